@@ -1,0 +1,1 @@
+"""Answerable: data packages of accountability results in, a searchable static website out."""

@@ -1,0 +1,39 @@
+"""Figures as rows of a chart: numbers to draw, names to write beside them."""
+
+import textwrap
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from generator.models import Figure
+
+WIDE_ENOUGH = 2
+"""Columns that a character of Chinese takes, against one of Latin script."""
+
+
+def chart_rows(figures: Sequence[Figure], columns: dict[str, Callable[[Figure], Any]]) -> pd.DataFrame:
+    """One row per figure that has a number: `figure` (its id), `value`, and the columns asked for."""
+    rows = [
+        {"figure": figure.id, "value": number(figure), **{name: cell(figure) for name, cell in columns.items()}}
+        for figure in figures
+        if number(figure) is not None
+    ]
+    return pd.DataFrame(rows, columns=["figure", "value", *columns])
+
+
+def number(figure: Figure) -> float | None:
+    """The published value as a chart wants it; None where it is no number."""
+    return float(figure.published) if isinstance(figure.published, Decimal) else None
+
+
+def wrapped(text: str, columns: int) -> str:
+    """A label broken into lines of at most so many columns, joined by `|`, which `LABEL_LINES` takes apart."""
+    if any(ord(character) > 0x2E7F for character in text):
+        width = columns // WIDE_ENOUGH
+        return "|".join(text[start : start + width] for start in range(0, len(text), width))
+    return "|".join(textwrap.wrap(text.replace("|", "/"), columns))
+
+
+LABEL_LINES = "split(datum.label, '|')"

@@ -1,0 +1,45 @@
+"""What a contributor did wrong that no schema can say. A check yields errors and never stops at the first."""
+
+from collections.abc import Iterator
+
+from generator.checks.derivations import derivations_that_cannot_be_computed, foreign_operands_that_do_not_exist
+from generator.checks.keys import dangling_references, duplicate_keys, keys_turned_into_dates, redefined_measures
+from generator.checks.shared import entities_that_differ, sources_that_differ
+from generator.checks.statements import (
+    breaks_without_earlier_value,
+    figures_without_one_main_statement,
+    impossible_percentages,
+    qualifiers_without_range,
+    values_against_status,
+)
+from generator.checks.subjects import overlong_ids, subjects_defined_twice, unknown_subjects
+from generator.errors import DataError
+from generator.models import Package, Release
+
+PACKAGE_CHECKS = (
+    keys_turned_into_dates,
+    duplicate_keys,
+    dangling_references,
+    redefined_measures,
+    subjects_defined_twice,
+    unknown_subjects,
+    overlong_ids,
+    values_against_status,
+    qualifiers_without_range,
+    impossible_percentages,
+    figures_without_one_main_statement,
+    breaks_without_earlier_value,
+    derivations_that_cannot_be_computed,
+)
+RELEASE_CHECKS = (sources_that_differ, entities_that_differ, foreign_operands_that_do_not_exist)
+
+
+def package_problems(package: Package) -> list[DataError]:
+    """Every problem of one package."""
+    return [problem for check in PACKAGE_CHECKS for problem in check(package)]
+
+
+def release_problems(release: Release) -> Iterator[DataError]:
+    """Every disagreement between packages."""
+    for check in RELEASE_CHECKS:
+        yield from check(release)

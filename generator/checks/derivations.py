@@ -1,0 +1,81 @@
+"""Derivations: known operands in the right number, no circle."""
+
+import graphlib
+from collections.abc import Iterator
+
+from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.kinds.cells import stated_cells
+from generator.kinds.derivations import concrete_derivations
+from generator.models import Package, Release
+
+OPERAND_COUNTS = {
+    "difference": (2, 2),
+    "share": (2, 2),
+    "implied-count": (2, 2),
+    "count-of": (1, 1),
+    "sum": (2, None),
+    "mean": (2, None),
+    "pooled-share": (4, None),
+}
+
+
+def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]:
+    """Operands too few or too many, operands that are no figures, figures that follow from themselves."""
+    if "derivations" not in package.tables or not package.declared("statements", *package.kind.subjects):
+        return
+    yield from wrong_operand_counts(package)
+    stated = {
+        f"{row['subject']}.{row['measure']}.{row['period']}"
+        for row in stated_cells(package.kind, package.tables).to_dict("records")
+    }
+    derivations = concrete_derivations(package.kind, package.tables, stated)
+    lists = set(package.tables["lists"]["list"]) if "lists" in package.tables else set()
+    known = stated | lists | {derivation.figure for derivation in derivations}
+    file = package.file("derivations")
+    graph: dict[str, set[str]] = {}
+    for derivation in derivations:
+        graph.setdefault(derivation.figure, set()).update(derivation.operands)
+        for operand in derivation.operands:
+            if operand not in known and not is_foreign(operand):
+                place = Place(file, derivation.row, "operands")
+                yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, known))
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        yield LinkError(
+            Place(file),
+            f"figures follow from themselves: {' ← '.join(error.args[1])}",
+            "take one of these derivations out",
+        )
+
+
+def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
+    """An operand in another package (an id in full) that is no figure there."""
+    known = {
+        f"{package.name}.{cell['subject']}.{cell['measure']}.{cell['period']}"
+        for package in release.packages.values()
+        for cell in stated_cells(package.kind, package.tables).to_dict("records")
+    }
+    for package in release.packages.values():
+        for row in package.tables["derivations"].to_dict("records") if "derivations" in package.tables else []:
+            for operand in (row["operands"] or "").split():
+                if is_foreign(operand) and operand not in known:
+                    place = Place(package.file("derivations"), row["row"], "operands")
+                    yield LinkError(
+                        place, f"{shown(operand)} is not stated by another package", nearest(operand, known)
+                    )
+
+
+def is_foreign(operand: str) -> bool:
+    """Whether an operand names its package: such an id has four parts."""
+    return operand.count(".") == 3
+
+
+def wrong_operand_counts(package: Package) -> Iterator[DataError]:
+    for row in package.tables["derivations"].to_dict("records"):
+        fewest, most = OPERAND_COUNTS.get(row["rule"], (0, None))
+        count = len((row["operands"] or "").split())
+        if count < fewest or (most is not None and count > most):
+            place = Place(package.file("derivations"), row["row"], "operands")
+            wanted = f"{fewest}" if most else f"{fewest} or more"
+            yield SchemaError(place, f"{row['rule']} has {count} operands", f"it takes {wanted}, separated by spaces")

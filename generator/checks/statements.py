@@ -1,0 +1,88 @@
+"""Statements: value, status and qualifier fit each other; one of several is the main one."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.errors import DataError, Place, SchemaError
+from generator.models import Package
+
+VALUELESS = {"M": "not applicable", "O": "not reported"}
+
+
+def statement_rows(package: Package) -> list[dict[Any, Any]]:
+    return package.tables["statements"].to_dict("records") if "statements" in package.tables else []
+
+
+def values_against_status(package: Package) -> Iterator[DataError]:
+    """A value with status M or O, or none with another status."""
+    for row in statement_rows(package):
+        place = Place(package.file("statements"), row["row"], "value")
+        meaning = VALUELESS.get(row["obs_status"] or "")
+        if meaning and row["value"] is not None:
+            yield SchemaError(
+                place,
+                f"{row['value']} stands beside status {row['obs_status']} ({meaning})",
+                "empty the value, or correct the status",
+            )
+        if row["obs_status"] and not meaning and row["value"] is None:
+            yield SchemaError(
+                place,
+                f"the value is missing with status {row['obs_status']}",
+                "write the number, or status M (not applicable) or O (not reported)",
+            )
+
+
+def qualifiers_without_range(package: Package) -> Iterator[DataError]:
+    """A range without its upper end, or an upper end without a range."""
+    for row in statement_rows(package):
+        if (row["qualifier"] == "range") != (row["high"] is not None):
+            place = Place(package.file("statements"), row["row"], "high")
+            yield SchemaError(place, "the upper end and the qualifier range go together", "write both or neither")
+
+
+def impossible_percentages(package: Package) -> Iterator[DataError]:
+    """A share below 0 or above 100 percent."""
+    if "measures" not in package.tables:
+        return
+    measures = package.tables["measures"]
+    shares = set(measures.loc[measures["unit"] == "percent", "measure"])
+    for row in statement_rows(package):
+        for field in ("value", "high"):
+            value = row[field]
+            if row["measure"] in shares and isinstance(value, Decimal) and not 0 <= value <= 100:
+                place = Place(package.file("statements"), row["row"], field)
+                yield SchemaError(
+                    place,
+                    f"{value} is outside 0–100 percent",
+                    "correct it; a change has its own measure in percentage-points or percent-change",
+                )
+
+
+def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
+    """Several statements of one figure, of which none or more than one is the main one."""
+    groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
+    for row in statement_rows(package):
+        groups.setdefault((row["subject"], row["measure"], row["period"]), []).append(row)
+    for key, rows in groups.items():
+        main = [row for row in rows if row["main"]]
+        if len(rows) > 1 and len(main) != 1:
+            place = Place(package.file("statements"), (main or rows)[-1]["row"], "main")
+            problem = f"{len(rows)} statements concern {'.'.join(map(str, key))} and {len(main)} of them are main"
+            others = ", ".join(str(row["row"]) for row in rows)
+            yield SchemaError(place, problem, f"write true in exactly one of the rows {others}")
+
+
+def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
+    """A break (B) that is not on the first value after the break, with a value before it."""
+    if "periods" not in package.tables:
+        return
+    order = dict(package.tables["periods"][["period", "order"]].to_numpy())
+    valued = [row for row in statement_rows(package) if row["value"] is not None and row["period"] in order]
+    for row in valued:
+        same = [other for other in valued if other["subject"] == row["subject"] and other["measure"] == row["measure"]]
+        if row["obs_status"] == "B" and not any(order[other["period"]] < order[row["period"]] for other in same):
+            place = Place(package.file("statements"), row["row"], "obs_status")
+            yield SchemaError(
+                place, "a break (B) has no earlier value to break with", "write A, or add the earlier value"
+            )

@@ -1,0 +1,62 @@
+"""Subjects: unique over all subject tables of a package, known wherever they are used, short enough for an address."""
+
+from collections.abc import Iterator
+
+from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.kinds.cells import stated_cells
+from generator.kinds.rows import subject_rows
+from generator.models import Package
+
+LONGEST_ID = 120
+
+
+def subjects_defined_twice(package: Package) -> Iterator[DataError]:
+    """One key in two subject tables: an id could mean either."""
+    first: dict[str, str] = {}
+    for table, key in package.kind.subjects.items():
+        if table not in package.tables:
+            continue
+        for row in package.tables[table].to_dict("records"):
+            earlier = first.setdefault(row[key], table)
+            if earlier != table:
+                place = Place(package.file(table), row["row"], key)
+                yield SchemaError(
+                    place,
+                    f"{shown(row[key])} is a key in {earlier} too",
+                    "a key is unique over all subject tables; change one of the two",
+                )
+
+
+def unknown_subjects(package: Package) -> Iterator[DataError]:
+    """A subject that no subject table defines, or whose keys stand in the wrong order."""
+    if not package.declared(*package.kind.subjects):
+        return
+    rows = subject_rows(package.kind, package.tables)
+    order = list(package.kind.subjects)
+    for table in ("statements", "derivations", "lists"):
+        for row in package.tables[table].to_dict("records") if table in package.tables else []:
+            keys = (row["subject"] or "*").split("~")
+            unknown = [key for key in keys if key not in rows and key != "*"]
+            place = Place(package.file(table), row["row"], "subject")
+            for key in unknown:
+                yield LinkError(place, f"{shown(key)} is not a subject of this package", nearest(key, rows))
+            ranks = [order.index(rows[key]["table"]) for key in keys if key in rows]
+            if not unknown and ranks != sorted(ranks):
+                yield LinkError(
+                    place,
+                    f"the keys of {shown(row['subject'])} stand in the wrong order",
+                    f"the order is: {', '.join(order)}",
+                )
+
+
+def overlong_ids(package: Package) -> Iterator[DataError]:
+    """A figure whose id is too long for an address."""
+    for cell in stated_cells(package.kind, package.tables).to_dict("records"):
+        identity = f"{package.name}.{cell['subject']}.{cell['measure']}.{cell['period']}"
+        if len(identity) > LONGEST_ID:
+            place = Place(package.file(cell["table"]), cell["row"])
+            yield SchemaError(
+                place,
+                f"the id {identity} has {len(identity)} characters",
+                f"shorten its keys; the limit is {LONGEST_ID}",
+            )

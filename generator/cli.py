@@ -1,0 +1,157 @@
+"""The door: commands, progress, exit codes. Only here is anything printed, and only here are mistakes caught."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.status import Status
+
+from generator.errors import DataError, GeneratorError, InvalidRelease, MissingTool
+from generator.figures import build_register
+from generator.findings import compared
+from generator.models import Register, Release
+from generator.packages import read_release
+from generator.site import build_site, check_site
+from generator.site.preview import serve_site
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+FORMATS = ("text", "json", "github")
+
+Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
+Output = Annotated[Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")]
+
+
+def main() -> None:
+    """Runs the command line. Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something."""
+    try:
+        app()
+    except MissingTool as error:
+        leave(str(error), 3)
+    except GeneratorError as error:
+        leave(str(error), 1)
+
+
+def leave(message: str, code: int) -> NoReturn:
+    print(message, file=sys.stderr)
+    sys.exit(code)
+
+
+@app.command()
+def check(
+    form: Annotated[str, typer.Option("--format", help=f"How problems are printed: {', '.join(FORMATS)}.")] = "text",
+    catalogue: Catalogue = Path("datapackage.json"),
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Validate everything; print every problem; write nothing."""
+    if form not in FORMATS:
+        raise typer.BadParameter(f"write one of: {', '.join(FORMATS)}", param_hint="--format")
+    problems = problems_of(catalogue)
+    if form == "json":
+        print(json.dumps([problem_object(problem) for problem in problems], ensure_ascii=False, indent=2))
+    elif form == "github":
+        print("\n".join(github_line(problem) for problem in problems), end="\n" if problems else "")
+    elif problems:
+        print("\n".join(map(str, problems)), file=sys.stderr)
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
+    elif not quiet:
+        print("everything is valid")
+    if problems:
+        raise typer.Exit(1)
+
+
+def problems_of(catalogue: Path) -> list[DataError]:
+    """Every problem of data and content."""
+    problems: list[DataError] = []
+    release = attempt(lambda: read_release(catalogue), problems)
+    if release is not None:
+        attempt(lambda: check_site(release), problems)
+    return problems
+
+
+def attempt(action: Callable[[], Release | None], problems: list[DataError]) -> Release | None:
+    try:
+        return action()
+    except InvalidRelease as error:
+        problems += error.problems
+        return None
+
+
+def problem_object(problem: DataError) -> dict[str, object]:
+    place = problem.place
+    return {"file": place.file, "row": place.row, "field": place.field, "problem": problem.problem, "fix": problem.fix}
+
+
+def github_line(problem: DataError) -> str:
+    """A problem as an annotation of GitHub Actions."""
+    message = f"{problem.problem}; {problem.fix}".replace("%", "%25").replace("\n", "%0A")
+    return f"::error file={problem.place.file},line={problem.place.row or 1}::{message}"
+
+
+@app.command()
+def build(
+    languages: Annotated[str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")] = "",
+    output: Output = Path("site"),
+    catalogue: Catalogue = Path("datapackage.json"),
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Check, then build the whole site; on failure the old site stays."""
+    with progress("reading and checking the packages", quiet=quiet):
+        register = read_register(catalogue)
+    codes = chosen_languages(register.release, languages)
+    with progress(f"building {', '.join(codes)}", quiet=quiet):
+        count = build_site(register, output, codes)
+    if not quiet:
+        print(f"{count} pages, {len(register.figures)} figures, release {register.release.version}: {output}")
+
+
+def chosen_languages(release: Release, languages: str) -> list[str]:
+    """The languages asked for, each of which the catalogue must name."""
+    codes = [code.strip() for code in languages.split(",") if code.strip()] or list(release.languages)
+    for code in codes:
+        if code not in release.languages:
+            raise typer.BadParameter(
+                f"the catalogue has {', '.join(release.languages)}, not {code}", param_hint="--languages"
+            )
+    return codes
+
+
+def read_register(catalogue: Path) -> Register:
+    return compared(build_register(read_release(catalogue)))
+
+
+def progress(message: str, *, quiet: bool) -> Status:
+    """A spinner on a terminal, a plain line elsewhere, nothing when quiet."""
+    console = Console(stderr=True, quiet=quiet, no_color="NO_COLOR" in os.environ)
+    if not console.is_terminal:
+        console.print(message)
+    return console.status(message)
+
+
+@app.command()
+def serve(
+    output: Output = Path("site"),
+    catalogue: Catalogue = Path("datapackage.json"),
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8000,
+) -> None:
+    """Preview the site; follow edits of data, content and templates."""
+
+    def rebuild() -> None:
+        """A build whose mistakes are printed: the preview goes on with the last good site."""
+        try:
+            build(output=output, catalogue=catalogue)
+        except GeneratorError as error:
+            print(error, file=sys.stderr)
+
+    serve_site(catalogue.resolve().parent, output, port, rebuild)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The one family of errors: each is a mistake that a contributor can fix.
+
+GeneratorError
+├── DataError            a cell, row or file in data/ is wrong
+│   ├── SchemaError      it breaks the schema of its table
+│   ├── LinkError        its key points at a row that does not exist
+│   └── ProvenanceError  it has no source, or no locator within the source
+├── ContentError         a page in content/ or a template is wrong
+├── MissingTool          the environment lacks something; carries the command that mends it
+└── InvalidRelease       all the problems of one run, reported together
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a problem stands in our own files. Rows count as a spreadsheet does: header = 1."""
+
+    file: str
+    row: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        row = f":{self.row}" if self.row else ""
+        field = f" [{self.field}]" if self.field else ""
+        return f"{self.file}{row}{field}"
+
+
+class GeneratorError(Exception):
+    """What `cli.py` catches and prints; any other exception is a bug of ours."""
+
+
+class DataError(GeneratorError):
+    """A problem in data/: `place` says where, `problem` what, `fix` what to do about it."""
+
+    def __init__(self, place: Place, problem: str, fix: str) -> None:
+        super().__init__(f"{place} {problem}; {fix}")
+        self.place = place
+        self.problem = problem
+        self.fix = fix
+
+
+class SchemaError(DataError):
+    """A cell, row or file breaks the schema of its table."""
+
+
+class LinkError(DataError):
+    """A key points at a row that does not exist."""
+
+
+class ProvenanceError(DataError):
+    """A fact has no source, or no locator within its source."""
+
+
+class ContentError(DataError):
+    """A page in content/, a template or mkdocs.yml is wrong."""
+
+
+class MissingTool(GeneratorError):
+    """The environment lacks something; the message ends with the command that mends it."""
+
+
+class InvalidRelease(GeneratorError):
+    """All problems of one run, in the order of file and row."""
+
+    def __init__(self, problems: Sequence[DataError]) -> None:
+        self.problems = sorted(problems, key=lambda problem: (problem.place.file, problem.place.row or 0, str(problem)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(value: object) -> str:
+    """A value as it can stand in a message: quoted, on one line, at most 60 characters."""
+    text = " ".join(str(value).split())
+    return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
+
+
+def nearest(value: object, legal: Iterable[str]) -> str:
+    """How to mend an unknown value: the legal values, or the nearest ones where there are many."""
+    candidates = sorted(legal)
+    close = difflib.get_close_matches(str(value), candidates, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean {close[0]}?"
+    if len(candidates) <= 8:
+        return f"write one of: {', '.join(candidates)}"
+    return f"write one of the {len(candidates)} keys defined there"

@@ -1,0 +1,72 @@
+"""What a number can have been before it was printed: the arithmetic of intervals."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.models import Figure
+
+EXACT_UNITS = ("count",)
+"""Units whose numbers are not rounded when they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        products = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Interval(min(products), max(products))
+
+    def over(self, other: "Interval") -> "Interval":
+        """The quotient of two intervals; the other one is above zero."""
+        return Interval(
+            min(self.low / other.low, self.low / other.high), max(self.high / other.low, self.high / other.high)
+        )
+
+    def overlaps(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def exactly(value: Decimal) -> Interval:
+    return Interval(value, value)
+
+
+def possible(figure: Figure, value: Decimal) -> Interval:
+    """All that a figure's value can have been before it was rounded, or hedged, to what is printed.
+
+    A number after “about” is taken to be rounded at its last digit that is not zero: about 60 is 55 to 65.
+    """
+    match figure.main.qualifier if figure.main else None:
+        case "over" | "at-least":
+            return Interval(value, Decimal("Infinity"))
+        case "under" | "at-most":
+            return Interval(Decimal("-Infinity"), value)
+        case "range":
+            assert figure.main is not None
+            return Interval(value, figure.main.high or value)
+        case "about":
+            half = precision(value.normalize()) / 2
+        case _:
+            half = Decimal(0) if figure.unit in EXACT_UNITS else precision(value) / 2
+    return Interval(value - half, value + half)
+
+
+def precision(value: Decimal) -> Decimal:
+    """The unit of the last printed digit: 92 → 1, 32.5 → 0.1."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(exponent)
+
+
+def rounded(value: Decimal, like: Decimal) -> Decimal:
+    """A value at the precision of another, half away from zero."""
+    return value.quantize(precision(like), ROUND_HALF_UP)

@@ -1,0 +1,10 @@
+"""The rule `sum(part, part, …)`: a whole is what its parts add up to."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.findings.intervals import Interval, exactly
+
+
+def sum_of(operands: Sequence[Interval]) -> Interval:
+    return sum(operands, start=exactly(Decimal(0)))

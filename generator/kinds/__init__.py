@@ -1,0 +1,77 @@
+"""The three kinds of package: their tables (Table Schema files), subjects, and measures."""
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+KIND_NAMES = ("report-cards", "decisions", "targets")
+KEY_FIELD = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The pattern of a field that defines a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Columns of one of a kind's own tables whose values are figures."""
+
+    table: str
+    subject: tuple[str, ...]
+    """Columns whose keys, joined by ~, are the subject; an empty one is left out."""
+    period: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What packages of one kind hold."""
+
+    name: str
+    tables: Mapping[str, Mapping[str, Any]]
+    """Table Schema by table, in reading order."""
+    required: frozenset[str]
+    subjects: Mapping[str, str]
+    """Key column by table that defines subjects, in the order in which keys are joined."""
+    cells: Sequence[Cells]
+    measures: Sequence[Mapping[str, str | None]]
+    """Rows of the measures that the kind brings, like rows of the table `measures`."""
+
+
+@cache
+def kind_named(name: str) -> Kind:
+    spec = json.loads((HERE / f"{name}.json").read_text("utf-8"))
+    names = [*spec["required"], *spec["optional"]]
+    return Kind(
+        name=spec["name"],
+        tables={table: json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8")) for table in names},
+        required=frozenset(spec["required"]),
+        subjects=spec["subjects"],
+        cells=[
+            Cells(cells["table"], tuple(cells["subject"]), cells["period"], tuple(cells["columns"]))
+            for cells in spec["cells"]
+        ],
+        measures=own_measures(HERE / f"{name}.csv"),
+    )
+
+
+def own_measures(path: Path) -> list[Mapping[str, str | None]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [{field: text or None for field, text in row.items()} for row in csv.DictReader(file)]
+
+
+def localised(field: str) -> str | None:
+    """The stem of a text column in one language (`title_en` → `title`), None for any other column."""
+    stem, _, language = field.rpartition("_")
+    return stem if stem and len(language) == 2 and language.isalpha() and language.islower() else None
+
+
+def texts(row: Mapping[Any, Any], stem: str) -> dict[str, str]:
+    """The texts of one row by language: `title_en`, `title_zh` → `{"en": …, "zh": …}`; empty ones are left out."""
+    return {
+        str(field)[len(stem) + 1 :]: str(text)
+        for field, text in row.items()
+        if localised(str(field)) == stem and isinstance(text, str)
+    }

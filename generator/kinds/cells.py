@@ -1,0 +1,56 @@
+"""Every value that the tables of a package state, as one long table."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from generator.kinds import Cells, Kind
+
+STATED = [
+    "subject", "measure", "period", "value", "qualifier", "high", "obs_status",
+    "source", "locator", "reading", "origin", "main", "table", "row",
+]  # fmt: skip
+
+
+def stated_cells(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Statements and the value columns of the kind's own tables, in one table.
+
+    Columns: `STATED` and `note_<lang>` where statements have notes. One row per number or code as printed;
+    a cell of a kind's own table that is empty has no row.
+    """
+    parts = [tables["statements"].assign(table="statements")] if "statements" in tables else []
+    for cells in kind.cells:
+        if cells.table in tables:
+            parts += [column_cells(tables[cells.table], cells, column) for column in cells.columns]
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return pd.DataFrame(columns=STATED, dtype=object)
+    stated = pd.concat(parts, ignore_index=True)
+    notes = [column for column in stated if str(column).startswith("note_")]
+    stated = stated.reindex(columns=[*STATED, *notes]).astype(object)
+    return stated.where(stated.notna(), None)
+
+
+def column_cells(table: pd.DataFrame, cells: Cells, column: str) -> pd.DataFrame:
+    """The values of one column as rows of the long table."""
+    filled = table[table[column].notna()]
+    return pd.DataFrame(
+        {
+            "subject": [joined(keys) for keys in filled[list(cells.subject)].to_numpy()],
+            "measure": column.replace("_", "-"),
+            "period": filled[cells.period].to_numpy(),
+            "value": filled[column].to_numpy(),
+            "obs_status": "A",
+            "source": filled["source"].to_numpy(),
+            "locator": filled["locator"].to_numpy(),
+            "reading": filled["reading"].to_numpy() if "reading" in filled else "text",
+            "table": cells.table,
+            "row": filled["row"].to_numpy(),
+        },
+        dtype=object,
+    )
+
+
+def joined(keys: Iterable[object]) -> str:
+    """Keys as one subject, empty ones left out: `unicef`, `audit` → `unicef~audit`."""
+    return "~".join(key for key in keys if isinstance(key, str))

@@ -1,0 +1,145 @@
+"""One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext and Babel."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as _date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from babel.support import Translations
+
+from generator.kinds import texts
+from generator.models import Texts
+
+LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
+REGION = {"en": "en_GB"}
+"""Where a language is written in several ways: the one of the United Nations."""
+SIGNED = ("percentage-points", "percent-change")
+
+
+def gettext_noop(message: str) -> str:
+    """Marks a string for translation where it is defined; `Language.text` translates it where it is used."""
+    return message
+
+
+LOCATORS = {
+    "para.": gettext_noop("para. %(place)s"),
+    "paras.": gettext_noop("paras. %(place)s"),
+    "table": gettext_noop("table %(place)s"),
+    "figure": gettext_noop("figure %(place)s"),
+    "footnote": gettext_noop("footnote %(place)s"),
+    "annex": gettext_noop("annex %(place)s"),
+    "appendix": gettext_noop("appendix, %(place)s"),
+    "section": gettext_noop("section %(place)s"),
+    "chapter": gettext_noop("chapter %(place)s"),
+    "box": gettext_noop("box %(place)s"),
+}
+"""How a place in a source is cited, by the first word of its locator."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A reader's language, by its code. Every method is pure."""
+
+    code: str
+    locale: Locale
+    translations: Translations
+
+    @property
+    def direction(self) -> str:
+        return self.locale.text_direction
+
+    @property
+    def name(self) -> str:
+        return Locale.parse(self.code).get_display_name() or self.code
+
+    def text(self, message: str, **values: object) -> str:
+        """An interface string in this language, its `%(name)s` filled in."""
+        return self.translations.ugettext(message) % values if values else self.translations.ugettext(message)
+
+    def plural(self, singular: str, plural: str, count: Decimal, **values: object) -> str:
+        """An interface string in the plural form that a count asks for; `%(count)s` is the count."""
+        whole = int(count) if count == count.to_integral_value() else 2
+        message = self.translations.ungettext(singular, plural, whole)
+        return message % {"count": self.number(count), **values}
+
+    def localised(self, by_language: Texts) -> str:
+        """A text from data in this language, else in English; empty where there is none."""
+        return by_language.get(self.code) or by_language.get("en", "")
+
+    def of(self, row: Mapping[str, Any], stem: str) -> str:
+        """A text of a row: `of(row, "title")` reads `title_<code>`, else `title_en`."""
+        return self.localised(texts(row, stem))
+
+    def number(self, value: Decimal) -> str:
+        """A number with the digits it is printed with: 1200 → 1,200; 32.50 → 32.50."""
+        return format_decimal(value, format=number_pattern(value), locale=self.locale)
+
+    def signed(self, value: Decimal) -> str:
+        """A change with its sign: +3, −4, 0."""
+        text = self.number(abs(value))
+        return text if value == 0 else f"{'+' if value > 0 else '−'}{text}"
+
+    def quantity(self, value: Decimal, unit: str) -> str:
+        """A number with its unit, as short as a table wants it: 92%, +3, 68."""
+        if unit == "percent":
+            return self.percent(value)
+        return self.signed(value) if unit in SIGNED else self.number(value)
+
+    def percent(self, value: Decimal) -> str:
+        """A share in percent: 92 → 92%, in the manner of the language."""
+        pattern = self.locale.percent_formats[None].pattern.replace("#,##0", number_pattern(value))
+        return format_percent(value / 100, format=pattern, locale=self.locale)
+
+    def date(self, written: str) -> str:
+        """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18."""
+        parts = [int(part) for part in written.split("-")]
+        day = _date(*parts, *[1] * (3 - len(parts)))
+        if len(parts) == 3:
+            return format_date(day, "long", locale=self.locale)
+        return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale)
+
+    def locator(self, locator: str) -> str:
+        """A place in a source as this language cites it: para. 24 → 第24段."""
+        word, _, place = locator.partition(" ")
+        return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(locator)
+
+    def language_name(self, code: str) -> str:
+        """What this language calls a language: zh → Chinese."""
+        return str(self.locale.languages.get(code, code))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Items as one enumeration: a, b and c."""
+        return format_list(items, locale=self.locale)
+
+
+def number_pattern(value: Decimal) -> str:
+    exponent = value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+
+
+@cache
+def language_named(code: str) -> Language:
+    """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`; English is the source."""
+    return Language(code, Locale.parse(REGION.get(code, code)), read_translations(LOCALES / f"{code}.po"))
+
+
+def read_translations(path: Path) -> Translations:
+    """The strings of a .po file; none where there is no such file."""
+    compiled = io.BytesIO()
+    if path.exists():
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file))
+        compiled.seek(0)
+        return Translations(compiled)
+    return Translations()

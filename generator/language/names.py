@@ -1,0 +1,103 @@
+"""What a figure, its subject, measure, period and value are called in one language."""
+
+from decimal import Decimal
+
+from generator.kinds import texts
+from generator.language import Language, gettext_noop
+from generator.models import Figure, Register, Statement, Value
+
+HEDGES = {
+    "about": gettext_noop("about %(value)s"),
+    "over": gettext_noop("over %(value)s"),
+    "under": gettext_noop("under %(value)s"),
+    "at-least": gettext_noop("at least %(value)s"),
+    "at-most": gettext_noop("at most %(value)s"),
+    "range": gettext_noop("%(value)s to %(high)s"),
+}
+"""How a hedged number reads, by its qualifier."""
+CODES = {"yes": gettext_noop("yes"), "no": gettext_noop("no")}
+"""Codes of a kind's own tables that no table of a package names."""
+
+
+def title(register: Register, place: tuple[str, str, str], language: Language) -> str:
+    """The title of the row at (package, table, key)."""
+    package, table, key = place
+    return language.of(register.rows[package][table][key], "title")
+
+
+def subject_name(register: Register, figure: Figure, language: Language) -> str:
+    """The subject's title; several keys joined as an enumeration."""
+    return ", ".join(title(register, (figure.package, "subjects", key), language) for key in figure.subject.split("~"))
+
+
+def short_name(register: Register, package: str, key: str, language: Language) -> str:
+    """The short title of a subject, else its title."""
+    row = register.rows[package]["subjects"][key]
+    own = texts(row, "title").get(language.code)
+    return (
+        texts(row, "short_title").get(language.code)
+        or own
+        or language.of(row, "short_title")
+        or language.of(row, "title")
+    )
+
+
+def measure_name(register: Register, figure: Figure, language: Language) -> str:
+    return title(register, (figure.package, "measures", figure.measure), language)
+
+
+def period_name(register: Register, figure: Figure, language: Language) -> str:
+    return title(register, (figure.package, "periods", figure.period), language)
+
+
+def figure_name(register: Register, figure: Figure, language: Language) -> str:
+    """What a figure is, in one line: “Audit – Met or exceeded (2019)”."""
+    return language.text(
+        "%(subject)s – %(measure)s (%(period)s)",
+        subject=subject_name(register, figure, language),
+        measure=measure_name(register, figure, language),
+        period=period_name(register, figure, language),
+    )
+
+
+def value_text(register: Register, figure: Figure, language: Language) -> str:
+    """The published value with unit, hedge and code in words: “92%”, “about 60%”, “not applicable”."""
+    if figure.main is not None:
+        return statement_text(register, figure, figure.main, language)
+    return plain_value(register, figure, figure.computed, language)
+
+
+def statement_text(register: Register, figure: Figure, statement: Statement, language: Language) -> str:
+    """The value of one statement, as `value_text` writes it."""
+    if statement.value is None:
+        return language.text("not reported") if statement.obs_status == "O" else language.text("not applicable")
+    value = plain_value(register, figure, statement.value, language)
+    if statement.qualifier is None:
+        return value
+    high = plain_value(register, figure, statement.high, language)
+    return language.text(HEDGES[statement.qualifier], value=value, high=high)
+
+
+def plain_value(register: Register, figure: Figure, value: Value | None, language: Language) -> str:
+    """A number with its unit, or the title of a code."""
+    if value is None:
+        return language.text("not computed")
+    if isinstance(value, Decimal):
+        return language.quantity(value, figure.unit)
+    scale = register.rows[figure.package].get("scale", {})
+    if value in scale:
+        return language.of(scale[value], "title")
+    return language.text(CODES.get(value, value))
+
+
+def in_words(register: Register, figure: Figure, language: Language) -> str:
+    """The value as a reader would say it aloud: “3 percentage points more”, “92 per cent”, “68”."""
+    text = value_text(register, figure, language)
+    value = figure.published
+    if figure.unit == "percentage-points" and isinstance(value, Decimal):
+        points = language.plural("%(count)s percentage point", "%(count)s percentage points", abs(value))
+        if value == 0:
+            return language.text("no change")
+        more, less = language.text("%(points)s more", points=points), language.text("%(points)s less", points=points)
+        return more if value > 0 else less
+    return text

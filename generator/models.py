@@ -1,0 +1,162 @@
+"""The words of the project as frozen dataclasses: packages, figures, statements, derivations, findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from generator.kinds import Kind
+from generator.kinds.rows import Row
+
+Value = Decimal | str
+"""A number as printed, or one code of a scale (a rating, a status)."""
+
+Texts = Mapping[str, str]
+"""One text by language code."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """One data package of one kind, with its tables. `folder` is as the catalogue writes it (`data/un-swap`)."""
+
+    name: str
+    kind: Kind
+    folder: str
+    descriptor: Mapping[str, Any]
+    tables: Mapping[str, pd.DataFrame]
+
+    def declared(self, *tables: str) -> bool:
+        """Whether each of these tables that the package declares could be read."""
+        return all(table in self.tables for table in tables if table in self.paths)
+
+    def file(self, table: str) -> str:
+        """The path of a table's file, as messages and links name it."""
+        return f"{self.folder}/{self.paths[table]}"
+
+    @property
+    def paths(self) -> Mapping[str, str]:
+        return {resource["name"]: resource["path"] for resource in self.descriptor["resources"]}
+
+
+@dataclass(frozen=True)
+class Release:
+    """One numbered, dated state of all tables. `created` is "today" for everything built from it."""
+
+    root: Path
+    title: str
+    version: str
+    created: date
+    languages: tuple[str, ...]
+    packages: Mapping[str, Package]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says a figure is. `value` is None where it is not applicable (M) or not reported (O)."""
+
+    value: Value | None
+    source: str
+    locator: str
+    language: str
+    """Language of the edition that was read."""
+    obs_status: str = "A"
+    qualifier: str | None = None
+    high: Decimal | None = None
+    reading: str = "text"
+    origin: str | None = None
+    main: bool = True
+    note: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a figure follows from others: a rule, its operands in order, and what came out."""
+
+    rule: str
+    operands: tuple[str, ...]
+    computed: Decimal | None = None
+    verdict: str = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number, or one code of a scale, that we publish. DESIGN.md section 3 has the meaning of each field."""
+
+    package: str
+    subject: str
+    measure: str
+    period: str
+    unit: str
+    base: Texts = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+    computed: Decimal | None = None
+    derivations: tuple[Derivation, ...] = ()
+    rows: tuple[str, ...] = ()
+    """Ids of the figures that went into a figure which a view computed."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.package}.{self.subject}.{self.measure}.{self.period}"
+
+    @property
+    def main(self) -> Statement | None:
+        return next((statement for statement in self.statements if statement.main), None)
+
+    @property
+    def value(self) -> Value | None:
+        return self.main.value if self.main else None
+
+    @property
+    def obs_status(self) -> str:
+        return self.main.obs_status if self.main else "A"
+
+    @property
+    def published(self) -> Value | None:
+        """What readers see: the value as stated, else as computed."""
+        return self.computed if self.main is None else self.value
+
+    @property
+    def basis(self) -> str:
+        if self.main is None:
+            return "computed"
+        return "stated" if self.computed is None else "both"
+
+    @property
+    def verdict(self) -> str:
+        """The worst verdict of its derivations."""
+        verdicts = {derivation.verdict for derivation in self.derivations}
+        return next((verdict for verdict in VERDICTS if verdict in verdicts), "unchecked")
+
+
+VERDICTS = ("differs", "rounds", "agrees", "unchecked")
+"""From worst to best; `unchecked` only where nothing was compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One comparison of what is stated with what was recomputed."""
+
+    figure: str
+    rule: str
+    operands: tuple[str, ...]
+    found: Decimal
+    verdict: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.figure}.{self.rule}"
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every figure by id, with the release they come from and the findings about them."""
+
+    release: Release
+    figures: Mapping[str, Figure]
+    rows: Mapping[str, Mapping[str, Mapping[str, Row]]]
+    """Rows by package, table and key (`kinds.rows.keyed_rows`): what each key stands for."""
+    findings: tuple[Finding, ...] = ()

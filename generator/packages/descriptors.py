@@ -1,0 +1,113 @@
+"""What can be wrong with a descriptor: its JSON, its metadata, its resources, its schemas."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from frictionless import FrictionlessException
+from frictionless import Package as StockPackage
+
+from generator.errors import DataError, Place, SchemaError, nearest, shown
+from generator.kinds import Kind, localised
+
+
+def parsed(path: Path, file: str, problems: list[DataError]) -> dict[str, Any] | None:
+    """The JSON object in a file; None, with one problem more, where there is none."""
+    try:
+        descriptor = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        problems.append(
+            SchemaError(Place(file), "the file does not exist", "add it, or correct the path that leads to it")
+        )
+    except UnicodeDecodeError:
+        problems.append(SchemaError(Place(file), "the file is not UTF-8", "save it as UTF-8"))
+    except json.JSONDecodeError as error:
+        problems.append(
+            SchemaError(Place(file, error.lineno), f"the JSON breaks off: {error.msg}", f"look at column {error.colno}")
+        )
+    else:
+        if isinstance(descriptor, dict):
+            return descriptor
+        problems.append(SchemaError(Place(file), "the file holds no JSON object", "write { … }"))
+    return None
+
+
+def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str, str]) -> Iterator[DataError]:
+    """What keeps a package from being read at all. `named` is its file and the name that the catalogue gives it."""
+    file, name = named
+    place = Place(file)
+    if descriptor.get("name") != name:
+        yield SchemaError(
+            Place(file, field="name"),
+            f"the package calls itself {shown(descriptor.get('name'))}",
+            f"the catalogue calls it {name}; write the same name",
+        )
+    if not isinstance(descriptor.get("title_en"), str):
+        yield SchemaError(Place(file, field="title_en"), "the package has no title in English", "add title_en")
+    unsafe = list(unsafe_paths(descriptor, file))
+    yield from unsafe
+    if unsafe:
+        return
+    try:
+        StockPackage.from_descriptor(descriptor)
+    except FrictionlessException as error:
+        for reason in error.reasons or [error.error]:
+            yield SchemaError(place, f"the descriptor is not a data package: {reason.note}", "mend the descriptor")
+        return
+    tables = {resource["name"]: resource for resource in descriptor["resources"]}
+    for missing in sorted(kind.required - set(tables)):
+        yield SchemaError(
+            Place(file, field="resources"), f"the table {missing} is missing", f"a package of kind {kind.name} needs it"
+        )
+    for table, resource in tables.items():
+        if table not in kind.tables:
+            yield SchemaError(
+                Place(file, field="resources"),
+                f"{shown(table)} is not a table of kind {kind.name}",
+                nearest(table, kind.tables),
+            )
+        else:
+            yield from schema_problems(resource.get("schema"), kind.tables[table], Place(file, field=table))
+
+
+def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
+    """Resources whose path leads out of the package."""
+    resources = descriptor.get("resources")
+    for resource in resources if isinstance(resources, list) else []:
+        path = resource.get("path") if isinstance(resource, dict) else None
+        if isinstance(path, str) and (path.startswith("/") or "://" in path or ".." in Path(path).parts):
+            problem = f"the path {shown(path)} leads out of the package"
+            yield SchemaError(Place(file, field="resources"), problem, "keep the file in the folder of the package")
+
+
+def schema_problems(schema: object, expected: Mapping[str, Any], place: Place) -> Iterator[DataError]:
+    """Where the schema in a descriptor differs from the kind's, texts in further languages apart."""
+    fix = "copy the schema of the kind; a package may only add texts in further languages"
+    if not isinstance(schema, dict):
+        yield SchemaError(place, "the table has no schema in the descriptor", fix)
+        return
+    own = {field["name"]: field for field in expected["fields"]}
+    declared = [field for field in schema.get("fields", []) if isinstance(field, dict)]
+    kept = [field for field in declared if field.get("name") in own or not is_translation(field, own)]
+    if kept != expected["fields"]:
+        yield SchemaError(
+            place, f"the schema differs from the kind's at {shown(first_difference(kept, expected['fields']))}", fix
+        )
+    for key in ("primaryKey", "foreignKeys", "missingValues"):
+        if schema.get(key) != expected.get(key):
+            yield SchemaError(place, f"the schema differs from the kind's at {shown(key)}", fix)
+
+
+def is_translation(field: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
+    """Whether a field is the text of one of the kind's fields in another language, without conditions."""
+    stem = localised(str(field.get("name")))
+    return stem is not None and f"{stem}_en" in own and field.get("type") == "string" and "constraints" not in field
+
+
+def first_difference(declared: list[dict[str, Any]], expected: list[dict[str, Any]]) -> str:
+    for field, other in zip(declared, expected, strict=False):
+        if field != other:
+            return str(field.get("name"))
+    longer = declared if len(declared) > len(expected) else expected
+    return str(longer[min(len(declared), len(expected))].get("name"))

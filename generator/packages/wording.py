@@ -1,0 +1,100 @@
+"""The errors of Frictionless in our own words."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from frictionless import errors
+
+from generator.errors import DataError, Place, ProvenanceError, SchemaError, nearest, shown
+
+TYPES = {
+    "number": ("a number", "write it like 12 or 12.5, without a sign of percent or thousands"),
+    "integer": ("a whole number", "write it like 12"),
+    "boolean": ("true or false", "write true or false"),
+    "date": ("a date", "write it like 2026-11-21"),
+}
+SPREADSHEET_DATE = re.compile(
+    r"\d{1,2}-[A-Za-z]{3}(-\d{2,4})?|[A-Za-z]{3}-\d{1,4}|\d{1,4}/\d{1,2}(/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}"
+)
+KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def header_problem(error: Any, file: str, fields: Mapping[str, Any]) -> DataError:
+    """A wrong header: a column too many, too few, or by another name."""
+    place = Place(file, 1)
+    label = getattr(error, "label", "")
+    if isinstance(error, errors.MissingLabelError):
+        return SchemaError(
+            Place(file, 1, error.field_name),
+            "the column is missing",
+            "add it; columns stand in the order of the schema",
+        )
+    if isinstance(error, errors.ExtraLabelError | errors.IncorrectLabelError):
+        return SchemaError(
+            place,
+            f"the column {shown(label)} is not in the schema at this place",
+            f"the columns are: {', '.join(fields)}",
+        )
+    return SchemaError(place, f"the header is wrong: {error.note}", f"the columns are: {', '.join(fields)}")
+
+
+def cell_problem(error: Any, file: str, fields: Mapping[str, Any]) -> DataError:
+    """A wrong row or cell."""
+    if isinstance(error, errors.BlankRowError):
+        return SchemaError(Place(file, error.row_number), "the row is blank", "delete it")
+    if isinstance(error, errors.ExtraCellError | errors.MissingCellError):
+        more = "more" if isinstance(error, errors.ExtraCellError) else "fewer"
+        return SchemaError(
+            Place(file, error.row_number),
+            f"the row has {more} cells than the header",
+            "look for a comma that wants quotes, or one that is missing",
+        )
+    if not isinstance(error, errors.CellError):
+        return SchemaError(Place(file, getattr(error, "row_number", None)), str(error.note), "mend the row")
+    place = Place(file, error.row_number, error.field_name)
+    field = fields[error.field_name]
+    if isinstance(error, errors.TypeError):
+        name, fix = TYPES[field["type"]]
+        return SchemaError(place, f"{shown(error.cell)} is not {name}", fix)
+    if isinstance(error, errors.UniqueError):
+        return SchemaError(place, f"{shown(error.cell)} stands in an earlier row too", "give each row its own")
+    return constraint_problem(place, error, field)
+
+
+def constraint_problem(place: Place, error: Any, field: Mapping[str, Any]) -> DataError:
+    """A cell that breaks a constraint of its field: required, enum, pattern or minimum."""
+    constraint = re.search(r'constraint "(\w+)"', error.note)
+    match constraint.group(1) if constraint else "":
+        case "required":
+            kind = ProvenanceError if field["name"] in ("source", "locator") else SchemaError
+            return kind(place, f"the {field['name']} is missing", lowered(field["description"]))
+        case "enum":
+            return SchemaError(
+                place, f"{shown(error.cell)} is not known here", nearest(error.cell, field["constraints"]["enum"])
+            )
+        case "pattern":
+            return pattern_problem(place, str(error.cell), field)
+    return SchemaError(place, f"{shown(error.cell)} is not legal here ({error.note})", lowered(field["description"]))
+
+
+def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataError:
+    """A cell that is not written as its field wants it."""
+    if not field["constraints"]["pattern"].startswith(KEY_PATTERN):
+        return SchemaError(place, f"{shown(cell)} is not written as it should be", lowered(field["description"]))
+    if SPREADSHEET_DATE.fullmatch(cell):
+        return SchemaError(
+            place,
+            f"{shown(cell)} looks like a key that a spreadsheet turned into a date",
+            "set the column to text and type the key again",
+        )
+    return SchemaError(
+        place,
+        f"{shown(cell)} is not a key",
+        "write lower-case letters, digits and single hyphens, like audit or 2024-2",
+    )
+
+
+def lowered(description: str) -> str:
+    """The description of a field as a cure: “Where it stands.” → “write: where it stands”."""
+    return f"write: {description[0].lower()}{description[1:].rstrip('.')}"

@@ -1,0 +1,65 @@
+"""One package in one language: where its pages look up names and figures."""
+
+from dataclasses import dataclass
+
+from generator.kinds import texts
+from generator.kinds.rows import Row, records
+from generator.language import Language
+from generator.language.names import short_name, title
+from generator.models import Figure, Package, Register
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the pages of one package are made from."""
+
+    register: Register
+    language: Language
+    package: Package
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures of the package, in the order of ids."""
+        return [figure for figure in self.register.figures.values() if figure.package == self.package.name]
+
+    @property
+    def overview_path(self) -> str:
+        return f"{self.package.name}/index.md"
+
+    @property
+    def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
+        """The way to a page below the overview."""
+        return ((self.language.text("Home"), "index.md"), (self.text("title"), self.overview_path))
+
+    def figure(self, subject: str, measure: str, period: str) -> Figure | None:
+        return self.register.figures.get(f"{self.package.name}.{subject}.{measure}.{period}")
+
+    def rows(self, table: str) -> list[Row]:
+        return records(self.package.tables, table)
+
+    def text(self, stem: str) -> str:
+        """A text of the package's own descriptor: its title, its description."""
+        return self.language.localised(texts(self.package.descriptor, stem))
+
+    def title(self, table: str, key: str) -> str:
+        return title(self.register, (self.package.name, table, key), self.language)
+
+    def short_name(self, subject: str) -> str:
+        return short_name(self.register, self.package.name, subject, self.language)
+
+    def path(self, table: str, key: str) -> str:
+        """The page of one row: `un-swap/indicators/audit.md`."""
+        return f"{self.package.name}/{table}/{key}.md"
+
+    def period_order(self, period: str) -> int:
+        order: int = self.register.rows[self.package.name]["periods"][period]["order"]
+        return order
+
+
+def scopes(register: Register, language: Language, kind: str) -> list[Scope]:
+    """One scope per package of a kind, in the order of the catalogue."""
+    return [
+        Scope(register, language, package)
+        for package in register.release.packages.values()
+        if package.kind.name == kind
+    ]

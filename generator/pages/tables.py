@@ -1,0 +1,45 @@
+"""Tables of figures as pages show them: a name a row, a figure a cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.models import Figure
+from generator.pages.scope import Scope
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One row: its name, the page about it where there is one, and its figures."""
+
+    name: str
+    cells: tuple[Figure | None, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table with a heading for the names and one for each column of figures."""
+
+    head: str
+    columns: tuple[str, ...]
+    rows: tuple[FigureRow, ...]
+
+
+def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
+    """The periods of some figures, from the latest back."""
+    return sorted({figure.period for figure in figures}, key=scope.period_order, reverse=True)
+
+
+def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
+    """The figures of one subject: a measure a row, a period a column, the latest first."""
+    periods = latest_first(scope, figures)
+    by_place = {(figure.measure, figure.period): figure for figure in figures}
+    order = list(scope.register.rows[scope.package.name]["measures"])
+    measures = sorted({figure.measure for figure in figures}, key=order.index)
+    rows = [
+        FigureRow(scope.title("measures", measure), tuple(by_place.get((measure, period)) for period in periods))
+        for measure in measures
+    ]
+    return FigureTable(
+        scope.language.text("Measure"), tuple(scope.title("periods", period) for period in periods), tuple(rows)
+    )

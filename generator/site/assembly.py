@@ -1,0 +1,134 @@
+"""What is done to the pages after MkDocs: charts put in, figures marked, languages linked, the top of the site."""
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from generator.charts import LAYOUTS, Chart
+from generator.errors import ContentError, Place
+from generator.pages.page import Page
+from generator.site.drawings import Draw
+from generator.site.engine import LanguageBuild
+from generator.site.files import write
+from generator.site.staging import published
+
+LINK = re.compile(r'<a href="([^":]*)">')
+"""A link as Markdown makes it. Links of the theme have a class or a language and do not match."""
+PROMISED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.md\)")
+ALTERNATES = re.compile(r'(\s*<link rel="alternate" href="site:/[^>]*>)+')
+LANGUAGE_LINK = re.compile(r'href="site:/(\w+)/" hreflang="\w+"')
+
+
+def finish_language(pages: Sequence[Page], build: LanguageBuild, site: tuple[Sequence[str], str], draw: Draw) -> None:
+    """Finishes every HTML file of one language in place. `site` is its languages and its address.
+
+    Raises `ContentError` where a chart, a table or a figure that a page promises is not in its HTML.
+    """
+    promised = {published(page.path): page for page in pages}
+    for file in sorted(build.target.rglob("*.html")):
+        folder = file.parent.relative_to(build.target).as_posix()
+        url = "" if folder == "." else f"{folder}/"
+        html = file.read_text("utf-8")
+        if file.name == "index.html" and url in promised:
+            html = with_figures(with_charts(html, promised[url], draw), promised[url])
+            check_tables(html, promised[url])
+        place = (build.code, None if file.name == "404.html" else url)
+        file.write_text(with_site_links(html, place, site), "utf-8")
+
+
+def with_charts(html: str, page: Page, draw: Draw) -> str:
+    """The page with each chart as SVG in the place of its image, and with its legend."""
+    for chart in page.charts:
+        image = re.compile(
+            rf'<p><img alt="[^"]*" src="[^"]*{re.escape(chart.name)}\.svg" ?/?></p>\s*{legend_pattern(chart)}'
+        )
+        html, count = image.subn(lambda _, chart=chart: figure_element(chart, draw), html)  # type: ignore[misc]
+        if count != 1:
+            raise missing(page, f"the chart {chart.name}")
+    return html
+
+
+def legend_pattern(chart: Chart) -> str:
+    return r"<p>[^<]*</p>" if chart.legend else ""
+
+
+def figure_element(chart: Chart, draw: Draw) -> str:
+    """A chart in HTML: both layouts, of which the style sheet shows one, and the legend as a list."""
+    drawings = "".join(f'<div class="chart-{layout}">{draw(chart, layout)}</div>' for layout in LAYOUTS)
+    entries = "".join(
+        f'<li><span class="swatch {entry.style}" aria-hidden="true">{escape(entry.symbol)}</span> {escape(entry.label)}</li>'
+        for entry in chart.legend
+    )
+    legend = f'<ul class="chart-legend">{entries}</ul>' if entries else ""
+    return f'<figure class="chart">{legend}{drawings}</figure>'
+
+
+def with_figures(html: str, page: Page) -> str:
+    """The page with `data-figure` on each link to a figure: what such a link says is the figure's value."""
+    found = 0
+
+    def marked(link: re.Match[str]) -> str:
+        nonlocal found
+        target = posixpath.normpath(posixpath.join(published(page.path), link.group(1)))
+        folder, _, identity = target.partition("/")
+        if folder != "figures" or identity.count(".") != 3:
+            return link.group()
+        found += 1
+        return f'<a data-figure="{identity}" href="{link.group(1)}">'
+
+    html = LINK.sub(marked, html)
+    promised = len(PROMISED_FIGURE.findall(page.markdown))
+    if found != promised:
+        raise missing(page, f"{promised - found} of {promised} figures")
+    return html
+
+
+def check_tables(html: str, page: Page) -> None:
+    """Every table of the Markdown is a table of the page."""
+    promised = sum(line.startswith("|---") for line in page.markdown.splitlines())
+    if html.count("<table>") != promised:
+        raise missing(page, f"{promised - html.count('<table>')} of {promised} tables")
+
+
+def missing(page: Page, what: str) -> ContentError:
+    return ContentError(
+        Place(page.path),
+        f"{what} did not reach the HTML",
+        "look at the Markdown of the page and at what MkDocs makes of it",
+    )
+
+
+def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]) -> str:
+    """Links that leave the language: to the same page in the others, and to the top of the site.
+
+    `place` is language and address of the page; without address (404) links are absolute, as the page stands anywhere.
+    """
+    code, url = place
+    languages, address = site
+    page = url or ""
+    up = address if url is None else "../" * (url.count("/") + 1)
+    alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
+        ("x-default", f"{address}{languages[0]}/{page}")
+    ]
+    links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
+    html = ALTERNATES.sub(links if url is not None else "", html)
+    html = LANGUAGE_LINK.sub(
+        lambda match: f'href="{up}{match[1]}/{page}" hreflang="{match[1]}" lang="{match[1]}"', html
+    )
+    return html.replace('href="site:/', f'href="{up}').replace("<html lang=", f'<html data-language="{code}" lang=')
+
+
+def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:
+    """The top of the site: the way to the first language, and everything published beside the pages."""
+    first = languages[0]
+    links = " · ".join(f'<a href="{code}/" hreflang="{code}" lang="{code}">{code}</a>' for code in languages)
+    write(
+        target / "index.html",
+        f'<!doctype html>\n<html lang="{first}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="refresh" content="0; url={first}/">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f"<title>Answerable</title>\n</head>\n<body>\n<p>{links}</p>\n</body>\n</html>\n",
+    )
+    for path, content in files.items():
+        write(target / path, content)

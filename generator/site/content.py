@@ -1,0 +1,88 @@
+"""The hand-written pages of `content/`: Markdown without raw HTML."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.errors import ContentError, DataError, InvalidRelease, Place, shown
+
+HARMLESS = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w.-]+(/|\.md|#|$))")
+"""How the address of a link or an image may begin."""
+
+
+@dataclass(frozen=True)
+class ContentPage:
+    """One hand-written page: its path below the folder of its language, its title, its Markdown."""
+
+    path: str
+    title: str
+    markdown: str
+
+
+def content_pages(folder: Path, languages: Sequence[str]) -> dict[str, list[ContentPage]]:
+    """The hand-written pages by language, in the order of paths.
+
+    Raises `InvalidRelease` with every fault of every page.
+    """
+    problems: list[DataError] = []
+    pages = {}
+    for code in languages:
+        files = sorted((folder / code).rglob("*.md"))
+        pages[code] = [page for file in files if (page := read_page(file, folder, code, problems))]
+    if problems:
+        raise InvalidRelease(problems)
+    return pages
+
+
+def read_page(file: Path, folder: Path, code: str, problems: list[DataError]) -> ContentPage | None:
+    name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+    try:
+        markdown = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        problems.append(ContentError(Place(name), "the page is not UTF-8", "save it as UTF-8"))
+        return None
+    parser = MarkdownIt("commonmark", {"html": True})
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    tokens = parser.parse(markdown)
+    problems += page_problems(tokens, name)
+    title = next(
+        (
+            tokens[place + 1].content
+            for place, token in enumerate(tokens)
+            if token.type == "heading_open" and token.tag == "h1"
+        ),
+        "",
+    )
+    if not title:
+        problems.append(
+            ContentError(Place(name), "the page has no heading of the first level", "begin it with one, like # About")
+        )
+    return ContentPage(file.relative_to(folder / code).as_posix(), title, markdown)
+
+
+def page_problems(tokens: Sequence[Token], name: str) -> Iterator[DataError]:
+    """Raw HTML, and links that run something."""
+    for token in tokens:
+        row = token.map[0] + 1 if token.map else None
+        if token.type == "html_block":
+            yield raw_html(Place(name, row), token.content)
+        for child in token.children or []:
+            address = str(child.attrs.get("href") or child.attrs.get("src") or "#")
+            if child.type == "html_inline":
+                yield raw_html(Place(name, row), child.content)
+            elif not HARMLESS.match(address):
+                yield ContentError(
+                    Place(name, row),
+                    f"the address {shown(address)} is neither of the web nor of this site",
+                    "write https://… or the path of a page",
+                )
+
+
+def raw_html(place: Place, html: str) -> ContentError:
+    return ContentError(
+        place, f"the page holds raw HTML: {shown(html)}", "write it in Markdown, or as code between backticks"
+    )

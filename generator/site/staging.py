@@ -1,0 +1,45 @@
+"""The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
+
+from collections.abc import Sequence
+from html import escape
+
+import yaml
+
+from generator.charts import LAYOUTS
+from generator.pages.page import Page, chart_path
+from generator.site.content import ContentPage
+from generator.site.drawings import Draw
+from generator.site.engine import LanguageBuild
+from generator.site.files import write
+
+
+def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
+    """Writes everything that MkDocs reads for one language, and sets the navigation of its configuration."""
+    docs = build.staging / "docs"
+    for page in pages:
+        write(docs / page.path, front_matter(page) + page.markdown)
+        for chart in page.charts:
+            write(docs / chart_path(page.path, chart), draw(chart, LAYOUTS[0]))
+    for page in content:
+        write(docs / page.path, content_front_matter(page) + page.markdown)
+    named = [{page.title: page.path} for page in pages if page.in_navigation]
+    build.settings["nav"] = [*named, *({page.title: page.path} for page in content)]
+
+
+def front_matter(page: Page) -> str:
+    """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are escaped as HTML here."""
+    crumbs = [{"title": escape(title), "url": published(path)} for title, path in page.breadcrumbs]
+    return yaml_block({"title": escape(page.title), "description": escape(page.description), "breadcrumbs": crumbs})
+
+
+def content_front_matter(page: ContentPage) -> str:
+    return yaml_block({"title": escape(page.title)})
+
+
+def yaml_block(fields: dict[str, object]) -> str:
+    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+
+
+def published(path: str) -> str:
+    """Where MkDocs publishes a Markdown file: un-swap/index.md → un-swap/, figures/x.md → figures/x/."""
+    return path.removesuffix("index.md") if path.endswith("index.md") else f"{path.removesuffix('.md')}/"

@@ -1,0 +1,18 @@
+"""One package's tables → summary tables with `subject, measure, period, value` and the rows that went in."""
+
+import pandas as pd
+
+from generator.models import Package
+from generator.views import report_cards
+from generator.views.keys import SUMMARY, keyed
+
+VIEWS = {"report-cards": (report_cards.threshold_counts,), "decisions": (), "targets": ()}
+
+
+def summary(package: Package) -> pd.DataFrame:
+    """All views of a package in one table: `SUMMARY`. One row per `subject, measure, period`."""
+    tables = [view(package.tables) for view in VIEWS[package.kind.name]]
+    tables = [table for table in tables if len(table)]
+    if not tables:
+        return pd.DataFrame(columns=SUMMARY, dtype=object)
+    return keyed(pd.concat(tables, ignore_index=True), "subject", "measure", "period")

@@ -1,0 +1,13 @@
+"""How a view ends: sorted by its key, without duplicates."""
+
+import pandas as pd
+
+SUMMARY = ["subject", "measure", "period", "value", "rows"]
+"""`rows`: ids, without the package, of the figures that went in, as a tuple."""
+
+
+def keyed(table: pd.DataFrame, *key: str) -> pd.DataFrame:
+    """The table sorted by its key. Raises AssertionError where two rows have the same key."""
+    columns = list(key)
+    assert not table.duplicated(columns).any(), f"two rows have the same {', '.join(columns)}"
+    return table.sort_values(columns, kind="stable", ignore_index=True)

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -11,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
+from generator.checks import register_problems
 from generator.errors import DataError, GeneratorError, InvalidRelease, MissingTool
 from generator.figures import build_register
 from generator.findings import compared
@@ -28,7 +28,10 @@ Output = Annotated[Path, typer.Option(help="Where the site stands: a symbolic li
 
 
 def main() -> None:
-    """Runs the command line. Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something."""
+    """Runs the command line.
+
+    Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something.
+    """
     try:
         app()
     except MissingTool as error:
@@ -69,18 +72,12 @@ def check(
 def problems_of(catalogue: Path) -> list[DataError]:
     """Every problem of data and content."""
     problems: list[DataError] = []
-    release = attempt(lambda: read_release(catalogue), problems)
-    if release is not None:
-        attempt(lambda: check_site(release), problems)
+    for action in (lambda: read_register(catalogue), lambda: check_site(catalogue.parent)):
+        try:
+            action()
+        except InvalidRelease as error:
+            problems += error.problems
     return problems
-
-
-def attempt(action: Callable[[], Release | None], problems: list[DataError]) -> Release | None:
-    try:
-        return action()
-    except InvalidRelease as error:
-        problems += error.problems
-        return None
 
 
 def problem_object(problem: DataError) -> dict[str, object]:
@@ -124,7 +121,12 @@ def chosen_languages(release: Release, languages: str) -> list[str]:
 
 
 def read_register(catalogue: Path) -> Register:
-    return compared(build_register(read_release(catalogue)))
+    """Every figure of the project, compared. Raises `InvalidRelease` with every problem of the data."""
+    register = compared(build_register(read_release(catalogue)))
+    problems = register_problems(register)
+    if problems:
+        raise InvalidRelease(problems)
+    return register
 
 
 def progress(message: str, *, quiet: bool) -> Status:

@@ -67,7 +67,8 @@ class InvalidRelease(GeneratorError):
     """All problems of one run, in the order of file and row."""
 
     def __init__(self, problems: Sequence[DataError]) -> None:
-        self.problems = sorted(problems, key=lambda problem: (problem.place.file, problem.place.row or 0, str(problem)))
+        once = {str(problem): problem for problem in problems}.values()
+        self.problems = sorted(once, key=lambda problem: (problem.place.file, problem.place.row or 0, str(problem)))
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -83,6 +84,8 @@ def nearest(value: object, legal: Iterable[str]) -> str:
     close = difflib.get_close_matches(str(value), candidates, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
+    if not candidates:
+        return "correct it, or add a row that defines it"
     if len(candidates) <= 8:
         return f"write one of: {', '.join(candidates)}"
     return f"write one of the {len(candidates)} keys defined there"

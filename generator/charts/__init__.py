@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 
 import altair as alt
@@ -12,8 +13,12 @@ from generator.charts.svg import accessible
 from generator.models import Figure
 
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
+VL_CONVERT = version("vl-convert-python")
 LAYOUTS = ("wide", "narrow")
 """A chart is drawn twice: for a desk and for a phone. The style sheet shows one of the two."""
+
+
+Layered = alt.LayerChart | alt.FacetChart
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Chart:
     figures: tuple[str, ...]
 
 
-def new_chart(name: str, texts: tuple[str, str], layouts: dict[str, alt.LayerChart], **parts: Any) -> Chart:
+def new_chart(name: str, texts: tuple[str, str], layouts: dict[str, Layered], **parts: Any) -> Chart:
     """A chart with our look. `texts` are its title and its result in words; `parts` are legend and figures."""
     specs = {layout: styled(layouts[layout]).to_dict() for layout in LAYOUTS}
     return Chart(name, texts[0], texts[1], tuple(parts["legend"]), specs, figure_ids(parts["figures"]))
@@ -47,22 +52,23 @@ def figure_ids(figures: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(figure.id for figure in figures)
 
 
-def styled(chart: alt.LayerChart) -> alt.LayerChart:
+def styled(chart: Layered) -> Layered:
     """A chart with our type and colours, which follow the page: its text colour, and variables of the style sheet."""
     text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 13, "titleFontSize": 13}
     lines = {"domain": False, "ticks": False, "gridColor": "var(--chart-grid,#d0d7de)", "titleFontWeight": "normal"}
-    return (
-        chart.configure_view(stroke=None)
+    drawing: Layered = (
+        chart.configure(font="sans-serif", background="transparent", padding=4)
+        .configure_view(stroke=None)
         .configure_axis(**text, **lines, labelLimit=0)
         .configure_text(color="currentColor", fontSize=13)
-        .configure(font="sans-serif", background="transparent", padding=4)
     )
+    return drawing
 
 
 def key_of(chart: Chart, layout: str) -> str:
     """What the drawing of a chart depends on, as text: equal keys give equal bytes."""
     return json.dumps(
-        [vl_convert.__version__, VEGA_LITE, chart.name, chart.title, chart.alt, layout, chart.specs[layout]],
+        [VL_CONVERT, VEGA_LITE, chart.name, chart.title, chart.alt, layout, chart.specs[layout]],
         ensure_ascii=False,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import Chart, LegendEntry, new_chart
+from generator.charts import Chart, Layered, LegendEntry, new_chart
 from generator.charts.rows import LABEL_LINES, chart_rows, number, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
@@ -16,6 +16,8 @@ STYLES = ("now", "before", "break")
 """How a series is drawn: the latest period, the one before, and what stands before a break."""
 SHAPES = {"now": "circle", "before": "circle", "break": "diamond"}
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
+BREAK_MARK = "//"
+"""What stands on the axis of time where a series breaks."""
 GRADES = 4
 """Shades on the scale of ratings, from the best grade (0) down."""
 
@@ -23,8 +25,11 @@ GRADES = 4
 def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
     """Indicators ranked by the latest value, each with its earlier ones; a dotted line runs over a break.
 
-    `figures` are the values to draw, in the order of rank and from the latest period back.
+    `figures` are the values to draw, in the order of rank and from the latest period back;
+    thresholds among them are lines.
     """
+    limits = [figure for figure in figures if figure.measure.endswith("-threshold")]
+    figures = [figure for figure in figures if figure not in limits]
     styles = period_styles(register, figures)
     values = {(figure.subject, styles[figure.period]): number(figure) for figure in figures}
     rows = chart_rows(
@@ -43,11 +48,15 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
     ]
     if "break" in styles.values():
         legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
-    layouts = {"wide": ranking_layer(rows, wide=True), "narrow": ranking_layer(rows, wide=False)}
-    return new_chart("ranking", texts, layouts, legend=legend, figures=figures)
+    if limits:
+        values_of = language.listed([value_text(register, figure, language) for figure in limits])
+        legend.append(LegendEntry("period-limit", "│", language.text("thresholds: %(values)s", values=values_of)))
+    lines = chart_rows(limits, {})
+    layouts = {"wide": ranking_layer(rows, lines, wide=True), "narrow": ranking_layer(rows, lines, wide=False)}
+    return new_chart("ranking", texts, layouts, legend=legend, figures=[*figures, *limits])
 
 
-def ranking_layer(rows: pd.DataFrame, *, wide: bool) -> alt.LayerChart:
+def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
     rows = rows.assign(label=[wrapped(name, 34) if wide else name for name in rows["name"]])
     order = list(dict.fromkeys(rows["label"]))
     axis = alt.Axis(labelExpr=LABEL_LINES, minExtent=220, maxExtent=220, title=None, labelPadding=10) if wide else None
@@ -85,9 +94,9 @@ def ranking_layer(rows: pd.DataFrame, *, wide: bool) -> alt.LayerChart:
     names = (
         [] if wide else [latest.mark_text(align="left", dy=-9, fontSize=13).encode(x=alt.datum(0), y=y, text="name:N")]
     )
-    return alt.layer(*lines, *points, figures, *names).properties(
-        width=400 if wide else 270, height=alt.Step(30 if wide else 44)
-    )
+    thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=values)
+    layered = alt.layer(thresholds, *lines, *points, figures, *names)
+    return layered.properties(width=400 if wide else 270, height=alt.Step(30 if wide else 44))
 
 
 def fill(style: str) -> str:
@@ -118,11 +127,14 @@ def distribution_chart(
         LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
         for rating in ranked
     ]
-    layouts = {name: distribution_layer(rows, classes, width) for name, width in (("wide", 600), ("narrow", 270))}
+    layouts = {
+        "wide": distribution_layer(rows, classes, wide=True),
+        "narrow": distribution_layer(rows, classes, wide=False),
+    }
     return new_chart("distribution", texts, layouts, legend=legend, figures=figures)
 
 
-def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], width: int) -> alt.LayerChart:
+def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], *, wide: bool) -> Layered:
     order = list(dict.fromkeys(rows["label"]))
     ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
     colours = alt.Scale(
@@ -134,7 +146,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], width: int) 
             f"var(--{classes[rating]}-ink,{'#fff' if classes[rating] in DARK else '#1f2328'})" for rating in ratings
         ],
     )
-    axis = alt.Axis(title=None, minExtent=50, maxExtent=50, labelPadding=8)
+    axis = alt.Axis(title=None, minExtent=50, maxExtent=50, labelPadding=8) if wide else None
     x = alt.X("value:Q", stack="zero", scale=PERCENT, axis=None)
     y = alt.Y("label:N", sort=order, axis=axis)
     base = alt.Chart(rows).encode(y=y, order=alt.Order("rank:Q"))
@@ -146,7 +158,12 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], width: int) 
         text="text:N",
         color=alt.Color("rating:N", scale=inks, legend=None),
     )
-    return alt.layer(bars, texts).resolve_scale(color="independent").properties(width=width, height=alt.Step(48))
+    heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(align="left", dy=-26)
+    names = [] if wide else [heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="label:N")]
+    layered = alt.layer(bars, texts, *names)
+    return layered.resolve_scale(color="independent").properties(
+        width=600 if wide else 310, height=alt.Step(48 if wide else 66)
+    )
 
 
 DARK = ("rating-0", "rating-3")
@@ -183,24 +200,34 @@ def series_chart(register: Register, figures: Sequence[Figure], language: Langua
     return new_chart("series", texts, layouts, legend=[], figures=figures)
 
 
-def series_layer(rows: pd.DataFrame, width: int) -> alt.LayerChart:
+def series_layer(rows: pd.DataFrame, width: int) -> Layered:
     order = list(dict.fromkeys(rows["label"]))
+    gaps = [str(label) for label, part in zip(rows["label"], rows["part"].diff(), strict=True) if part > 0]
+    for label in gaps:
+        order.insert(order.index(label), BREAK_MARK)
     x = alt.X(
         "label:N",
         sort=order,
-        scale=alt.Scale(type="point", padding=0.4),
+        scale=alt.Scale(type="point", padding=0.4, domain=order),
         axis=alt.Axis(title=None, labelAngle=0, labelPadding=8),
     )
     y = alt.Y(
         "value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], minExtent=36, maxExtent=36)
     )
     base = alt.Chart(rows).encode(x=x, y=y)
-    line = base.mark_line(strokeWidth=3, stroke="var(--period-now,#08519c)").encode(detail="part:N")
-    points = base.mark_point(
-        size=110, filled=True, fill="var(--period-now,#08519c)", stroke="var(--period-now,#08519c)", opacity=1
-    )
-    texts = base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N")
-    return alt.layer(line, points, texts).properties(width=width, height=200)
+    now = "var(--period-now,#08519c)"
+    layers = [
+        base.mark_line(strokeWidth=3, stroke=now).encode(detail="part:N"),
+        base.mark_point(size=110, filled=True, fill=now, stroke=now, opacity=1),
+        base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N"),
+    ]
+    if gaps:
+        gap = alt.Chart(pd.DataFrame({"label": [BREAK_MARK]}))
+        layers.append(
+            gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke="var(--period-break,#57606a)").encode(x=x)
+        )
+    layered = alt.layer(*layers)
+    return layered.properties(width=width, height=200)
 
 
 def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from generator.checks.derivations import derivations_that_cannot_be_computed, foreign_operands_that_do_not_exist
-from generator.checks.keys import dangling_references, duplicate_keys, keys_turned_into_dates, redefined_measures
+from generator.checks.headlines import headlines_that_are_no_figures
+from generator.checks.keys import (
+    dangling_references,
+    duplicate_keys,
+    keys_turned_into_dates,
+    paragraphs_without_parent,
+    redefined_measures,
+)
 from generator.checks.shared import entities_that_differ, sources_that_differ
 from generator.checks.statements import (
     breaks_without_earlier_value,
@@ -14,13 +21,14 @@ from generator.checks.statements import (
 )
 from generator.checks.subjects import overlong_ids, subjects_defined_twice, unknown_subjects
 from generator.errors import DataError
-from generator.models import Package, Release
+from generator.models import Package, Register, Release
 
 PACKAGE_CHECKS = (
     keys_turned_into_dates,
     duplicate_keys,
     dangling_references,
     redefined_measures,
+    paragraphs_without_parent,
     subjects_defined_twice,
     unknown_subjects,
     overlong_ids,
@@ -43,3 +51,8 @@ def release_problems(release: Release) -> Iterator[DataError]:
     """Every disagreement between packages."""
     for check in RELEASE_CHECKS:
         yield from check(release)
+
+
+def register_problems(register: Register) -> list[DataError]:
+    """Every problem that only the register of figures can show."""
+    return list(headlines_that_are_no_figures(register))

@@ -78,4 +78,8 @@ def wrong_operand_counts(package: Package) -> Iterator[DataError]:
         if count < fewest or (most is not None and count > most):
             place = Place(package.file("derivations"), row["row"], "operands")
             wanted = f"{fewest}" if most else f"{fewest} or more"
-            yield SchemaError(place, f"{row['rule']} has {count} operands", f"it takes {wanted}, separated by spaces")
+            yield SchemaError(
+                place,
+                f"{row['rule']} has {count} operand{'' if count == 1 else 's'}",
+                f"it takes {wanted}, separated by spaces",
+            )

@@ -7,6 +7,7 @@ from generator.errors import DataError, LinkError, Place, SchemaError, nearest, 
 from generator.kinds import KEY_FIELD
 from generator.models import Package
 
+KEY = re.compile(KEY_FIELD)
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}-[a-z]{3}(-\d{2,4})?")
 
 
@@ -52,7 +53,7 @@ def dangling_references(package: Package) -> Iterator[DataError]:
                 if None not in values and values not in legal:
                     place = Place(package.file(table), row["row"], fields[-1])
                     problem = f"{shown(' '.join(map(str, values)))} is not in {target}"
-                    yield LinkError(place, problem, nearest(values[-1], {str(key[-1]) for key in legal}))
+                    yield LinkError(place, problem, nearest(values[-1], well_formed(legal, target)))
 
 
 def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[object, ...]]:
@@ -60,6 +61,14 @@ def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[o
     if table not in package.tables:
         return set()
     return {tuple(values) for values in package.tables[table][fields].to_numpy()}
+
+
+def well_formed(legal: set[tuple[object, ...]], table: str) -> set[str]:
+    """The keys among some values that a contributor could mean: one that is wrong itself is no cure."""
+    keys = {str(values[-1]) for values in legal}
+    if table == "sources":
+        return keys
+    return {key for key in keys if KEY.fullmatch(key) and not FULL_DATE.fullmatch(key)}
 
 
 def redefined_measures(package: Package) -> Iterator[DataError]:
@@ -74,3 +83,20 @@ def redefined_measures(package: Package) -> Iterator[DataError]:
                     f"the kind {package.kind.name} brings {shown(row['measure'])} itself",
                     "delete the row, or give the measure another key",
                 )
+
+
+def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
+    """A lettered paragraph whose parent is no paragraph of the same decision."""
+    if "paragraphs" not in package.tables:
+        return
+    rows = package.tables["paragraphs"].to_dict("records")
+    known = {(row["decision"], row["paragraph"]) for row in rows}
+    for row in rows:
+        if row["parent"] is not None and (row["decision"], row["parent"]) not in known:
+            place = Place(package.file("paragraphs"), row["row"], "parent")
+            siblings = [paragraph for decision, paragraph in known if decision == row["decision"]]
+            yield LinkError(
+                place,
+                f"{shown(row['parent'])} is not a paragraph of {row['decision']}",
+                nearest(row["parent"], siblings),
+            )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks.keys import KEY
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.cells import stated_cells
 from generator.kinds.rows import subject_rows
@@ -39,7 +40,11 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
             unknown = [key for key in keys if key not in rows and key != "*"]
             place = Place(package.file(table), row["row"], "subject")
             for key in unknown:
-                yield LinkError(place, f"{shown(key)} is not a subject of this package", nearest(key, rows))
+                yield LinkError(
+                    place,
+                    f"{shown(key)} is not a subject of this package",
+                    nearest(key, [row for row in rows if KEY.fullmatch(row)]),
+                )
             ranks = [order.index(rows[key]["table"]) for key in keys if key in rows]
             if not unknown and ranks != sorted(ranks):
                 yield LinkError(

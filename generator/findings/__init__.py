@@ -33,7 +33,10 @@ CERTAIN = ("implied-count",)
 
 
 def compared(register: Register) -> Register:
-    """The register with every derivation computed and with a finding for each comparison."""
+    """The register with every derivation computed and with a finding for each comparison.
+
+    A figure that nothing states and nothing gives a value is no figure, and left out.
+    """
     figures = dict(register.figures)
     graph = {
         identity: {name for one in figure.derivations for name in one.operands} for identity, figure in figures.items()
@@ -43,7 +46,10 @@ def compared(register: Register) -> Register:
         if identity in figures and figures[identity].derivations:
             figures[identity] = with_derivations(figures[identity], replace(register, figures=figures))
             findings += figure_findings(figures[identity])
-    return replace(register, figures=figures, findings=tuple(sorted(findings, key=lambda finding: finding.id)))
+    published = {
+        identity: figure for identity, figure in figures.items() if figure.statements or figure.computed is not None
+    }
+    return replace(register, figures=published, findings=tuple(sorted(findings, key=lambda finding: finding.id)))
 
 
 def with_derivations(figure: Figure, register: Register) -> Figure:

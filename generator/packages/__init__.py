@@ -111,5 +111,6 @@ def read_package(root: Path, resource: dict[str, Any], problems: list[DataError]
         if frame is not None:
             tables[table["name"]] = frame
     package = Package(resource["name"], kind, folder, descriptor, tables)
-    problems += package_problems(package)
+    wrong = {problem.place for problem in problems if problem.place.field}
+    problems += [problem for problem in package_problems(package) if problem.place not in wrong]
     return package

@@ -68,7 +68,9 @@ def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str
                 nearest(table, kind.tables),
             )
         else:
-            yield from schema_problems(resource.get("schema"), kind.tables[table], Place(file, field=table))
+            yield from schema_problems(
+                resource.get("schema"), expected_schema(kind, table, tables), Place(file, field=table)
+            )
 
 
 def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
@@ -79,6 +81,13 @@ def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
         if isinstance(path, str) and (path.startswith("/") or "://" in path or ".." in Path(path).parts):
             problem = f"the path {shown(path)} leads out of the package"
             yield SchemaError(Place(file, field="resources"), problem, "keep the file in the folder of the package")
+
+
+def expected_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The kind's schema of a table, without foreign keys to optional tables that the package leaves out."""
+    schema = dict(kind.tables[table])
+    references = [one for one in schema.pop("foreignKeys", []) if (one["reference"]["resource"] or table) in present]
+    return {**schema, "foreignKeys": references} if references else schema
 
 
 def schema_problems(schema: object, expected: Mapping[str, Any], place: Place) -> Iterator[DataError]:

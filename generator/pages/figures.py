@@ -6,7 +6,7 @@ from generator.findings.explanations import RULE_TEXTS, VERDICT_TEXTS
 from generator.language import Language
 from generator.language.names import figure_name, in_words, measure_name, period_name, statement_text, subject_name
 from generator.models import Figure, Register, Statement
-from generator.pages.page import Page, figure_path, source_path
+from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
@@ -67,8 +67,7 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
         "value": statement_text(scope.register, figure, statement, language),
         "main": statement.main,
         "source": statement.source,
-        "source_path": source_path(statement.source),
-        "locator": language.locator(statement.locator),
+        "locator": statement.locator,
         "edition": edition,
         "decoded": statement.reading == "decoded",
         "broken": statement.obs_status == "B",

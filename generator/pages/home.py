@@ -6,7 +6,7 @@ from generator.charts import Chart
 from generator.language import Language
 from generator.models import Figure, Register
 from generator.pages.page import Page
-from generator.pages.report_cards import distribution
+from generator.pages.report_cards.charts import distribution
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
@@ -24,7 +24,8 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("Public accountability results, each figure with its source and paragraph."),
         markdown=rendered("home.md", (register, language, "index.md"), {"packages": packages}),
         charts=tuple(chart for _, _, chart in packages if chart),
-        in_navigation=True,
+        tab=language.text("Home"),
+        hidden=("navigation", "toc"),
     )
 
 

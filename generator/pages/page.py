@@ -20,7 +20,10 @@ class Page:
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     """Title and path of each page above it, the home page first."""
     charts: tuple[Chart, ...] = ()
-    in_navigation: bool = False
+    tab: str = ""
+    """What the navigation calls it; a page without is reached by lists, links and search."""
+    hidden: tuple[str, ...] = ("navigation",)
+    """Parts of the theme that this page does without."""
 
 
 def relative(path: str, origin: str) -> str:

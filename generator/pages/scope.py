@@ -29,7 +29,7 @@ class Scope:
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
         """The way to a page below the overview."""
-        return ((self.language.text("Home"), "index.md"), (self.text("title"), self.overview_path))
+        return ((self.language.text("Home"), "index.md"), (self.own("title"), self.overview_path))
 
     def figure(self, subject: str, measure: str, period: str) -> Figure | None:
         return self.register.figures.get(f"{self.package.name}.{subject}.{measure}.{period}")
@@ -37,7 +37,7 @@ class Scope:
     def rows(self, table: str) -> list[Row]:
         return records(self.package.tables, table)
 
-    def text(self, stem: str) -> str:
+    def own(self, stem: str) -> str:
         """A text of the package's own descriptor: its title, its description."""
         return self.language.localised(texts(self.package.descriptor, stem))
 

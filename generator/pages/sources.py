@@ -30,7 +30,7 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("The documents that every figure comes from."),
         markdown=rendered("sources.md", (register, language, LIST_PATH), {"sources": listed}),
         breadcrumbs=(home,),
-        in_navigation=True,
+        tab=title,
     )
     for source, row in sorted(sources.items()):
         yield source_page((register, language), row, taken.get(source, []), (home, (title, LIST_PATH)))

@@ -54,7 +54,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals |= {"_": translated, "ngettext": counted, "source_path": source_path}
+    templates.globals |= {"_": translated, "ngettext": counted, "cited": cited}
     templates.globals |= {"outside": outside_link, "data_link": data_link, "api_link": api_link, "code": code}
     templates.filters |= {
         "figure": figure_link,
@@ -64,6 +64,15 @@ def environment() -> Environment:
         "chart": chart_image,
     }
     return templates
+
+
+@pass_context
+def cited(context: Context, source: str, locator: str) -> Markdown:
+    """A source with its place in it, as the language cites it; the source is linked to its page."""
+    place = context["language"].locator(locator)
+    return translated(
+        context, "%(source)s, %(place)s", source=page_link(context, source, source_path(source)), place=place
+    )
 
 
 def link(text: object, address: str) -> Markdown:

@@ -8,13 +8,15 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.downloads import published_files
+from generator.errors import DataError, InvalidRelease
 from generator.language import language_named
-from generator.models import Register, Release
+from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import finish_language, write_root
 from generator.site.content import content_pages
 from generator.site.drawings import cached_drawing
-from generator.site.engine import LanguageBuild, language_build, read_configuration, run_mkdocs
+from generator.site.engine import LanguageBuild, address, language_build, run_mkdocs
+from generator.site.settings import read_configuration
 from generator.site.staging import stage_language
 from generator.site.swap import swapped
 
@@ -26,8 +28,9 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
     something. Whatever it raises, the site that stood before still stands.
     """
     root = register.release.root
-    configuration = read_configuration(root / "mkdocs.yml", register.release)
-    content = content_pages(root / "content", languages)
+    check_site(root)
+    configuration = read_configuration(root / "mkdocs.yml")
+    content = content_pages(root / "content")
     draw = partial(cached_drawing, root / ".cache" / "charts")
     with swapped(output) as target, tempfile.TemporaryDirectory(prefix="answerable-") as staging:
         builds = []
@@ -35,14 +38,16 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
         for code in languages:
             pages[code] = build_pages(register, language_named(code))
             folder = Path(staging) / code
-            build = language_build(configuration, code, (folder, target / code))
-            stage_language(pages[code], content[code], build, draw)
+            build = language_build(configuration, register.release, code, (folder, target / code))
+            stage_language(pages[code], content.get(code, []), build, draw)
             builds.append(build)
         run_builds(builds)
         for build in builds:
-            finish_language(pages[build.code], build, (languages, configuration.address), draw)
+            finish_language(pages[build.code], build, (languages, address(configuration)), draw)
         write_root(target, published_files(register), languages)
-    return sum(len(of_language) for of_language in pages.values()) + sum(map(len, content.values()))
+    return sum(len(of_language) for of_language in pages.values()) + sum(
+        len(content.get(code, [])) for code in languages
+    )
 
 
 def run_builds(builds: Sequence[LanguageBuild]) -> None:
@@ -52,7 +57,13 @@ def run_builds(builds: Sequence[LanguageBuild]) -> None:
             pass
 
 
-def check_site(release: Release) -> None:
-    """Raises `InvalidRelease` where content or mkdocs.yml is wrong; builds nothing."""
-    read_configuration(release.root / "mkdocs.yml", release)
-    content_pages(release.root / "content", release.languages)
+def check_site(root: Path) -> None:
+    """Raises `InvalidRelease` with every fault of mkdocs.yml and content; builds nothing."""
+    problems: list[DataError] = []
+    for action in (lambda: read_configuration(root / "mkdocs.yml"), lambda: content_pages(root / "content")):
+        try:
+            action()
+        except InvalidRelease as error:
+            problems += error.problems
+    if problems:
+        raise InvalidRelease(problems)

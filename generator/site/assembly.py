@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from generator.charts import LAYOUTS, Chart
+from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.errors import ContentError, Place
 from generator.pages.page import Page
 from generator.site.drawings import Draw
@@ -19,6 +19,20 @@ LINK = re.compile(r'<a href="([^":]*)">')
 PROMISED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.md\)")
 ALTERNATES = re.compile(r'(\s*<link rel="alternate" href="site:/[^>]*>)+')
 LANGUAGE_LINK = re.compile(r'href="site:/(\w+)/" hreflang="\w+"')
+ROOT_PAGE = """<!doctype html>
+<html lang="{first}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url={first}/">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Answerable</title>
+</head>
+<body>
+<p>{links}</p>
+</body>
+</html>
+"""
+"""`/`: sends to the first language, and names the others for whoever is not sent."""
 
 
 def finish_language(pages: Sequence[Page], build: LanguageBuild, site: tuple[Sequence[str], str], draw: Draw) -> None:
@@ -27,6 +41,9 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, site: tuple[Seq
     Raises `ContentError` where a chart, a table or a figure that a page promises is not in its HTML.
     """
     promised = {published(page.path): page for page in pages}
+    for url, page in promised.items():
+        if not (build.target / url / "index.html").is_file():
+            raise missing(page, "the page")
     for file in sorted(build.target.rglob("*.html")):
         folder = file.parent.relative_to(build.target).as_posix()
         url = "" if folder == "." else f"{folder}/"
@@ -57,12 +74,14 @@ def legend_pattern(chart: Chart) -> str:
 def figure_element(chart: Chart, draw: Draw) -> str:
     """A chart in HTML: both layouts, of which the style sheet shows one, and the legend as a list."""
     drawings = "".join(f'<div class="chart-{layout}">{draw(chart, layout)}</div>' for layout in LAYOUTS)
-    entries = "".join(
-        f'<li><span class="swatch {entry.style}" aria-hidden="true">{escape(entry.symbol)}</span> {escape(entry.label)}</li>'
-        for entry in chart.legend
-    )
+    entries = "".join(legend_item(entry) for entry in chart.legend)
     legend = f'<ul class="chart-legend">{entries}</ul>' if entries else ""
     return f'<figure class="chart">{legend}{drawings}</figure>'
+
+
+def legend_item(entry: LegendEntry) -> str:
+    swatch = f'<span class="swatch {entry.style}" aria-hidden="true">{escape(entry.symbol)}</span>'
+    return f"<li>{swatch} {escape(entry.label)}</li>"
 
 
 def with_figures(html: str, page: Page) -> str:
@@ -124,11 +143,6 @@ def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str
     """The top of the site: the way to the first language, and everything published beside the pages."""
     first = languages[0]
     links = " · ".join(f'<a href="{code}/" hreflang="{code}" lang="{code}">{code}</a>' for code in languages)
-    write(
-        target / "index.html",
-        f'<!doctype html>\n<html lang="{first}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="refresh" content="0; url={first}/">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        f"<title>Answerable</title>\n</head>\n<body>\n<p>{links}</p>\n</body>\n</html>\n",
-    )
+    write(target / "index.html", ROOT_PAGE.format(first=first, links=links))
     for path, content in files.items():
         write(target / path, content)

@@ -13,7 +13,8 @@ WATCHED = ("data", "content", "site_templates", "datapackage.json", "mkdocs.yml"
 def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -> None:
     """Builds, serves on 127.0.0.1 until interrupted, and builds again after each edit.
 
-    `build` says what is wrong instead of raising: the last good site stays. Raises `MissingTool` where the port is taken.
+    `build` says what is wrong instead of raising: the last good site stays.
+    Raises `MissingTool` where the port is taken.
     """
     build()
     server = LiveReloadServer(builder=build, host="127.0.0.1", port=port, root=str(output), mount_path="/")

@@ -20,20 +20,21 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
         write(docs / page.path, front_matter(page) + page.markdown)
         for chart in page.charts:
             write(docs / chart_path(page.path, chart), draw(chart, LAYOUTS[0]))
-    for page in content:
-        write(docs / page.path, content_front_matter(page) + page.markdown)
-    named = [{page.title: page.path} for page in pages if page.in_navigation]
-    build.settings["nav"] = [*named, *({page.title: page.path} for page in content)]
+    for written in content:
+        write(docs / written.path, content_front_matter(written) + written.markdown)
+    tabs = [{page.tab: page.path} for page in pages if page.tab]
+    build.settings["nav"] = [*tabs, *({written.title: written.path} for written in content)]
 
 
 def front_matter(page: Page) -> str:
     """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are escaped as HTML here."""
     crumbs = [{"title": escape(title), "url": published(path)} for title, path in page.breadcrumbs]
-    return yaml_block({"title": escape(page.title), "description": escape(page.description), "breadcrumbs": crumbs})
+    texts = {"title": escape(page.title), "description": escape(page.description)}
+    return yaml_block({**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)})
 
 
 def content_front_matter(page: ContentPage) -> str:
-    return yaml_block({"title": escape(page.title)})
+    return yaml_block({"title": escape(page.title), "hide": ["navigation"]})
 
 
 def yaml_block(fields: dict[str, object]) -> str:

@@ -22,6 +22,7 @@ def swapped(output: Path) -> Iterator[Path]:
             "the output stands and is not a symbolic link of ours",
             "move it away, or name another with --output",
         )
+    output = output.absolute()
     output.parent.mkdir(parents=True, exist_ok=True)
     target = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     target.chmod(0o755)

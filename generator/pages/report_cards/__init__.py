@@ -1,0 +1,103 @@
+"""Pages of report cards: an overview a package, and one page per indicator."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.kinds.rows import Row
+from generator.language import Language
+from generator.models import Register
+from generator.pages.page import Page
+from generator.pages.report_cards.charts import distribution, ranking, series
+from generator.pages.report_cards.shares import (
+    RANKED,
+    further_tables,
+    grade_shares,
+    neighbours,
+    ranked_shares,
+    ranking_table,
+    standing,
+)
+from generator.pages.scope import Scope, scopes
+from generator.pages.tables import latest_first, measures_by_period
+from generator.pages.templates import rendered
+
+
+def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The overview and the indicator pages of every package of report cards."""
+    for scope in scopes(register, language, "report-cards"):
+        yield overview_page(scope)
+        ranked = [figure.subject for figure in ranked_shares(scope)]
+        for indicator in scope.rows("indicators"):
+            yield indicator_page(scope, indicator, ranked)
+
+
+def overview_page(scope: Scope) -> Page:
+    """What a reader asks first: which indicators are reached, which are not, and what has changed."""
+    ranked = ranked_shares(scope)
+    grades = grade_shares(scope)
+    period = latest_first(scope, ranked)[0] if ranked else ""
+    charts = [chart for chart in (ranking(scope), distribution(scope)) if chart]
+    values = {
+        "scope": scope,
+        "period": scope.title("periods", period) if period else "",
+        "first": ranked[0] if ranked else None,
+        "last": ranked[-1] if ranked else None,
+        "ranking_table": ranking_table(scope, ranked),
+        "strengths": standing(scope, "strengths", "strength-threshold", period),
+        "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),
+        "distribution_table": measures_by_period(scope, grades) if grades else None,
+        "charts": {chart.name: chart for chart in charts},
+        "further": further_tables(scope, {figure.id for figure in grades}),
+        "reporting": [(row, scope.figure(row["entity"], "reported", row["period"])) for row in scope.rows("reporting")],
+        "coverage": {row["coverage"] for row in scope.rows("coverage")},
+    }
+    return Page(
+        path=scope.overview_path,
+        title=scope.own("title"),
+        description=scope.own("description"),
+        markdown=rendered("report-cards.md", (scope.register, scope.language, scope.overview_path), values),
+        breadcrumbs=scope.breadcrumbs[:1],
+        charts=tuple(charts),
+        tab=scope.own("title"),
+    )
+
+
+def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
+    """Everything that is known of one indicator."""
+    key = indicator["indicator"]
+    path = scope.path("indicators", key)
+    figures = [figure for figure in scope.figures if figure.subject == key]
+    shares = sorted(
+        (figure for figure in figures if figure.measure == RANKED), key=lambda figure: scope.period_order(figure.period)
+    )
+    chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
+    values = {
+        "scope": scope,
+        "indicator": indicator,
+        "editions": [
+            (row, scope.title("editions", row["edition"]), scope.title("areas", row["area"]))
+            for row in scope.rows("indicator_editions")
+            if row["indicator"] == key
+        ],
+        "latest": shares[-1] if shares else None,
+        "earlier": [figure for figure in shares[:-1] if figure.value is not None],
+        "chart": chart,
+        "broken": any(figure.obs_status == "B" for figure in shares),
+        "table": measures_by_period(scope, figures) if figures else None,
+        "places": sorted(
+            {(statement.source, statement.locator) for figure in figures for statement in figure.statements}
+        ),
+        "neighbours": neighbours(scope, key, ranked),
+    }
+    return Page(
+        path=path,
+        title=scope.title("indicators", key),
+        description=scope.language.text(
+            "%(indicator)s in %(package)s: every figure, its source and its change.",
+            indicator=scope.title("indicators", key),
+            package=scope.own("title"),
+        ),
+        markdown=rendered("indicator.md", (scope.register, scope.language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+        charts=(chart,) if chart else (),
+    )

@@ -1,0 +1,81 @@
+"""The charts of report-card pages, each with its title and its result in words."""
+
+from decimal import Decimal
+
+from generator.charts import Chart
+from generator.charts.report_cards import distribution_chart, ranking_chart, series_chart
+from generator.language.names import value_text
+from generator.models import Figure
+from generator.pages.report_cards.shares import GRADE_SHARE, grade_shares, indicator_shares, ranked_shares
+from generator.pages.scope import Scope
+
+
+def ranking(scope: Scope) -> Chart | None:
+    ranked = ranked_shares(scope)
+    if not ranked:
+        return None
+    first, last = ranked[0], ranked[-1]
+    shares = indicator_shares(scope)
+    rank = {figure.subject: place for place, figure in enumerate(ranked)}
+    drawn = sorted(
+        (figure for figure in shares if figure.subject in rank),
+        key=lambda figure: (rank[figure.subject], -scope.period_order(figure.period)),
+    )
+    period = scope.title("periods", first.period)
+    alt = scope.language.text(
+        "In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s.",
+        period=period,
+        first=scope.short_name(first.subject),
+        highest=value_text(scope.register, first, scope.language),
+        last=scope.short_name(last.subject),
+        lowest=value_text(scope.register, last, scope.language),
+    )
+    name = scope.language.text(
+        "Indicators ranked by the share that met or exceeded the requirements, %(period)s", period=period
+    )
+    drawn += [
+        figure for figure in scope.figures if figure.measure.endswith("-threshold") and figure.period == first.period
+    ]
+    return ranking_chart(scope.register, drawn, scope.language, (name, alt))
+
+
+def distribution(scope: Scope) -> Chart | None:
+    grades = grade_shares(scope)
+    if not grades:
+        return None
+    best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
+    shares = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}"]
+    parts = [
+        scope.language.text(
+            "%(value)s in %(period)s",
+            value=value_text(scope.register, figure, scope.language),
+            period=scope.title("periods", figure.period),
+        )
+        for figure in shares
+    ]
+    alt = scope.language.text(
+        "Of all ratings, “%(rating)s” made up %(shares)s.",
+        rating=scope.title("scale", best),
+        shares=scope.language.listed(parts),
+    )
+    name = scope.language.text("All ratings by grade")
+    return distribution_chart(scope.register, grades, scope.language, (name, alt))
+
+
+def series(scope: Scope, shares: list[Figure]) -> Chart:
+    parts = [
+        scope.language.text(
+            "%(value)s in %(period)s",
+            value=value_text(scope.register, figure, scope.language),
+            period=scope.title("periods", figure.period),
+        )
+        for figure in shares
+        if isinstance(figure.published, Decimal)
+    ]
+    name = scope.short_name(shares[0].subject)
+    alt = scope.language.text(
+        "%(indicator)s met or exceeded: %(values)s.", indicator=name, values=scope.language.listed(parts)
+    )
+    return series_chart(
+        scope.register, shares, scope.language, (scope.language.text("%(indicator)s over time", indicator=name), alt)
+    )

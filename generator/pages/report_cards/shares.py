@@ -1,0 +1,102 @@
+"""The shares that an overview and an indicator page are made of: ranked, by grade, against thresholds."""
+
+from decimal import Decimal
+
+from generator.models import Figure
+from generator.pages.scope import Scope
+from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
+
+RANKED = "met-or-exceeded"
+"""The measure by which indicators are ranked."""
+CHANGE = "change-since-"
+GRADE_SHARE = "share-"
+
+
+def ranked_shares(scope: Scope) -> list[Figure]:
+    """The latest share of each indicator, the highest first, ties in the order of keys."""
+    shares = indicator_shares(scope)
+    latest = latest_first(scope, shares)[:1]
+    valued = [(figure, figure.published) for figure in shares if figure.period in latest]
+    numbers = [(figure, value) for figure, value in valued if isinstance(value, Decimal)]
+    return [figure for figure, _ in sorted(numbers, key=lambda one: (-one[1], one[0].subject))]
+
+
+def indicator_shares(scope: Scope) -> list[Figure]:
+    indicators = scope.register.rows[scope.package.name]["indicators"]
+    return [figure for figure in scope.figures if figure.measure == RANKED and figure.subject in indicators]
+
+
+def grade_shares(scope: Scope) -> list[Figure]:
+    """How all ratings are distributed over the scale: shares that are about no single indicator."""
+    rows = scope.register.rows[scope.package.name]
+    grades = {f"{GRADE_SHARE}{rating}" for rating in rows["scale"]}
+    shares = [
+        figure for figure in scope.figures if figure.measure in grades and figure.subject not in rows["indicators"]
+    ]
+    return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), figure.measure))
+
+
+def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
+    """Indicators in the order of rank: all periods, the latest first, then all changes."""
+    if not ranked:
+        return None
+    periods = latest_first(scope, indicator_shares(scope))
+    subjects = {figure.subject for figure in ranked}
+    changes = sorted(
+        {
+            figure.measure
+            for figure in scope.figures
+            if figure.measure.startswith(CHANGE) and figure.subject in subjects
+        },
+        reverse=True,
+    )
+    rows = [
+        FigureRow(
+            scope.title("indicators", figure.subject),
+            (
+                *(scope.figure(figure.subject, RANKED, period) for period in periods),
+                *(scope.figure(figure.subject, change, periods[0]) for change in changes),
+            ),
+            scope.path("indicators", figure.subject),
+        )
+        for figure in ranked
+    ]
+    columns = [scope.title("periods", period) for period in periods] + [
+        scope.title("measures", change) for change in changes
+    ]
+    return FigureTable(scope.language.text("Indicator"), tuple(columns), tuple(rows))
+
+
+def standing(scope: Scope, measure: str, threshold: str, period: str) -> tuple[Figure, Figure, list[FigureRow]] | None:
+    """How many indicators reach a threshold, the threshold, and which they are; None where no threshold is stated."""
+    count = next((figure for figure in scope.figures if figure.measure == measure and figure.period == period), None)
+    limit = next((figure for figure in scope.figures if figure.measure == threshold and figure.period == period), None)
+    if count is None or limit is None:
+        return None
+    reached = [scope.register.figures[identity] for identity in count.rows]
+    rows = [
+        FigureRow(scope.title("indicators", figure.subject), (figure,), scope.path("indicators", figure.subject))
+        for figure in reached
+    ]
+    return count, limit, rows
+
+
+def further_tables(scope: Scope, shown: set[str]) -> list[tuple[str, FigureTable]]:
+    """The figures that no other part of the overview shows, a table a subject."""
+    own = scope.register.rows[scope.package.name].get("subjects", {})
+    subjects = [key for key, row in own.items() if row["table"] == "subjects"]
+    tables = []
+    for subject in subjects:
+        figures = [figure for figure in scope.figures if figure.subject == subject and figure.id not in shown]
+        if figures:
+            tables.append((scope.title("subjects", subject), measures_by_period(scope, figures)))
+    return tables
+
+
+def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[tuple[str, str]]:
+    """Name and path of the indicators one rank up and one rank down."""
+    if key not in ranked:
+        return []
+    place = ranked.index(key)
+    around = [*ranked[max(place - 1, 0) : place], *ranked[place + 1 : place + 2]]
+    return [(scope.title("indicators", other), scope.path("indicators", other)) for other in around]

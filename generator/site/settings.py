@@ -1,0 +1,61 @@
+"""mkdocs.yml: a configuration that came with a push, and must not run code."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import ContentError, InvalidRelease, Place, nearest, shown
+
+SETTINGS = (
+    "site_name", "site_url", "site_description", "copyright", "docs_dir", "site_dir", "use_directory_urls", "strict",
+    "theme", "extra", "extra_css", "plugins", "markdown_extensions", "validation",
+)  # fmt: skip
+"""What mkdocs.yml may set: a configuration that came with a push must not run code (so no hooks, no plugins)."""
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
+OURS = {"name": "material", "custom_dir": "site_templates/theme"}
+"""The theme, which overrides what the templates rely on."""
+
+
+def read_configuration(path: Path) -> dict[str, Any]:
+    """The settings of mkdocs.yml, loaded without tags. Raises `InvalidRelease` where it sets what it may not."""
+    try:
+        settings = yaml.safe_load(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise InvalidRelease([ContentError(Place(path.name), "the file does not exist", "add it")]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(path.name, mark.line + 1 if mark else None)
+        problem = f"the YAML is wrong: {getattr(error, 'problem', '')}"
+        raise InvalidRelease([ContentError(place, problem, "mend it; tags like !!python are not allowed")]) from None
+    if not isinstance(settings, dict):
+        problem = "the file holds no settings"
+        raise InvalidRelease([ContentError(Place(path.name), problem, "write a mapping, like site_name: Answerable")])
+    problems = list(setting_problems(settings, path.name))
+    if problems:
+        raise InvalidRelease(problems)
+    return settings
+
+
+def setting_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
+    """Settings that could run code, and settings that we cannot do without."""
+    for name in settings:
+        if name not in SETTINGS:
+            yield ContentError(Place(file, field=name), f"{shown(name)} may not be set", nearest(name, SETTINGS))
+    extensions = [
+        next(iter(one)) if isinstance(one, dict) else one for one in settings.get("markdown_extensions") or []
+    ]
+    for name in extensions:
+        if name not in EXTENSIONS:
+            place = Place(file, field="markdown_extensions")
+            yield ContentError(place, f"{shown(name)} is not allowed", nearest(name, EXTENSIONS))
+    if settings.get("plugins"):
+        yield ContentError(Place(file, field="plugins"), "plugins are not allowed", "write plugins: []")
+    if not str(settings.get("site_url", "")).startswith(("https://", "http://")):
+        place = Place(file, field="site_url")
+        yield ContentError(place, "the address of the site is missing", "write it like https://answerable.example/")
+    theme = settings.get("theme")
+    if not isinstance(theme, dict) or not OURS.items() <= theme.items() or not isinstance(theme.get("palette"), list):
+        fix = "write name: material, custom_dir: site_templates/theme and a list of palettes"
+        yield ContentError(Place(file, field="theme"), "the theme is not ours", fix)

@@ -1,0 +1,49 @@
+"""What tests share: the smallest legal release, whole or with one mistake in it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import read_register
+from generator.models import Register
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+TINY = TESTS / "tiny"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the tiny project with our mkdocs.yml and two hand-written pages."""
+    return copied_project(tmp_path / "project")
+
+
+def copied_project(folder: Path) -> Path:
+    shutil.copytree(TINY, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for language in ("en", "zh"):
+        (folder / "content" / language).mkdir(parents=True)
+        (folder / "content" / language / "about.md").write_text("# About spoons\n\nNothing here is real.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The register of the tiny release."""
+    return read_register(TINY / "datapackage.json")
+
+
+@pytest.fixture
+def edited(project: Path) -> Callable[[str, str, str], Path]:
+    """A function that replaces a text once in a file of the project."""
+
+    def edit(file: str, old: str, new: str) -> Path:
+        path = project / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return project
+
+    return edit

@@ -1,0 +1,81 @@
+"""Reading: what is legal is read exactly, what is wrong is explained."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from conftest import TESTS, TINY
+
+from generator.cli import read_register
+from generator.errors import InvalidRelease
+from generator.packages import read_release
+
+BROKEN = sorted(folder for folder in (TESTS / "broken").iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+def test_every_mistake_is_explained(folder: Path, project: Path) -> None:
+    """A folder of broken/ holds the files that differ from tiny/, and the exact words that people will read."""
+    shutil.copytree(folder, project, dirs_exist_ok=True)
+    with pytest.raises(InvalidRelease) as caught:
+        read_register(project / "datapackage.json")
+    assert f"{caught.value}\n" == (folder / "message.txt").read_text("utf-8")
+
+
+def test_the_tiny_release_is_valid_for_stock_frictionless() -> None:
+    command = [str(Path(sys.executable).parent / "frictionless"), "validate", "datapackage.json"]
+    done = subprocess.run(command, cwd=TINY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_release_has_its_packages_and_date() -> None:
+    release = read_release(TINY / "datapackage.json")
+    assert list(release.packages) == ["umbrella-cards", "teaspoon-decisions", "biscuit-targets"]
+    assert (release.version, release.created.isoformat(), release.languages) == ("2021.1", "2026-11-21", ("en", "zh"))
+
+
+def test_cells_keep_their_type_their_digits_and_their_row() -> None:
+    statements = read_release(TINY / "datapackage.json").packages["umbrella-cards"].tables["statements"]
+    row = statements[statements["value"] == Decimal("47.5")].iloc[0]
+    assert str(row["value"]) == "47.5"
+    assert row["row"] == 8
+    assert row["qualifier"] is None
+
+
+def test_a_byte_order_mark_is_accepted(project: Path) -> None:
+    path = project / "data/umbrella-cards/members.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    members = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["members"]
+    assert list(members["entity"]) == ["bbu", "omt"]
+
+
+def test_line_ends_of_windows_are_accepted(project: Path) -> None:
+    path = project / "data/umbrella-cards/members.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    members = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["members"]
+    assert list(members["entity"]) == ["bbu", "omt"]
+
+
+def test_commas_are_never_guessed(edited: Callable[[str, str, str], Path]) -> None:
+    """Frictionless guesses the separator from the first rows; a text full of semicolons must not win."""
+    project = edited("data/umbrella-cards/subjects.csv", "All umbrellas", "All; the; umbrellas; there; are; and; more")
+    subjects = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["subjects"]
+    assert subjects["title_en"].iloc[0] == "All; the; umbrellas; there; are; and; more"
+
+
+def test_a_text_in_a_further_language_is_legal(project: Path) -> None:
+    descriptor = project / "data/umbrella-cards/datapackage.json"
+    text = descriptor.read_text("utf-8")
+    field = '{"name": "title_fr", "type": "string", "description": "In French."}'
+    head, _, tail = text.partition('"name": "areas"')
+    place = tail.index('"primaryKey"')
+    before = tail[:place].rstrip().rstrip(",").removesuffix("]").rstrip()
+    descriptor.write_text(f'{head}"name": "areas"{before},{field}],{tail[place:]}', "utf-8")
+    table = project / "data/umbrella-cards/areas.csv"
+    table.write_text("area,title_en,title_zh,title_fr\nweather,Weather,天气,Météo\n", "utf-8")
+    areas = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["areas"]
+    assert areas["title_fr"].iloc[0] == "Météo"

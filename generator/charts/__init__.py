@@ -14,6 +14,7 @@ from generator.models import Figure
 
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 VL_CONVERT = version("vl-convert-python")
+PERCENT = alt.Scale(domain=[0, 100], nice=False, zero=True)
 LAYOUTS = ("wide", "narrow")
 """A chart is drawn twice: for a desk and for a phone. The style sheet shows one of the two."""
 

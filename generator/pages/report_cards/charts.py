@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from generator.charts import Chart
-from generator.charts.report_cards import distribution_chart, ranking_chart, series_chart
+from generator.charts.report_cards.distribution import distribution_chart
+from generator.charts.report_cards.ranking import ranking_chart
+from generator.charts.report_cards.series import series_chart
 from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.report_cards.shares import GRADE_SHARE, grade_shares, indicator_shares, ranked_shares

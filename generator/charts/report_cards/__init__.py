@@ -1,0 +1,1 @@
+"""Charts of report cards: indicators ranked, ratings distributed, one indicator over time."""

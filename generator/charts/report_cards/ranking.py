@@ -1,0 +1,125 @@
+"""Indicators ranked by their latest value, each with its earlier ones."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from generator.charts import PERCENT, Chart, Layered, LegendEntry, new_chart
+from generator.charts.rows import LABEL_LINES, chart_rows, number, wrapped
+from generator.language import Language
+from generator.language.names import period_name, short_name, value_text
+from generator.models import Figure, Register
+
+STYLES = ("now", "before", "break")
+"""How a period is drawn: the latest, the one before, and what stands before a break."""
+SHAPES = {"now": "circle", "before": "circle", "break": "diamond"}
+SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
+GAP = "var(--period-break,#57606a)"
+NOW = "var(--period-now,#08519c)"
+PAPER = "var(--md-default-bg-color,#fff)"
+
+
+def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+    """Indicators ranked by the latest value, each with its earlier ones; a dotted line runs over a break.
+
+    `figures` are the values to draw, in the order of rank and from the latest period back;
+    thresholds among them are lines.
+    """
+    limits = [figure for figure in figures if figure.measure.endswith("-threshold")]
+    figures = [figure for figure in figures if figure not in limits]
+    styles = period_styles(register, figures)
+    values = {(figure.subject, styles[figure.period]): number(figure) for figure in figures}
+    rows = chart_rows(
+        figures,
+        {
+            "style": lambda figure: styles[figure.period],
+            "name": lambda figure: short_name(register, figure.package, figure.subject, language),
+            "text": lambda figure: value_text(register, figure, language),
+            "before": lambda figure: values.get((figure.subject, "before")),
+            "break": lambda figure: values.get((figure.subject, "break")),
+        },
+    )
+    legend = [
+        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
+        for period, name in period_names(register, figures, language)
+    ]
+    if "break" in styles.values():
+        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
+    if limits:
+        values_of = language.listed([value_text(register, figure, language) for figure in limits])
+        legend.append(LegendEntry("period-limit", "│", language.text("thresholds: %(values)s", values=values_of)))
+    lines = chart_rows(limits, {})
+    layouts = {"wide": ranking_layer(rows, lines, wide=True), "narrow": ranking_layer(rows, lines, wide=False)}
+    return new_chart("ranking", texts, layouts, legend=legend, figures=[*figures, *limits])
+
+
+def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
+    """Thresholds, spans, points and texts, one above the other. A narrow chart has its names above the lines."""
+    rows = rows.assign(label=[wrapped(name, 34) if wide else name for name in rows["name"]])
+    shift = 0 if wide else 8
+    y = label_axis(list(dict.fromkeys(rows["label"])), wide=wide)
+    x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top"))
+    latest = alt.Chart(rows[rows["style"] == "now"])
+    values = latest.mark_text(align="right", dx=48, dy=shift, fontWeight="bold")
+    texts = [values.encode(x=alt.datum(100), y=y, text="text:N")]
+    if not wide:
+        texts.append(latest.mark_text(align="left", dy=-9).encode(x=alt.datum(0), y=y, text="name:N"))
+    thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
+    layered: Layered = alt.layer(thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts)
+    return layered.properties(width=400 if wide else 270, height=alt.Step(30 if wide else 44))
+
+
+def label_axis(order: list[str], *, wide: bool) -> alt.Y:
+    if not wide:
+        return alt.Y("label:N", sort=order, axis=None)
+    axis = alt.Axis(labelExpr=LABEL_LINES, minExtent=220, maxExtent=220, title=None, labelPadding=10)
+    return alt.Y("label:N", sort=order, axis=axis)
+
+
+def spans(rows: pd.DataFrame, y: alt.Y, shift: int) -> list[alt.Chart]:
+    """Lines from the value before to the latest one, dotted over a break."""
+    latest = rows[rows["style"] == "now"]
+    change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(strokeWidth=3, stroke=NOW, yOffset=shift)
+    gap = alt.Chart(latest.dropna(subset=["before", "break"]))
+    dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=GAP, yOffset=shift)
+    return [
+        change.encode(x=alt.X("before:Q", scale=PERCENT), x2="value:Q", y=y),
+        dotted.encode(x=alt.X("break:Q", scale=PERCENT), x2="before:Q", y=y),
+    ]
+
+
+def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: int) -> list[alt.Chart]:
+    """One point per value; the latest lies on top."""
+    x, y = axes
+    return [
+        alt.Chart(rows[rows["style"] == style])
+        .mark_point(
+            shape=SHAPES[style],
+            size=80 if style == "break" else 110,
+            filled=style == "now",
+            fill=NOW if style == "now" else PAPER,
+            stroke=f"var(--period-{style},#08519c)",
+            strokeWidth=2,
+            opacity=1,
+            yOffset=shift,
+        )
+        .encode(x=x, y=y)
+        for style in reversed(STYLES)
+    ]
+
+
+def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:
+    """How each period is drawn: the latest, the one before, and those that a break (B) parts from it."""
+    order = {figure.period: register.rows[figure.package]["periods"][figure.period]["order"] for figure in figures}
+    breaks = [order[figure.period] for figure in figures if figure.obs_status == "B"]
+    latest = max(order.values())
+    return {
+        period: "now" if place == latest else "break" if breaks and place < max(breaks) else "before"
+        for period, place in order.items()
+    }
+
+
+def period_names(register: Register, figures: Sequence[Figure], language: Language) -> list[tuple[str, str]]:
+    """Each period with its name, in the order in which the figures bring it."""
+    return list(dict.fromkeys((figure.period, period_name(register, figure, language)) for figure in figures))

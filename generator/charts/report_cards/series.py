@@ -1,0 +1,61 @@
+"""One indicator over its periods."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from generator.charts import PERCENT, Chart, Layered, new_chart
+from generator.charts.rows import chart_rows
+from generator.language import Language
+from generator.language.names import period_name, value_text
+from generator.models import Figure, Register
+
+BREAK_MARK = "//"
+"""What stands on the axis of time where a series breaks."""
+
+
+def series_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+    """One indicator over its periods, oldest first; the line is interrupted where the series breaks."""
+    breaks = [figure.obs_status == "B" for figure in figures]
+    numbered = {figure.id: sum(breaks[: place + 1]) for place, figure in enumerate(figures)}
+    rows = chart_rows(
+        figures,
+        {
+            "label": lambda figure: period_name(register, figure, language),
+            "text": lambda figure: value_text(register, figure, language),
+            "part": lambda figure: numbered[figure.id],
+        },
+    )
+    layouts = {"wide": series_layer(rows, 480), "narrow": series_layer(rows, 250)}
+    return new_chart("series", texts, layouts, legend=[], figures=figures)
+
+
+def series_layer(rows: pd.DataFrame, width: int) -> Layered:
+    order = list(dict.fromkeys(rows["label"]))
+    gaps = [str(label) for label, part in zip(rows["label"], rows["part"].diff(), strict=True) if part > 0]
+    for label in gaps:
+        order.insert(order.index(label), BREAK_MARK)
+    x = alt.X(
+        "label:N",
+        sort=order,
+        scale=alt.Scale(type="point", padding=0.4, domain=order),
+        axis=alt.Axis(title=None, labelAngle=0, labelPadding=8),
+    )
+    y = alt.Y(
+        "value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], minExtent=36, maxExtent=36)
+    )
+    base = alt.Chart(rows).encode(x=x, y=y)
+    now = "var(--period-now,#08519c)"
+    layers = [
+        base.mark_line(strokeWidth=3, stroke=now).encode(detail="part:N"),
+        base.mark_point(size=110, filled=True, fill=now, stroke=now, opacity=1),
+        base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N"),
+    ]
+    if gaps:
+        gap = alt.Chart(pd.DataFrame({"label": [BREAK_MARK]}))
+        layers.append(
+            gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke="var(--period-break,#57606a)").encode(x=x)
+        )
+    layered = alt.layer(*layers)
+    return layered.properties(width=width, height=200)

@@ -1,0 +1,36 @@
+"""Writes tests/golden: the Markdown that the tiny release gives. Run it after a wanted change, and review as prose."""
+
+from pathlib import Path
+
+from generator.cli import read_register
+from generator.language import language_named
+from generator.pages import build_pages
+
+TESTS = Path(__file__).parent
+CHOSEN = (
+    "index.md",
+    "umbrella-cards/index.md",
+    "umbrella-cards/indicators/return-on-time.md",
+    "figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md",
+    "figures/umbrella-cards.all-umbrellas.strengths.2021.md",
+    "figures/umbrella-cards.return-on-time.change-since-2020.2021.md",
+    "sources/t-1-2.md",
+)
+
+
+def golden_pages() -> dict[str, str]:
+    """The chosen pages in English and Chinese, by the path of their golden file."""
+    register = read_register(TESTS / "tiny" / "datapackage.json")
+    return {
+        f"{code}/{page.path}": page.markdown
+        for code in ("en", "zh")
+        for page in build_pages(register, language_named(code))
+        if page.path in CHOSEN
+    }
+
+
+if __name__ == "__main__":
+    for name, markdown in golden_pages().items():
+        path = TESTS / "golden" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdown, "utf-8")

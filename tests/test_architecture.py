@@ -1,0 +1,89 @@
+"""The structure that DESIGN and STYLE promise: imports point up, one owner a library, modules fit on a few screens."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).parents[1] / "generator"
+ORDER = [
+    "errors", "kinds", "models", "language", "checks", "packages", "views", "figures",
+    "findings", "charts", "pages", "downloads", "site", "cli",
+]  # fmt: skip
+"""From the top: a part imports only from parts before it, and from itself."""
+OWNERS = {
+    "frictionless": {"packages"},
+    "babel": {"language"},
+    "gettext": {"language"},
+    "altair": {"charts"},
+    "vl_convert": {"charts"},
+    "jinja2": {"pages"},
+    "mkdocs": {"site"},
+    "markdown_it": {"site"},
+    "yaml": {"site"},
+    "simplejson": {"downloads"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "pandas": {"kinds", "models", "packages", "views", "charts"},
+}
+"""Who may know a library. Tables travel from `packages` to `views`; a chart wants its rows as one."""
+MODULES = sorted(GENERATOR.rglob("*.py"))
+
+
+def part(module: Path) -> str:
+    return module.relative_to(GENERATOR).parts[0].removesuffix(".py")
+
+
+def imports(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))
+def test_imports_point_up(module: Path) -> None:
+    if part(module) == "__init__":
+        return
+    own = ORDER.index(part(module))
+    for name in imports(module):
+        if name.startswith("generator."):
+            other = name.split(".")[1]
+            assert ORDER.index(other) <= own, f"{module.name} imports {name}, which stands below it"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))
+def test_a_library_has_one_owner(module: Path) -> None:
+    for name in imports(module):
+        library = name.split(".")[0]
+        assert part(module) in OWNERS.get(library, {part(module)}), f"{module.name} imports {library}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))
+def test_a_module_fits_in_250_lines(module: Path) -> None:
+    assert len(module.read_text("utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))
+def test_a_function_fits_on_a_screen(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is too long"
+
+
+def test_only_the_door_prints_and_exits() -> None:
+    for module in MODULES:
+        if part(module) == "cli":
+            continue
+        calls = [node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        names = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
+        assert not names & {"print", "exit"}, module.name
+
+
+def test_nothing_looks_at_the_clock() -> None:
+    for module in MODULES:
+        text = module.read_text("utf-8")
+        assert ".now(" not in text, module.name
+        assert ".today(" not in text, module.name

@@ -1,0 +1,87 @@
+"""Languages: every string translated, every number in the manner of the language."""
+
+from decimal import Decimal
+
+import pytest
+from babel.messages.pofile import read_po
+from messages import messages
+
+from generator.language import LOCALES, language_named
+from generator.language.names import in_words, value_text
+from generator.models import Register
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
+def test_every_string_is_translated_and_none_is_left_over(path) -> None:  # type: ignore[no-untyped-def]
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    translated = {message.id for message in catalogue if message.id and all(message.string or ())}
+    fuzzy = {message.id for message in catalogue if message.fuzzy and message.id}
+    assert messages() - translated == set(), f"add these to {path.name}"
+    assert translated - messages() == set(), f"delete these from {path.name}"
+    assert fuzzy == set()
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
+def test_a_translation_uses_the_names_of_its_original(path) -> None:  # type: ignore[no-untyped-def]
+    with path.open("rb") as file:
+        for message in read_po(file):
+            assert not [str(error) for error in message.check()], message.id
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "expected"),
+    [("en", "92", "92%"), ("en", "32.50", "32.50%"), ("zh", "92", "92%"), ("fr", "32.5", "32,5\xa0%")],
+)
+def test_a_share_keeps_its_printed_digits(code: str, value: str, expected: str) -> None:
+    assert language_named(code).percent(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [("3", "+3"), ("-4", "−4"), ("0", "0"), ("-2.5", "−2.5")])
+def test_a_change_has_its_sign(value: str, expected: str) -> None:
+    assert language_named("en").signed(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "expected"),
+    [
+        ("en", "2024", "2024"),
+        ("en", "2024-06", "June 2024"),
+        ("en", "2024-06-18", "18 June 2024"),
+        ("zh", "2024-06", "2024年6月"),
+    ],
+)
+def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> None:
+    assert language_named(code).date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "locator", "expected"),
+    [
+        ("en", "para. 24", "para. 24"),
+        ("zh", "para. 24", "第24段"),
+        ("zh", "table 1", "表1"),
+        ("zh", "page text", "page text"),
+    ],
+)
+def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected: str) -> None:
+    assert language_named(code).locator(locator) == expected
+
+
+@pytest.mark.parametrize(
+    ("identity", "text", "words"),
+    [
+        ("umbrella-cards.dryness.met-or-exceeded.2021", "47.5%", "47.5%"),
+        ("umbrella-cards.dryness.change-since-2020.2021", "−2.5", "2.5 percentage points less"),
+        ("umbrella-cards.politeness.met-or-exceeded.2021", "about 60%", "about 60%"),
+        ("umbrella-cards.politeness.met-or-exceeded.2020", "not reported", "not reported"),
+        ("umbrella-cards.dryness.met-or-exceeded.2019", "not applicable", "not applicable"),
+        ("umbrella-cards.all-umbrellas.umbrellas-lent.2021", "1,200", "1,200"),
+        ("umbrella-cards.bbu~dryness.rating.2021", "Fine", "Fine"),
+        ("umbrella-cards.omt.reported.2021", "no", "no"),
+    ],
+)
+def test_a_value_reads_with_unit_hedge_and_status(register: Register, identity: str, text: str, words: str) -> None:
+    figure, english = register.figures[identity], language_named("en")
+    assert value_text(register, figure, english) == text
+    assert in_words(register, figure, english) == words

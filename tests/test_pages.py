@@ -1,0 +1,99 @@
+"""Pages: Markdown that reads well anywhere, every number a figure, text from data never more than text."""
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+from golden import CHOSEN, TESTS, golden_pages
+
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import build_pages
+from generator.pages.page import source_path
+from generator.pages.templates import escaped
+
+EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
+EVIL = [
+    "<script>alert(1)</script>",
+    "a | b",
+    "{{ 7 * 7 }}",
+    "{% raw %}",
+    "[x](javascript:alert(1))",
+    "![x](https://evil.example/x.png)",
+    "**bold** _it_ `code` ~~no~~",
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "!!! note",
+    "{: #id }",
+    "[^1]",
+    "&lt;b&gt; &amp;",
+    "مكتب المظلات",
+    "line\nbreak",
+    "https://example.org/",
+    "back\\slash",
+    "***",
+    "=====",
+    ": definition",
+]
+
+
+@pytest.mark.parametrize("text", EVIL)
+@pytest.mark.parametrize(
+    "frame", ["{}", "before {} after", "- {}", "| a | {} |\n|---|---|\n| {} | c |", "**{}**", "[{}](x.md)"]
+)
+def test_text_from_data_stays_text(text: str, frame: str) -> None:
+    html = markdown.markdown(frame.replace("{}", escaped(text)), extensions=EXTENSIONS)
+    shown = " ".join(text.split())
+    plain = re.sub(r"<[^>]+>", "", html)
+    for _ in range(2):
+        plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+        plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), plain).replace("&amp;", "&") if _ == 0 else plain
+    if "&" not in text:
+        assert shown in plain
+    allowed = {"p", "ul", "li", "strong", "a", "table", "thead", "tbody", "tr", "th", "td"}
+    assert set(re.findall(r"<(\w+)", html)) <= allowed
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", html)
+
+
+@pytest.mark.parametrize("name", [f"{code}/{path}" for code in ("en", "zh") for path in CHOSEN])
+def test_pages_read_as_reviewed(name: str) -> None:
+    """Run `python tests/golden.py` after a wanted change, and read the difference as prose."""
+    assert golden_pages()[name] == (TESTS / "golden" / name).read_text("utf-8")
+
+
+def test_golden_holds_no_page_that_is_gone() -> None:
+    files = {path.relative_to(TESTS / "golden").as_posix() for path in (TESTS / "golden").rglob("*.md")}
+    assert files == set(golden_pages())
+
+
+def test_every_figure_has_a_page_in_every_language(register: Register) -> None:
+    for code in register.release.languages:
+        paths = {page.path for page in build_pages(register, language_named(code))}
+        assert {f"figures/{identity}.md" for identity in register.figures} <= paths
+
+
+def test_links_between_pages_lead_somewhere(register: Register) -> None:
+    pages = build_pages(register, language_named("en"))
+    known = {Path(page.path) for page in pages}
+    for page in pages:
+        for target in re.findall(r"\]\(([^):]+\.md)\)", page.markdown):
+            resolved = Path(page.path).parent.joinpath(target)
+            parts: list[str] = []
+            for piece in resolved.parts:
+                parts = parts[:-1] if piece == ".." else [*parts, piece]
+            assert Path(*parts) in known, f"{page.path} links {target}"
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("E/2020/50", "sources/e-2020-50.md"),
+        ("GB.344/INS/10", "sources/gb-344-ins-10.md"),
+        ("A/75/1(Part.I)", "sources/a-75-1-part-i.md"),
+    ],
+)
+def test_the_address_of_a_source_follows_from_its_symbol(source: str, path: str) -> None:
+    assert source_path(source) == path

@@ -1,9 +1,10 @@
 """The words of the project as frozen dataclasses: packages, figures, statements, derivations, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +161,11 @@ class Register:
     rows: Mapping[str, Mapping[str, Mapping[str, Row]]]
     """Rows by package, table and key (`kinds.rows.keyed_rows`): what each key stands for."""
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def by_subject(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
+        """The figures about each (package, subject), in the order of ids."""
+        groups: dict[tuple[str, str], list[Figure]] = {}
+        for figure in self.figures.values():
+            groups.setdefault((figure.package, figure.subject), []).append(figure)
+        return groups

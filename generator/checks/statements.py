@@ -78,10 +78,13 @@ def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
     if "periods" not in package.tables:
         return
     order = dict(package.tables["periods"][["period", "order"]].to_numpy())
+    first: dict[tuple[str, str], int] = {}
     valued = [row for row in statement_rows(package) if row["value"] is not None and row["period"] in order]
     for row in valued:
-        same = [other for other in valued if other["subject"] == row["subject"] and other["measure"] == row["measure"]]
-        if row["obs_status"] == "B" and not any(order[other["period"]] < order[row["period"]] for other in same):
+        series = (row["subject"], row["measure"])
+        first[series] = min(order[row["period"]], first.get(series, order[row["period"]]))
+    for row in valued:
+        if row["obs_status"] == "B" and first[row["subject"], row["measure"]] == order[row["period"]]:
             place = Place(package.file("statements"), row["row"], "obs_status")
             yield SchemaError(
                 place, "a break (B) has no earlier value to break with", "write A, or add the earlier value"

@@ -1,5 +1,6 @@
 """One package in one language: where its pages look up names and figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.kinds import texts
@@ -30,6 +31,10 @@ class Scope:
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
         """The way to a page below the overview."""
         return ((self.language.text("Home"), "index.md"), (self.own("title"), self.overview_path))
+
+    def about(self, subject: str) -> Sequence[Figure]:
+        """The figures about one subject, in the order of ids."""
+        return self.register.by_subject.get((self.package.name, subject), ())
 
     def figure(self, subject: str, measure: str, period: str) -> Figure | None:
         return self.register.figures.get(f"{self.package.name}.{subject}.{measure}.{period}")

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.downloads import published_files
-from generator.errors import DataError, InvalidRelease
+from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
@@ -51,10 +51,12 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
 
 
 def run_builds(builds: Sequence[LanguageBuild]) -> None:
-    """MkDocs over every language, each in a process of its own."""
+    """MkDocs over every language, each in a process of its own. Raises `ContentError` with what it finds fault with."""
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as processes:
-        for _ in processes.map(run_mkdocs, builds):
-            pass
+        for build, fault in zip(builds, processes.map(run_mkdocs, builds), strict=True):
+            if fault:
+                place = Place(f"content/{build.code}")
+                raise ContentError(place, f"MkDocs finds fault: {fault}", "mend the page or the template that it names")
 
 
 def check_site(root: Path) -> None:

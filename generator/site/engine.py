@@ -14,7 +14,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.errors import ContentError, Place
 from generator.language import Language, language_named
 from generator.models import Release
 
@@ -91,8 +90,11 @@ class Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def run_mkdocs(build_of: LanguageBuild) -> None:
-    """One strict run. Raises `ContentError` with every warning of MkDocs."""
+def run_mkdocs(build_of: LanguageBuild) -> str:
+    """One strict run; returns what MkDocs finds fault with, nothing where all is well.
+
+    An error of ours would not survive the way back from another process, so the caller raises it.
+    """
     os.environ["SOURCE_DATE_EPOCH"] = build_of.epoch
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     path = build_of.staging / "mkdocs.yml"
@@ -103,11 +105,7 @@ def run_mkdocs(build_of: LanguageBuild) -> None:
     try:
         build(load_config(str(path), strict=True))
     except (Abort, MkDocsException) as error:
-        said = "; ".join(complaints.lines) or str(error)
-        raise ContentError(
-            Place(f"mkdocs.yml ({build_of.code})"),
-            f"MkDocs finds fault: {said}",
-            "mend the page or template that it names",
-        ) from None
+        return "; ".join(complaints.lines) or str(error)
     finally:
         logger.removeHandler(complaints)
+    return ""

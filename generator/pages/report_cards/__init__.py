@@ -66,7 +66,7 @@ def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
     """Everything that is known of one indicator."""
     key = indicator["indicator"]
     path = scope.path("indicators", key)
-    figures = [figure for figure in scope.figures if figure.subject == key]
+    figures = scope.about(key)
     shares = sorted(
         (figure for figure in figures if figure.measure == RANKED), key=lambda figure: scope.period_order(figure.period)
     )

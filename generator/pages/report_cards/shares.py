@@ -87,7 +87,7 @@ def further_tables(scope: Scope, shown: set[str]) -> list[tuple[str, FigureTable
     subjects = [key for key, row in own.items() if row["table"] == "subjects"]
     tables = []
     for subject in subjects:
-        figures = [figure for figure in scope.figures if figure.subject == subject and figure.id not in shown]
+        figures = [figure for figure in scope.about(subject) if figure.id not in shown]
         if figures:
             tables.append((scope.title("subjects", subject), measures_by_period(scope, figures)))
     return tables

@@ -1,0 +1,43 @@
+# Each target is self-sufficient: on a fresh machine it first makes .venv from the hash-locked requirements.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: site test check serve bench screenshots lock
+
+site: $(READY)
+	$(BIN)/answerable build
+
+check: $(READY)
+	$(BIN)/answerable check
+
+serve: $(READY)
+	$(BIN)/answerable serve
+
+test: $(READY)
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+	$(BIN)/frictionless validate datapackage.json > /dev/null
+	$(BIN)/answerable check
+	$(BIN)/pytest
+
+bench: $(READY)
+	$(BIN)/python tests/benchmarks/pages.py 1000 5000
+
+screenshots: $(READY) site
+	sh tests/browser/prepare.sh
+	$(BIN)/python tests/browser/screenshots.py .cache/screenshots
+
+# The one target that asks for newer versions; it needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra dev pyproject.toml --output-file requirements.txt
+
+$(READY): requirements.txt pyproject.toml tests/prepare.sh
+	sh tests/prepare.sh $(PYTHON)
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,70 @@
+"""The door: what each command prints, and how it leaves."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import TESTS
+from typer.testing import CliRunner
+
+from generator.cli import app
+
+ANSWERABLE = str(Path(sys.executable).parent / "answerable")
+
+
+@pytest.fixture
+def broken(project: Path) -> Path:
+    (project / "data/umbrella-cards/members.csv").write_text("list,entity\npraised,tmo\n", "utf-8")
+    return project
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([ANSWERABLE, *words], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_check_is_silent_about_nothing(project: Path) -> None:
+    done = run(project, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "everything is valid\n", "")
+    assert run(project, "check", "--quiet").stdout == ""
+
+
+def test_check_prints_every_problem_and_fails(broken: Path) -> None:
+    done = run(broken, "check")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "data/umbrella-cards/members.csv:2 [entity] “tmo” is not in entities; write one of: bbu, omt\n"
+        "1 problem; nothing was written\n"
+    )
+
+
+def test_check_speaks_json_and_github(broken: Path) -> None:
+    problem = {
+        "file": "data/umbrella-cards/members.csv",
+        "row": 2,
+        "field": "entity",
+        "problem": "“tmo” is not in entities",
+        "fix": "write one of: bbu, omt",
+    }
+    assert json.loads(run(broken, "check", "--format", "json").stdout) == [problem]
+    line = "::error file=data/umbrella-cards/members.csv,line=2::“tmo” is not in entities; write one of: bbu, omt\n"
+    assert run(broken, "check", "--format", "github").stdout == line
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    assert run(project, "check").returncode == 0
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize("words", [["check", "--format", "xml"], ["build", "--languages", "fr"], ["bild"]])
+def test_wrong_use_leaves_with_2(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TESTS / "tiny")
+    assert CliRunner().invoke(app, words).exit_code == 2
+
+
+def test_a_project_that_is_not_there_is_explained(tmp_path: Path) -> None:
+    done = run(tmp_path, "check")
+    assert done.returncode == 1
+    assert "datapackage.json the file does not exist" in done.stderr

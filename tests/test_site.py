@@ -1,0 +1,249 @@
+"""The website: strict, the same bytes twice, and replaced whole or not at all."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import copied_project
+from typer.testing import CliRunner
+
+from generator.cli import app, main, read_register
+from generator.errors import ContentError, GeneratorError
+from generator.site import build_site
+from generator.site.settings import read_configuration
+
+
+def built(project: Path) -> Path:
+    register = read_register(project / "datapackage.json")
+    build_site(register, project / "site", register.release.languages)
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(copied_project(tmp_path_factory.mktemp("site") / "project"))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_both_languages_stand_side_by_side(site: Path) -> None:
+    assert site.is_symlink()
+    for page in ("index.html", "umbrella-cards/index.html", "umbrella-cards/indicators/dryness/index.html", "404.html"):
+        assert (site / "en" / page).is_file()
+        assert (site / "zh" / page).is_file()
+    assert 'content="0; url=en/"' in (site / "index.html").read_text("utf-8")
+
+
+def test_a_second_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    again = built(copied_project(tmp_path / "elsewhere"))
+    assert hashes(again.resolve()) == hashes(site.resolve())
+
+
+def test_no_link_of_the_site_is_dead(site: Path) -> None:
+    root = site.resolve()
+    for path in root.rglob("*.html"):
+        if path.name == "404.html":
+            continue
+        for address in re.findall(r'(?:href|src)="([^"#?]+)', path.read_text("utf-8")):
+            if re.match(r"https?:|mailto:|data:", address):
+                continue
+            target = (path.parent / address).resolve()
+            assert target.is_file() or (target / "index.html").is_file(), f"{path.relative_to(root)} links {address}"
+
+
+def test_charts_stand_in_the_page_and_follow_its_colours(site: Path) -> None:
+    html = (site / "en/umbrella-cards/index.html").read_text("utf-8")
+    assert html.count("<svg xmlns") >= 4
+    assert "<img alt=" not in html
+    assert 'class="chart-wide"' in html
+    assert 'class="chart-narrow"' in html
+    assert "var(--rating-0" in html
+    assert (site / "en/umbrella-cards/ranking.svg").is_file()
+
+
+def test_every_number_names_its_figure(site: Path) -> None:
+    html = (site / "en/umbrella-cards/index.html").read_text("utf-8")
+    assert '<a data-figure="umbrella-cards.dryness.met-or-exceeded.2021" href="../figures/' in html
+    article = html[html.index("<article") : html.index("</article>")]
+    unmarked = re.findall(r'<a href="[^"]*figures/[^"]+\.[^"]+"', article)
+    assert unmarked == []
+
+
+def test_the_language_switch_keeps_the_page(site: Path) -> None:
+    html = (site / "en/umbrella-cards/index.html").read_text("utf-8")
+    assert 'href="../../zh/umbrella-cards/" hreflang="zh" lang="zh"' in html
+    assert '<link rel="alternate" href="https://answerable.example/zh/umbrella-cards/" hreflang="zh">' in html
+    assert '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">' in html
+
+
+def test_data_and_api_are_published(site: Path) -> None:
+    table = "data/umbrella-cards/statements.csv"
+    assert (site / table).read_bytes() == (Path(__file__).parent / "tiny" / table).read_bytes()
+    text = (site / "api/figures.json").read_text("utf-8")
+    figures = {figure["id"]: figure for figure in json.loads(text)}
+    assert '"value": 47.5,' in text
+    assert figures["umbrella-cards.dryness.met-or-exceeded.2021"] == {
+        "id": "umbrella-cards.dryness.met-or-exceeded.2021",
+        "package": "umbrella-cards",
+        "subject": "dryness",
+        "measure": "met-or-exceeded",
+        "period": "2021",
+        "value": 47.5,
+        "computed": None,
+        "qualifier": None,
+        "high": None,
+        "unit": "percent",
+        "base": {"en": "Ratings given", "zh": "已给出的评级"},
+        "obs_status": "A",
+        "basis": "stated",
+        "verdict": "unchecked",
+        "derivations": [],
+        "statements": [
+            {
+                "value": 47.5,
+                "high": None,
+                "qualifier": None,
+                "obs_status": "A",
+                "source": "T/1/2",
+                "locator": "table 1",
+                "language": "zh",
+                "reading": "text",
+                "main": True,
+            }
+        ],
+        "page": "/{lang}/figures/umbrella-cards.dryness.met-or-exceeded.2021/",
+        "first_release": None,
+    }
+    findings = json.loads((site / "api/findings.json").read_text("utf-8"))
+    assert [sorted(finding) for finding in findings] == [
+        ["explanation", "figure", "found", "id", "package", "rule", "stated", "verdict"]
+    ] * len(findings)
+
+
+def test_nothing_asks_another_host(site: Path) -> None:
+    for path in (*site.rglob("*.html"), *site.rglob("*.css")):
+        text = path.read_text("utf-8")
+        assert not re.findall(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//', text), path
+        assert not re.findall(r'<link[^>]+rel="(?:stylesheet|preconnect|icon)"[^>]+href="(?:https?:)?//', text), path
+        assert "url(http" not in text, path
+
+
+EVIL = '<script>alert(1)</script> a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة\nsecond "line"'
+
+
+def test_a_cell_reaches_the_page_as_text(project: Path) -> None:
+    """Names, notes and titles of a package are text, in the page, its head, its charts and its lists."""
+    cell = '"' + EVIL.replace('"', '""') + '"'
+    for file, old, new in (
+        ("indicators.csv", "Return on time of all that was borrowed", cell),
+        ("statements.csv", "Counted at the door.", cell),
+        ("subjects.csv", "All umbrellas", cell),
+        ("sources.csv", "First report on the borrowing of umbrellas", cell),
+        ("scale.csv", "Fine", cell),
+        ("periods.csv", "2021,2021,2021年", f"2021,{cell},2021年"),
+    ):
+        path = project / "data/umbrella-cards" / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    for package in ("teaspoon-decisions", "biscuit-targets"):
+        path = project / "data" / package / "sources.csv"
+        path.write_text(path.read_text("utf-8").replace("First report on the borrowing of umbrellas", cell), "utf-8")
+    site = built(project)
+    shown = "&lt;script&gt;alert(1)&lt;/script&gt; a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة second"
+    page = (site / "en/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
+    assert shown in re.sub(
+        r"&#(\d+);", lambda match: chr(int(match[1])).replace("<", "&lt;").replace(">", "&gt;"), page
+    )
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert "<script>alert" not in html, path
+        assert 'href="javascript:' not in html, path
+        assert re.search(r"<title>[^<]*</title>", html), path
+
+
+def test_a_wrong_cell_leaves_the_old_site(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = site.parent
+    before = hashes(site.resolve())
+    table = project / "data/umbrella-cards/statements.csv"
+    text = table.read_text("utf-8")
+    table.write_text(text.replace("82", "820"), "utf-8")
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("sys.argv", ["answerable", "build"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    table.write_text(text, "utf-8")
+    assert left.value.code == 1
+    assert "statements.csv:4 [value] 820 is outside 0–100 percent" in capsys.readouterr().err
+    assert hashes(site.resolve()) == before
+    assert [path.name for path in project.iterdir() if path.name.startswith(".site-")] == [site.resolve().name]
+
+
+def test_a_wrong_template_or_page_leaves_the_old_site(site: Path) -> None:
+    project = site.parent
+    before = site.resolve()
+    page = project / "content/en/about.md"
+    text = page.read_text("utf-8")
+    page.write_text("# About\n\n[nowhere](nowhere.md)\n", "utf-8")
+    with pytest.raises(ContentError, match=r"nowhere\.md"):
+        built(project)
+    page.write_text(text, "utf-8")
+    assert site.resolve() == before
+
+
+def test_an_output_of_somebody_else_is_not_touched(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/precious.txt").write_text("mine", "utf-8")
+    with pytest.raises(ContentError, match="not a symbolic link of ours"):
+        built(project)
+    assert (project / "site/precious.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("plugins: []", "plugins: [search]", "[plugins] plugins are not allowed"),
+        ("plugins: []", "plugins: []\nhooks: [evil.py]", "[hooks] “hooks” may not be set"),
+        ("  - tables", "  - tables\n  - evil.module", "[markdown_extensions] “evil.module” is not allowed"),
+        ("custom_dir: site_templates/theme", "custom_dir: /tmp", "[theme] the theme is not ours"),
+        ("language: en", "language: !!python/name:os.system", "the YAML is wrong"),
+        ("site_url: https://answerable.example/", "site_url: nowhere", "[site_url] the address of the site is missing"),
+    ],
+)
+def test_a_configuration_cannot_run_code(
+    edited: Callable[[str, str, str], Path], old: str, new: str, said: str
+) -> None:
+    project = edited("mkdocs.yml", old, new)
+    with pytest.raises(GeneratorError) as caught:
+        read_configuration(project / "mkdocs.yml")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "said"),
+    [
+        (
+            "# About\n\n<script>alert(1)</script>\n",
+            "content/en/about.md:3 the page holds raw HTML: “<script>alert(1)</script>”",
+        ),
+        ("# About\n\nSome <b>bold</b> text\n", "content/en/about.md:3 the page holds raw HTML: “<b>”"),
+        ("# About\n\n[x](javascript:alert(1))\n", "content/en/about.md:3 the address “javascript:alert(1)” is neither"),
+        ("No heading\n", "content/en/about.md the page has no heading of the first level"),
+    ],
+)
+def test_hand_written_pages_hold_no_html(
+    project: Path, monkeypatch: pytest.MonkeyPatch, markdown: str, said: str
+) -> None:
+    (project / "content/en/about.md").write_text(markdown, "utf-8")
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(app, ["check"])
+    assert done.exit_code == 1
+    assert said in done.output

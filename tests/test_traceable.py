@@ -1,0 +1,69 @@
+"""The built site against the register: every number that a page shows is the figure that it names."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from generator.cli import read_register
+from generator.language import language_named
+from generator.language.names import in_words, plain_value, statement_text, value_text
+from generator.models import Figure, Register
+from generator.site import build_site
+
+MARKED = re.compile(r'<a data-figure="([^"]+)" href="[^"]*">(.*?)</a>', re.S)
+
+
+@pytest.fixture(scope="module")
+def live() -> Register:
+    return read_register(ROOT / "datapackage.json")
+
+
+@pytest.fixture(scope="module")
+def site(live: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("live") / "site"
+    build_site(live, output, live.release.languages)
+    return output
+
+
+def readings(register: Register, figure: Figure, code: str) -> set[str]:
+    """Every way in which a page may write a figure: its value, its statements, its computed value, in words."""
+    language = language_named(code)
+    texts = {value_text(register, figure, language), in_words(register, figure, language)}
+    texts |= {statement_text(register, figure, statement, language) for statement in figure.statements}
+    texts |= {plain_value(register, figure, one.computed, language) for one in figure.derivations}
+    return texts
+
+
+def test_every_number_is_the_figure_that_it_names(live: Register, site: Path) -> None:
+    seen: set[str] = set()
+    for code in live.release.languages:
+        for page in (site / code).rglob("*.html"):
+            for identity, text in MARKED.findall(page.read_text("utf-8")):
+                shown = html.unescape(re.sub(r"<[^>]+>", "", text))
+                assert shown in readings(live, live.figures[identity], code), f"{page}: {identity} reads {shown}"
+                seen.add(identity)
+    assert seen == set(live.figures)
+
+
+def test_no_number_of_a_table_stands_alone(live: Register, site: Path) -> None:
+    """A cell that is a number and no link must be a year, or the number of statements taken from a source."""
+    for code in live.release.languages:
+        for page in (site / code).rglob("*.html"):
+            if page.parent.name == "sources":
+                continue
+            for cell in re.findall(r"<td>([^<]*)</td>", page.read_text("utf-8")):
+                assert not re.fullmatch(r"[+−-]?[\d,.]+%?", cell.strip()) or cell in {"2012", "2018", "2019"}, (
+                    f"{page}: {cell}"
+                )
+
+
+def test_text_of_a_chart_is_the_value_of_a_figure(live: Register, site: Path) -> None:
+    language = language_named("en")
+    values = {value_text(live, figure, language) for figure in live.figures.values()}
+    axis = {"0", "25", "50", "75", "100", "2012", "2018", "2019"}
+    for page in (site / "en").rglob("*.html"):
+        for text in re.findall(r"<text[^>]*>([^<]*\d[^<]*)</text>", page.read_text("utf-8")):
+            assert text in values | axis, f"{page}: {text}"

@@ -1,0 +1,124 @@
+"""Does data/ say what the documents say? Needs ../shared/sources, which is not part of the project."""
+
+import csv
+import re
+from decimal import Decimal
+
+import pytest
+from conftest import ROOT
+
+TEXT = ROOT.parent / "shared" / "sources" / "E-2020-50.zh.txt"
+DATA = ROOT / "data" / "un-swap"
+COLUMNS = (
+    "met-or-exceeded.2019",
+    "met-or-exceeded.2018",
+    "met-or-exceeded.2012",
+    "change-since-2018.2019",
+    "change-since-2012.2019",
+)
+NOT_APPLICABLE = "不适用"
+
+needs_text = pytest.mark.skipif(not TEXT.exists(), reason="the text of E/2020/50 is not beside the project")
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def stated() -> dict[str, str]:
+    """The value of each statement, by id without the package; “M” where it is not applicable."""
+    return {
+        f"{row['subject']}.{row['measure']}.{row['period']}": row["value"] or row["obs_status"]
+        for row in rows("statements")
+    }
+
+
+def table_1() -> list[list[str]]:
+    """The lines of table 1 that hold five cells, in the order of the document."""
+    text = TEXT.read_text("utf-8")
+    body = text[text.index("表 1 \n") : text.index("a 表一中的百分比")]
+    cell = rf"(-?\d+|{NOT_APPLICABLE})"
+    return [list(match) for match in re.findall(rf"{cell} {cell} {cell} {cell} {cell} *$", body, flags=re.M)]
+
+
+@needs_text
+def test_table_1_is_transcribed_cell_by_cell() -> None:
+    """The document ranks by 2019, so its lines and ours stand in the same order, once ties are not broken."""
+    values = stated()
+    indicators = [row["indicator"] for row in rows("indicators")]
+    ours = [["M" if cell == NOT_APPLICABLE else cell for cell in line] for line in table_1()]
+    assert len(ours) == len(indicators) == 17
+    assert sorted(ours) == sorted([values[f"{indicator}.{column}"] for column in COLUMNS] for indicator in indicators)
+
+
+@needs_text
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "审计",
+        "促进性别平等的绩效管理",
+        "能力发展",
+        "知识与传播",
+        "领导力",
+        "政策",
+        "组织文化",
+        "评价",
+        "能力评估",
+        "财务资源跟踪",
+        "一致性",
+        "财务资源分配",
+        "妇女的平等代表性",
+    ],
+)
+def test_a_line_of_table_1_belongs_to_its_indicator(indicator: str) -> None:
+    text = TEXT.read_text("utf-8")
+    body = text[text.index("表 1 \n") : text.index("a 表一中的百分比")]
+    (line,) = re.findall(rf"^ *{indicator} (.+?) *$", body, flags=re.M)
+    key = next(row["indicator"] for row in rows("indicators") if row["title_zh"] == indicator)
+    values = stated()
+    assert line.replace(NOT_APPLICABLE, "M").split() == [values[f"{key}.{column}"] for column in COLUMNS]
+
+
+@needs_text
+def test_figure_1_is_transcribed() -> None:
+    text = TEXT.read_text("utf-8")
+    body = text[text.index("9 未提交报告的实体包括") : text.index("在整体评级中所占百分比\n")]
+    loose = re.findall(r"^(\d{1,2}) *$", body, flags=re.M)
+    values = stated()
+    ratings = ("not-applicable", "missing", "approaches", "meets", "exceeds")
+    assert loose == [values[f"all-indicators.share-{rating}.{year}"] for rating in ratings for year in ("2018", "2019")]
+
+
+@needs_text
+def test_every_number_stands_in_the_paragraph_that_is_cited() -> None:
+    text = re.sub(r"\s+", "", TEXT.read_text("utf-8"))
+    for row in rows("statements"):
+        match = re.fullmatch(r"para\. (\d+)", row["locator"])
+        if match is None:
+            continue
+        number = int(match[1])
+        start = text.index(f"{number}.", text.index("一.导言"))
+        paragraph = text[start : text.find(f"。{number + 1}.", start)]
+        assert row["value"] in re.findall(r"\d+(?:\.\d+)?", paragraph), row
+
+
+def test_grades_of_a_year_add_up_to_100() -> None:
+    values = stated()
+    for year in ("2018", "2019"):
+        grades = [
+            value
+            for key, value in values.items()
+            if re.fullmatch(rf"all-indicators\.share-[a-z-]+\.{year}", key) and "change" not in key
+        ]
+        assert sum(map(Decimal, grades)) == 100
+
+
+def test_no_more_bodies_than_the_document_names() -> None:
+    assert {row["entity"] for row in rows("reporting") if row["reported"] == "no"} == {
+        "ctbto",
+        "osrsg-vac",
+        "unidir",
+        "unrisd",
+    }
+    assert stated()["un-system.reporting-entities.2019"] == "68"

@@ -56,7 +56,8 @@ def stated_figures(package: Package, measures: Mapping[str, Row]) -> dict[str, F
             statement(cell, languages[cell["source"]], main=len(cells) == 1 or bool(cell["main"])) for cell in cells
         ]
         ordered = sorted(statements, key=lambda one: (not one.main, one.source, one.locator))
-        figures[".".join(key)] = replace(blank_figure(package, measures, key), statements=tuple(ordered))
+        blank = blank_figure(package, measures, key)
+        figures[".".join(key)] = replace(blank, unit=cells[0]["unit"] or blank.unit, statements=tuple(ordered))
     return figures
 
 

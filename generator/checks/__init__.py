@@ -8,9 +8,9 @@ from generator.checks.keys import (
     dangling_references,
     duplicate_keys,
     keys_turned_into_dates,
-    paragraphs_without_parent,
     redefined_measures,
 )
+from generator.checks.parts import paragraphs_without_parent, references_to_no_subject
 from generator.checks.shared import entities_that_differ, sources_that_differ
 from generator.checks.statements import (
     breaks_without_earlier_value,
@@ -29,6 +29,7 @@ PACKAGE_CHECKS = (
     dangling_references,
     redefined_measures,
     paragraphs_without_parent,
+    references_to_no_subject,
     subjects_defined_twice,
     unknown_subjects,
     overlong_ids,

@@ -28,14 +28,20 @@ def duplicate_keys(package: Package) -> Iterator[DataError]:
     """A row whose primary key an earlier row has."""
     for table, frame in package.tables.items():
         key = package.kind.tables[table].get("primaryKey", [])
+        required = [
+            field["name"]
+            for field in package.kind.tables[table]["fields"]
+            if "required" in field.get("constraints", {})
+        ]
         first: dict[tuple[object, ...], int] = {}
         for row in frame.to_dict("records"):
             values = tuple(row[field] for field in key)
-            if not key or None in values:
+            if not key or any(row[field] is None for field in key if field in required):
                 continue
             if values in first:
                 place = Place(package.file(table), row["row"], key[0] if len(key) == 1 else None)
-                problem = f"the row repeats {', '.join(key)} = {', '.join(map(str, values))} of row {first[values]}"
+                repeated = ", ".join(str(value or "") for value in values)
+                problem = f"the row repeats {', '.join(key)} = {repeated} of row {first[values]}"
                 yield SchemaError(place, problem, "delete one of the two, or correct its key")
             first.setdefault(values, row["row"])
 
@@ -83,20 +89,3 @@ def redefined_measures(package: Package) -> Iterator[DataError]:
                     f"the kind {package.kind.name} brings {shown(row['measure'])} itself",
                     "delete the row, or give the measure another key",
                 )
-
-
-def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
-    """A lettered paragraph whose parent is no paragraph of the same decision."""
-    if "paragraphs" not in package.tables:
-        return
-    rows = package.tables["paragraphs"].to_dict("records")
-    known = {(row["decision"], row["paragraph"]) for row in rows}
-    for row in rows:
-        if row["parent"] is not None and (row["decision"], row["parent"]) not in known:
-            place = Place(package.file("paragraphs"), row["row"], "parent")
-            siblings = [paragraph for decision, paragraph in known if decision == row["decision"]]
-            yield LinkError(
-                place,
-                f"{shown(row['parent'])} is not a paragraph of {row['decision']}",
-                nearest(row["parent"], siblings),
-            )

@@ -23,6 +23,8 @@ class Cells:
     """Columns whose keys, joined by ~, are the subject; an empty one is left out."""
     period: str
     columns: tuple[str, ...]
+    units: Mapping[str, Any] | None = None
+    """Where the unit of some columns stands, when it is the subject's: a table, its key, and those columns."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def kind_named(name: str) -> Kind:
         required=frozenset(spec["required"]),
         subjects=spec["subjects"],
         cells=[
-            Cells(cells["table"], tuple(cells["subject"]), cells["period"], tuple(cells["columns"]))
+            Cells(cells["table"], tuple(cells["subject"]), cells["period"], tuple(cells["columns"]), cells.get("units"))
             for cells in spec["cells"]
         ],
         measures=own_measures(HERE / f"{name}.csv"),

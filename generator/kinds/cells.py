@@ -8,7 +8,7 @@ from generator.kinds import Cells, Kind
 
 STATED = [
     "subject", "measure", "period", "value", "qualifier", "high", "obs_status",
-    "source", "locator", "reading", "origin", "main", "table", "row",
+    "source", "locator", "reading", "origin", "main", "unit", "table", "row",
 ]  # fmt: skip
 
 
@@ -21,7 +21,7 @@ def stated_cells(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame
     parts = [tables["statements"].assign(table="statements")] if "statements" in tables else []
     for cells in kind.cells:
         if cells.table in tables:
-            parts += [column_cells(tables[cells.table], cells, column) for column in cells.columns]
+            parts += [column_cells(tables, cells, column) for column in cells.columns]
     parts = [part for part in parts if len(part)]
     if not parts:
         return pd.DataFrame(columns=STATED, dtype=object)
@@ -31,9 +31,12 @@ def stated_cells(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame
     return stated.where(stated.notna(), None)
 
 
-def column_cells(table: pd.DataFrame, cells: Cells, column: str) -> pd.DataFrame:
-    """The values of one column as rows of the long table."""
+def column_cells(tables: Mapping[str, pd.DataFrame], cells: Cells, column: str) -> pd.DataFrame:
+    """The values of one column as rows of the long table. The hedge and the notes of a row belong to its value."""
+    table = tables[cells.table]
     filled = table[table[column].notna()]
+    notes = {str(name): filled[name].to_numpy() for name in filled if str(name).startswith("note_")}
+    hedges = {"qualifier": filled["qualifier"].to_numpy()} if "qualifier" in filled and column == "value" else {}
     return pd.DataFrame(
         {
             "subject": [joined(keys) for keys in filled[list(cells.subject)].to_numpy()],
@@ -46,9 +49,23 @@ def column_cells(table: pd.DataFrame, cells: Cells, column: str) -> pd.DataFrame
             "reading": filled["reading"].to_numpy() if "reading" in filled else "text",
             "table": cells.table,
             "row": filled["row"].to_numpy(),
+            "unit": column_units(tables, cells, column, filled),
+            **hedges,
+            **(notes if column == "value" else {}),
         },
         dtype=object,
     )
+
+
+def column_units(
+    tables: Mapping[str, pd.DataFrame], cells: Cells, column: str, filled: pd.DataFrame
+) -> list[str | None]:
+    """The unit of each value where the subject has one, else nothing: then the measure has it."""
+    if cells.units is None or column not in cells.units["columns"] or cells.units["table"] not in tables:
+        return [None] * len(filled)
+    key = cells.units["key"]
+    units = dict(tables[cells.units["table"]][[key, "unit"]].to_numpy())
+    return [units.get(value) for value in filled[key]]
 
 
 def joined(keys: Iterable[object]) -> str:

@@ -27,11 +27,12 @@ def measure_rows(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> dict[str, Ro
 def keyed_rows(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, Row]]:
     """The rows of every table with a key of one column, by table and key.
 
-    `subjects` holds the rows of all subject tables, `measures` those of the kind too.
+    `subjects` holds the rows of all subject tables, `measures` those of the kind too, `periods` sessions as well.
     """
     keys = {table: kind.tables[table].get("primaryKey", []) for table in tables}
     rows = {table: {row[key[0]]: row for row in records(tables, table)} for table, key in keys.items() if len(key) == 1}
-    return {**rows, "subjects": subject_rows(kind, tables), "measures": measure_rows(kind, tables)}
+    periods = {**rows.get("sessions", {}), **rows.get("periods", {})}
+    return {**rows, "periods": periods, "subjects": subject_rows(kind, tables), "measures": measure_rows(kind, tables)}
 
 
 def records(tables: Mapping[str, pd.DataFrame], table: str) -> list[Row]:

@@ -15,7 +15,18 @@ HEDGES = {
     "range": gettext_noop("%(value)s to %(high)s"),
 }
 """How a hedged number reads, by its qualifier."""
-CODES = {"yes": gettext_noop("yes"), "no": gettext_noop("no")}
+CODES = {
+    "yes": gettext_noop("yes"),
+    "no": gettext_noop("no"),
+    "met": gettext_noop("met"),
+    "exceeded": gettext_noop("exceeded"),
+    "met-or-exceeded": gettext_noop("met or exceeded"),
+    "not-met": gettext_noop("not met"),
+    "no-data": gettext_noop("no data"),
+    "implemented": gettext_noop("implemented"),
+    "in-progress": gettext_noop("in progress"),
+    "not-implemented": gettext_noop("not implemented"),
+}
 """Codes of a kind's own tables that no table of a package names."""
 
 

@@ -143,13 +143,15 @@ class Finding:
 
     figure: str
     rule: str
+    number: int
+    """Its place among the comparisons of this figure by this rule, from 1."""
     operands: tuple[str, ...]
     found: Decimal
     verdict: str
 
     @property
     def id(self) -> str:
-        return f"{self.figure}.{self.rule}"
+        return f"{self.figure}.{self.rule}" if self.number == 1 else f"{self.figure}.{self.rule}.{self.number}"
 
 
 @dataclass(frozen=True)

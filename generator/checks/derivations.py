@@ -1,7 +1,9 @@
 """Derivations: known operands in the right number, no circle."""
 
 import graphlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.cells import stated_cells
@@ -24,17 +26,16 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
     if "derivations" not in package.tables or not package.declared("statements", *package.kind.subjects):
         return
     yield from wrong_operand_counts(package)
-    stated = {
-        f"{row['subject']}.{row['measure']}.{row['period']}"
-        for row in stated_cells(package.kind, package.tables).to_dict("records")
-    }
+    cells = stated_cells(package.kind, package.tables).to_dict("records")
+    stated = {f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells}
+    settled = settled_figures(cells)
     derivations = concrete_derivations(package.kind, package.tables, stated)
     lists = set(package.tables["lists"]["list"]) if "lists" in package.tables else set()
     known = stated | lists | {derivation.figure for derivation in derivations}
     file = package.file("derivations")
     graph: dict[str, set[str]] = {}
     for derivation in derivations:
-        graph.setdefault(derivation.figure, set()).update(derivation.operands)
+        graph.setdefault(derivation.figure, set()).update(set(derivation.operands) - settled)
         for operand in derivation.operands:
             if operand not in known and not is_foreign(operand):
                 place = Place(file, derivation.row, "operands")
@@ -47,6 +48,17 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
             f"figures follow from themselves: {' ← '.join(error.args[1])}",
             "take one of these derivations out",
         )
+
+
+def settled_figures(cells: Sequence[Mapping[Any, Any]]) -> set[str]:
+    """The figures whose operands cannot matter to others: their published value is stated, and not hedged."""
+    counts = Counter(f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells)
+    return {
+        identity
+        for row in cells
+        for identity in [f"{row['subject']}.{row['measure']}.{row['period']}"]
+        if (row["main"] or counts[identity] == 1) and row["value"] is not None and row["qualifier"] is None
+    }
 
 
 def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:

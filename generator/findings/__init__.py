@@ -39,7 +39,13 @@ def compared(register: Register) -> Register:
     """
     figures = dict(register.figures)
     graph = {
-        identity: {name for one in figure.derivations for name in one.operands} for identity, figure in figures.items()
+        identity: {
+            name
+            for one in figure.derivations
+            for name in one.operands
+            if name in figures and not settled(figures[name])
+        }
+        for identity, figure in figures.items()
     }
     findings = []
     for identity in graphlib.TopologicalSorter(graph).static_order():
@@ -50,6 +56,11 @@ def compared(register: Register) -> Register:
         identity: figure for identity, figure in figures.items() if figure.statements or figure.computed is not None
     }
     return replace(register, figures=published, findings=tuple(sorted(findings, key=lambda finding: finding.id)))
+
+
+def settled(figure: Figure) -> bool:
+    """Whether what other figures take from this one is its stated value, whatever follows from its own operands."""
+    return figure.main is not None and figure.main.value is not None and figure.main.qualifier is None
 
 
 def with_derivations(figure: Figure, register: Register) -> Figure:
@@ -83,7 +94,7 @@ def operand_interval(register: Register, package: str, operand: str) -> tuple[De
         size = Decimal(int((members["list"] == operand).sum()))
         return size, exactly(size)
     figure = register.figures[operand]
-    if figure.computed is not None and (figure.main is None or figure.main.qualifier is not None):
+    if figure.computed is not None and not settled(figure):
         return figure.computed, possible(replace(figure, statements=()), figure.computed)
     return (figure.value, possible(figure, figure.value)) if isinstance(figure.value, Decimal) else None
 
@@ -99,9 +110,12 @@ def verdict(figure: Figure, computed: Decimal, bounds: Interval) -> str:
 
 
 def figure_findings(figure: Figure) -> list[Finding]:
-    """One finding for each derivation that was held against a statement."""
-    return [
-        Finding(figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict)
-        for derivation in figure.derivations
-        if derivation.computed is not None and derivation.verdict != "unchecked"
-    ]
+    """One finding for each derivation that was held against a statement; `number` tells those of one rule apart."""
+    rules: dict[str, int] = {}
+    findings = []
+    for derivation in figure.derivations:
+        rules[derivation.rule] = number = rules.get(derivation.rule, 0) + 1
+        if derivation.computed is not None and derivation.verdict != "unchecked":
+            operands, found = derivation.operands, derivation.computed
+            findings.append(Finding(figure.id, derivation.rule, number, operands, found, derivation.verdict))
+    return findings

@@ -6,6 +6,7 @@ from generator.findings.explanations import RULE_TEXTS, VERDICT_TEXTS
 from generator.language import Language
 from generator.language.names import figure_name, in_words, measure_name, period_name, statement_text, subject_name
 from generator.models import Figure, Register, Statement
+from generator.pages.entities import entity_path
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
@@ -77,8 +78,10 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:
-    """The page about the subject: an indicator's own, else the overview."""
-    row = scope.register.rows[figure.package]["subjects"].get(figure.subject)
-    if row is not None and row["table"] == "indicators":
+    """The page about the subject, or about the first of several: an indicator's, an entity's, else the overview."""
+    row = scope.register.rows[figure.package]["subjects"].get(figure.subject.split("~")[0], {"table": ""})
+    if row["table"] == "entities":
+        return entity_path(row["entity"])
+    if row["table"] == "indicators":
         return scope.path("indicators", figure.subject)
     return scope.overview_path

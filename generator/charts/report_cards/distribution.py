@@ -1,19 +1,19 @@
 """How ratings are distributed over the grades of a scale."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, new_chart
-from generator.charts.rows import chart_rows
+from generator.charts.rows import LABEL_LINES, chart_rows, wrapped
 from generator.language import Language
-from generator.language.names import period_name, title, value_text
+from generator.language.names import period_name, short_name, title, value_text
 from generator.models import Figure, Register
 
 GRADES = 4
 """Shades on the scale of ratings, from the best grade (0) down."""
-DARK = ("rating-0", "rating-3")
 FALLBACKS = {
     "rating-0": "#08519c",
     "rating-1": "#6baed6",
@@ -21,68 +21,91 @@ FALLBACKS = {
     "rating-3": "#c24000",
     "rating-none": "#ffffff",
 }
+INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in FALLBACKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The measures of a layout, in pixels: `labels` is the column of names, none where they stand above the bars."""
+
+    width: int
+    step: int
+    size: int
+    labels: int
+    smallest: int
+    """The least share that has room for its text."""
+
+
+PERIODS = {"wide": Bars(600, 48, 34, 50, 3), "narrow": Bars(310, 66, 34, 0, 7)}
+INDICATORS = {"wide": Bars(420, 32, 24, 220, 5), "narrow": Bars(310, 48, 22, 0, 7)}
 
 
 def distribution_chart(
     register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]
 ) -> Chart:
-    """Shares of all grades, one bar per period, the best grade first.
+    """Shares of all grades, the best first: a bar per period of one subject, or a bar per subject of one period.
 
     `figures` have measures `share-<rating>`; segments stand in the order of rank, whatever they are called.
     """
-    scale = register.rows[figures[0].package]["scale"]
+    package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
+    scale = register.rows[package]["scale"]
     classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
     ranked = sorted(scale, key=lambda rating: -scale[rating]["order"])
+
+    def label(figure: Figure) -> str:
+        name = short_name(register, package, figure.subject, language)
+        return period_name(register, figure, language) if one_subject else name
+
     rows = chart_rows(
         figures,
         {
             "rating": lambda figure: figure.measure.removeprefix("share-"),
             "rank": lambda figure: ranked.index(figure.measure.removeprefix("share-")),
-            "label": lambda figure: period_name(register, figure, language),
+            "label": label,
             "text": lambda figure: value_text(register, figure, language),
         },
     )
-    package = figures[0].package
     legend = [
         LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
         for rating in ranked
     ]
-    layouts = {
-        "wide": distribution_layer(rows, classes, wide=True),
-        "narrow": distribution_layer(rows, classes, wide=False),
-    }
-    return new_chart("distribution", texts, layouts, legend=legend, figures=figures)
+    bars = PERIODS if one_subject else INDICATORS
+    layouts = {layout: distribution_layer(rows, classes, bars[layout]) for layout in bars}
+    name = "distribution" if one_subject else "ratings"
+    return new_chart(name, texts, layouts, legend=legend, figures=figures)
 
 
-def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], *, wide: bool) -> Layered:
-    order = list(dict.fromkeys(rows["label"]))
-    ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
-    colours = alt.Scale(
-        domain=ratings, range=[f"var(--{classes[rating]},{FALLBACKS[classes[rating]]})" for rating in ratings]
-    )
-    inks = alt.Scale(
-        domain=ratings,
-        range=[
-            f"var(--{classes[rating]}-ink,{'#fff' if classes[rating] in DARK else '#1f2328'})" for rating in ratings
-        ],
-    )
-    axis = alt.Axis(title=None, minExtent=50, maxExtent=50, labelPadding=8) if wide else None
-    x = alt.X("value:Q", stack="zero", scale=PERCENT, axis=None)
-    y = alt.Y("label:N", sort=order, axis=axis)
+def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
+    if bars.labels:
+        rows = rows.assign(label=[wrapped(label, 34) for label in rows["label"]])
+    rows = rows.assign(text=rows["text"].where(rows["value"] >= bars.smallest, ""))
+    axis = alt.Axis(title=None, labelExpr=LABEL_LINES, minExtent=bars.labels, maxExtent=bars.labels, labelPadding=8)
+    y = alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if bars.labels else None)
     base = alt.Chart(rows).encode(y=y, order=alt.Order("rank:Q"))
-    bars = base.mark_bar(stroke="var(--chart-edge,#4a4a4a)", strokeWidth=1, size=34).encode(
-        x=x, color=alt.Color("rating:N", scale=colours, legend=None)
-    )
-    texts = base.mark_text(fontWeight="bold").encode(
-        x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
-        text="text:N",
-        color=alt.Color("rating:N", scale=inks, legend=None),
-    )
-    heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(align="left", dy=-26)
-    names = [] if wide else [heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="label:N")]
-    layered: Layered = alt.layer(bars, texts, *names).resolve_scale(color="independent")
-    drawing: Layered = layered.properties(width=600 if wide else 310, height=alt.Step(48 if wide else 66))
+    segments = base.mark_bar(stroke="var(--chart-edge,#4a4a4a)", strokeWidth=1, size=bars.size)
+    values = base.mark_text(fontWeight="bold")
+    layers = [
+        segments.encode(x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None), color=colour(rows, classes, "")),
+        values.encode(
+            x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
+            text="text:N",
+            color=colour(rows, classes, "-ink"),
+        ),
+    ]
+    if not bars.labels:
+        heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(align="left", dy=-bars.size / 2 - 9)
+        layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="label:N"))
+    layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
+    drawing: Layered = layered.properties(width=bars.width, height=alt.Step(bars.step))
     return drawing
+
+
+def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
+    """The colour of each rating, or with `-ink` that of the text upon it, as variables of the style sheet."""
+    ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
+    fallbacks = INKS if part else FALLBACKS
+    colours = [f"var(--{classes[rating]}{part},{fallbacks[classes[rating]]})" for rating in ratings]
+    return alt.Color("rating:N", scale=alt.Scale(domain=ratings, range=colours), legend=None)
 
 
 def rating_classes(scale: Sequence[tuple[str, int, bool]]) -> dict[str, str]:

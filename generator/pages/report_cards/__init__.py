@@ -6,26 +6,34 @@ from decimal import Decimal
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Register
+from generator.pages.entities import entity_path, named_list
 from generator.pages.page import Page
-from generator.pages.report_cards.charts import distribution, ranking, series
+from generator.pages.report_cards.charts import distribution, ranking, ratings, series
 from generator.pages.report_cards.shares import (
     RANKED,
     further_tables,
     grade_shares,
+    grade_table,
+    indicator_grades,
     neighbours,
     ranked_shares,
     ranking_table,
     standing,
 )
 from generator.pages.scope import Scope, scopes
-from generator.pages.tables import latest_first, measures_by_period
+from generator.pages.tables import FigureTable, latest_first, measures_by_period
 from generator.pages.templates import rendered
+
+SUBJECTS = "{}/subjects/index.md"
+"""The page of a package's other figures."""
 
 
 def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview and the indicator pages of every package of report cards."""
     for scope in scopes(register, language, "report-cards"):
         yield overview_page(scope)
+        if further_tables(scope):
+            yield subjects_page(scope)
         ranked = [figure.subject for figure in ranked_shares(scope)]
         for indicator in scope.rows("indicators"):
             yield indicator_page(scope, indicator, ranked)
@@ -34,9 +42,9 @@ def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
 def overview_page(scope: Scope) -> Page:
     """What a reader asks first: which indicators are reached, which are not, and what has changed."""
     ranked = ranked_shares(scope)
-    grades = grade_shares(scope)
+    grades, by_indicator = grade_shares(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
-    charts = [chart for chart in (ranking(scope), distribution(scope)) if chart]
+    charts = [chart for chart in (ranking(scope), ratings(scope), distribution(scope)) if chart]
     values = {
         "scope": scope,
         "period": scope.title("periods", period) if period else "",
@@ -47,8 +55,11 @@ def overview_page(scope: Scope) -> Page:
         "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),
         "distribution_table": measures_by_period(scope, grades) if grades else None,
         "charts": {chart.name: chart for chart in charts},
-        "further": further_tables(scope, {figure.id for figure in grades}),
+        "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
+        "headlines": headline_tables(scope),
+        "further": SUBJECTS.format(scope.package.name) if further_tables(scope) else None,
         "reporting": [(row, scope.figure(row["entity"], "reported", row["period"])) for row in scope.rows("reporting")],
+        "entity_path": entity_path,
         "coverage": {row["coverage"] for row in scope.rows("coverage")},
     }
     return Page(
@@ -59,6 +70,28 @@ def overview_page(scope: Scope) -> Page:
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(charts),
         tab=scope.own("title"),
+    )
+
+
+def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
+    """The figures of the subjects that the headlines of the package are about, a table a subject."""
+    subjects = dict.fromkeys(headline.split(".")[0] for headline in scope.package.descriptor.get("headlines", []))
+    own = {row["subject"] for row in scope.rows("subjects")}
+    shown = [subject for subject in subjects if subject in own]
+    return [(scope.title("subjects", subject), measures_by_period(scope, scope.about(subject))) for subject in shown]
+
+
+def subjects_page(scope: Scope) -> Page:
+    """Every figure that is about neither an indicator nor an entity."""
+    path = SUBJECTS.format(scope.package.name)
+    title = scope.language.text("Other figures")
+    values = {"scope": scope, "tables": further_tables(scope)}
+    return Page(
+        path=path,
+        title=title,
+        description=scope.language.text("%(package)s: figures about other subjects.", package=scope.own("title")),
+        markdown=rendered("subjects.md", (scope.register, scope.language, path), values),
+        breadcrumbs=scope.breadcrumbs,
     )
 
 
@@ -73,6 +106,7 @@ def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
     chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
     values = {
         "scope": scope,
+        "entity_path": entity_path,
         "indicator": indicator,
         "editions": [
             (row, scope.title("editions", row["edition"]), scope.title("areas", row["area"]))
@@ -88,6 +122,16 @@ def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
             {(statement.source, statement.locator) for figure in figures for statement in figure.statements}
         ),
         "neighbours": neighbours(scope, key, ranked),
+        "rated": [
+            (
+                row,
+                scope.title("entities", row["entity"]),
+                scope.figure(f"{row['entity']}~{key}", "rating", row["period"]),
+            )
+            for row in scope.rows("ratings")
+            if row["indicator"] == key
+        ],
+        "lists": [named_list(scope, row) for row in scope.rows("lists") if row["subject"] == key],
     }
     return Page(
         path=path,

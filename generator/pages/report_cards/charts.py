@@ -8,7 +8,13 @@ from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
 from generator.language.names import value_text
 from generator.models import Figure
-from generator.pages.report_cards.shares import GRADE_SHARE, grade_shares, indicator_shares, ranked_shares
+from generator.pages.report_cards.shares import (
+    GRADE_SHARE,
+    grade_shares,
+    indicator_grades,
+    indicator_shares,
+    ranked_shares,
+)
 from generator.pages.scope import Scope
 
 
@@ -61,6 +67,27 @@ def distribution(scope: Scope) -> Chart | None:
         shares=scope.language.listed(parts),
     )
     name = scope.language.text("All ratings by grade")
+    return distribution_chart(scope.register, grades, scope.language, (name, alt))
+
+
+def ratings(scope: Scope) -> Chart | None:
+    """The ratings of each indicator by grade."""
+    grades = indicator_grades(scope, ranked_shares(scope))
+    if not grades:
+        return None
+    best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
+    top = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}" and figure.published is not None]
+    first = max(top, key=lambda figure: (figure.published, figure.subject))
+    alt = scope.language.text(
+        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.",
+        rating=scope.title("scale", best),
+        indicator=scope.short_name(first.subject),
+        value=value_text(scope.register, first, scope.language),
+        period=scope.title("periods", first.period),
+    )
+    name = scope.language.text(
+        "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first.period)
+    )
     return distribution_chart(scope.register, grades, scope.language, (name, alt))
 
 

@@ -36,6 +36,31 @@ def grade_shares(scope: Scope) -> list[Figure]:
     return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), figure.measure))
 
 
+def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
+    """How the ratings of each indicator are distributed in the latest period, in the order of rank."""
+    if not ranked:
+        return []
+    measures = [f"{GRADE_SHARE}{row['rating']}" for row in scope.rows("scale")]
+    found = [scope.figure(figure.subject, measure, figure.period) for figure in ranked for measure in measures]
+    return [figure for figure in found if figure is not None]
+
+
+def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
+    """A row an indicator, a column a grade, the best first."""
+    ratings = sorted(scope.rows("scale"), key=lambda row: -int(row["order"]))
+    by_place = {(figure.subject, figure.measure): figure for figure in grades}
+    rows = [
+        FigureRow(
+            scope.title("indicators", subject),
+            tuple(by_place.get((subject, f"{GRADE_SHARE}{row['rating']}")) for row in ratings),
+            scope.path("indicators", subject),
+        )
+        for subject in dict.fromkeys(figure.subject for figure in grades)
+    ]
+    columns = tuple(scope.title("scale", row["rating"]) for row in ratings)
+    return FigureTable(scope.language.text("Indicator"), columns, tuple(rows))
+
+
 def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
     """Indicators in the order of rank: all periods, the latest first, then all changes."""
     if not ranked:
@@ -81,16 +106,11 @@ def standing(scope: Scope, measure: str, threshold: str, period: str) -> tuple[F
     return count, limit, rows
 
 
-def further_tables(scope: Scope, shown: set[str]) -> list[tuple[str, FigureTable]]:
-    """The figures that no other part of the overview shows, a table a subject."""
+def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
+    """The figures of every subject that is no indicator and no entity, a table a subject."""
     own = scope.register.rows[scope.package.name].get("subjects", {})
-    subjects = [key for key, row in own.items() if row["table"] == "subjects"]
-    tables = []
-    for subject in subjects:
-        figures = [figure for figure in scope.about(subject) if figure.id not in shown]
-        if figures:
-            tables.append((scope.title("subjects", subject), measures_by_period(scope, figures)))
-    return tables
+    subjects = [key for key, row in own.items() if row["table"] == "subjects" and scope.about(key)]
+    return [(scope.title("subjects", key), measures_by_period(scope, scope.about(key))) for key in subjects]
 
 
 def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,125 @@
+"""One page per entity, across packages: its report card first, then all else that a document says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.kinds import texts
+from generator.kinds.rows import Row
+from generator.language import Language
+from generator.models import Figure, Register
+from generator.pages.page import Page
+from generator.pages.scope import Scope
+from generator.pages.tables import FigureTable, measures_by_period
+from generator.pages.templates import rendered
+
+LIST_PATH = "entities/index.md"
+
+
+@dataclass(frozen=True)
+class NamedList:
+    """A list of entities that a document names: what it says of them, where, and who is on it."""
+
+    title: str
+    says: str
+    source: str
+    locator: str
+    members: tuple[tuple[str, str], ...]
+    """Name and page of each member."""
+
+
+@dataclass(frozen=True)
+class EntitySection:
+    """What one package holds about an entity."""
+
+    scope: Scope
+    ratings: tuple[tuple[Row, Figure | None], ...]
+    reporting: tuple[tuple[Row, Figure | None], ...]
+    lists: tuple[NamedList, ...]
+    commitments: tuple[Row, ...]
+    figures: FigureTable | None
+
+
+def entity_path(entity: str) -> str:
+    return f"entities/{entity}.md"
+
+
+def entity_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The list of entities and the page of each, named as the first package names it."""
+    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    entities: dict[str, tuple[Scope, Row]] = {}
+    for scope in scopes:
+        for row in scope.rows("entities"):
+            entities.setdefault(row["entity"], (scope, row))
+    if entities:
+        yield list_page(register, language, dict(sorted(entities.items())))
+    for key, (scope, row) in sorted(entities.items()):
+        yield entity_page(scope, row, [section for one in scopes if (section := entity_section(one, key))])
+
+
+def list_page(register: Register, language: Language, entities: dict[str, tuple[Scope, Row]]) -> Page:
+    rows = [
+        (language.of(row, "title"), entity_path(key), row["acronym"], group_name(scope, row))
+        for key, (scope, row) in entities.items()
+    ]
+    title = language.text("Entities")
+    return Page(
+        path=LIST_PATH,
+        title=title,
+        description=language.text("Every body that a document of ours names, with what it says of it."),
+        markdown=rendered("entities.md", (register, language, LIST_PATH), {"entities": sorted(rows)}),
+        breadcrumbs=((language.text("Home"), "index.md"),),
+        tab=title,
+    )
+
+
+def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
+    language, path = scope.language, entity_path(row["entity"])
+    name = language.of(row, "title")
+    values = {
+        "row": row,
+        "name": name,
+        "english": texts(row, "title").get(language.code) is None,
+        "group": group_name(scope, row),
+        "sections": sections,
+    }
+    return Page(
+        path=path,
+        title=name,
+        description=language.text("%(entity)s: its report card, and all else that documents say of it.", entity=name),
+        markdown=rendered("entity.md", (scope.register, language, path), values),
+        breadcrumbs=((language.text("Home"), "index.md"), (language.text("Entities"), LIST_PATH)),
+    )
+
+
+def entity_section(scope: Scope, key: str) -> EntitySection | None:
+    """What a package says of an entity; None where it says nothing."""
+    ratings = tuple(
+        (row, scope.figure(f"{key}~{row['indicator']}", "rating", row["period"]))
+        for row in scope.rows("ratings")
+        if row["entity"] == key
+    )
+    reporting = tuple(
+        (row, scope.figure(key, "reported", row["period"])) for row in scope.rows("reporting") if row["entity"] == key
+    )
+    listed = {row["list"] for row in scope.rows("members") if row["entity"] == key}
+    lists = tuple(named_list(scope, row) for row in scope.rows("lists") if row["list"] in listed)
+    commitments = tuple(row for row in scope.rows("commitments") if row["entity"] == key)
+    own = [figure for figure in scope.about(key) if figure.measure != "reported"]
+    if not (ratings or reporting or lists or commitments or own):
+        return None
+    return EntitySection(scope, ratings, reporting, lists, commitments, measures_by_period(scope, own) if own else None)
+
+
+def named_list(scope: Scope, row: Row) -> NamedList:
+    members = sorted(one["entity"] for one in scope.rows("members") if one["list"] == row["list"])
+    return NamedList(
+        title=scope.language.of(row, "title"),
+        says=scope.language.of(row, "says"),
+        source=row["source"],
+        locator=row["locator"],
+        members=tuple((scope.title("entities", key), entity_path(key)) for key in members),
+    )
+
+
+def group_name(scope: Scope, row: Row) -> str:
+    return scope.title("subjects", row["group"]) if row["group"] else ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from conftest import ROOT
+from figure_5 import GRADES, ROWS, decoded, loose_numbers, makes_100, near_table_1
 
 TEXT = ROOT.parent / "shared" / "sources" / "E-2020-50.zh.txt"
 DATA = ROOT / "data" / "un-swap"
@@ -98,6 +99,22 @@ def test_figure_1_is_transcribed() -> None:
     values = stated()
     ratings = ("not-applicable", "missing", "approaches", "meets", "exceeds")
     assert loose == [values[f"all-indicators.share-{rating}.{year}"] for rating in ratings for year in ("2018", "2019")]
+
+
+@needs_text
+def test_figure_5_has_one_decoding_and_it_is_ours() -> None:
+    """Rows of 100 leave eight matrices, seven of them shifted or turned; with table 1 just one is left."""
+    numbers = loose_numbers(TEXT.read_text("utf-8"))
+    values, keys = stated(), {int(row["number"]): row["indicator"] for row in rows("indicator_editions")}
+    table = {number: int(values[f"{key}.met-or-exceeded.2019"]) for number, key in keys.items()}
+    assert len(decoded(numbers, makes_100)) == 8
+    (matrix,) = decoded(numbers, near_table_1(table))
+    printed = {(row["subject"], row["measure"]): row for row in rows("statements") if row["locator"] == "figure 5"}
+    assert len(printed) == 85
+    for number, cells in zip(ROWS, matrix, strict=True):
+        for grade, cell in zip(GRADES, cells, strict=True):
+            row = printed[keys[number], f"share-{grade}"]
+            assert (int(row["value"]), row["reading"]) == (cell, "decoded")
 
 
 @needs_text

@@ -1,10 +1,11 @@
 """Figure 5 of E/2020/50, decoded from the loose numbers that the text keeps of it: `python tests/figure_5.py TEXT`.
 
-The figure stacks five grades for each of 17 indicators. The text keeps the numbers of one grade after the other, bars of
-zero left out; where a run ends, which rows it skips and in which direction it goes is not printed. The search is
-exhaustive: every division of the numbers into five runs, every choice of skipped rows, both directions of each run.
-A branch is cut only where a finished row breaks a constraint. Two constraints are printed in the document: the grades of
-a row make 100 (note to the figure), and table 1 says which share met or exceeded once “not applicable” is left out.
+The figure stacks five grades for each of 17 indicators. The text keeps the numbers of one grade after the other, bars
+of zero left out; where a run ends, which rows it skips and in which direction it goes is not printed. The search is
+exhaustive: every division of the numbers into five runs, every choice of skipped rows, both directions of each run. A
+branch is cut only where a finished row breaks a constraint. Two constraints are printed in the document: the grades of
+a row make 100 (note to the figure), and table 1 says which share met or exceeded, “not applicable” left out. Which run
+is which grade follows the order of the legend.
 """
 
 import itertools

@@ -126,7 +126,7 @@ def test_every_number_stands_in_the_paragraph_that_is_cited() -> None:
             continue
         number = int(match[1])
         start = text.index(f"{number}.", text.index("一.导言"))
-        paragraph = text[start : text.find(f"。{number + 1}.", start)]
+        paragraph = text[start + len(f"{number}.") : text.find(f"。{number + 1}.", start)]
         value = row["value"].removeprefix("-")
         assert value in re.findall(r"\d+(?:\.\d+)?", paragraph) or re.search(IN_WORDS.get(value, "无"), paragraph), row
 

@@ -11,6 +11,9 @@ from frictionless import Package as StockPackage
 from generator.errors import DataError, Place, SchemaError, nearest, shown
 from generator.kinds import Kind, localised
 
+CARDS = ("url", "source", "locator")
+"""What `report_cards` of a descriptor says: where official cards are published, and where a source says so."""
+
 
 def parsed(path: Path, file: str, problems: list[DataError]) -> dict[str, Any] | None:
     """The JSON object in a file; None, with one problem more, where there is none."""
@@ -36,15 +39,7 @@ def parsed(path: Path, file: str, problems: list[DataError]) -> dict[str, Any] |
 def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str, str]) -> Iterator[DataError]:
     """What keeps a package from being read at all. `named` is its file and the name that the catalogue gives it."""
     file, name = named
-    place = Place(file)
-    if descriptor.get("name") != name:
-        yield SchemaError(
-            Place(file, field="name"),
-            f"the package calls itself {shown(descriptor.get('name'))}",
-            f"the catalogue calls it {name}; write the same name",
-        )
-    if not isinstance(descriptor.get("title_en"), str):
-        yield SchemaError(Place(file, field="title_en"), "the package has no title in English", "add title_en")
+    yield from own_problems(descriptor, file, name)
     unsafe = list(unsafe_paths(descriptor, file))
     yield from unsafe
     if unsafe:
@@ -53,24 +48,46 @@ def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str
         StockPackage.from_descriptor(descriptor)
     except FrictionlessException as error:
         for reason in error.reasons or [error.error]:
-            yield SchemaError(place, f"the descriptor is not a data package: {reason.note}", "mend the descriptor")
+            problem = f"the descriptor is not a data package: {reason.note}"
+            yield SchemaError(Place(file), problem, "mend the descriptor")
         return
+    yield from table_problems(descriptor, kind, file)
+
+
+def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[DataError]:
+    """What is wrong with the properties that a package of ours has besides those of a data package."""
+    if descriptor.get("name") != name:
+        problem = f"the package calls itself {shown(descriptor.get('name'))}"
+        yield SchemaError(Place(file, field="name"), problem, f"the catalogue calls it {name}; write the same name")
+    for stem in ("title", "description"):
+        if not isinstance(descriptor.get(f"{stem}_en"), str):
+            yield SchemaError(
+                Place(file, field=f"{stem}_en"), f"the package has no {stem} in English", f"add {stem}_en"
+            )
+    cards = descriptor.get("report_cards")
+    if cards is not None and not (isinstance(cards, dict) and all(isinstance(cards.get(key), str) for key in CARDS)):
+        problem = "the place of the official report cards is not complete"
+        yield SchemaError(Place(file, field="report_cards"), problem, f"write an object with {', '.join(CARDS)}")
+    headlines = descriptor.get("headlines", [])
+    if not isinstance(headlines, list) or not all(isinstance(headline, str) for headline in headlines):
+        yield SchemaError(
+            Place(file, field="headlines"), "the headlines are not a list of figures", "write a list of ids"
+        )
+
+
+def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterator[DataError]:
+    """Tables that are missing, unknown, or have another schema than the kind's."""
     tables = {resource["name"]: resource for resource in descriptor["resources"]}
     for missing in sorted(kind.required - set(tables)):
-        yield SchemaError(
-            Place(file, field="resources"), f"the table {missing} is missing", f"a package of kind {kind.name} needs it"
-        )
+        problem = f"the table {missing} is missing"
+        yield SchemaError(Place(file, field="resources"), problem, f"a package of kind {kind.name} needs it")
     for table, resource in tables.items():
         if table not in kind.tables:
-            yield SchemaError(
-                Place(file, field="resources"),
-                f"{shown(table)} is not a table of kind {kind.name}",
-                nearest(table, kind.tables),
-            )
+            problem = f"{shown(table)} is not a table of kind {kind.name}"
+            yield SchemaError(Place(file, field="resources"), problem, nearest(table, kind.tables))
         else:
-            yield from schema_problems(
-                resource.get("schema"), expected_schema(kind, table, tables), Place(file, field=table)
-            )
+            expected = expected_schema(kind, table, tables)
+            yield from schema_problems(resource.get("schema"), expected, Place(file, field=table))
 
 
 def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:

@@ -1,6 +1,6 @@
 """One page per entity, across packages: its report card first, then all else that a document says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.kinds import texts
@@ -37,6 +37,8 @@ class EntitySection:
     lists: tuple[NamedList, ...]
     commitments: tuple[Row, ...]
     figures: FigureTable | None
+    cards: Mapping[str, str] | None
+    """Where the official report cards are published (url, source, locator), where the package says it."""
 
 
 def entity_path(entity: str) -> str:
@@ -107,7 +109,9 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     own = [figure for figure in scope.about(key) if figure.measure != "reported"]
     if not (ratings or reporting or lists or commitments or own):
         return None
-    return EntitySection(scope, ratings, reporting, lists, commitments, measures_by_period(scope, own) if own else None)
+    table = measures_by_period(scope, own) if own else None
+    cards = scope.package.descriptor.get("report_cards")
+    return EntitySection(scope, ratings, reporting, lists, commitments, table, cards)
 
 
 def named_list(scope: Scope, row: Row) -> NamedList:

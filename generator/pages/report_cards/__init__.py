@@ -1,21 +1,18 @@
 """Pages of report cards: an overview a package, and one page per indicator."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Register
-from generator.pages.entities import entity_path, named_list
+from generator.pages.entities import entity_path
 from generator.pages.page import Page
-from generator.pages.report_cards.charts import distribution, ranking, ratings, series
+from generator.pages.report_cards.charts import distribution, ranking, ratings
+from generator.pages.report_cards.indicators import indicator_page
 from generator.pages.report_cards.shares import (
-    RANKED,
     further_tables,
     grade_shares,
     grade_table,
     indicator_grades,
-    neighbours,
     ranked_shares,
     ranking_table,
     standing,
@@ -92,56 +89,4 @@ def subjects_page(scope: Scope) -> Page:
         description=scope.language.text("%(package)s: figures about other subjects.", package=scope.own("title")),
         markdown=rendered("subjects.md", (scope.register, scope.language, path), values),
         breadcrumbs=scope.breadcrumbs,
-    )
-
-
-def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
-    """Everything that is known of one indicator."""
-    key = indicator["indicator"]
-    path = scope.path("indicators", key)
-    figures = scope.about(key)
-    shares = sorted(
-        (figure for figure in figures if figure.measure == RANKED), key=lambda figure: scope.period_order(figure.period)
-    )
-    chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
-    values = {
-        "scope": scope,
-        "entity_path": entity_path,
-        "indicator": indicator,
-        "editions": [
-            (row, scope.title("editions", row["edition"]), scope.title("areas", row["area"]))
-            for row in scope.rows("indicator_editions")
-            if row["indicator"] == key
-        ],
-        "latest": shares[-1] if shares else None,
-        "earlier": [figure for figure in shares[:-1] if figure.value is not None],
-        "chart": chart,
-        "broken": any(figure.obs_status == "B" for figure in shares),
-        "table": measures_by_period(scope, figures) if figures else None,
-        "places": sorted(
-            {(statement.source, statement.locator) for figure in figures for statement in figure.statements}
-        ),
-        "neighbours": neighbours(scope, key, ranked),
-        "rated": [
-            (
-                row,
-                scope.title("entities", row["entity"]),
-                scope.figure(f"{row['entity']}~{key}", "rating", row["period"]),
-            )
-            for row in scope.rows("ratings")
-            if row["indicator"] == key
-        ],
-        "lists": [named_list(scope, row) for row in scope.rows("lists") if row["subject"] == key],
-    }
-    return Page(
-        path=path,
-        title=scope.title("indicators", key),
-        description=scope.language.text(
-            "%(indicator)s in %(package)s: every figure, its source and its change.",
-            indicator=scope.title("indicators", key),
-            package=scope.own("title"),
-        ),
-        markdown=rendered("indicator.md", (scope.register, scope.language, path), values),
-        breadcrumbs=scope.breadcrumbs,
-        charts=(chart,) if chart else (),
     )

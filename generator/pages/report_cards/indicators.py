@@ -1,0 +1,71 @@
+"""One page per indicator."""
+
+from decimal import Decimal
+
+from generator.kinds.rows import Row
+from generator.pages.entities import entity_path, named_list
+from generator.pages.page import Page
+from generator.pages.report_cards.charts import series
+from generator.pages.report_cards.shares import RANKED, neighbours
+from generator.pages.scope import Scope
+from generator.pages.tables import measures_by_period
+from generator.pages.templates import rendered
+
+
+def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
+    """Everything that is known of one indicator."""
+    key = indicator["indicator"]
+    path = scope.path("indicators", key)
+    figures = scope.about(key)
+    shares = sorted(
+        (figure for figure in figures if figure.measure == RANKED), key=lambda figure: scope.period_order(figure.period)
+    )
+    chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
+    values = indicator_values(scope, key, ranked) | {
+        "scope": scope,
+        "entity_path": entity_path,
+        "indicator": indicator,
+        "latest": shares[-1] if shares else None,
+        "earlier": [figure for figure in shares[:-1] if figure.value is not None],
+        "chart": chart,
+        "broken": any(figure.obs_status == "B" for figure in shares),
+        "table": measures_by_period(scope, figures) if figures else None,
+    }
+    return Page(
+        path=path,
+        title=scope.title("indicators", key),
+        description=scope.language.text(
+            "%(indicator)s in %(package)s: every figure, its source and its change.",
+            indicator=scope.title("indicators", key),
+            package=scope.own("title"),
+        ),
+        markdown=rendered("indicator.md", (scope.register, scope.language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+        charts=(chart,) if chart else (),
+    )
+
+
+def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, object]:
+    """What the tables of the package say of one indicator besides its figures."""
+    figures = scope.about(key)
+    return {
+        "editions": [
+            (row, scope.title("editions", row["edition"]), scope.title("areas", row["area"]))
+            for row in scope.rows("indicator_editions")
+            if row["indicator"] == key
+        ],
+        "places": sorted(
+            {(statement.source, statement.locator) for figure in figures for statement in figure.statements}
+        ),
+        "neighbours": neighbours(scope, key, ranked),
+        "rated": [
+            (
+                row,
+                scope.title("entities", row["entity"]),
+                scope.figure(f"{row['entity']}~{key}", "rating", row["period"]),
+            )
+            for row in scope.rows("ratings")
+            if row["indicator"] == key
+        ],
+        "lists": [named_list(scope, row) for row in scope.rows("lists") if row["subject"] == key],
+    }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.kinds.rows import Row
+from generator.kinds.rows import Row, records
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Register, Statement
@@ -12,6 +12,15 @@ from generator.pages.templates import rendered
 
 LIST_PATH = "sources/index.md"
 DIGITS = re.compile(r"\d+")
+TEXTS = {
+    "lists": "says",
+    "paragraphs": "summary",
+    "followups": "summary",
+    "recommendations": "summary",
+    "commitments": "what",
+    "results": "outcome",
+}
+"""Tables whose rows say something in words, and the texts in which they say it."""
 
 
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -42,13 +51,17 @@ def source_page(
     taken: list[tuple[Statement, Figure]],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
+    """One document: what it is, and all that we took from it, in the order of its own places."""
     register, language = reader
     path = source_path(row["source"])
-    places: dict[str, list[tuple[str, Figure, str]]] = {}
+    figures: dict[str, list[tuple[str, Figure, str]]] = {}
     for statement, figure in taken:
         name, value = figure_name(register, figure, language), statement_text(register, figure, statement, language)
-        places.setdefault(language.locator(statement.locator), []).append((name, figure, value))
-    values = {"row": row, "places": list(places.items()), "url": (row["url"] or "").replace("{lang}", language.code)}
+        figures.setdefault(statement.locator, []).append((name, figure, value))
+    said = texts_from(register, row["source"], language)
+    locators = sorted({*figures, *said}, key=place_order)
+    places = [(language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators]
+    values = {"row": row, "places": places, "url": (row["url"] or "").replace("{lang}", language.code)}
     return Page(
         path=path,
         title=row["source"],
@@ -59,18 +72,28 @@ def source_page(
 
 
 def taken_from(register: Register) -> dict[str, list[tuple[Statement, Figure]]]:
-    """Every statement with its figure, by source, in the order of the document's own places."""
+    """Every statement with its figure, by source."""
     taken: dict[str, list[tuple[Statement, Figure]]] = {}
     for figure in register.figures.values():
         for statement in figure.statements:
             taken.setdefault(statement.source, []).append((statement, figure))
-    return {
-        source: sorted(rows, key=lambda one: (place_order(one[0].locator), one[1].id)) for source, rows in taken.items()
-    }
+    return taken
 
 
-def place_order(locator: str) -> tuple[str, list[int]]:
-    """Paragraphs by number, then tables, figures and footnotes: `para. 9` stands before `para. 24`."""
-    word = locator.split(" ", maxsplit=1)[0]
+def texts_from(register: Register, source: str, language: Language) -> dict[str, list[str]]:
+    """What the tables of all packages say in words on the authority of a source, by locator."""
+    said: dict[str, list[str]] = {}
+    for package in register.release.packages.values():
+        for table, stem in TEXTS.items():
+            for row in records(package.tables, table):
+                text = language.of(row, stem)
+                if row["source"] == source and text:
+                    said.setdefault(row["locator"], []).append(text)
+    return said
+
+
+def place_order(locator: str) -> tuple[str, list[int], str]:
+    """Paragraphs by number, then all else by its first word: `para. 9` stands before `para. 24`."""
+    word = locator.split(" ")[0]
     rank = "0" if word in ("para.", "paras.") else word
-    return rank, [int(digits) for digits in DIGITS.findall(locator)]
+    return rank, [int(digits) for digits in DIGITS.findall(locator)], locator

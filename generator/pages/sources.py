@@ -94,6 +94,6 @@ def texts_from(register: Register, source: str, language: Language) -> dict[str,
 
 def place_order(locator: str) -> tuple[str, list[int], str]:
     """Paragraphs by number, then all else by its first word: `para. 9` stands before `para. 24`."""
-    word = locator.split(" ")[0]
+    word = locator.partition(" ")[0]
     rank = "0" if word in ("para.", "paras.") else word
     return rank, [int(digits) for digits in DIGITS.findall(locator)], locator

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,24 @@ def test_nothing_asks_another_host(site: Path) -> None:
         assert not re.findall(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//', text), path
         assert not re.findall(r'<link[^>]+rel="(?:stylesheet|preconnect|icon)"[^>]+href="(?:https?:)?//', text), path
         assert "url(http" not in text, path
+
+
+def test_two_packages_of_each_kind_stand_side_by_side(project: Path) -> None:
+    catalogue = json.loads((project / "datapackage.json").read_text("utf-8"))
+    for resource in list(catalogue["resources"]):
+        name = f"{resource['name']}-again"
+        shutil.copytree(project / "data" / resource["name"], project / "data" / name)
+        descriptor = project / "data" / name / "datapackage.json"
+        text = descriptor.read_text("utf-8").replace(f'"name": "{resource["name"]}"', f'"name": "{name}"', 1)
+        descriptor.write_text(text, "utf-8")
+        catalogue["resources"].append({"name": name, "path": f"data/{name}/datapackage.json", "format": "json"})
+    (project / "datapackage.json").write_text(json.dumps(catalogue), "utf-8")
+    register = read_register(project / "datapackage.json")
+    build_site(register, project / "site", ["en"])
+    first = {identity for identity in register.figures if "-again." not in identity.split("~")[0]}
+    assert {identity.replace(".", "-again.", 1) for identity in first} == set(register.figures) - first
+    for resource in catalogue["resources"]:
+        assert (project / "site/en" / resource["name"] / "index.html").is_file()
 
 
 EVIL = '<script>alert(1)</script> a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة\nsecond "line"'

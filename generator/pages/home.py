@@ -1,6 +1,7 @@
 """The home page: what this is, the headline figures, one chart a package."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.charts import Chart
 from generator.language import Language
@@ -38,5 +39,7 @@ def headlines(scope: Scope) -> list[Figure]:
 
 
 def telling_chart(scope: Scope) -> Chart | None:
+    """The chart that says most, under a name that no other package's chart has."""
     chart_of = TELLING_CHARTS.get(scope.package.kind.name)
-    return chart_of(scope) if chart_of else None
+    chart = chart_of(scope) if chart_of else None
+    return replace(chart, name=f"{scope.package.name}-{chart.name}") if chart else None

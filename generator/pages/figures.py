@@ -10,6 +10,9 @@ from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
+TABLES_WITH_PAGES = ("indicators", "decisions", "sessions")
+"""Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
+
 
 def figure_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of every figure of the register."""
@@ -77,8 +80,8 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:
-    """The page about the subject: an indicator's own, else the overview."""
+    """The page about the subject: its own where its table has pages, else the overview."""
     row = scope.register.rows[figure.package]["subjects"].get(figure.subject)
-    if row is not None and row["table"] == "indicators":
-        return scope.path("indicators", figure.subject)
+    if row is not None and row["table"] in TABLES_WITH_PAGES:
+        return scope.path(row["table"], figure.subject)
     return scope.overview_path

@@ -15,6 +15,9 @@ CHOSEN = (
     "figures/umbrella-cards.all-umbrellas.strengths.2021.md",
     "figures/umbrella-cards.return-on-time.change-since-2020.2021.md",
     "sources/t-1-2.md",
+    "teaspoon-decisions/index.md",
+    "teaspoon-decisions/decisions/2021-1.md",
+    "teaspoon-decisions/sessions/2021-second.md",
 )
 
 

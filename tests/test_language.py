@@ -61,6 +61,9 @@ def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> N
         ("en", "para. 24", "para. 24"),
         ("zh", "para. 24", "第24段"),
         ("zh", "table 1", "表1"),
+        ("en", "decision 2024/3, para. 15", "decision 2024/3, para. 15"),
+        ("zh", "decision 2024/3, para. 15", "第2024/3号决定第15段"),
+        ("zh", "paras. 3, 5 and 7", "第3, 5 and 7段"),
         ("zh", "page text", "page text"),
     ],
 )

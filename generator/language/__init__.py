@@ -1,6 +1,7 @@
 """One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext and Babel."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as _date
@@ -32,6 +33,7 @@ def gettext_noop(message: str) -> str:
 
 
 LOCATORS = {
+    "decision": gettext_noop("decision %(place)s"),
     "para.": gettext_noop("para. %(place)s"),
     "paras.": gettext_noop("paras. %(place)s"),
     "table": gettext_noop("table %(place)s"),
@@ -42,8 +44,11 @@ LOCATORS = {
     "section": gettext_noop("section %(place)s"),
     "chapter": gettext_noop("chapter %(place)s"),
     "box": gettext_noop("box %(place)s"),
+    "sentence": gettext_noop("sentence %(place)s"),
 }
 """How a place in a source is cited, by the first word of its locator."""
+WITHIN = re.compile(r", (?=(?:paras?\.|sentence) )")
+"""What parts a place from the narrower one within it: decision 2024/3, para. 15."""
 
 
 @dataclass(frozen=True)
@@ -109,9 +114,16 @@ class Language:
         return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale)
 
     def locator(self, locator: str) -> str:
-        """A place in a source as this language cites it: para. 24 → 第24段."""
-        word, _, place = locator.partition(" ")
-        return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(locator)
+        """A place in a source as this language cites it: decision 2024/3, para. 15 → 第2024/3号决定第15段."""
+        place, *within = [self.place(part) for part in WITHIN.split(locator)]
+        for part in within:
+            place = self.text("%(place)s, %(within)s", place=place, within=part)
+        return place
+
+    def place(self, part: str) -> str:
+        """One part of a locator, like para. 24."""
+        word, _, place = part.partition(" ")
+        return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(part)
 
     def language_name(self, code: str) -> str:
         """What this language calls a language: zh → Chinese."""

@@ -38,7 +38,20 @@ def title(register: Register, place: tuple[str, str, str], language: Language) -
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
     """The subject's title; several keys joined as an enumeration."""
-    return ", ".join(title(register, (figure.package, "subjects", key), language) for key in figure.subject.split("~"))
+    return ", ".join(key_name(register, figure.package, key, language) for key in figure.subject.split("~"))
+
+
+def key_name(register: Register, package: str, key: str, language: Language) -> str:
+    """The title of one key of a subject; a key that no table defines is the number of a paragraph."""
+    if key in register.rows[package]["subjects"]:
+        return title(register, (package, "subjects", key), language)
+    return language.locator(f"para. {paragraph_number(key)}")
+
+
+def paragraph_number(key: str) -> str:
+    """The number of an operative paragraph as it is cited: 5-a → 5 (a)."""
+    number, *letters = key.split("-")
+    return " ".join([number, *(f"({letter})" for letter in letters)])
 
 
 def short_name(register: Register, package: str, key: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from generator.language import Language
 from generator.models import Register
+from generator.pages.decisions import decision_pages
 from generator.pages.entities import entity_pages
 from generator.pages.figures import figure_pages
 from generator.pages.home import home_pages
@@ -10,7 +11,15 @@ from generator.pages.page import Page
 from generator.pages.report_cards import report_card_pages
 from generator.pages.sources import source_pages
 
-PAGE_KINDS = (home_pages, report_card_pages, package_pages, entity_pages, source_pages, figure_pages)
+PAGE_KINDS = (
+    home_pages,
+    report_card_pages,
+    decision_pages,
+    package_pages,
+    entity_pages,
+    source_pages,
+    figure_pages,
+)
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:

@@ -11,6 +11,9 @@ from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
+TABLES_WITH_PAGES = ("indicators", "decisions", "sessions")
+"""Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
+
 
 def figure_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of every figure of the register."""
@@ -78,10 +81,11 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:
-    """The page about the subject, or about the first of several: an indicator's, an entity's, else the overview."""
-    row = scope.register.rows[figure.package]["subjects"].get(figure.subject.split("~")[0], {"table": ""})
+    """The page about the subject, or about the first of several: its own where its table has pages, else the overview."""
+    key = figure.subject.split("~", maxsplit=1)[0]
+    row = scope.register.rows[figure.package]["subjects"].get(key, {"table": ""})
     if row["table"] == "entities":
-        return entity_path(row["entity"])
-    if row["table"] == "indicators":
-        return scope.path("indicators", figure.subject)
+        return entity_path(key)
+    if row["table"] in TABLES_WITH_PAGES:
+        return scope.path(row["table"], key)
     return scope.overview_path

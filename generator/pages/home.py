@@ -4,27 +4,34 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.charts import Chart
-from generator.language import Language
+from generator.language import Language, gettext_noop
 from generator.models import Figure, Register
+from generator.pages.decisions.charts import telling
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import distribution
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
-TELLING_CHARTS = {"report-cards": distribution}
+TELLING_CHARTS = {"report-cards": distribution, "decisions": telling}
 """The one chart by kind of package that says most."""
+FURTHER = {
+    "report-cards": gettext_noop("See every indicator"),
+    "decisions": gettext_noop("See every decision"),
+    "targets": gettext_noop("See every target"),
+}
+"""What a package has more of, by its kind."""
 
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The one home page of a language."""
     scopes = [Scope(register, language, package) for package in register.release.packages.values()]
-    packages = [(scope, headlines(scope), telling_chart(scope)) for scope in scopes]
+    packages = [(scope, headlines(scope), telling_chart(scope), further(scope)) for scope in scopes]
     yield Page(
         path="index.md",
         title=register.release.title,
         description=language.text("Public accountability results, each figure with its source and paragraph."),
         markdown=rendered("home.md", (register, language, "index.md"), {"packages": packages}),
-        charts=tuple(chart for _, _, chart in packages if chart),
+        charts=tuple(chart for _, _, chart, _ in packages if chart),
         tab=language.text("Home"),
         hidden=("navigation", "toc"),
     )
@@ -43,3 +50,7 @@ def telling_chart(scope: Scope) -> Chart | None:
     chart_of = TELLING_CHARTS.get(scope.package.kind.name)
     chart = chart_of(scope) if chart_of else None
     return replace(chart, name=f"{scope.package.name}-{chart.name}") if chart else None
+
+
+def further(scope: Scope) -> str:
+    return scope.language.text(FURTHER[scope.package.kind.name])

@@ -3,10 +3,20 @@
 import pandas as pd
 
 from generator.models import Package
-from generator.views import report_cards
+from generator.views import decisions, report_cards
 from generator.views.keys import SUMMARY, keyed
 
-VIEWS = {"report-cards": (report_cards.threshold_counts,), "decisions": (), "targets": ()}
+VIEWS = {
+    "report-cards": (report_cards.threshold_counts,),
+    "decisions": (
+        decisions.body_counts,
+        decisions.decision_counts,
+        decisions.verb_counts,
+        decisions.addressee_counts,
+        decisions.due_counts,
+    ),
+    "targets": (),
+}
 
 
 def summary(package: Package) -> pd.DataFrame:

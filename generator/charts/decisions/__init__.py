@@ -1,0 +1,1 @@
+"""Charts of decisions: actions by verb, and what is due at which session."""

@@ -1,0 +1,49 @@
+"""Actions by verb."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from generator.charts import Chart, LegendEntry, new_chart
+from generator.charts.decisions.bars import bars_layer, end_to_end
+from generator.charts.rows import chart_rows
+from generator.language import Language, gettext_noop
+from generator.language.names import title, value_text
+from generator.models import Figure, Register
+
+GROUPS = {
+    "asks": gettext_noop("asks for action"),
+    "decides": gettext_noop("decides or commits"),
+    "states": gettext_noop("takes note, supports, welcomes or is concerned"),
+}
+"""What a verb does to the world, from the strongest: the meaning of the colours."""
+GROUP_OF = {"request": "asks", "encouragement": "asks", "decision": "decides"}
+"""The group of a class of verbs; all others state something."""
+FALLBACKS = {"asks": "#08519c", "decides": "#c24000", "states": "#c6dbef"}
+SYMBOLS = {"asks": "■", "decides": "▣", "states": "□"}
+
+
+def verbs_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+    """Actions by verb, one bar a verb, in the order of the figures; the colour says what the verb does."""
+    verbs = register.rows[figures[0].package]["verbs"]
+    groups = {figure.subject: GROUP_OF.get(verbs[figure.subject]["class"], "states") for figure in figures}
+    rows = chart_rows(
+        figures,
+        {
+            "key": lambda figure: figure.subject,
+            "name": lambda figure: title(register, (figure.package, "verbs", figure.subject), language),
+            "text": lambda figure: value_text(register, figure, language),
+            "group": lambda figure: groups[figure.subject],
+        },
+    )
+    rows = end_to_end(rows)
+    used = [group for group in GROUPS if group in groups.values()]
+    colours = alt.Scale(domain=used, range=[f"var(--act-{group},{FALLBACKS[group]})" for group in used])
+    style: dict[str, Any] = {
+        "color": alt.Color("group:N", scale=colours, legend=None),
+        "stroke": alt.value("var(--chart-edge,#4a4a4a)"),
+    }
+    legend = [LegendEntry(f"act-{group}", SYMBOLS[group], language.text(GROUPS[group])) for group in used]
+    layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}
+    return new_chart("verbs", texts, layouts, legend=legend, figures=figures)

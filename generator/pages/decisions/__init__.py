@@ -1,0 +1,140 @@
+"""Pages of decisions: an overview a package, one page per decision, one per session."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.kinds.rows import Row
+from generator.language import Language
+from generator.models import Register
+from generator.pages.decisions.charts import timeline, verbs
+from generator.pages.decisions.counts import action_table, body_counts, decision_table, stated_tables
+from generator.pages.decisions.due import commitments, due_by_session
+from generator.pages.decisions.paragraphs import followup, paragraphs_of, with_parts
+from generator.pages.decisions.sessions import adopting_sessions, session_dates, sessions_in_order
+from generator.pages.page import Page
+from generator.pages.scope import Scope, scopes
+from generator.pages.tables import measures_by_period
+from generator.pages.templates import rendered
+
+
+def decision_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The overview, the decisions and the sessions of every package of decisions."""
+    for scope in scopes(register, language, "decisions"):
+        yield overview_page(scope)
+        for decision in scope.rows("decisions"):
+            yield decision_page(scope, decision)
+        sessions = [None, *sessions_in_order(scope), None]
+        for (before, session), (_, after) in pairwise(pairwise(sessions)):
+            if session is not None:
+                yield session_page(scope, session, [row for row in (before, after) if row is not None])
+
+
+def overview_page(scope: Scope) -> Page:
+    """What a reader asks first: what was decided, what is due next, and what was done."""
+    charts = [chart for chart in (verbs(scope), timeline(scope)) if chart]
+    due = due_by_session(scope)
+    actions = scope.rows("actions")
+    values = {
+        "scope": scope,
+        "adopted": [(session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)],
+        "upcoming": next((one for one in due if not one.passed), None),
+        "due": due,
+        "tables": [
+            (session_values(scope, row), decision_table(scope, row["session"])) for row in adopting_sessions(scope)
+        ],
+        "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
+        "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
+        "charts": {chart.name: chart for chart in charts},
+        "commitments": commitments(scope),
+        "followups": [followup(scope, row) for row in scope.rows("followups")],
+        "stated": stated_tables(scope),
+        "unfollowed": not {row["decision"] for row in scope.rows("followups")}
+        & {row["decision"] for row in scope.rows("decisions")},
+        "undated": [session_values(scope, row) for row in sessions_in_order(scope) if not session_dates(scope, row)],
+        "unaddressed": any(row["addressee"] is None for row in actions),
+        "citing": bool(scope.rows("citations")),
+    }
+    return Page(
+        path=scope.overview_path,
+        title=scope.own("title"),
+        description=scope.own("description"),
+        markdown=rendered("decisions.md", (scope.register, scope.language, scope.overview_path), values),
+        breadcrumbs=scope.breadcrumbs[:1],
+        charts=tuple(charts),
+        tab=scope.own("title"),
+    )
+
+
+def decision_page(scope: Scope, decision: Row) -> Page:
+    """Everything that is known of one decision."""
+    key = decision["decision"]
+    path = scope.path("decisions", key)
+    session = scope.register.rows[scope.package.name]["sessions"][decision["session"]]
+    paragraphs = paragraphs_of(scope, decision)
+    title = scope.language.text("Decision %(number)s", number=decision["number"])
+    values = {
+        "scope": scope,
+        "title": title,
+        "decision": decision,
+        "session": session_values(scope, session),
+        "body": scope.title("bodies", session["body"]),
+        "counts": {measure: scope.figure(key, measure, session["session"]) for measure in ("paragraphs", "actions")},
+        "paragraphs": with_parts(paragraphs),
+        "whole": {one.anchor for one in paragraphs},
+        "followups": [
+            followup(scope, row)
+            for row in scope.rows("followups")
+            if row["decision"] == key and row["paragraph"] is None
+        ],
+    }
+    return Page(
+        path=path,
+        title=title,
+        description=scope.title("decisions", key),
+        markdown=rendered("decision.md", (scope.register, scope.language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+    )
+
+
+def session_page(scope: Scope, session: Row, neighbours: list[Row]) -> Page:
+    """What one session decided, and what is due there."""
+    key = session["session"]
+    path = scope.path("sessions", key)
+    title = scope.title("sessions", key)
+    stated = [figure for figure in scope.about(key) if figure.main is not None]
+    values = {
+        "scope": scope,
+        "session": session_values(scope, session),
+        "body": scope.title("bodies", session["body"]),
+        "counts": body_counts(scope, session),
+        "table": decision_table(scope, key),
+        "due": next((one for one in due_by_session(scope) if one.path == path), None),
+        "commitments": [one for one in commitments(scope) if one.session == session],
+        "stated": measures_by_period(scope, stated) if stated else None,
+        "neighbours": [session_values(scope, row) for row in neighbours],
+    }
+    return Page(
+        path=path,
+        title=title,
+        description=scope.language.text(
+            "%(session)s in %(package)s: what was decided, and what is due.", session=title, package=scope.own("title")
+        ),
+        markdown=rendered("session.md", (scope.register, scope.language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+    )
+
+
+def latest_by_body(scope: Scope) -> list[Row]:
+    """The latest session of each body that adopted decisions, in the order of bodies."""
+    latest = {row["body"]: row for row in reversed(adopting_sessions(scope))}
+    return [latest[row["body"]] for row in scope.rows("bodies") if row["body"] in latest]
+
+
+def session_values(scope: Scope, row: Row) -> dict[str, str]:
+    """A session as every template names it."""
+    return {
+        "title": scope.title("sessions", row["session"]),
+        "path": scope.path("sessions", row["session"]),
+        "dates": session_dates(scope, row),
+        "body": scope.title("bodies", row["body"]),
+    }

@@ -1,0 +1,77 @@
+"""The charts of decision pages, each with its title and its result in words."""
+
+from generator.charts import Chart
+from generator.charts.decisions.timeline import timeline_chart
+from generator.charts.decisions.verbs import verbs_chart
+from generator.language.names import value_text
+from generator.models import Figure
+from generator.pages.decisions.counts import action_figures, due_figures
+from generator.pages.decisions.sessions import adopting_sessions
+from generator.pages.scope import Scope
+
+NAMED = 3
+"""How many verbs the description of a chart names."""
+
+
+def verbs(scope: Scope) -> Chart | None:
+    """Actions by verb, of the latest session that adopted decisions."""
+    adopted = adopting_sessions(scope)
+    figures = action_figures(scope, "verbs", adopted[0]["session"]) if adopted else []
+    if not figures:
+        return None
+    session = scope.title("sessions", adopted[0]["session"])
+    parts = [
+        scope.language.text(
+            "“%(verb)s” (%(value)s)",
+            verb=scope.title("verbs", figure.subject),
+            value=value_text(scope.register, figure, scope.language),
+        )
+        for figure in figures[:NAMED]
+    ]
+    alt = scope.language.text(
+        "The most frequent verbs of the decisions: %(verbs)s.", verbs=scope.language.listed(parts)
+    )
+    name = scope.language.text("Actions by verb, %(session)s", session=session)
+    return verbs_chart(scope.register, figures, scope.language, (name, alt))
+
+
+def timeline(scope: Scope) -> Chart | None:
+    """What is due at which session."""
+    figures = due_figures(scope)
+    if not figures:
+        return None
+    return timeline_chart(
+        scope.register, figures, scope.language, (scope.language.text("Actions due, by session"), due_words(scope))
+    )
+
+
+def due_words(scope: Scope) -> str:
+    """Of what the latest session decided, or an earlier one: when the first is due, and when the most."""
+    figures = due_figures(scope)
+    latest = max((figure.period for figure in figures), key=scope.period_order)
+    own = [figure for figure in figures if figure.period == latest]
+    first, most = own[0], max(own, key=lambda figure: figure.computed or 0)
+    session = scope.title("sessions", latest)
+    if first == most:
+        return scope.language.text(
+            "Of the actions decided at %(session)s, the first and the most fall due at %(due)s.",
+            session=session,
+            due=counted_due(scope, first),
+        )
+    return scope.language.text(
+        "Of the actions decided at %(session)s, the first fall due at %(first)s, the most at %(most)s.",
+        session=session,
+        first=counted_due(scope, first),
+        most=counted_due(scope, most),
+    )
+
+
+def counted_due(scope: Scope, figure: Figure) -> str:
+    """A due session with its number of actions: First regular session 2025 (8)."""
+    value = value_text(scope.register, figure, scope.language)
+    return scope.language.text("%(session)s (%(value)s)", session=scope.title("sessions", figure.subject), value=value)
+
+
+def telling(scope: Scope) -> Chart | None:
+    """The chart that says most: what is due when; where nothing is, what was decided."""
+    return timeline(scope) or verbs(scope)

@@ -1,0 +1,81 @@
+"""The counts of decisions as tables of figures: by decision, by verb, by addressee, by due session."""
+
+from generator.kinds.rows import Row
+from generator.language.names import subject_name
+from generator.models import Figure
+from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
+from generator.pages.scope import Scope
+from generator.pages.tables import FigureRow, FigureTable, measures_by_period
+
+
+def decision_table(scope: Scope, session: str) -> FigureTable | None:
+    """The decisions of one session with their paragraphs and actions; None where it adopted none."""
+    rows = [
+        FigureRow(
+            scope.language.text(
+                "%(number)s: %(title)s", number=row["number"], title=scope.title("decisions", row["decision"])
+            ),
+            tuple(scope.figure(row["decision"], measure, session) for measure in ("paragraphs", "actions")),
+            scope.path("decisions", row["decision"]),
+        )
+        for row in scope.rows("decisions")
+        if row["session"] == session
+    ]
+    columns = (scope.title("measures", "paragraphs"), scope.title("measures", "actions"))
+    return FigureTable(scope.language.text("Decision"), columns, tuple(rows)) if rows else None
+
+
+def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
+    """The actions of one session per verb or addressee, the most first, ties in the order of the table."""
+    key = {"verbs": "verb", "addressees": "addressee"}[table]
+    figures = [scope.figure(row[key], "actions", session) for row in scope.rows(table)]
+    present = [figure for figure in figures if figure is not None]
+    return sorted(present, key=lambda figure: -(figure.computed or 0))
+
+
+def action_table(scope: Scope, table: str, head: str) -> FigureTable:
+    """Actions per verb or addressee: the sessions of adoption, the latest first, are the columns."""
+    periods = [row["session"] for row in adopting_sessions(scope)]
+    subjects = {figure.subject: None for period in periods for figure in action_figures(scope, table, period)}
+    rows = [
+        FigureRow(scope.title(table, subject), tuple(scope.figure(subject, "actions", period) for period in periods))
+        for subject in subjects
+    ]
+    return FigureTable(head, tuple(scope.title("sessions", period) for period in periods), tuple(rows))
+
+
+def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
+    """How much is due at one session, or at each: sessions in their order, and within one by session of adoption."""
+    keys = [row["session"] for row in sessions_in_order(scope)]
+    return [
+        figure
+        for due in keys
+        if session in (None, due)
+        for adopted in keys
+        if (figure := scope.figure(due, "actions-due", adopted)) is not None
+    ]
+
+
+def body_counts(scope: Scope, session: Row) -> dict[str, Figure | None]:
+    """Decisions, paragraphs and actions that a session adopted."""
+    return {
+        measure: scope.figure(session["body"], measure, session["session"])
+        for measure in ("decisions", "paragraphs", "actions")
+    }
+
+
+def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
+    """Everything else that the sources state, a table a subject, in the order in which the package defines them."""
+    by_subject: dict[str, list[Figure]] = {}
+    for figure in scope.figures:
+        if figure.main is not None and figure.measure != "status":
+            by_subject.setdefault(figure.subject, []).append(figure)
+    order = list(scope.register.rows[scope.package.name]["subjects"])
+    ranked = sorted(by_subject, key=lambda subject: [order.index(key) for key in subject.split("~")])
+    return [
+        (
+            subject_name(scope.register, by_subject[subject][0], scope.language),
+            measures_by_period(scope, by_subject[subject]),
+        )
+        for subject in ranked
+    ]

@@ -1,0 +1,143 @@
+"""Operative paragraphs as pages show them: their parts, their actions, what they cite, what is recorded as done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.kinds.cells import joined
+from generator.kinds.rows import Row
+from generator.language import gettext_noop
+from generator.language.names import key_name, paragraph_number
+from generator.models import Figure
+from generator.pages.decisions.sessions import session_passed
+from generator.pages.scope import Scope
+
+RECURRENCES = {
+    "annual": gettext_noop("every year"),
+    "every-session": gettext_noop("at every session"),
+    "biennial": gettext_noop("every two years"),
+    "continuing": gettext_noop("continuing"),
+}
+"""How often an action is to be done again."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One verb of a paragraph: whom it addresses, when it is due, how often; empty where nothing is said."""
+
+    verb: str
+    addressee: str
+    due: Row | None
+    """The session at which it is due."""
+    relation: str
+    recurrence: str
+    passed: bool
+    """Whether the due session is over and our data have no document about what was done."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What a source says was done about a decision or a paragraph, with its status."""
+
+    name: str
+    period: str
+    figure: Figure | None
+    summary: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One operative paragraph, with the lettered ones that are part of it."""
+
+    path: str
+    """Its place on the page of its decision."""
+    anchor: str
+    number: str
+    decision: Row
+    summary: str
+    source: str
+    locator: str
+    actions: tuple[Action, ...]
+    citations: tuple[tuple[str, str], ...]
+    """Symbol as printed, and title in our words; one of the two is empty."""
+    followups: tuple[FollowUp, ...]
+    parts: tuple["Paragraph", ...]
+
+
+def paragraphs_of(scope: Scope, decision: Row) -> list[Paragraph]:
+    """The numbered paragraphs of a decision, each with its parts, in the order of the table."""
+    rows = [row for row in scope.rows("paragraphs") if row["decision"] == decision["decision"]]
+    children: dict[str | None, list[Row]] = {}
+    for row in rows:
+        children.setdefault(row["parent"], []).append(row)
+    return [paragraph(scope, decision, row, children) for row in children.get(None, [])]
+
+
+def paragraph(scope: Scope, decision: Row, row: Row, children: Mapping[str | None, list[Row]]) -> Paragraph:
+    place = (row["decision"], row["paragraph"])
+    return Paragraph(
+        path=paragraph_path(scope, *place),
+        anchor=paragraph_anchor(row["paragraph"]),
+        number=paragraph_number(row["paragraph"]),
+        decision=decision,
+        summary=scope.language.of(row, "summary"),
+        source=row["source"],
+        locator=row["locator"],
+        actions=tuple(action(scope, one) for one in rows_at(scope, "actions", place)),
+        citations=tuple(
+            (one["symbol"] or "", scope.language.of(one, "title")) for one in rows_at(scope, "citations", place)
+        ),
+        followups=tuple(followup(scope, one) for one in rows_at(scope, "followups", place)),
+        parts=tuple(paragraph(scope, decision, part, children) for part in children.get(row["paragraph"], [])),
+    )
+
+
+def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Paragraph]:
+    """Paragraphs and all their parts, one after the other."""
+    return [one for whole in paragraphs for one in (whole, *with_parts(whole.parts))]
+
+
+def rows_at(scope: Scope, table: str, place: tuple[str, str]) -> list[Row]:
+    return [row for row in scope.rows(table) if (row["decision"], row["paragraph"]) == place]
+
+
+def paragraph_anchor(key: str) -> str:
+    return f"para-{key}"
+
+
+def paragraph_path(scope: Scope, decision: str, key: str) -> str:
+    return f"{scope.path('decisions', decision)}#{paragraph_anchor(key)}"
+
+
+def action(scope: Scope, row: Row) -> Action:
+    due = scope.register.rows[scope.package.name]["sessions"][row["due_session"]] if row["due_session"] else None
+    recurrence = row["recurrence"]
+    return Action(
+        verb=scope.title("verbs", row["verb"]),
+        addressee=scope.title("addressees", row["addressee"]) if row["addressee"] else "",
+        due=due,
+        relation=row["due_relation"] or "at",
+        recurrence=scope.language.text(RECURRENCES[recurrence]) if recurrence else "",
+        passed=due is not None and session_passed(scope, due) and not followed(scope, row),
+    )
+
+
+def followed(scope: Scope, row: Row) -> bool:
+    """Whether a source says what was done about this paragraph, or about its whole decision."""
+    return any(
+        one["decision"] == row["decision"] and one["paragraph"] in (None, row["paragraph"])
+        for one in scope.rows("followups")
+    )
+
+
+def followup(scope: Scope, row: Row) -> FollowUp:
+    keys = [row["decision"], row["paragraph"]]
+    return FollowUp(
+        name=", ".join(key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key),
+        period=scope.title("periods", row["date"]),
+        figure=scope.figure(joined(keys), "status", row["date"]),
+        summary=scope.language.of(row, "summary"),
+        source=row["source"],
+        locator=row["locator"],
+    )

@@ -1,0 +1,32 @@
+"""Sessions as pages show them: their dates, and whether those have passed when the release was made."""
+
+from generator.kinds.rows import Row
+from generator.pages.scope import Scope
+
+
+def sessions_in_order(scope: Scope) -> list[Row]:
+    return sorted(scope.rows("sessions"), key=lambda row: int(row["order"]))
+
+
+def adopting_sessions(scope: Scope) -> list[Row]:
+    """The sessions that adopted decisions, the latest first."""
+    adopting = {row["session"] for row in scope.rows("decisions")}
+    return [row for row in reversed(sessions_in_order(scope)) if row["session"] in adopting]
+
+
+def session_dates(scope: Scope, row: Row) -> str:
+    """The days of a session as far as they are known; empty where they are not."""
+    start, end = row["start"], row["end"]
+    days = [scope.language.date(day) for day in dict.fromkeys((start, end)) if day]
+    return scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1]) if len(days) > 1 else "".join(days)
+
+
+def session_passed(scope: Scope, row: Row) -> bool:
+    """Whether the session is over; a session without dates is not known to be."""
+    last = row["end"] or row["start"]
+    return last is not None and date_passed(scope, last)
+
+
+def date_passed(scope: Scope, written: str) -> bool:
+    """Whether a date, at the precision at which it is written, lies before the day of the release."""
+    return written < scope.register.release.created.isoformat()[: len(written)]

@@ -1,0 +1,77 @@
+"""Summary tables of decisions: how many there are, whom they ask, by which verb, and when it is due."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from generator.views.keys import SUMMARY, keyed
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def body_counts(tables: Tables) -> pd.DataFrame:
+    """Decisions, operative paragraphs and actions per body and session of adoption.
+
+    Columns: `SUMMARY`. One row per `subject, measure, period`.
+    """
+    return pd.concat(
+        [
+            counted(adopted(tables, "decisions"), "body", "decisions"),
+            counted(adopted(tables, "paragraphs"), "body", "paragraphs"),
+            counted(adopted(tables, "actions"), "body", "actions"),
+        ],
+        ignore_index=True,
+    )
+
+
+def decision_counts(tables: Tables) -> pd.DataFrame:
+    """Operative paragraphs and actions per decision. Columns: `SUMMARY`. One row per `subject, measure, period`."""
+    return pd.concat(
+        [
+            counted(adopted(tables, "paragraphs"), "decision", "paragraphs"),
+            counted(adopted(tables, "actions"), "decision", "actions"),
+        ],
+        ignore_index=True,
+    )
+
+
+def verb_counts(tables: Tables) -> pd.DataFrame:
+    """Actions per verb and session of adoption. Columns: `SUMMARY`. One row per `subject, measure, period`."""
+    return counted(adopted(tables, "actions"), "verb", "actions")
+
+
+def addressee_counts(tables: Tables) -> pd.DataFrame:
+    """Actions per addressee and session of adoption; an action that names nobody is left out.
+
+    Columns: `SUMMARY`. One row per `subject, measure, period`.
+    """
+    return counted(adopted(tables, "actions"), "addressee", "actions")
+
+
+def due_counts(tables: Tables) -> pd.DataFrame:
+    """Actions per session at which they are due, and session of adoption; those without such a session are left out.
+
+    Columns: `SUMMARY`. One row per `subject, measure, period`.
+    """
+    return counted(adopted(tables, "actions"), "due_session", "actions-due")
+
+
+def adopted(tables: Tables, table: str) -> pd.DataFrame:
+    """The rows of a table of the kind with the session that adopted their decision, and its body."""
+    rows = tables[table]
+    if table != "decisions":
+        sessions = tables["decisions"][["decision", "session"]]
+        rows = rows.merge(sessions, on="decision", how="left", validate="m:1")
+    return rows.merge(tables["sessions"][["session", "body"]], on="session", how="left", validate="m:1")
+
+
+def counted(rows: pd.DataFrame, subject: str, measure: str) -> pd.DataFrame:
+    """How many rows there are per subject and session of adoption; a row without the subject counts for none.
+
+    Columns: `SUMMARY`. One row per `subject, measure, period`.
+    """
+    counts = rows.dropna(subset=[subject]).groupby([subject, "session"], as_index=False).size()
+    counts = counts.rename(columns={subject: "subject", "session": "period", "size": "value"})
+    nothing = pd.Series([()] * len(counts), dtype=object)
+    table = counts.assign(measure=measure, rows=nothing).astype(object)[SUMMARY]
+    return keyed(table, "subject", "measure", "period")

@@ -1,0 +1,114 @@
+"""Views: what is counted, per what, and that nothing is counted as zero."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from generator.cli import read_register
+from generator.kinds import HERE
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import build_pages
+from generator.views import decisions
+from generator.views.keys import SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("identity", "value"),
+    [
+        ("council.decisions.2021-first", 1),
+        ("council.paragraphs.2021-first", 3),
+        ("council.actions.2021-first", 3),
+        ("2021-1.paragraphs.2021-first", 3),
+        ("2021-1.actions.2021-first", 3),
+        ("takes-note.actions.2021-first", 1),
+        ("requests.actions.2021-first", 2),
+        ("office.actions.2021-first", 2),
+        ("2021-second.actions-due.2021-first", 1),
+        ("2022-first.actions-due.2021-first", 1),
+    ],
+)
+def test_decisions_are_counted_by_session_of_adoption(register: Register, identity: str, value: int) -> None:
+    figure = register.figures[f"teaspoon-decisions.{identity}"]
+    assert (figure.computed, figure.basis, figure.unit) == (value, "computed", "count")
+
+
+def test_a_group_of_nothing_has_no_figure(register: Register) -> None:
+    """Nothing is due at the session that decided, and nothing was decided at the later ones."""
+    assert "teaspoon-decisions.2021-first.actions-due.2021-first" not in register.figures
+    assert "teaspoon-decisions.council.decisions.2021-second" not in register.figures
+
+
+def test_views_of_decisions_leave_their_tables_alone(register: Register) -> None:
+    tables = register.release.packages["teaspoon-decisions"].tables
+    before = {name: table.copy() for name, table in tables.items()}
+    for view in (decisions.body_counts, decisions.decision_counts, decisions.verb_counts, decisions.due_counts):
+        shuffled = {name: table.iloc[::-1] for name, table in tables.items()}
+        result = view(tables)
+        assert list(result.columns) == SUMMARY
+        pd.testing.assert_frame_equal(result, view(shuffled))
+    for name, table in tables.items():
+        pd.testing.assert_frame_equal(table, before[name])
+
+
+def with_table(folder: Path, table: str, rows: str) -> None:
+    """Adds an optional table to the tiny decisions."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    schema = json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8"))
+    descriptor["resources"].append({"name": table, "path": f"{table}.csv", "schema": schema})
+    path.write_text(json.dumps(descriptor), "utf-8")
+    (folder / f"{table}.csv").write_text(rows, "utf-8")
+
+
+def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    with_table(folder, "periods", "period,title_en,start,end,order\n2022,2022,2022,2022,9\n")
+    with_table(
+        folder,
+        "commitments",
+        "entity,what_en,due,source,locator\nomt,To polish,2022,T/1/2,para. 9\nomt,To sing,2099,T/1/2,para. 9\n"
+        "omt,To hum,2021-second,T/1/2,para. 9\nomt,To rest,,T/1/2,para. 9\n",
+    )
+    with_table(
+        folder,
+        "followups",
+        "decision,paragraph,date,status,summary_en,source,locator\n"
+        "2021-1,2-a,2022,in-progress,Half were counted,T/1/2,para. 8\n",
+    )
+    pages = {
+        page.path: page.markdown
+        for page in build_pages(read_register(project / "datapackage.json"), language_named("en"))
+    }
+    overview, decision = pages["teaspoon-decisions/index.md"], pages["teaspoon-decisions/decisions/2021-1.md"]
+    passed = "date passed; no follow-up document in our data"
+    assert f"To polish · due: 2022 · {passed} ·" in overview
+    assert "To sing · due: 2099 · [T/1/2]" in overview
+    assert f"To hum · due at [Second session 2021](sessions/2021-second.md) · {passed} ·" in overview
+    assert "To rest · no date named ·" in overview
+    assert "**Spoons in drawers, para. 2 (a)** – [in progress](" in overview
+    assert "(2022): Half were counted · [T/1/2]" in decision
+    assert passed not in decision
+    assert "figures/teaspoon-decisions.2021-1~2-a.status.2022.md" in pages
+
+
+def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    rows = {
+        "decisions": "2022-1,2022/1,2022-first,Forks,叉子,T/1/2,decision 2022/1",
+        "paragraphs": '2022-1,1,,To count forks,清点叉子,T/1/2,"decision 2022/1, para. 1"',
+        "actions": "2022-1,1,1,requests,office,2023-first,at,",
+        "sessions": "2023-first,council,First session 2023,2023年第一届会议,,,4",
+    }
+    for table, row in rows.items():
+        with (folder / f"{table}.csv").open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+    register = read_register(project / "datapackage.json")
+    page = next(
+        page for page in build_pages(register, language_named("en")) if page.path == "teaspoon-decisions/index.md"
+    )
+    timeline = next(chart for chart in page.charts if chart.name == "timeline")
+    assert [entry.label for entry in timeline.legend] == ["decided at First session 2022", "decided earlier"]
+    assert "| Verb | First session 2022 | First session 2021 |" in page.markdown

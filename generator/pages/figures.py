@@ -81,7 +81,7 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:
-    """The page about the subject, or about the first of several: its own where its table has pages, else the overview."""
+    """The page about the (first) subject: its own where its table has pages, else the overview."""
     key = figure.subject.split("~", maxsplit=1)[0]
     row = scope.register.rows[figure.package]["subjects"].get(key, {"table": ""})
     if row["table"] == "entities":

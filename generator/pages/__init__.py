@@ -8,8 +8,9 @@ from generator.pages.packages import package_pages
 from generator.pages.page import Page
 from generator.pages.report_cards import report_card_pages
 from generator.pages.sources import source_pages
+from generator.pages.targets import target_pages
 
-PAGE_KINDS = (home_pages, report_card_pages, package_pages, source_pages, figure_pages)
+PAGE_KINDS = (home_pages, report_card_pages, target_pages, package_pages, source_pages, figure_pages)
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:

@@ -8,6 +8,7 @@ from generator.language.names import figure_name, in_words, measure_name, period
 from generator.models import Figure, Register, Statement
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
+from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered
 
 
@@ -77,8 +78,10 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:
-    """The page about the subject: an indicator's own, else the overview."""
-    row = scope.register.rows[figure.package]["subjects"].get(figure.subject)
-    if row is not None and row["table"] == "indicators":
-        return scope.path("indicators", figure.subject)
+    """The page about the subject: an indicator's or a target's own, a category's or custodian's; else the overview."""
+    subject = figure.subject.partition("~")[0]
+    table = scope.register.rows[figure.package]["subjects"][subject]["table"]
+    own = table == "targets" or (table == "indicators" and subject == figure.subject)
+    if own or (table in ("categories", "custodians") and periods_of(scope, subject)):
+        return scope.path(table, subject)
     return scope.overview_path

@@ -10,7 +10,7 @@ from generator.pages.scope import Scope, scopes
 from generator.pages.tables import FigureTable, measures_by_period
 from generator.pages.templates import rendered
 
-KINDS = ("decisions", "targets")
+KINDS = ("decisions",)
 
 
 def package_pages(register: Register, language: Language) -> Iterator[Page]:

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from generator.models import Package
-from generator.views import report_cards
+from generator.views import report_cards, targets
 from generator.views.keys import SUMMARY, keyed
 
-VIEWS = {"report-cards": (report_cards.threshold_counts,), "decisions": (), "targets": ()}
+VIEWS = {"report-cards": (report_cards.threshold_counts,), "decisions": (), "targets": (targets.target_counts,)}
 
 
 def summary(package: Package) -> pd.DataFrame:

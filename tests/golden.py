@@ -15,7 +15,7 @@ CHOSEN = (
     "figures/umbrella-cards.all-umbrellas.strengths.2021.md",
     "figures/umbrella-cards.return-on-time.change-since-2020.2021.md",
     "biscuit-targets/index.md",
-    "biscuit-targets/categories/crumbs.md",
+    "biscuit-targets/categories/dunking.md",
     "biscuit-targets/targets/tins-closed.md",
     "sources/t-1-2.md",
 )

@@ -32,7 +32,7 @@ def bullets() -> dict[tuple[str, str, int], str]:
     place, footnote = 0, False
     for line in map(str.strip, text[text.index("附  录") :].splitlines()):
         if re.search(r"\(图 \d\)$", line):
-            category = next(categories)
+            category, place = next(categories), 0
         elif line in HEADINGS:
             heading, place = HEADINGS[line], 0
         elif line.startswith("•"):

@@ -109,7 +109,10 @@ class Language:
         return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale)
 
     def locator(self, locator: str) -> str:
-        """A place in a source as this language cites it: para. 24 → 第24段."""
+        """A place in a source as this language cites it: para. 24 → 第24段; para. 5, sentence 1 → 第5段第1句."""
+        whole, _, sentence = locator.partition(", sentence ")
+        if sentence:
+            return self.text("%(place)s, sentence %(number)s", place=self.locator(whole), number=sentence)
         word, _, place = locator.partition(" ")
         return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(locator)
 

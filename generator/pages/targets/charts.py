@@ -50,10 +50,10 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
 
 
 def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
-    """Aim and result of each percent target among the results, in their order."""
+    """Aim and result of each percent target among the results, in their order, where there are two to compare."""
     lines = {name_in_full(scope, result): result.figures for result in results if in_percent(result)}
     values = [figure for line in lines.values() for figure in line if figure.measure == "value"]
-    if not values:
+    if len(lines) < 2 or not values:
         return None
     aimed = [figure for line in lines.values() for figure in line if figure.measure == "aim"]
     low, high = ends(scope, values)

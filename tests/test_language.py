@@ -60,6 +60,8 @@ def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> N
     [
         ("en", "para. 24", "para. 24"),
         ("zh", "para. 24", "第24段"),
+        ("en", "para. 5, sentence 1", "para. 5, sentence 1"),
+        ("zh", "para. 5, sentence 1", "第5段第1句"),
         ("zh", "table 1", "表1"),
         ("en", "decision 2024/3, para. 15", "decision 2024/3, para. 15"),
         ("zh", "decision 2024/3, para. 15", "第2024/3号决定第15段"),

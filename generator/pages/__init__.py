@@ -6,16 +6,16 @@ from generator.pages.decisions import decision_pages
 from generator.pages.entities import entity_pages
 from generator.pages.figures import figure_pages
 from generator.pages.home import home_pages
-from generator.pages.packages import package_pages
 from generator.pages.page import Page
 from generator.pages.report_cards import report_card_pages
 from generator.pages.sources import source_pages
+from generator.pages.targets import target_pages
 
 PAGE_KINDS = (
     home_pages,
     report_card_pages,
     decision_pages,
-    package_pages,
+    target_pages,
     entity_pages,
     source_pages,
     figure_pages,

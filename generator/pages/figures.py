@@ -9,9 +9,10 @@ from generator.models import Figure, Register, Statement
 from generator.pages.entities import entity_path
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
+from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered
 
-TABLES_WITH_PAGES = ("indicators", "decisions", "sessions")
+TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
 """Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
 
 
@@ -86,6 +87,7 @@ def subject_path(scope: Scope, figure: Figure) -> str:
     row = scope.register.rows[figure.package]["subjects"].get(key, {"table": ""})
     if row["table"] == "entities":
         return entity_path(key)
-    if row["table"] in TABLES_WITH_PAGES:
+    counted = row["table"] in ("categories", "custodians") and periods_of(scope, key)
+    if row["table"] in TABLES_WITH_PAGES or counted:
         return scope.path(row["table"], key)
     return scope.overview_path

@@ -6,13 +6,14 @@ from dataclasses import replace
 from generator.charts import Chart
 from generator.language import Language, gettext_noop
 from generator.models import Figure, Register
-from generator.pages.decisions.charts import telling
+from generator.pages.decisions import charts as decisions
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import distribution
 from generator.pages.scope import Scope
+from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
 
-TELLING_CHARTS = {"report-cards": distribution, "decisions": telling}
+TELLING_CHARTS = {"report-cards": distribution, "decisions": decisions.telling, "targets": targets.telling}
 """The one chart by kind of package that says most."""
 FURTHER = {
     "report-cards": gettext_noop("See every indicator"),

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from generator.models import Package
-from generator.views import decisions, report_cards
+from generator.views import decisions, report_cards, targets
 from generator.views.keys import SUMMARY, keyed
 
 VIEWS = {
@@ -15,7 +15,7 @@ VIEWS = {
         decisions.addressee_counts,
         decisions.due_counts,
     ),
-    "targets": (),
+    "targets": (targets.target_counts,),
 }
 
 

@@ -1,0 +1,108 @@
+"""Bars below their names: names of targets are sentences, and no margin is wide enough for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from generator.charts import Layered, LegendEntry
+from generator.charts.rows import wrapped
+from generator.language import Language, gettext_noop
+
+WIDTHS = {"wide": 600, "narrow": 310}
+COLUMNS = {"wide": 84, "narrow": 40}
+"""Characters of Latin script that a line of a name holds."""
+LINE, SPACE, BAR, GAP = 17, 5, 22, 14
+MARGIN = 48
+"""Room for a value to the right of the bars."""
+STYLES = {"met": "rating-0", "split": "rating-2", "not-met": "rating-3", "no-data": "rating-none"}
+"""The class of the style sheet for each standing, from the best down: their order is the rank."""
+SYMBOLS = {"met": "●", "split": "◑", "not-met": "○", "no-data": "–"}
+NAMES = {
+    "met": gettext_noop("met or exceeded"),
+    "split": gettext_noop("split: parts differ"),
+    "not-met": gettext_noop("not met"),
+    "no-data": gettext_noop("no data"),
+}
+FILLS = {"met": "#08519c", "split": "#fed976", "not-met": "#c24000", "no-data": "#ffffff"}
+INKS = {"met": "#fff", "split": "#1f2328", "not-met": "#fff", "no-data": "#1f2328"}
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where bars stand: the scale of their values, the height of all, the layout, the room to their right, an axis."""
+
+    x: alt.Scale
+    height: int
+    layout: str
+    margin: int = 0
+    axis: alt.Axis | None = None
+
+    def drawing(self, *layers: alt.Chart) -> Layered:
+        layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
+        drawing: Layered = layered.properties(width=WIDTHS[self.layout] - self.margin, height=self.height)
+        return drawing
+
+    @property
+    def y(self) -> alt.Scale:
+        """Pixels from the top: a bar stands where its name leaves room."""
+        return alt.Scale(domain=[0, self.height], range=[0, self.height], nice=False, zero=False)
+
+
+def placed(rows: pd.DataFrame, names: Sequence[str], layout: str) -> tuple[pd.DataFrame, int]:
+    """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has its middle (`middle`).
+
+    `names` are all names from the top down; rows have theirs in `name`. Also the height of all.
+    """
+    labels = {name: wrapped(name, COLUMNS[layout]) for name in names}
+    tops: dict[str, int] = {}
+    height = 0
+    for name, label in labels.items():
+        tops[name] = height
+        height += LINE * (label.count("|") + 1) + SPACE + BAR + GAP
+    middles = {name: tops[name] + LINE * (label.count("|") + 1) + SPACE + BAR // 2 for name, label in labels.items()}
+    columns: dict[str, dict[str, Any]] = {"label": labels, "top": tops, "middle": middles}
+    return rows.assign(**{column: [cells[name] for name in rows["name"]] for column, cells in columns.items()}), height
+
+
+def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
+    """The name of each bar above it."""
+    heads = rows.drop_duplicates("name")[["label", "top"]]
+    layer: alt.Chart = (
+        alt.Chart(heads)
+        .mark_text(align="left", baseline="top", lineBreak="|", lineHeight=LINE)
+        .encode(
+            x=alt.XDatum(0, scale=axes.x, axis=axes.axis), y=alt.Y("top:Q", scale=axes.y, axis=None), text="label:N"
+        )
+    )
+    return layer
+
+
+def bars_layer(rows: pd.DataFrame, axes: Axes, *, stack: bool) -> alt.Chart:
+    """One bar a row, coloured by `standing`; stacked in the order of `rank`, or each from zero."""
+    layer: alt.Chart = (
+        alt.Chart(rows)
+        .mark_bar(orient="horizontal", size=BAR, stroke="var(--chart-edge,#4a4a4a)", strokeWidth=1)
+        .encode(
+            x=alt.X("value:Q", stack="zero" if stack else None, scale=axes.x, axis=axes.axis),
+            y=alt.Y("middle:Q", scale=axes.y, axis=None),
+            color=alt.Color("standing:N", scale=colours("", FILLS), legend=None),
+            **({"order": alt.Order("rank:Q"), "detail": "rank:Q"} if stack else {}),
+        )
+    )
+    return layer
+
+
+def colours(suffix: str, fallbacks: dict[str, str]) -> alt.Scale:
+    return alt.Scale(
+        domain=list(STYLES), range=[f"var(--{style}{suffix},{fallbacks[key]})" for key, style in STYLES.items()]
+    )
+
+
+def standing_legend(standings: Sequence[str], language: Language) -> list[LegendEntry]:
+    """The legend of the standings that are drawn, the best first."""
+    return [
+        LegendEntry(STYLES[key], SYMBOLS[key], language.text(NAMES[key])) for key in STYLES if key in set(standings)
+    ]

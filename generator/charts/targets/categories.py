@@ -1,0 +1,65 @@
+"""Targets by category: how many were met, were met in part, and were not."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from generator.charts import Chart, Layered, new_chart
+from generator.charts.rows import chart_rows
+from generator.charts.targets.bars import (
+    INKS,
+    STYLES,
+    Axes,
+    bars_layer,
+    colours,
+    names_layer,
+    placed,
+    standing_legend,
+)
+from generator.language import Language
+from generator.language.names import subject_name, value_text
+from generator.models import Figure, Register
+
+MEASURES = {"targets-met": "met", "targets-split": "split", "targets-not-met": "not-met"}
+"""What is drawn, by measure."""
+
+
+def categories_chart(
+    register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]
+) -> Chart:
+    """One bar per subject, in the order of `figures`, whose measures are those of `MEASURES`."""
+    rank = list(STYLES)
+    rows = chart_rows(
+        figures,
+        {
+            "name": lambda figure: subject_name(register, figure, language),
+            "standing": lambda figure: MEASURES[figure.measure],
+            "rank": lambda figure: rank.index(MEASURES[figure.measure]),
+            "text": lambda figure: value_text(register, figure, language),
+        },
+    )
+    most = float(rows.groupby("name")["value"].sum().max())
+    layouts = {layout: categories_layer(rows, most, layout) for layout in ("wide", "narrow")}
+    drawn = rows[rows["value"] > 0]["standing"]
+    return new_chart("categories", texts, layouts, legend=standing_legend(list(drawn), language), figures=figures)
+
+
+def categories_layer(rows: pd.DataFrame, most: float, layout: str) -> Layered:
+    """Names, bars and counts. A count of zero is no segment and has no text."""
+    rows, height = placed(rows, list(dict.fromkeys(rows["name"])), layout)
+    axes = Axes(alt.Scale(domain=[0, max(most, 1)], nice=False, zero=True), height, layout)
+    segments = rows[rows["value"] > 0]
+    counts = (
+        alt.Chart(segments)
+        .mark_text(fontWeight="bold")
+        .encode(
+            x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=axes.x, axis=None),
+            y=alt.Y("middle:Q", scale=axes.y, axis=None),
+            text="text:N",
+            order=alt.Order("rank:Q"),
+            detail="rank:Q",
+            color=alt.Color("standing:N", scale=colours("-ink", INKS), legend=None),
+        )
+    )
+    return axes.drawing(names_layer(rows, axes), bars_layer(segments, axes, stack=True), counts)

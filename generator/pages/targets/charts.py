@@ -1,0 +1,123 @@
+"""The charts of target pages, each with its title and its result in words."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.charts import Chart
+from generator.charts.targets.aims import aims_chart
+from generator.charts.targets.categories import MEASURES, categories_chart
+from generator.charts.targets.totals import STATED, bar_name, totals_chart
+from generator.language.names import value_text
+from generator.models import Figure
+from generator.pages.scope import Scope
+from generator.pages.tables import latest_first
+from generator.pages.targets.results import Result
+
+ALT_LIMIT = 250
+"""Characters that a screen reader may be made to read for one chart."""
+
+
+def telling(scope: Scope) -> Chart | None:
+    """Targets by category in the latest period with results."""
+    return by_category(scope, [row["category"] for row in scope.rows("categories")])
+
+
+def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
+    """Targets met, split and not met, one bar per subject, in the latest period of any of them."""
+    counts = [figure for figure in scope.figures if figure.measure in MEASURES and figure.subject in set(subjects)]
+    if not counts:
+        return None
+    period = latest_first(scope, counts)[0]
+    found = [scope.figure(subject, measure, period) for subject in subjects for measure in MEASURES]
+    figures = [figure for figure in found if figure]
+    met = [figure for figure in figures if figure.measure == "targets-met"]
+    parts = [
+        scope.language.text(
+            "%(subject)s %(met)s of %(all)s",
+            subject=scope.short_name(figure.subject),
+            met=value_text(scope.register, figure, scope.language),
+            all=value_text(scope.register, whole, scope.language),
+        )
+        for figure in met
+        if (whole := scope.figure(figure.subject, "targets", period))
+    ]
+    name = scope.language.text(
+        "Targets met, split and not met, by category, %(period)s", period=scope.title("periods", period)
+    )
+    return categories_chart(
+        scope.register, figures, scope.language, (name, fitted(scope, scope.language.text("Targets met"), parts))
+    )
+
+
+def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
+    """Aim and result of each percent target among the results, in their order, where there are two to compare."""
+    lines = {name_in_full(scope, result): result.figures for result in results if in_percent(result)}
+    values = [figure for line in lines.values() for figure in line if figure.measure == "value"]
+    if len(lines) < 2 or not values:
+        return None
+    aimed = [figure for line in lines.values() for figure in line if figure.measure == "aim"]
+    low, high = ends(scope, values)
+    alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
+    if len(values) == 1:
+        alt = scope.language.text("The only result is %(value)s.", value=low)
+    elif aimed:
+        least, most = ends(scope, aimed)
+        alt = scope.language.text(
+            "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
+            low=low,
+            high=high,
+            least=least,
+            most=most,
+        )
+    name = scope.language.text("Aims and results in percent")
+    return aims_chart(scope.register, lines, scope.language, (name, alt))
+
+
+def in_percent(result: Result) -> bool:
+    return any(figure.unit == "percent" for figure in (result.aim, result.value) if figure)
+
+
+def name_in_full(scope: Scope, result: Result) -> str:
+    """The target, and which part of it."""
+    if not result.part:
+        return result.title
+    return scope.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
+
+
+def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
+    """The lowest and the highest of some aims or values, as they are written."""
+    numbers = [(figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)]
+    ordered = [figure for _, figure in sorted(numbers, key=lambda one: (one[0], one[1].id))]
+    low, high = (value_text(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1]))
+    return low, high
+
+
+def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
+    """Totals that a document states of one subject, for two periods or more."""
+    stated = [figure for figure in figures if figure.measure in STATED and isinstance(figure.published, Decimal)]
+    if len({figure.period for figure in stated}) < 2:
+        return None
+    measures = list(STATED)
+    drawn = sorted(stated, key=lambda one: (measures.index(one.measure), scope.period_order(one.period)))
+    parts = [
+        scope.language.text(
+            "%(name)s %(value)s",
+            name=bar_name(scope.register, figure, scope.language),
+            value=value_text(scope.register, figure, scope.language),
+        )
+        for figure in drawn
+    ]
+    name = scope.language.text("Totals as the document states them")
+    return totals_chart(
+        scope.register, drawn, scope.language, (name, fitted(scope, scope.title("subjects", drawn[0].subject), parts))
+    )
+
+
+def fitted(scope: Scope, head: str, parts: Sequence[str]) -> str:
+    """A sentence that enumerates as many parts as a description has room for."""
+    for count in range(len(parts), 0, -1):
+        shown = list(parts[:count])
+        text = scope.language.text("%(head)s: %(parts)s.", head=head, parts=scope.language.listed(shown))
+        if len(text) <= ALT_LIMIT:
+            return text
+    return head

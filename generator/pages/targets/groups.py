@@ -1,0 +1,57 @@
+"""The targets of one category, or of one custodian, on one page."""
+
+from collections.abc import Sequence
+
+from generator.charts import Chart
+from generator.kinds.rows import Row
+from generator.pages.page import Page
+from generator.pages.scope import Scope
+from generator.pages.targets.charts import aims
+from generator.pages.targets.results import Result
+from generator.pages.targets.tables import periods_of
+from generator.pages.templates import rendered
+
+
+def category_page(scope: Scope, category: Row, results: Sequence[Result]) -> Page:
+    """All targets of a category: aims, results, statuses."""
+    targets = {row["target"] for row in scope.rows("targets") if row["category"] == category["category"]}
+    return group_page(
+        scope, ("categories", category["category"]), [result for result in results if result.target in targets]
+    )
+
+
+def custodian_page(scope: Scope, custodian: Row, results: Sequence[Result]) -> Page:
+    """All targets for which a custodian answers; of a result that is split by custodian, its own parts."""
+    key = custodian["custodian"]
+    targets = {row["target"] for row in scope.rows("target_custodians") if row["custodian"] == key}
+    counted = {row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows}
+    own = [result for result in results if result.target in targets and result.status.id in counted]
+    return group_page(scope, ("custodians", key), own)
+
+
+def group_page(scope: Scope, place: tuple[str, str], results: Sequence[Result]) -> Page:
+    """The page of one row of a table that has targets."""
+    table, key = place
+    path, name = scope.path(table, key), scope.title(table, key)
+    counted = [
+        (
+            scope.title("periods", period),
+            {figure.measure: figure for figure in scope.about(key) if figure.period == period},
+            [result for result in results if result.period == period],
+        )
+        for period in periods_of(scope, key)
+    ]
+    chart: Chart | None = aims(scope, counted[0][2])
+    values = {"scope": scope, "name": name, "custodian": table == "custodians", "counted": counted, "chart": chart}
+    return Page(
+        path=path,
+        title=name,
+        description=scope.language.text(
+            "%(name)s in %(package)s: every target, its aim, its result and its status.",
+            name=name,
+            package=scope.own("title"),
+        ),
+        markdown=rendered("targets/group.md", (scope.register, scope.language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+        charts=(chart,) if chart else (),
+    )

@@ -1,0 +1,79 @@
+"""The overview of a package of targets: how many were met, which, and what is promised next."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from generator.kinds.rows import Row
+from generator.pages.page import Page
+from generator.pages.scope import Scope
+from generator.pages.targets.charts import telling
+from generator.pages.targets.results import (
+    Result,
+    at_odds,
+    by_target,
+    standings,
+    without_number,
+    without_result,
+)
+from generator.pages.targets.tables import answers, count_tables, periods_of, stated_tables
+from generator.pages.templates import rendered
+
+DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+
+
+def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
+    """What a reader asks first: how many targets were met, which were not, and who is to do what."""
+    language = scope.language
+    found = standings(scope)
+    groups = by_target(results)
+    chart = telling(scope)
+    stated = stated_tables(scope)
+    unknown = without_result(scope, results)
+    values = {
+        "scope": scope,
+        "answers": answers(scope),
+        "chart": chart,
+        "categories": count_tables(scope, "categories", language.text("Category")),
+        "custodians": count_tables(scope, "custodians", language.text("Custodian")),
+        "stated": stated,
+        "split": [parts for place, parts in groups.items() if found.get(place) == "targets-split"],
+        "at_odds": list(by_target(at_odds(scope, results)).values()),
+        "wordings": list(by_target([one for one in without_number(results) if one not in unknown]).values()),
+        "unknown": list(by_target(unknown).values()),
+        "empty_plans": plans_without_results(scope),
+        "promises": promises(scope),
+    }
+    return Page(
+        path=scope.overview_path,
+        title=scope.own("title"),
+        description=scope.own("description"),
+        markdown=rendered("targets/overview.md", (scope.register, language, scope.overview_path), values),
+        breadcrumbs=scope.breadcrumbs[:1],
+        charts=tuple(one for one in (chart, *(totals for _, _, totals, _ in stated)) if one),
+        tab=scope.own("title"),
+    )
+
+
+def plans_without_results(scope: Scope) -> list[Row]:
+    """Plans that the package names without a result of any of their targets."""
+    return [row for row in scope.rows("plans") if not periods_of(scope, row["plan"])]
+
+
+def promises(scope: Scope) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    """Who promised; what, by when, and where it stands, in the order of the table."""
+    return [
+        (
+            scope.title("entities", entity),
+            [
+                (scope.language.of(row, "what"), due(scope, row["due"]), row["source"], row["locator"])
+                for row in promised
+            ],
+        )
+        for entity, promised in groupby(scope.rows("commitments"), lambda row: str(row["entity"]))
+    ]
+
+
+def due(scope: Scope, written: str | None) -> str:
+    """A date as the language writes it; the key of a session as it is; empty where none is stated."""
+    return scope.language.date(written) if written and DATE.fullmatch(written) else written or ""

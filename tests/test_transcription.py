@@ -9,6 +9,8 @@ import pytest
 from conftest import ROOT
 from figure_5 import GRADES, ROWS, decoded, loose_numbers, makes_100, near_table_1
 
+from generator.cli import read_register
+
 TEXT = ROOT.parent / "shared" / "sources" / "E-2020-50.zh.txt"
 DATA = ROOT / "data" / "un-swap"
 COLUMNS = (
@@ -150,3 +152,23 @@ def test_no_more_bodies_than_the_document_names() -> None:
         "unrisd",
     }
     assert stated()["un-system.reporting-entities.2019"] == "68"
+
+
+def test_strengths_and_areas_are_those_of_the_document() -> None:
+    """Paras. 40-46 and 48-52 each treat one indicator."""
+    register = read_register(ROOT / "datapackage.json")
+    counted = {
+        measure: {
+            identity.split(".")[1] for identity in register.figures[f"un-swap.all-indicators.{measure}.2019"].rows
+        }
+        for measure in ("strengths", "areas-for-improvement")
+    }
+    assert counted["strengths"] == {
+        "audit", "performance-management", "capacity-development", "knowledge-and-communication", "leadership",
+        "policy", "organizational-culture",
+    }  # fmt: skip
+    assert counted["areas-for-improvement"] == {
+        "resource-tracking", "resource-allocation", "capacity-assessment", "equal-representation", "coherence",
+    }  # fmt: skip
+    for measure, indicators in counted.items():
+        assert register.figures[f"un-swap.all-indicators.{measure}.2019"].published == len(indicators)

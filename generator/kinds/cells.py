@@ -31,6 +31,15 @@ def stated_cells(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame
     return stated.where(stated.notna(), None)
 
 
+def main_statements(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements whose values are published: of several that concern one figure, just the main one.
+
+    One row per `subject, measure, period`.
+    """
+    several = statements.duplicated(["subject", "measure", "period"], keep=False)
+    return statements[~several | statements["main"].eq(True)]
+
+
 def column_cells(tables: Mapping[str, pd.DataFrame], cells: Cells, column: str) -> pd.DataFrame:
     """The values of one column as rows of the long table. The hedge and the notes of a row belong to its value."""
     table = tables[cells.table]

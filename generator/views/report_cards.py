@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from generator.kinds.cells import main_statements
 from generator.views.keys import SUMMARY, keyed
 
 THRESHOLDS = (("strengths", "strength-threshold", "ge"), ("areas-for-improvement", "improvement-threshold", "le"))
@@ -19,7 +20,7 @@ def threshold_counts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """
     if "statements" not in tables:
         return pd.DataFrame(columns=SUMMARY, dtype=object)
-    stated = tables["statements"]
+    stated = main_statements(tables["statements"])
     stated = stated[stated["value"].notna()]
     shares = stated[
         (stated["measure"] == "met-or-exceeded") & stated["subject"].isin(tables["indicators"]["indicator"])

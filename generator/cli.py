@@ -14,6 +14,8 @@ from generator.checks import register_problems
 from generator.errors import DataError, GeneratorError, InvalidRelease, MissingTool
 from generator.figures import build_register
 from generator.findings import compared
+from generator.findings.explanations import explanation
+from generator.language import language_named
 from generator.models import Register, Release
 from generator.packages import read_release
 from generator.site import build_site, check_site
@@ -65,8 +67,16 @@ def check(
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
     elif not quiet:
         print("everything is valid")
+        print("".join(disagreements(read_register(catalogue))), end="")
     if problems:
         raise typer.Exit(1)
+
+
+def disagreements(register: Register) -> list[str]:
+    """A line for each figure that does not agree with what follows from others: facts for a page, or a slip of ours."""
+    english = language_named("en")
+    lines = [explanation(register, finding, english) for finding in register.findings if finding.verdict == "differs"]
+    return [f"to look at: {line}\n" for line in lines]
 
 
 def problems_of(catalogue: Path) -> list[DataError]:
@@ -111,7 +121,8 @@ def build(
 
 def chosen_languages(release: Release, languages: str) -> list[str]:
     """The languages asked for, each of which the catalogue must name."""
-    codes = [code.strip() for code in languages.split(",") if code.strip()] or list(release.languages)
+    named = [code.strip() for code in languages.split(",") if code.strip()]
+    codes = list(dict.fromkeys(named)) or list(release.languages)
     for code in codes:
         if code not in release.languages:
             raise typer.BadParameter(
@@ -141,12 +152,13 @@ def progress(message: str, *, quiet: bool) -> Status:
 def serve(
     output: Output = Path("site"),
     catalogue: Catalogue = Path("datapackage.json"),
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1024, max=65535)] = 8000,
 ) -> None:
     """Preview the site; follow edits of data, content and templates."""
 
     def rebuild() -> None:
         """A build whose mistakes are printed: the preview goes on with the last good site."""
+        language_named.cache_clear()
         try:
             build(output=output, catalogue=catalogue)
         except GeneratorError as error:

@@ -11,8 +11,12 @@ GeneratorError
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+EDGES = re.compile(r"^\s|\s$")
+"""White space at an end of a cell: nobody sees it, so messages show it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,7 +78,7 @@ class InvalidRelease(GeneratorError):
 
 def shown(value: object) -> str:
     """A value as it can stand in a message: quoted, on one line, at most 60 characters."""
-    text = " ".join(str(value).split())
+    text = " ".join(EDGES.sub("␠", str(value)).split())
     return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
 
 

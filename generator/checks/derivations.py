@@ -40,6 +40,12 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
             if operand not in known and not is_foreign(operand):
                 place = Place(file, derivation.row, "operands")
                 yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, known))
+    starred = {derivation.row for derivation in derivations}
+    for row in package.tables["derivations"].to_dict("records"):
+        if row["subject"] == "*" and row["row"] not in starred:
+            place = Place(file, row["row"], "operands")
+            fix = "write measures and periods as the statements have them, like *.met-or-exceeded.2019"
+            yield LinkError(place, f"{shown(row['operands'])} are figures of no subject", fix)
     try:
         graphlib.TopologicalSorter(graph).prepare()
     except graphlib.CycleError as error:

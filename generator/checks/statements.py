@@ -36,9 +36,11 @@ def values_against_status(package: Package) -> Iterator[DataError]:
 def qualifiers_without_range(package: Package) -> Iterator[DataError]:
     """A range without its upper end, or an upper end without a range."""
     for row in statement_rows(package):
+        place = Place(package.file("statements"), row["row"], "high")
         if (row["qualifier"] == "range") != (row["high"] is not None):
-            place = Place(package.file("statements"), row["row"], "high")
             yield SchemaError(place, "the upper end and the qualifier range go together", "write both or neither")
+        elif row["high"] is not None and row["value"] is not None and row["high"] <= row["value"]:
+            yield SchemaError(place, f"{row['high']} is not above {row['value']}", "write the lower end as the value")
 
 
 def impossible_percentages(package: Package) -> Iterator[DataError]:
@@ -77,7 +79,7 @@ def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
     """A break (B) that is not on the first value after the break, with a value before it."""
     if "periods" not in package.tables:
         return
-    order = dict(package.tables["periods"][["period", "order"]].to_numpy())
+    order = dict(package.tables["periods"][["period", "order"]].dropna().to_numpy())
     first: dict[tuple[str, str], int] = {}
     valued = [row for row in statement_rows(package) if row["value"] is not None and row["period"] in order]
     for row in valued:

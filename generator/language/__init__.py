@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as _date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from generator.models import Texts
 LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
 REGION = {"en": "en_GB"}
 """Where a language is written in several ways: the one of the United Nations."""
+MOST_DECIMALS = 3
+"""No document prints more; what has more was computed, and is shown with one."""
 SIGNED = ("percentage-points", "percent-change")
 
 
@@ -96,6 +98,8 @@ class Language:
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """A number with its unit, as short as a table wants it: 92%, +3, 68."""
+        if value.as_tuple().exponent < -MOST_DECIMALS:  # type: ignore[operator]
+            value = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
         if unit == "percent":
             return self.percent(value)
         return self.signed(value) if unit in SIGNED else self.number(value)
@@ -132,6 +136,11 @@ class Language:
     def listed(self, items: Sequence[str]) -> str:
         """Items as one enumeration: a, b and c."""
         return format_list(items, locale=self.locale)
+
+
+def is_language(code: str) -> bool:
+    """Whether a code of two letters is that of a language."""
+    return len(code) == 2 and code in Locale("en").languages
 
 
 def number_pattern(value: Decimal) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.checks import package_problems, release_problems
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, nearest, shown
 from generator.kinds import KIND_NAMES, kind_named
+from generator.language import is_language
 from generator.models import Package, Release
 from generator.packages.descriptors import descriptor_problems, parsed
 from generator.packages.tables import read_table
@@ -49,9 +50,16 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
                 Place(file, field=field), f"the catalogue has no {field}", f"write it as text, like {example}"
             )
     languages = descriptor.get("languages")
-    if not isinstance(languages, list) or not languages or not all(isinstance(code, str) for code in languages):
+    if (
+        not isinstance(languages, list)
+        or not languages
+        or not all(isinstance(code, str) and is_language(code) for code in languages)
+        or len(set(languages)) < len(languages)
+    ):
         yield SchemaError(
-            Place(file, field="languages"), "the catalogue names no languages", 'write a list, like ["en", "zh"]'
+            Place(file, field="languages"),
+            "the catalogue names no languages, one twice, or one that is none",
+            'write a list, like ["en", "zh"]',
         )
     try:
         created(descriptor)
@@ -64,6 +72,11 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
             Place(file, field="resources"), "the catalogue lists no packages", "add one resource a package"
         )
         return
+    names = [resource.get("name") for resource in resources if isinstance(resource, dict)]
+    for name in sorted({str(name) for name in names if names.count(name) > 1}):
+        yield SchemaError(
+            Place(file, field="resources"), f"{shown(name)} is listed twice", "give each package its own name"
+        )
     for number, resource in enumerate(resources, start=1):
         if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
             problem = f"resource {number} has no name or no path"

@@ -23,6 +23,8 @@ def parsed(path: Path, file: str, problems: list[DataError]) -> dict[str, Any] |
         problems.append(
             SchemaError(Place(file), "the file does not exist", "add it, or correct the path that leads to it")
         )
+    except IsADirectoryError:
+        problems.append(SchemaError(Place(file), "this is a folder", "name the datapackage.json in it"))
     except UnicodeDecodeError:
         problems.append(SchemaError(Place(file), "the file is not UTF-8", "save it as UTF-8"))
     except json.JSONDecodeError as error:

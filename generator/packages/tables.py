@@ -10,8 +10,10 @@ from frictionless import Dialect, FrictionlessException, Schema, errors
 from frictionless.formats import CsvControl
 from frictionless.resources import TableResource
 
-from generator.errors import DataError, Place, SchemaError
-from generator.packages.wording import cell_problem, header_problem
+from generator.errors import DataError, Place, SchemaError, shown
+from generator.packages.wording import cell_problem, header_problems
+
+NUMERIC = ("number", "integer")
 
 
 def read_table(folder: Path, file: str, resource: dict[str, Any], problems: list[DataError]) -> pd.DataFrame | None:
@@ -35,7 +37,7 @@ def read_table(folder: Path, file: str, resource: dict[str, Any], problems: list
     fields = {field["name"]: field for field in schema["fields"]}
     try:
         with stock:
-            header = [header_problem(error, file, fields) for error in stock.header.errors]
+            header = list(header_problems(stock.labels, file, fields))
             problems += header
             if header:
                 return None
@@ -95,6 +97,12 @@ def typed_rows(
         if shape:
             continue
         cells = row.to_dict()
+        for name, text in zip(fields, row.cells, strict=False):
+            if fields[name]["type"] in NUMERIC and isinstance(text, str) and not text.isascii():
+                place = Place(file, row.row_number, name)
+                problems.append(
+                    SchemaError(place, f"{shown(text)} is not written in the digits 0 to 9", "type it again")
+                )
         for name, value in cells.items():
             if isinstance(value, Decimal) and not (value.is_finite() and value.as_tuple().exponent <= 0):  # type: ignore[operator]
                 problem = f"{value} does not spell out a number"

@@ -1,7 +1,7 @@
 """The errors of Frictionless in our own words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from frictionless import errors
@@ -20,23 +20,22 @@ SPREADSHEET_DATE = re.compile(
 KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
-def header_problem(error: Any, file: str, fields: Mapping[str, Any]) -> DataError:
-    """A wrong header: a column too many, too few, or by another name."""
+def header_problems(labels: Sequence[str], file: str, fields: Mapping[str, Any]) -> Iterator[DataError]:
+    """A wrong header: columns that are missing, unknown, twice there, or in another order."""
     place = Place(file, 1)
-    label = getattr(error, "label", "")
-    if isinstance(error, errors.MissingLabelError):
-        return SchemaError(
-            Place(file, 1, error.field_name),
-            "the column is missing",
-            "add it; columns stand in the order of the schema",
-        )
-    if isinstance(error, errors.ExtraLabelError | errors.IncorrectLabelError):
-        return SchemaError(
-            place,
-            f"the column {shown(label)} is not in the schema at this place",
-            f"the columns are: {', '.join(fields)}",
-        )
-    return SchemaError(place, f"the header is wrong: {error.note}", f"the columns are: {', '.join(fields)}")
+    columns = ", ".join(fields)
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(labels) == 1 and separator in labels[0]:
+            yield SchemaError(place, f"the columns are separated by {name}", "save the file with commas")
+            return
+    for name in fields:
+        if name not in labels:
+            yield SchemaError(Place(file, 1, name), "the column is missing", f"the columns are: {columns}")
+    for label in dict.fromkeys(labels):
+        if label not in fields:
+            yield SchemaError(place, f"the column {shown(label)} is not in the schema", f"the columns are: {columns}")
+    if set(labels) == set(fields) and list(labels) != list(fields):
+        yield SchemaError(place, "the columns stand in another order, or one stands twice", f"the order is: {columns}")
 
 
 def cell_problem(error: Any, file: str, fields: Mapping[str, Any]) -> DataError:
@@ -97,4 +96,5 @@ def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataEr
 
 def lowered(description: str) -> str:
     """The description of a field as a cure: “Where it stands.” → “write: where it stands”."""
-    return f"write: {description[0].lower()}{description[1:].rstrip('.')}"
+    first = description[0] if description[1].isupper() else description[0].lower()
+    return f"write: {first}{description[1:].rstrip('.')}"

@@ -123,7 +123,7 @@ def page_link(context: Context, text: object, path: str) -> Markdown:
 def chart_image(context: Context, chart: Chart) -> Markdown:
     """A chart as an image, whose text is the result that it shows, and its legend in words."""
     address = relative(chart_path(context["path"], chart), context["path"])
-    image = f"![{escaped(chart.alt)}]({address})"
+    image = f"**{escaped(chart.title)}**\n\n![{escaped(chart.alt)}]({address})"
     return Markdown(f"{image}\n\n{legend_text(chart)}" if chart.legend else image)
 
 

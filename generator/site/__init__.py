@@ -38,7 +38,8 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
         for code in languages:
             pages[code] = build_pages(register, language_named(code))
             folder = Path(staging) / code
-            build = language_build(configuration, register.release, code, (folder, target / code))
+            others = [other for other in languages if other != code]
+            build = language_build(configuration, register.release, [code, *others], (folder, target / code))
             stage_language(pages[code], content.get(code, []), build, draw)
             builds.append(build)
         run_builds(builds)

@@ -18,6 +18,8 @@ LINK = re.compile(r'<a href="([^":]*)">')
 """A link as Markdown makes it. Links of the theme have a class or a language and do not match."""
 PROMISED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.md\)")
 ALTERNATES = re.compile(r'(\s*<link rel="alternate" href="site:/[^>]*>)+')
+ALTERNATE = "alternate "
+"""With a space, which HTML ignores: the theme's script asks the host of each plain one for a sitemap, offline too."""
 LANGUAGE_LINK = re.compile(r'href="site:/(\w+)/" hreflang="\w+"')
 ROOT_PAGE = """<!doctype html>
 <html lang="{first}">
@@ -131,7 +133,7 @@ def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequen
     alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
         ("x-default", f"{address}{languages[0]}/{page}")
     ]
-    links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
+    links = "".join(f'\n      <link rel="{ALTERNATE}" href="{href}" hreflang="{other}">' for other, href in alternates)
     html = ALTERNATES.sub(links if url is not None else "", html)
     html = LANGUAGE_LINK.sub(
         lambda match: f'href="{up}{match[1]}/{page}" hreflang="{match[1]}" lang="{match[1]}"', html
@@ -144,5 +146,6 @@ def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str
     first = languages[0]
     links = " · ".join(f'<a href="{code}/" hreflang="{code}" lang="{code}">{code}</a>' for code in languages)
     write(target / "index.html", ROOT_PAGE.format(first=first, links=links))
+    write(target / "404.html", (target / first / "404.html").read_bytes())
     for path, content in files.items():
         write(target / path, content)

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -14,9 +14,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.language import Language, language_named
+from generator.language import Language, gettext_noop, language_named
 from generator.models import Release
 
+INDEPENDENT = gettext_noop("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
 
 
@@ -37,9 +38,10 @@ def address(settings: Mapping[str, Any]) -> str:
 
 
 def language_build(
-    configuration: Mapping[str, Any], release: Release, code: str, folders: tuple[Path, Path]
+    configuration: Mapping[str, Any], release: Release, languages: Sequence[str], folders: tuple[Path, Path]
 ) -> LanguageBuild:
-    """The run for one language. `folders` are where it is staged and where its pages go."""
+    """The run for the first of the languages. `folders` are where it is staged and where its pages go."""
+    code = languages[0]
     language = language_named(code)
     staging, target = folders
     settings = dict(configuration)
@@ -50,27 +52,45 @@ def language_build(
         "palette": palette(settings["theme"], language),
     }
     alternates = [
-        {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in release.languages
+        {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
     ]
     settings |= {
         "site_url": f"{address(configuration)}{code}/",
         "site_description": language.text("Public accountability results, each figure with its source and paragraph."),
-        "copyright": escape(
-            language.text("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
-        ),
+        "copyright": escape(imprint(release, language)),
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),
         "theme": theme,
         "extra": {
             **settings.get("extra", {}),
             "alternate": alternates,
-            "words": {"breadcrumbs": language.text("Where you are")},
+            "words": page_words(language),
         },
         "not_in_nav": "*",
     }
     created = release.created
     epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
     return LanguageBuild(code, staging, target, settings, epoch)
+
+
+def imprint(release: Release, language: Language) -> str:
+    """What stands at the foot of every page: the release, whose site this is, and the licences."""
+    version = language.text(
+        "Release %(version)s, %(date)s.", version=release.version, date=language.date(release.created.isoformat())
+    )
+    return f"{version} {language.text(INDEPENDENT)}"
+
+
+def page_words(language: Language) -> dict[str, str]:
+    """Words of the theme's own templates."""
+    return {
+        "breadcrumbs": language.text("Where you are"),
+        "lost": language.text("This page does not exist"),
+        "lost_why": language.text(
+            "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
+        ),
+        "home": language.text("Home"),
+    }
 
 
 def palette(theme: dict[str, Any], language: Language) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.errors import ContentError, Place
+from generator.errors import ContentError, MissingTool, Place
 
 
 @contextlib.contextmanager
@@ -24,7 +24,12 @@ def swapped(output: Path) -> Iterator[Path]:
         )
     output = output.absolute()
     output.parent.mkdir(parents=True, exist_ok=True)
-    target = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    try:
+        target = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    except OSError as error:
+        raise MissingTool(
+            f"nothing can be written in {output.parent} ({error.strerror}); name another with --output"
+        ) from None
     target.chmod(0o755)
     try:
         yield target

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks.dates import dates_that_do_not_exist, ends_before_starts
 from generator.checks.derivations import derivations_that_cannot_be_computed, foreign_operands_that_do_not_exist
 from generator.checks.headlines import headlines_that_are_no_figures
 from generator.checks.keys import (
@@ -28,6 +29,8 @@ PACKAGE_CHECKS = (
     duplicate_keys,
     dangling_references,
     redefined_measures,
+    dates_that_do_not_exist,
+    ends_before_starts,
     paragraphs_without_parent,
     references_to_no_subject,
     subjects_defined_twice,

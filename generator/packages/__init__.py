@@ -66,7 +66,11 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
     except (KeyError, TypeError, ValueError):
         problem = f"{shown(descriptor.get('created'))} is not the date-time of a release"
         yield SchemaError(Place(file, field="created"), problem, "write it like 2026-11-21T00:00:00Z")
-    resources = descriptor.get("resources")
+    yield from resource_problems(descriptor.get("resources"), file)
+
+
+def resource_problems(resources: object, file: str) -> Iterator[DataError]:
+    """What is wrong with the list of packages."""
     if not isinstance(resources, list) or not resources:
         yield SchemaError(
             Place(file, field="resources"), "the catalogue lists no packages", "add one resource a package"

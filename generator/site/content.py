@@ -89,5 +89,5 @@ def page_problems(tokens: Sequence[Token], name: str) -> Iterator[DataError]:
 
 def raw_html(place: Place, html: str) -> ContentError:
     return ContentError(
-        place, f"the page holds raw HTML: {shown(html)}", "write it in Markdown, or as code between backticks"
+        place, f"the page holds raw HTML: {shown(html.strip())}", "write it in Markdown, or as code between backticks"
     )

@@ -1,5 +1,6 @@
 """Catalogue and packages → one checked `Release`. The only place that knows Frictionless."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -7,11 +8,14 @@ from typing import Any
 
 from generator.checks import package_problems, release_problems
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, nearest, shown
-from generator.kinds import KIND_NAMES, kind_named
+from generator.kinds import KEY_FIELD, KIND_NAMES, kind_named
 from generator.language import is_language
 from generator.models import Package, Release
 from generator.packages.descriptors import descriptor_problems, parsed
 from generator.packages.tables import read_table
+
+RESERVED = ("about", "api", "assets", "data", "entities", "figures", "glossary", "sources")
+"""Names that addresses of the site have taken."""
 
 
 def read_release(catalogue: Path) -> Release:
@@ -89,6 +93,10 @@ def resource_problems(resources: object, file: str) -> Iterator[DataError]:
                 problem,
                 'write {"name": …, "path": "data/…/datapackage.json", "format": "json"}',
             )
+        elif not re.fullmatch(KEY_FIELD, resource["name"]) or resource["name"] in RESERVED:
+            problem = f"{shown(resource['name'])} cannot be the name of a package"
+            fix = f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"
+            yield SchemaError(Place(file, field="resources"), problem, fix)
         elif (
             not resource["path"].endswith("/datapackage.json")
             or ".." in Path(resource["path"]).parts

@@ -81,6 +81,8 @@ class Derivation:
     operands: tuple[str, ...]
     computed: Decimal | None = None
     verdict: str = "unchecked"
+    bounds: tuple[Decimal, Decimal] | None = None
+    """Least and most that can have been computed, since operands may be rounded."""
 
 
 @dataclass(frozen=True, slots=True)

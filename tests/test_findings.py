@@ -1,14 +1,18 @@
 """Stated against recomputed: verdicts are exact, and rounding alone never makes a document wrong."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 import pytest
+from conftest import TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.findings import RULES, verdict
+from generator.findings import RULES, compared, verdict
 from generator.findings.intervals import exactly, possible, rounded
-from generator.models import Figure, Register, Statement
+from generator.models import Derivation, Figure, Register, Release, Statement
+from generator.packages import read_release
 
 
 def figure(value: str, unit: str = "percent", qualifier: str | None = None, high: str | None = None) -> Figure:
@@ -97,3 +101,36 @@ def test_each_comparison_is_one_finding(register: Register) -> None:
     ids = [finding.id for finding in register.findings]
     assert ids == sorted(set(ids))
     assert {finding.verdict for finding in register.findings} == {"agrees", "rounds"}
+
+
+@given(st.lists(percentages, min_size=2, max_size=4), st.lists(percentages, min_size=2, max_size=4))
+def test_what_is_computed_from_computed_figures_keeps_their_rounding(
+    later: list[Decimal], earlier: list[Decimal]
+) -> None:
+    """A difference of two sums, of which only the parts are printed, is not accused for the rounding of the parts."""
+    figures = {}
+    for period, parts in (("2021", later), ("2020", earlier)):
+        ids = []
+        for place, part in enumerate(parts):
+            one = replace(printed(part, 0), measure=f"part-{place}", period=period)
+            figures[one.id] = one
+            ids.append(one.id)
+        whole = Figure("p", "s", "whole", period, unit="percent", derivations=(Derivation("sum", tuple(ids)),))
+        figures[whole.id] = whole
+    stated = printed(sum(later, Decimal(0)) - sum(earlier, Decimal(0)), 0)
+    change = Derivation("difference", ("p.s.whole.2021", "p.s.whole.2020"))
+    figures["p.s.m.2021"] = replace(stated, derivations=(change,))
+    register = compared(Register(tiny_release(), figures, {}))
+    assert register.figures["p.s.m.2021"].verdict in ("agrees", "rounds")
+
+
+def test_a_share_of_nothing_is_not_computed() -> None:
+    none, part = replace(figure("0", "count"), measure="whole"), replace(figure("0", "count"), measure="part")
+    stated = replace(figure("50"), derivations=(Derivation("share", (part.id, none.id)),))
+    register = compared(Register(tiny_release(), {one.id: one for one in (none, part, stated)}, {}))
+    assert register.figures[stated.id].verdict == "unchecked"
+
+
+@cache
+def tiny_release() -> Release:
+    return read_release(TINY / "datapackage.json")

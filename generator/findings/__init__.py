@@ -77,11 +77,16 @@ def derived(figure: Figure, derivation: Derivation, register: Register) -> Deriv
     if len(known) < len(operands):
         return derivation
     rule = RULES[derivation.rule]
-    bounds = rule([left_open for _, left_open in known])
-    printed = bounds if derivation.rule in CERTAIN else rule([exactly(value) for value, _ in known])
+    try:
+        bounds = rule([left_open for _, left_open in known])
+        printed = bounds if derivation.rule in CERTAIN else rule([exactly(value) for value, _ in known])
+    except ZeroDivisionError:
+        return derivation
     if printed.low != printed.high:
         return derivation
-    return replace(derivation, computed=printed.low, verdict=verdict(figure, printed.low, bounds))
+    return replace(
+        derivation, computed=printed.low, verdict=verdict(figure, printed.low, bounds), bounds=(bounds.low, bounds.high)
+    )
 
 
 def operand_interval(register: Register, package: str, operand: str) -> tuple[Decimal, Interval] | None:
@@ -95,7 +100,8 @@ def operand_interval(register: Register, package: str, operand: str) -> tuple[De
         return size, exactly(size)
     figure = register.figures[operand]
     if figure.computed is not None and not settled(figure):
-        return figure.computed, possible(replace(figure, statements=()), figure.computed)
+        bounds = next((one.bounds for one in figure.derivations if one.bounds), (figure.computed, figure.computed))
+        return figure.computed, Interval(*bounds)
     return (figure.value, possible(figure, figure.value)) if isinstance(figure.value, Decimal) else None
 
 

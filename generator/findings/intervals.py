@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.models import Figure
 
+ENDLESS = Decimal(10) ** 15
+"""More than any document counts, and still a number to reckon with."""
 EXACT_UNITS = ("count",)
 """Units whose numbers are not rounded when they are printed."""
 
@@ -27,7 +29,9 @@ class Interval:
         return Interval(min(products), max(products))
 
     def over(self, other: "Interval") -> "Interval":
-        """The quotient of two intervals; the other one is above zero."""
+        """The quotient of two intervals. Raises ZeroDivisionError where the other one is not all above zero."""
+        if other.low <= 0:
+            raise ZeroDivisionError
         return Interval(
             min(self.low / other.low, self.low / other.high), max(self.high / other.low, self.high / other.high)
         )
@@ -47,9 +51,9 @@ def possible(figure: Figure, value: Decimal) -> Interval:
     """
     match figure.main.qualifier if figure.main else None:
         case "over" | "at-least":
-            return Interval(value, Decimal("Infinity"))
+            return Interval(value, ENDLESS)
         case "under" | "at-most":
-            return Interval(Decimal("-Infinity"), value)
+            return Interval(-ENDLESS, value)
         case "range":
             assert figure.main is not None
             return Interval(value, figure.main.high or value)

@@ -45,8 +45,8 @@ def ends_before_starts(package: Package) -> Iterator[DataError]:
 
 def exists(written: str) -> bool:
     """Whether a date at its own precision is one of the calendar."""
-    parts = [int(part) for part in written.split("-")]
     try:
+        parts = [int(part) for part in written.split("-")]
         date(*parts, *[1] * (3 - len(parts)))
     except ValueError:
         return False

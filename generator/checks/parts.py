@@ -21,7 +21,9 @@ def references_to_no_subject(package: Package) -> Iterator[DataError]:
             if row[field] is not None and row[field] not in rows:
                 place = Place(package.file(table), row["row"], field)
                 problem = f"{shown(row[field])} is not a subject of this package"
-                yield LinkError(place, problem, nearest(row[field], [key for key in rows if KEY.fullmatch(key)]))
+                yield LinkError(
+                    place, problem, nearest(row[field], [key for key in rows if key and KEY.fullmatch(key)])
+                )
 
 
 def paragraphs_without_parent(package: Package) -> Iterator[DataError]:

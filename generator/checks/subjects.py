@@ -43,7 +43,7 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
                 yield LinkError(
                     place,
                     f"{shown(key)} is not a subject of this package",
-                    nearest(key, [row for row in rows if KEY.fullmatch(row)]),
+                    nearest(key, [row for row in rows if row and KEY.fullmatch(row)]),
                 )
             ranks = [order.index(rows[key]["table"]) for key in keys if key in rows]
             if not unknown and ranks != sorted(ranks):

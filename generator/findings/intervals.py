@@ -56,7 +56,7 @@ def possible(figure: Figure, value: Decimal) -> Interval:
             return Interval(-ENDLESS, value)
         case "range":
             assert figure.main is not None
-            return Interval(value, figure.main.high or value)
+            return Interval(value, value if figure.main.high is None else figure.main.high)
         case "about":
             half = precision(value.normalize()) / 2
         case _:

@@ -41,7 +41,10 @@ def parsed(path: Path, file: str, problems: list[DataError]) -> dict[str, Any] |
 def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str, str]) -> Iterator[DataError]:
     """What keeps a package from being read at all. `named` is its file and the name that the catalogue gives it."""
     file, name = named
-    yield from own_problems(descriptor, file, name)
+    own = list(own_problems(descriptor, file, name))
+    yield from own
+    if any(problem.place.field == "profile" for problem in own):
+        return
     unsafe = list(unsafe_paths(descriptor, file))
     yield from unsafe
     if unsafe:
@@ -66,6 +69,11 @@ def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[D
             yield SchemaError(
                 Place(file, field=f"{stem}_en"), f"the package has no {stem} in English", f"add {stem}_en"
             )
+    parts = descriptor.get("resources")
+    for part in [descriptor, *(parts if isinstance(parts, list) else [])]:
+        if isinstance(part, dict) and "profile" in part:
+            problem = "a profile would be fetched from a network"
+            yield SchemaError(Place(file, field="profile"), problem, "take it out; the kind says what a package holds")
     cards = descriptor.get("report_cards")
     if cards is not None and not (isinstance(cards, dict) and all(isinstance(cards.get(key), str) for key in CARDS)):
         problem = "the place of the official report cards is not complete"

@@ -128,7 +128,7 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
 
 
 def legend_text(chart: Chart) -> Markdown:
-    return Markdown(" · ".join(f"{entry.symbol} {escaped(entry.label)}" for entry in chart.legend))
+    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(entry.label)}" for entry in chart.legend))
 
 
 def data_link(package: str, table: str) -> Markdown:

@@ -1,5 +1,6 @@
 """The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
 
+import posixpath
 from collections.abc import Sequence
 from html import escape
 
@@ -22,8 +23,8 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
             write(docs / chart_path(page.path, chart), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs / written.path, content_front_matter(written) + written.markdown)
-    tabs = [{page.tab: page.path} for page in pages if page.tab]
-    build.settings["nav"] = [*tabs, *({written.title: written.path} for written in content)]
+    tabs = [{escape(page.tab): page.path} for page in pages if page.tab]
+    build.settings["nav"] = [*tabs, *({escape(written.title): written.path} for written in content)]
 
 
 def front_matter(page: Page) -> str:
@@ -43,4 +44,4 @@ def yaml_block(fields: dict[str, object]) -> str:
 
 def published(path: str) -> str:
     """Where MkDocs publishes a Markdown file: un-swap/index.md → un-swap/, figures/x.md → figures/x/."""
-    return path.removesuffix("index.md") if path.endswith("index.md") else f"{path.removesuffix('.md')}/"
+    return path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/"

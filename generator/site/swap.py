@@ -34,7 +34,7 @@ def swapped(output: Path) -> Iterator[Path]:
     try:
         yield target
         before = output.resolve() if output.is_symlink() else None
-        link = target.with_suffix(".link")
+        link = target.with_name(f"{target.name}.link")
         link.symlink_to(target.name)
         os.replace(link, output)  # noqa: PTH105 - the rename is the point
     except BaseException:

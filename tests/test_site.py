@@ -171,6 +171,9 @@ def test_a_cell_reaches_the_page_as_text(project: Path) -> None:
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
+    descriptor = project / "data/umbrella-cards/datapackage.json"
+    text = descriptor.read_text("utf-8")
+    descriptor.write_text(text.replace('"Umbrella cards"', json.dumps(EVIL)), "utf-8")
     for package in ("teaspoon-decisions", "biscuit-targets"):
         path = project / "data" / package / "sources.csv"
         path.write_text(path.read_text("utf-8").replace("First report on the borrowing of umbrellas", cell), "utf-8")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.kinds import texts
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Figure, Register
@@ -80,7 +79,6 @@ def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
     values = {
         "row": row,
         "name": name,
-        "english": texts(row, "title").get(language.code) is None,
         "group": group_name(scope, row),
         "sections": sections,
     }

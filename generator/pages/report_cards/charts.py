@@ -1,5 +1,6 @@
 """The charts of report-card pages, each with its title and its result in words."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.charts import Chart
@@ -53,18 +54,10 @@ def distribution(scope: Scope) -> Chart | None:
         return None
     best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
     shares = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}"]
-    parts = [
-        scope.language.text(
-            "%(value)s in %(period)s",
-            value=value_text(scope.register, figure, scope.language),
-            period=scope.title("periods", figure.period),
-        )
-        for figure in shares
-    ]
     alt = scope.language.text(
         "Of all ratings, “%(rating)s” made up %(shares)s.",
         rating=scope.title("scale", best),
-        shares=scope.language.listed(parts),
+        shares=values_by_period(scope, shares),
     )
     name = scope.language.text("All ratings by grade")
     return distribution_chart(scope.register, grades, scope.language, (name, alt))
@@ -76,11 +69,14 @@ def ratings(scope: Scope) -> Chart | None:
     if not grades:
         return None
     best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
-    top = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}" and figure.published is not None]
+    valued = [figure for figure in grades if figure.published is not None]
+    if not valued:
+        return None
+    top = [figure for figure in valued if figure.measure == f"{GRADE_SHARE}{best}"] or valued
     first = max(top, key=lambda figure: (figure.published, figure.subject))
     alt = scope.language.text(
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.",
-        rating=scope.title("scale", best),
+        rating=scope.title("scale", first.measure.removeprefix(GRADE_SHARE)),
         indicator=scope.short_name(first.subject),
         value=value_text(scope.register, first, scope.language),
         period=scope.title("periods", first.period),
@@ -92,19 +88,25 @@ def ratings(scope: Scope) -> Chart | None:
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:
+    name = scope.short_name(shares[0].subject)
+    alt = scope.language.text(
+        "%(indicator)s met or exceeded: %(values)s.",
+        indicator=name,
+        values=values_by_period(scope, [figure for figure in shares if isinstance(figure.published, Decimal)]),
+    )
+    return series_chart(
+        scope.register, shares, scope.language, (scope.language.text("%(indicator)s over time", indicator=name), alt)
+    )
+
+
+def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
+    """Values with their periods as one enumeration: “28% in 2019 and 23% in 2018”."""
     parts = [
         scope.language.text(
             "%(value)s in %(period)s",
             value=value_text(scope.register, figure, scope.language),
             period=scope.title("periods", figure.period),
         )
-        for figure in shares
-        if isinstance(figure.published, Decimal)
+        for figure in figures
     ]
-    name = scope.short_name(shares[0].subject)
-    alt = scope.language.text(
-        "%(indicator)s met or exceeded: %(values)s.", indicator=name, values=scope.language.listed(parts)
-    )
-    return series_chart(
-        scope.register, shares, scope.language, (scope.language.text("%(indicator)s over time", indicator=name), alt)
-    )
+    return scope.language.listed(parts)

@@ -23,19 +23,19 @@ def build_register(release: Release) -> Register:
 
 
 def package_figures(package: Package) -> Iterator[Figure]:
-    """The figures of one package: stated, derived, and computed by views."""
+    """The figures of one package: stated, computed by views, and derived from both."""
     measures = keyed_rows(package.kind, package.tables)["measures"]
     figures = stated_figures(package, measures)
-    for declared in concrete_derivations(package.kind, package.tables, set(figures)):
-        derivation = Derivation(declared.rule, tuple(full_id(package, operand) for operand in declared.operands))
-        key = (declared.subject, declared.measure, declared.period)
-        figure = figures.get(declared.figure) or blank_figure(package, measures, key)
-        figures[declared.figure] = replace(figure, derivations=(*figure.derivations, derivation))
     for row in summary(package).to_dict("records"):
         key = (row["subject"], row["measure"], row["period"])
         figure = figures.get(".".join(key)) or blank_figure(package, measures, key)
         rows = tuple(full_id(package, identity) for identity in row["rows"])
         figures[".".join(key)] = replace(figure, computed=Decimal(row["value"]), rows=rows)
+    for declared in concrete_derivations(package.kind, package.tables, set(figures)):
+        derivation = Derivation(declared.rule, tuple(full_id(package, operand) for operand in declared.operands))
+        key = (declared.subject, declared.measure, declared.period)
+        figure = figures.get(declared.figure) or blank_figure(package, measures, key)
+        figures[declared.figure] = replace(figure, derivations=(*figure.derivations, derivation))
     yield from figures.values()
 
 

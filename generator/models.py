@@ -141,15 +141,22 @@ VERDICTS = ("differs", "rounds", "agrees", "unchecked")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One comparison of what is stated with what was recomputed."""
+    """One comparison of what is stated with what other figures, or other places, make of it."""
 
     figure: str
     rule: str
-    number: int
-    """Its place among the comparisons of this figure by this rule, from 1."""
     operands: tuple[str, ...]
-    found: Decimal
+    found: Value
+    """The value that the rule gives: a number, or a code where a status was held against its aim."""
     verdict: str
+    stated: tuple[tuple[str, Statement], ...]
+    """What was held against each other: figures with statements, that of the figure first, then of its operands."""
+    methods: tuple[str, ...] = ()
+    """The bases or methods, other than the plain ones, by which it agrees (`findings.trials.METHODS`)."""
+    by_methods: Decimal | None = None
+    """What they give, where they give one value."""
+    number: int = 1
+    """Its place among the comparisons of this figure by this rule."""
 
     @property
     def id(self) -> str:

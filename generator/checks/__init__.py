@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from generator.checks.dates import dates_that_do_not_exist, ends_before_starts
-from generator.checks.derivations import derivations_that_cannot_be_computed, foreign_operands_that_do_not_exist
+from generator.checks.derivations import (
+    counted_operands_that_are_no_figures,
+    derivations_that_cannot_be_computed,
+    foreign_operands_that_do_not_exist,
+    operands_of_the_wrong_sort,
+)
 from generator.checks.headlines import headlines_that_are_no_figures
 from generator.checks.keys import (
     dangling_references,
@@ -42,6 +47,7 @@ PACKAGE_CHECKS = (
     figures_without_one_main_statement,
     breaks_without_earlier_value,
     derivations_that_cannot_be_computed,
+    operands_of_the_wrong_sort,
 )
 RELEASE_CHECKS = (sources_that_differ, entities_that_differ, foreign_operands_that_do_not_exist)
 
@@ -59,4 +65,4 @@ def release_problems(release: Release) -> Iterator[DataError]:
 
 def register_problems(register: Register) -> list[DataError]:
     """Every problem that only the register of figures can show."""
-    return list(headlines_that_are_no_figures(register))
+    return [*counted_operands_that_are_no_figures(register), *headlines_that_are_no_figures(register)]

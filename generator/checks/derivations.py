@@ -8,17 +8,20 @@ from typing import Any
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
-from generator.models import Package, Release
+from generator.models import Package, Register, Release
 
 OPERAND_COUNTS = {
     "difference": (2, 2),
     "share": (2, 2),
     "implied-count": (2, 2),
     "count-of": (1, 1),
-    "sum": (2, None),
+    "sum": (1, None),
     "mean": (2, None),
     "pooled-share": (4, None),
 }
+"""Fewest and most by rule. A sum may have one part: a total that just one count makes up."""
+LIST_RULES = ("count-of",)
+"""Rules whose operand is a list; all others take figures."""
 
 
 def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]:
@@ -37,12 +40,13 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
     for derivation in derivations:
         graph.setdefault(derivation.figure, set()).update(set(derivation.operands) - settled)
         for operand in derivation.operands:
-            if operand not in known and not is_foreign(operand):
+            if operand not in known and not is_foreign(operand) and not is_counted(package, operand):
                 place = Place(file, derivation.row, "operands")
                 yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, known))
     starred = {derivation.row for derivation in derivations}
     for row in package.tables["derivations"].to_dict("records"):
-        if row["subject"] == "*" and row["row"] not in starred:
+        counted = any(is_counted(package, operand) for operand in (row["operands"] or "").split())
+        if row["subject"] == "*" and row["row"] not in starred and not counted:
             place = Place(file, row["row"], "operands")
             fix = "write measures and periods as the statements have them, like *.met-or-exceeded.2019"
             yield LinkError(place, f"{shown(row['operands'])} are figures of no subject", fix)
@@ -84,20 +88,53 @@ def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
                     )
 
 
+def is_counted(package: Package, operand: str) -> bool:
+    """Whether an operand is of a measure that a view of the kind counts: only the register knows those figures."""
+    columns = {column.replace("_", "-") for cells in package.kind.cells for column in cells.columns}
+    own = {measure["measure"] for measure in package.kind.measures}
+    return operand.count(".") == 2 and operand.split(".")[1] in own - columns
+
+
+def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataError]:
+    """An operand that a view should have counted, but did not: its subject or period is another."""
+    for package in register.release.packages.values():
+        known = {identity.partition(".")[2] for identity in register.figures if identity.startswith(f"{package.name}.")}
+        for row in package.tables["derivations"].to_dict("records") if "derivations" in package.tables else []:
+            for operand in (row["operands"] or "").split():
+                if is_counted(package, operand) and not operand.startswith("*") and operand not in known:
+                    place = Place(package.file("derivations"), row["row"], "operands")
+                    yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, known))
+
+
 def is_foreign(operand: str) -> bool:
     """Whether an operand names its package: such an id has four parts."""
     return operand.count(".") == 3
 
 
 def wrong_operand_counts(package: Package) -> Iterator[DataError]:
+    """Operands in a number that the rule does not take: shares without bases, too."""
     for row in package.tables["derivations"].to_dict("records"):
         fewest, most = OPERAND_COUNTS.get(row["rule"], (0, None))
         count = len((row["operands"] or "").split())
-        if count < fewest or (most is not None and count > most):
+        unpaired = row["rule"] == "pooled-share" and count % 2
+        if count < fewest or (most is not None and count > most) or unpaired:
             place = Place(package.file("derivations"), row["row"], "operands")
-            wanted = f"{fewest}" if most else f"{fewest} or more"
+            wanted = "a base after each share" if unpaired else f"{fewest}" if most else f"{fewest} or more"
             yield SchemaError(
                 place,
                 f"{row['rule']} has {count} operand{'' if count == 1 else 's'}",
                 f"it takes {wanted}, separated by spaces",
             )
+
+
+def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
+    """A figure where a rule takes a list, or a list where it takes figures."""
+    lists = set(package.tables["lists"]["list"]) if "lists" in package.tables else set()
+    for row in package.tables["derivations"].to_dict("records") if "derivations" in package.tables else []:
+        for operand in (row["operands"] or "").split():
+            takes_list = row["rule"] in LIST_RULES
+            if ("." in operand) == takes_list and (operand in lists or "." in operand):
+                place = Place(package.file("derivations"), row["row"], "operands")
+                problem = f"{row['rule']} takes {'a list' if takes_list else 'figures'}, and {shown(operand)} is none"
+                fix = "name a key of lists" if takes_list else "name figures, like audit.met-or-exceeded.2019"
+                yield SchemaError(place, problem, fix)

@@ -75,8 +75,8 @@ def finding_object(register: Register, finding: Finding) -> dict[str, Any]:
         "figure": finding.figure,
         "rule": finding.rule,
         "stated": [
-            {"figure": figure.id, "value": statement.value, "source": statement.source, "locator": statement.locator}
-            for statement in figure.statements
+            {"figure": name, "value": statement.value, "source": statement.source, "locator": statement.locator}
+            for name, statement in finding.stated
         ],
         "found": finding.found,
         "verdict": finding.verdict,

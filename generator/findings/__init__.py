@@ -2,41 +2,44 @@
 
 A rule takes what its operands can have been, as intervals, and gives what the figure can have been. It is applied
 twice: to the values as printed, which gives the computed value, and to all that rounding leaves open, which bounds it.
+Where that does not agree with what is stated, every other base and method is tried (`trials`) before it is said.
 """
 
 import graphlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from generator.findings.counts import count_of, implied_count
-from generator.findings.difference import difference
-from generator.findings.intervals import Interval, exactly, possible, rounded
-from generator.findings.means import mean, pooled_share
-from generator.findings.shares import share
-from generator.findings.sums import sum_of
-from generator.models import Derivation, Figure, Finding, Register
+from generator.findings.aims import aim_findings
+from generator.findings.attainable import attainable_findings
+from generator.findings.between import between_findings
+from generator.findings.operands import Bases, operands_of, settled
+from generator.findings.statements import statement_findings
+from generator.findings.trials import Trial, best_trial, trials
+from generator.models import Derivation, Figure, Finding, Register, Statement
 
-Rule = Callable[[Sequence[Interval]], Interval]
-
-RULES: Mapping[str, Rule] = {
-    "count-of": count_of,
-    "difference": difference,
-    "implied-count": implied_count,
-    "mean": mean,
-    "pooled-share": pooled_share,
-    "share": share,
-    "sum": sum_of,
-}
-CERTAIN = ("implied-count",)
-"""Rules that give a value only where rounding leaves no choice."""
+IMPLIED = (statement_findings, attainable_findings, between_findings, aim_findings)
+"""Comparisons that no derivation declares: they follow from what the figures are."""
 
 
 def compared(register: Register) -> Register:
-    """The register with every derivation computed and with a finding for each comparison.
+    """The register with every derivation computed and with a finding for each comparison, in the order of ids.
 
     A figure that nothing states and nothing gives a value is no figure, and left out.
     """
+    register = replace(register, figures=computed_figures(register))
+    bases = Bases(register)
+    judged = {identity: judged_figure(bases, figure) for identity, figure in register.figures.items()}
+    figures = {identity: figure for identity, (figure, _) in judged.items()}
+    found = [finding for _, findings in judged.values() for finding in findings]
+    found += [finding for rule in IMPLIED for finding in rule(bases)]
+    published = {
+        identity: figure for identity, figure in figures.items() if figure.statements or figure.computed is not None
+    }
+    return replace(register, figures=published, findings=tuple(sorted(numbered(found), key=lambda one: one.id)))
+
+
+def computed_figures(register: Register) -> Mapping[str, Figure]:
+    """Every figure with its derivations computed, operands before what follows from them."""
     figures = dict(register.figures)
     graph = {
         identity: {
@@ -47,81 +50,81 @@ def compared(register: Register) -> Register:
         }
         for identity, figure in figures.items()
     }
-    findings = []
     for identity in graphlib.TopologicalSorter(graph).static_order():
-        if identity in figures and figures[identity].derivations:
+        if figures[identity].derivations:
             figures[identity] = with_derivations(figures[identity], replace(register, figures=figures))
-            findings += figure_findings(figures[identity])
-    published = {
-        identity: figure for identity, figure in figures.items() if figure.statements or figure.computed is not None
-    }
-    return replace(register, figures=published, findings=tuple(sorted(findings, key=lambda finding: finding.id)))
-
-
-def settled(figure: Figure) -> bool:
-    """Whether what other figures take from this one is its stated value, whatever follows from its own operands."""
-    return figure.main is not None and figure.main.value is not None and figure.main.qualifier is None
+    return figures
 
 
 def with_derivations(figure: Figure, register: Register) -> Figure:
-    """The figure with each of its derivations computed; the first that gives a value gives the computed one."""
-    derivations = tuple(derived(figure, derivation, register) for derivation in figure.derivations)
-    values = [derivation.computed for derivation in derivations if derivation.computed is not None]
-    return replace(figure, derivations=derivations, computed=values[0] if values else figure.computed)
+    """The figure with each of its derivations computed: the one that leaves least open first, and its value."""
+    derivations = sorted(
+        (computed(figure, one, register) for one in figure.derivations), key=lambda one: (*openness(one), one.operands)
+    )
+    values = [one.computed for one in derivations if one.computed is not None]
+    return replace(figure, derivations=tuple(derivations), computed=values[0] if values else figure.computed)
 
 
-def derived(figure: Figure, derivation: Derivation, register: Register) -> Derivation:
-    """A derivation with its computed value and verdict; as it was, where an operand has no value."""
-    operands = [operand_interval(register, figure.package, operand) for operand in derivation.operands]
-    known = [operand for operand in operands if operand is not None]
-    if len(known) < len(operands):
+def openness(derivation: Derivation) -> tuple[bool, object, str]:
+    """How much rounding leaves open in a derivation, with those that gave nothing last."""
+    low, high = derivation.bounds or (0, 0)
+    return derivation.bounds is None, high - low, derivation.rule
+
+
+def computed(figure: Figure, derivation: Derivation, register: Register) -> Derivation:
+    """A derivation with its value and bounds; as it was, where an operand has no value or leaves a choice."""
+    known = operands_of(register, figure.package, derivation.operands)
+    if known is None:
         return derivation
-    rule = RULES[derivation.rule]
+    trial = Trial(derivation.rule, known)
     try:
-        bounds = rule([left_open for _, left_open in known])
-        printed = bounds if derivation.rule in CERTAIN else rule([exactly(value) for value, _ in known])
+        value, bounds = trial.value, trial.bounds
     except ZeroDivisionError:
         return derivation
-    if printed.low != printed.high:
-        return derivation
-    return replace(
-        derivation, computed=printed.low, verdict=verdict(figure, printed.low, bounds), bounds=(bounds.low, bounds.high)
+    return derivation if value is None else replace(derivation, computed=value, bounds=(bounds.low, bounds.high))
+
+
+def judged_figure(bases: Bases, figure: Figure) -> tuple[Figure, list[Finding]]:
+    """The figure with a verdict on each derivation, and a finding for each that was held against a statement."""
+    derivations, findings = [], []
+    for derivation in figure.derivations:
+        best = best_trial(figure, list(trials(bases, figure, derivation))) if derivation.computed is not None else None
+        if best is None:
+            derivations.append(derivation)
+            continue
+        verdict, trial = best
+        derivations.append(replace(derivation, verdict=verdict))
+        findings.append(finding(bases.register, figure, derivations[-1], trial))
+    return replace(figure, derivations=tuple(derivations)), findings
+
+
+def finding(register: Register, figure: Figure, derivation: Derivation, trial: Trial) -> Finding:
+    """What came of one derivation, by the trial that did best."""
+    assert derivation.computed is not None
+    return Finding(
+        figure=figure.id,
+        rule=derivation.rule,
+        operands=derivation.operands,
+        found=derivation.computed,
+        verdict=derivation.verdict,
+        stated=tuple(places(register, (figure.id, *derivation.operands))),
+        methods=trial.methods,
+        by_methods=trial.value if trial.value != derivation.computed else None,
     )
 
 
-def operand_interval(register: Register, package: str, operand: str) -> tuple[Decimal, Interval] | None:
-    """The number that an operand stands for, and all that it can have been: the members of a list, or a figure's value.
-
-    A value that is hedged in its document gives way to one that was computed.
-    """
-    if operand not in register.figures:
-        members = register.release.packages[package].tables["members"]
-        size = Decimal(int((members["list"] == operand).sum()))
-        return size, exactly(size)
-    figure = register.figures[operand]
-    if figure.computed is not None and not settled(figure):
-        bounds = next((one.bounds for one in figure.derivations if one.bounds), (figure.computed, figure.computed))
-        return figure.computed, Interval(*bounds)
-    return (figure.value, possible(figure, figure.value)) if isinstance(figure.value, Decimal) else None
+def places(register: Register, names: tuple[str, ...]) -> Iterator[tuple[str, Statement]]:
+    """Where each of these figures is stated; one that is only computed, and a list, state nothing."""
+    for name in names:
+        main = register.figures[name].main if name in register.figures else None
+        if main is not None:
+            yield name, main
 
 
-def verdict(figure: Figure, computed: Decimal, bounds: Interval) -> str:
-    """How a computed value stands to the stated one: one of `VERDICTS`; `unchecked` where none is stated."""
-    stated = figure.value
-    if not isinstance(stated, Decimal):
-        return "unchecked"
-    if rounded(computed, stated) == stated:
-        return "agrees"
-    return "rounds" if possible(figure, stated).overlaps(bounds) else "differs"
-
-
-def figure_findings(figure: Figure) -> list[Finding]:
-    """One finding for each derivation that was held against a statement; `number` tells those of one rule apart."""
-    rules: dict[str, int] = {}
-    findings = []
-    for derivation in figure.derivations:
-        rules[derivation.rule] = number = rules.get(derivation.rule, 0) + 1
-        if derivation.computed is not None and derivation.verdict != "unchecked":
-            operands, found = derivation.operands, derivation.computed
-            findings.append(Finding(figure.id, derivation.rule, number, operands, found, derivation.verdict))
-    return findings
+def numbered(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings with their places among those of the same figure and rule, in the order of their operands."""
+    count: dict[tuple[str, str], int] = {}
+    for finding in sorted(findings, key=lambda one: (one.figure, one.rule, one.operands, str(one.found))):
+        key = (finding.figure, finding.rule)
+        count[key] = count.get(key, 0) + 1
+        yield replace(finding, number=count[key])

@@ -1,5 +1,6 @@
 """What a number can have been before it was printed: the arithmetic of intervals."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -36,19 +37,23 @@ class Interval:
             min(self.low / other.low, self.low / other.high), max(self.high / other.low, self.high / other.high)
         )
 
+    def contains(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
     def overlaps(self, other: "Interval") -> bool:
         return self.low <= other.high and other.low <= self.high
+
+
+Rule = Callable[[Sequence[Interval]], Interval]
+"""What a figure can have been, from what its operands can have been. On exact operands: its value."""
 
 
 def exactly(value: Decimal) -> Interval:
     return Interval(value, value)
 
 
-def possible(figure: Figure, value: Decimal) -> Interval:
-    """All that a figure's value can have been before it was rounded, or hedged, to what is printed.
-
-    A number after “about” is taken to be rounded at its last digit that is not zero: about 60 is 55 to 65.
-    """
+def literal(figure: Figure, value: Decimal) -> Interval:
+    """All that a stated value says, word for word: itself, or what its hedge covers."""
     match figure.main.qualifier if figure.main else None:
         case "over" | "at-least":
             return Interval(value, ENDLESS)
@@ -56,12 +61,22 @@ def possible(figure: Figure, value: Decimal) -> Interval:
             return Interval(-ENDLESS, value)
         case "range":
             assert figure.main is not None
-            return Interval(value, value if figure.main.high is None else figure.main.high)
-        case "about":
-            half = precision(value.normalize()) / 2
-        case _:
-            half = Decimal(0) if figure.unit in EXACT_UNITS else precision(value) / 2
-    return Interval(value - half, value + half)
+            assert figure.main.high is not None
+            return Interval(value, figure.main.high)
+    return exactly(value)
+
+
+def possible(figure: Figure, value: Decimal) -> Interval:
+    """All that a figure's value can have been before it was rounded, or hedged, to what is printed.
+
+    A number after “about” is taken to be rounded at its last digit that is not zero: about 60 is 55 to 65.
+    """
+    said = literal(figure, value)
+    if figure.main is not None and figure.main.qualifier == "about":
+        half = precision(value.normalize()) / 2
+    else:
+        half = Decimal(0) if figure.unit in EXACT_UNITS else precision(value) / 2
+    return Interval(said.low - half, said.high + half)
 
 
 def precision(value: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""The rules `mean(value, value, …)` and `pooled-share(share, base, share, base, …)`."""
+"""The rules `mean(value, value, …)` and `pooled-share(share, base, share, base, …)`, and what both lie between."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,3 +17,8 @@ def pooled_share(operands: Sequence[Interval]) -> Interval:
     shares, bases = operands[::2], operands[1::2]
     weighted = [one * base for one, base in zip(shares, bases, strict=True)]
     return sum_of(weighted).over(sum_of(bases))
+
+
+def between(operands: Sequence[Interval]) -> Interval:
+    """From the least to the most of the values: whatever their weights, what they make together lies in there."""
+    return Interval(min(one.low for one in operands), max(one.high for one in operands))

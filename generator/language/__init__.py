@@ -98,8 +98,7 @@ class Language:
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """A number with its unit, as short as a table wants it: 92%, +3, 68."""
-        if value.as_tuple().exponent < -MOST_DECIMALS:  # type: ignore[operator]
-            value = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        value = rounded(value)
         if unit == "percent":
             return self.percent(value)
         return self.signed(value) if unit in SIGNED else self.number(value)
@@ -141,6 +140,13 @@ class Language:
 def is_language(code: str) -> bool:
     """Whether a code of two letters is that of a language."""
     return len(code) == 2 and code in Locale("en").languages
+
+
+def rounded(value: Decimal) -> Decimal:
+    """A number with the digits that readers see: as printed, and of one with more than any document prints, one."""
+    exponent = value.as_tuple().exponent
+    too_many = isinstance(exponent, int) and exponent < -MOST_DECIMALS
+    return value.quantize(Decimal("0.1"), ROUND_HALF_UP) if too_many else value
 
 
 def number_pattern(value: Decimal) -> str:

@@ -1,0 +1,55 @@
+"""A work as an entry of BibTeX."""
+
+import re
+
+from generator.citations.works import Work
+
+TYPES = {"report": "techreport", "dataset": "misc", "webpage": "misc"}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SPECIAL = {
+    **{character: f"\\{character}" for character in "&%$#_"},
+    # BibTeX counts every brace, also one after a backslash.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
+LIGATURES = re.compile(r"(?<=[-`'<>,!?])(?=[-`'<>,])")
+"""Between two characters that TeX would print as one, like -- as a dash."""
+
+
+def bibtex_entry(work: Work, key: str, note: str, address: str = "") -> str:
+    """An entry under a key. `address` is the one with which the note ends, if it ends with one."""
+    publisher = "institution" if work.form == "report" else "publisher"
+    fields = {
+        "author": braced(work.author),
+        "title": braced(work.title),
+        publisher: braced(work.publisher),
+        "number": escaped(work.number),
+        "version": escaped(work.version),
+        **dict(zip(("year", "month", "day"), date_fields(work), strict=False)),
+        "language": work.language,
+        "url": work.url,  # as it is: \url and its like escape it themselves
+        "note": escaped(note.removesuffix(address)) + (f"\\url{{{address}}}" if address else ""),
+    }
+    lines = [f"  {name} = {text if name == 'month' else f'{{{text}}}'}" for name, text in fields.items() if text]
+    return ",\n".join([f"@{TYPES[work.form]}{{{key}", *lines]) + "\n}\n"
+
+
+def date_fields(work: Work) -> tuple[str, ...]:
+    """Year, month as the name that styles translate, and day, as far as they are known; else the date as it stands."""
+    if not work.dated:
+        return (escaped(work.published),)
+    year, *rest = work.dated
+    return (year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:]))
+
+
+def braced(text: str) -> str:
+    """A text that styles shall not change: its capitals stay, and an “and” in it parts no names."""
+    return f"{{{escaped(text)}}}" if text else ""
+
+
+def escaped(text: str) -> str:
+    """Any text as TeX that prints just this text."""
+    return LIGATURES.sub("{}", "".join(SPECIAL.get(character, character) for character in text))

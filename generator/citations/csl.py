@@ -1,0 +1,29 @@
+"""A work as an item of CSL-JSON."""
+
+from typing import Any
+
+from generator.citations.works import Work
+
+
+def csl_item(work: Work) -> dict[str, Any]:
+    """One item, without what is absent."""
+    item = {
+        "id": work.key,
+        "type": work.form,
+        "title": work.title,
+        "author": [{"literal": work.author}] if work.author else None,
+        "publisher": work.publisher,
+        "number": work.number,
+        "version": work.version,
+        "issued": issued(work),
+        "language": work.language,
+        "URL": work.url,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def issued(work: Work) -> dict[str, Any] | None:
+    """The date at its own precision; as it stands where it is no plain one."""
+    if work.dated:
+        return {"date-parts": [[int(part) for part in work.dated]]}
+    return {"literal": work.published} if work.published else None

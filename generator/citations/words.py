@@ -1,0 +1,59 @@
+"""A citation as a reader writes it."""
+
+from functools import reduce
+
+from generator.citations.works import Work
+from generator.language import Language
+from generator.models import Register
+
+
+def document_words(work: Work, place: str, language: Language) -> str:
+    """A document with the place in it: publisher, title, symbol, date, place, and its address where it has one."""
+    parts = (work.publisher, quoted(work, language), work.number, date_words(work, language), place)
+    return with_address(joined(language, *parts), work)
+
+
+def own_words(work: Work, language: Language) -> str:
+    """A work of ours: who, what, which figure, the release and its date, and the address."""
+    release = language.text("release %(version)s", version=work.version)
+    parts = (
+        work.publisher,
+        quoted(work, language),
+        number_words(work, language),
+        release,
+        date_words(work, language),
+    )
+    return with_address(joined(language, *parts), work)
+
+
+def number_words(work: Work, language: Language) -> str:
+    """Which figure a work of ours is, if it is one."""
+    return language.text("computed figure %(id)s", id=work.number) if work.number else ""
+
+
+def found_words(register: Register, language: Language) -> str:
+    """This site in the state of this release: “Answerable, release 2026.1”."""
+    release = register.release
+    return joined(language, release.title, language.text("release %(version)s", version=release.version))
+
+
+def joined(language: Language, *parts: str) -> str:
+    """Parts of a citation in the order of reading; absent ones are left out."""
+    present = [part for part in parts if part]
+    return reduce(lambda source, place: language.text("%(source)s, %(place)s", source=source, place=place), present)
+
+
+def quoted(work: Work, language: Language) -> str:
+    return language.text("“%(title)s”", title=work.title)
+
+
+def date_words(work: Work, language: Language) -> str:
+    """The date at its own precision, as it stands where it is no plain date, and in words where there is none."""
+    if not work.published:
+        return language.text("undated")
+    return language.date(work.published) if work.dated else work.published
+
+
+def with_address(text: str, work: Work) -> str:
+    """Plain parentheses in every language, so that programs which find links in text know where this one ends."""
+    return f"{text} ({work.url})" if work.url else text

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -11,7 +12,8 @@ from rich.console import Console
 from rich.status import Status
 
 from generator.checks import register_problems
-from generator.errors import DataError, GeneratorError, InvalidRelease, MissingTool
+from generator.citations import Citation, figure_citation
+from generator.errors import DataError, GeneratorError, InvalidRelease, MissingTool, nearest, shown
 from generator.figures import build_register
 from generator.findings import compared
 from generator.findings.explanations import explanation
@@ -19,10 +21,20 @@ from generator.language import language_named
 from generator.models import Register, Release
 from generator.packages import read_release
 from generator.site import build_site, check_site
+from generator.site.engine import address
 from generator.site.preview import serve_site
+from generator.site.settings import read_configuration
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 FORMATS = ("text", "json", "github")
+STYLES: dict[str, Callable[[Citation], str]] = {
+    "text": lambda citation: f"{citation.text}\n",
+    "short": lambda citation: f"{citation.short}\n",
+    "bibtex": lambda citation: citation.bibtex,
+    "ris": lambda citation: citation.ris,
+    "csl-json": lambda citation: f"{json.dumps([citation.csl], ensure_ascii=False, indent=2)}\n",
+}
+"""How a citation is printed."""
 
 Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
@@ -146,6 +158,27 @@ def progress(message: str, *, quiet: bool) -> Status:
     if not console.is_terminal:
         console.print(message)
     return console.status(message)
+
+
+@app.command()
+def cite(
+    figure: Annotated[str, typer.Argument(metavar="ID", help="The id of a figure, or the address of its page.")],
+    style: Annotated[str, typer.Option(help=f"One of: {', '.join(STYLES)}.")] = "text",
+    language: Annotated[str, typer.Option(help="Code of the language to cite in.")] = "en",
+    catalogue: Catalogue = Path("datapackage.json"),
+) -> None:
+    """Print how a figure is cited: by the document that states it, else as computed by us."""
+    if style not in STYLES:
+        raise typer.BadParameter(f"write one of: {', '.join(STYLES)}", param_hint="--style")
+    register = read_register(catalogue)
+    if language not in register.release.languages:
+        raise typer.BadParameter(f"write one of: {', '.join(register.release.languages)}", param_hint="--language")
+    identity = figure.rstrip("/").rpartition("/")[2].lower()
+    if identity not in register.figures:
+        leave(f"{shown(figure)} is the id of no figure; {nearest(identity, register.figures)}", 2)
+    site = address(read_configuration(catalogue.parent / "mkdocs.yml"))
+    citation = figure_citation(register, register.figures[identity], language_named(language), site)
+    print(STYLES[style](citation), end="")
 
 
 @app.command()

@@ -68,3 +68,48 @@ def test_a_project_that_is_not_there_is_explained(tmp_path: Path) -> None:
     done = run(tmp_path, "check")
     assert done.returncode == 1
     assert "datapackage.json the file does not exist" in done.stderr
+
+
+STATED = "umbrella-cards.politeness.met-or-exceeded.2021"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (["--style", "short"], "T/1/2, para. 3\n"),
+        (["--style", "short", "--language", "zh"], "T/1/2，第3段\n"),
+        (["--style", "bibtex"], f"@techreport{{t-1-2.{STATED},\n"),
+        (["--style", "ris"], "TY  - RPRT\n"),
+        ([], "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "),
+    ],
+)
+def test_cite_prints_a_citation(project: Path, words: list[str], printed: str) -> None:
+    done = run(project, "cite", STATED, *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(printed)
+    assert done.stdout.endswith("\n")
+
+
+def test_cite_prints_items_that_reference_managers_import(project: Path) -> None:
+    (item,) = json.loads(run(project, "cite", STATED, "--style", "csl-json").stdout)
+    assert (item["type"], item["number"]) == ("report", "T/1/2")
+
+
+def test_cite_takes_the_address_of_a_figure(project: Path) -> None:
+    address = f"https://answerable.example/en/figures/{STATED.title()}/"
+    assert run(project, "cite", address).stdout == run(project, "cite", STATED).stdout
+    assert f"https://answerable.example/en/figures/{STATED}/" in run(project, "cite", STATED).stdout
+
+
+def test_cite_names_the_nearest_figure(project: Path) -> None:
+    done = run(project, "cite", STATED.replace("politeness", "politness"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == f"“{STATED.replace('politeness', 'politness')}” is the id of no figure; did you mean {STATED}?\n"
+    )
+
+
+@pytest.mark.parametrize("words", [["--style", "apa"], ["--language", "fr"], ["--language", "en,zh"], []])
+def test_cite_called_wrongly_leaves_with_2(words: list[str], project: Path) -> None:
+    done = run(project, "cite", *([STATED, *words] if words else []))
+    assert (done.returncode, done.stdout) == (2, "")

@@ -40,7 +40,7 @@ def package_figures(package: Package) -> Iterator[Figure]:
 
 
 def full_id(package: Package, operand: str) -> str:
-    """An operand with its package: a list (no dot) and another package's figure (three dots) stay as they are."""
+    """An operand with its package: a list or a row (no dot), and another package's figure, stay as they are."""
     return f"{package.name}.{operand}" if operand.count(".") == 2 else operand
 
 

@@ -99,7 +99,7 @@ class Figure:
     computed: Decimal | None = None
     derivations: tuple[Derivation, ...] = ()
     rows: tuple[str, ...] = ()
-    """Ids of the figures that went into a figure which a view computed."""
+    """What a view counted: ids of figures, or rows of a table as `table:row`."""
 
     @property
     def id(self) -> str:

@@ -1,9 +1,12 @@
-"""Every interface string of the program and its templates."""
+"""Every interface string of the program and its templates. Run it to bring the catalogues of translations up to date."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 IN_CODE = {"text": None, "plural": (1, 2), "gettext_noop": None, "translated": (2,)}
@@ -24,3 +27,25 @@ def found(
     for file in sorted((ROOT / folder).rglob(pattern)):
         for _, message, _, _ in extract_from_file(method, file, keywords=keywords, options={"trimmed": "true"}):
             yield message
+
+
+def update(path: Path) -> list[str]:
+    """Brings a catalogue up to date: new strings empty, to be translated, and those that nothing uses gone."""
+    with path.open("rb") as file:
+        old = read_po(file)
+    new = Catalog(locale=old.locale, header_comment=old.header_comment, fuzzy=False)
+    new.mime_headers = old.mime_headers
+    for message in messages():
+        known = old.get(message if isinstance(message, str) else message[0])
+        new.add(message, known.string if known and known.id == message else None)
+    text = io.BytesIO()
+    write_po(text, new, width=0, sort_output=True, omit_header=True)
+    head = path.read_text("utf-8").partition("\n\n")[0]
+    path.write_text(f"{head}\n\n{text.getvalue().decode().strip()}\n", "utf-8")
+    return [str(message.id) for message in new if message.id and not message.string]
+
+
+if __name__ == "__main__":
+    for catalogue in sorted((ROOT / "site_templates" / "locale").glob("*.po")):
+        for missing in update(catalogue):
+            print(f"{catalogue.name}: {missing}")

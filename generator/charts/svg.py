@@ -4,8 +4,10 @@ import re
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
-DROPPED = ("aria-label", "aria-roledescription", "aria-hidden", "role", "class", "pointer-events", "text-decoration")
+DROPPED = ("aria-roledescription", "aria-hidden", "role", "class", "pointer-events", "text-decoration")
 NUMBER = re.compile(r"-?\d+\.\d{3,}")
+IDS = re.compile(r"([a-z0-9-]+(\.[a-z0-9~-]+){3} ?)+")
+"""What a mark that writes a value is described by: the id of its figure, or the ids of those that it adds up."""
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -25,7 +27,10 @@ def accessible(svg: str, prefix: str, texts: tuple[str, str]) -> str:
 
 
 def tidy(element: ElementTree.Element, prefix: str) -> None:
-    """Drops what repeats, prefixes ids, and rounds coordinates to two digits."""
+    """Drops what repeats, prefixes ids, and rounds coordinates to two digits; a written value names its figure."""
+    label = element.attrib.pop("aria-label", "")
+    if IDS.fullmatch(label):
+        element.set("data-figure", label)
     for name in DROPPED:
         element.attrib.pop(name, None)
     for name, text in element.attrib.items():

@@ -1,18 +1,22 @@
 """A finding in words that a reader can follow, and fair to the document: who states what, what follows, and how."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.findings.intervals import precision
+from generator.findings.operands import settled
 from generator.findings.trials import METHODS
+from generator.kinds.rows import Row
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, statement_text, value_text
-from generator.models import Figure, Finding, Register
+from generator.models import Figure, Finding, Register, Value
 
 ARITHMETIC = {
     "aim": gettext_noop("the aim is %(first)s and the result is %(second)s"),
     "attainable": gettext_noop("of all whole numbers out of %(first)s, the nearest makes %(result)s"),
     "between": gettext_noop("it should lie between the lowest and the highest of %(listed)s"),
-    "count-of": gettext_noop("the list names %(result)s"),
+    "count-of": gettext_noop("the list in %(first)s names %(result)s"),
     "difference": gettext_noop("%(first)s less %(second)s is %(result)s"),
     "implied-count": gettext_noop("%(result)s is the one whole number that makes %(first)s of %(second)s"),
     "mean": gettext_noop("the mean of %(listed)s is %(result)s"),
@@ -22,24 +26,13 @@ ARITHMETIC = {
     "sum": gettext_noop("%(listed)s together make %(result)s"),
 }
 """The arithmetic of each rule in words."""
-RULE_TEXTS = {
-    "aim": gettext_noop("status held against its aim"),
-    "attainable": gettext_noop("a share that its base can have"),
-    "between": gettext_noop("between its parts"),
-    "count-of": gettext_noop("number of members of the list"),
-    "difference": gettext_noop("later value less earlier value"),
-    "implied-count": gettext_noop("the one whole number that gives this share of the base"),
-    "mean": gettext_noop("mean of the values"),
-    "pooled-share": gettext_noop("share in all bases together"),
-    "share": gettext_noop("part as a share of the whole"),
-    "statements": gettext_noop("two places that state the same"),
-    "sum": gettext_noop("sum of the parts"),
-}
 VERDICT_TEXTS = {
     "agrees": gettext_noop("agrees with what is stated"),
     "rounds": gettext_noop("agrees within what rounding allows"),
     "differs": gettext_noop("does not agree with what is stated"),
 }
+MOST_LISTED = 6
+"""Operands that a sentence can name; more are counted."""
 TRIED = {
     "share": ("one-not-rated", "other-base"),
     "mean": ("pooled",),
@@ -50,48 +43,96 @@ TRIED = {
 """What a rule tries before it says that something differs."""
 
 
-def explanation(register: Register, finding: Finding, language: Language) -> str:
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How an explanation is written: its words, and the value of a figure as text."""
+
+    text: Callable[[str], str]
+    number: Callable[[str, Figure], str]
+
+
+PLAIN = Writer(text=str, number=lambda text, _: text)
+"""Text as it is, for a terminal and for JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """What explanations are written from, in which language, and how."""
+
+    register: Register
+    language: Language
+    write: Writer = PLAIN
+
+    def text(self, message: str, **values: str) -> str:
+        """An interface string; its values are written already."""
+        return self.language.text(message, **values)
+
+    def place(self, row: Row) -> str:
+        """Where a row says that it stands: its source and its place in there."""
+        place = self.language.locator(row["locator"])
+        return self.write.text(self.language.text("%(source)s, %(place)s", source=row["source"], place=place))
+
+    def value(self, figure: Figure, value: Value) -> str:
+        """A value of a figure, with its unit."""
+        return self.write.number(plain_value(self.register, figure, value, self.language), figure)
+
+    def operand(self, package: str, name: str) -> str:
+        """The value that a rule took from an operand; of a list, the place where it stands."""
+        figure = self.register.figures.get(name)
+        if figure is None:
+            return self.place(self.register.rows[package]["lists"][name])
+        if figure.computed is not None and not settled(figure):
+            return self.value(figure, figure.computed)
+        return self.write.number(value_text(self.register, figure, self.language), figure)
+
+
+def explanation(register: Register, finding: Finding, language: Language, *, write: Writer = PLAIN) -> str:
     """Who states what, what was made of it by which assumption, and how both stand to each other."""
+    explainer = Explainer(register, language, write)
     figure = register.figures[finding.figure]
     _, main = finding.stated[0]
     sentences = [
-        language.text(
+        explainer.text(
             "%(figure)s: %(source)s, %(place)s, states %(stated)s; %(arithmetic)s. This %(verdict)s.",
-            figure=figure_name(register, figure, language),
-            source=main.source,
-            place=language.locator(main.locator),
-            stated=statement_text(register, figure, main, language),
-            arithmetic=arithmetic(register, finding, language),
+            figure=write.text(figure_name(register, figure, language)),
+            source=write.text(main.source),
+            place=write.text(language.locator(main.locator)),
+            stated=write.number(statement_text(register, figure, main, language), figure),
+            arithmetic=arithmetic(explainer, finding),
             verdict=language.text(VERDICT_TEXTS[finding.verdict]),
         )
     ]
     if finding.methods:
-        sentences.append(method_text(register, finding, language))
+        sentences.append(method_text(explainer, finding))
     if finding.verdict == "differs":
-        sentences += fairness(register, finding, language)
-    return language.text(" ").join(sentences)
+        sentences += fairness(explainer, finding)
+    return language.sentences(sentences)
 
 
-def method_text(register: Register, finding: Finding, language: Language) -> str:
+def method_text(explainer: Explainer, finding: Finding) -> str:
     """The bases or methods by which it agrees, and what they give."""
+    language = explainer.language
     methods = language.listed([language.text(METHODS[method]) for method in finding.methods])
     if finding.by_methods is None:
-        return language.text("It agrees with: %(methods)s.", methods=methods)
-    result = plain_value(register, register.figures[finding.figure], finding.by_methods, language)
-    return language.text("It agrees with: %(methods)s, which makes %(result)s.", methods=methods, result=result)
+        return explainer.text("It agrees with: %(methods)s.", methods=methods)
+    result = explainer.value(explainer.register.figures[finding.figure], finding.by_methods)
+    return explainer.text("It agrees with: %(methods)s, which makes %(result)s.", methods=methods, result=result)
 
 
-def fairness(register: Register, finding: Finding, language: Language) -> list[str]:
+def fairness(explainer: Explainer, finding: Finding) -> list[str]:
     """What is said beside a disagreement: what else was tried, what would explain it, which edition was read."""
+    language = explainer.language
     sentences = []
     if finding.rule in TRIED:
         tried = language.listed([language.text(METHODS[method]) for method in TRIED[finding.rule]])
-        sentences.append(language.text("Also tried, without a match: %(methods)s.", methods=tried))
-    if is_cut_off(register.figures[finding.figure], finding):
-        sentences.append(language.text("Cut off instead of rounded, it would agree."))
+        sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
+    if is_cut_off(explainer.register.figures[finding.figure], finding):
+        sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
     notes = [language.localised(statement.note).rstrip(".。") for _, statement in finding.stated]
-    sentences += [language.text("Our note: %(note)s.", note=note) for note in dict.fromkeys(notes) if note]
-    sentences.append(edition(register, finding, language))
+    sentences += [
+        explainer.text("Our note: %(note)s.", note=explainer.write.text(note)) for note in dict.fromkeys(notes) if note
+    ]
+    sentences.append(edition(explainer.register, finding, language))
     return sentences
 
 
@@ -116,18 +157,16 @@ def edition(register: Register, finding: Finding, language: Language) -> str:
     return language.text("Read in the %(language)s edition; other editions not compared.", language=read)
 
 
-def arithmetic(register: Register, finding: Finding, language: Language) -> str:
-    """What the rule of a finding made of its operands."""
-    figure = register.figures[finding.figure]
-    texts = [operand_text(register, operand, language) for operand in finding.operands]
+def arithmetic(explainer: Explainer, finding: Finding) -> str:
+    """What the rule of a finding made of its operands, in words; a long list of them is counted."""
+    figure = explainer.register.figures[finding.figure]
+    texts = [explainer.operand(figure.package, name) for name in finding.operands]
     first, second = (*texts, "", "")[:2]
-    result = plain_value(register, figure, finding.found, language)
-    return language.text(
-        ARITHMETIC[finding.rule], first=first, second=second, listed=language.listed(texts), result=result
-    )
-
-
-def operand_text(register: Register, operand: str, language: Language) -> str:
-    """An operand as its value; a list as its key."""
-    figure = register.figures.get(operand)
-    return operand if figure is None else value_text(register, figure, language)
+    listed = explainer.language.listed(texts)
+    if len(texts) > MOST_LISTED:
+        listed = explainer.language.plural("%(count)s value", "%(count)s values", Decimal(len(texts)))
+    result = explainer.value(figure, finding.found)
+    if finding.rule == "statements":
+        _, other = finding.stated[1]
+        result = explainer.write.number(statement_text(explainer.register, figure, other, explainer.language), figure)
+    return explainer.text(ARITHMETIC[finding.rule], first=first, second=second, listed=listed, result=result)

@@ -26,6 +26,8 @@ REGION = {"en": "en_GB"}
 """Where a language is written in several ways: the one of the United Nations."""
 MOST_DECIMALS = 3
 """No document prints more; what has more was computed, and is shown with one."""
+UNSPACED = ("ja", "zh")
+"""Languages that write sentences without a space between them."""
 SIGNED = ("percentage-points", "percent-change")
 
 
@@ -135,6 +137,10 @@ class Language:
     def listed(self, items: Sequence[str]) -> str:
         """Items as one enumeration: a, b and c."""
         return format_list(items, locale=self.locale)
+
+    def sentences(self, sentences: Sequence[str]) -> str:
+        """Sentences as one paragraph: with spaces between them, but in scripts that know none."""
+        return ("" if self.code in UNSPACED else " ").join(sentences)
 
 
 def is_language(code: str) -> bool:

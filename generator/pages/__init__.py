@@ -4,7 +4,9 @@ from generator.language import Language
 from generator.models import Register
 from generator.pages.decisions import decision_pages
 from generator.pages.entities import entity_pages
+from generator.pages.figure_lists import figure_list_pages
 from generator.pages.figures import figure_pages
+from generator.pages.findings import finding_pages
 from generator.pages.home import home_pages
 from generator.pages.page import Page
 from generator.pages.report_cards import report_card_pages
@@ -17,11 +19,13 @@ PAGE_KINDS = (
     decision_pages,
     target_pages,
     entity_pages,
+    finding_pages,
+    figure_list_pages,
     source_pages,
-    figure_pages,
 )
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:
-    """Every generated page of one language."""
-    return [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
+    """Every generated page of one language: last those of the figures, which say where else they are shown."""
+    pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
+    return [*pages, *figure_pages(register, language, pages)]

@@ -1,84 +1,179 @@
 """One page per figure: its value, where it is stated, how it was recomputed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.findings.explanations import RULE_TEXTS, VERDICT_TEXTS
+from generator.citations.works import document_work
+from generator.findings.explanations import VERDICT_TEXTS, Explainer, arithmetic, explanation
 from generator.language import Language
 from generator.language.names import figure_name, in_words, measure_name, period_name, statement_text, subject_name
-from generator.models import Figure, Register, Statement
+from generator.models import Derivation, Figure, Finding, Register, Statement
 from generator.pages.entities import entity_path
+from generator.pages.figure_lists import list_path
+from generator.pages.findings import linked_writer
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.targets.tables import periods_of
-from generator.pages.templates import rendered
+from generator.pages.templates import Markdown, link, rendered
 
 TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
 """Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
+MOST_LISTED = 8
+"""Rows, operands and pages that a figure's page lists; its CSV has them all."""
 
 
-def figure_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The page of every figure of the register."""
-    siblings: dict[tuple[str, str, str], list[Figure]] = {}
-    for figure in register.figures.values():
-        siblings.setdefault((figure.package, figure.subject, figure.measure), []).append(figure)
+@dataclass(frozen=True)
+class Context:
+    """What stands around figures: the others of the same series, the findings about each, the pages that show it."""
+
+    series: Mapping[tuple[str, str, str], Sequence[Figure]]
+    findings: Mapping[str, Sequence[Finding]]
+    uses: Mapping[str, Sequence[tuple[str, str]]]
+
+
+def figure_pages(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Page]:
+    """The page of every figure of the register. `pages` are all other pages."""
+    context = context_of(register, pages)
     for figure in register.figures.values():
         scope = Scope(register, language, register.release.packages[figure.package])
-        series = siblings[(figure.package, figure.subject, figure.measure)]
-        yield figure_page(scope, figure, sorted(series, key=lambda other: scope.period_order(other.period)))
+        yield figure_page(scope, figure, context)
 
 
-def figure_page(scope: Scope, figure: Figure, series: list[Figure]) -> Page:
+def context_of(register: Register, pages: Sequence[Page]) -> Context:
+    series: dict[tuple[str, str, str], list[Figure]] = {}
+    findings: dict[str, list[Finding]] = {}
+    uses: dict[str, list[tuple[str, str]]] = {}
+    for figure in register.figures.values():
+        series.setdefault((figure.package, figure.subject, figure.measure), []).append(figure)
+    for finding in register.findings:
+        findings.setdefault(finding.figure, []).append(finding)
+    for page in pages:
+        for identity in page.figures_shown if not page.filters else ():
+            uses.setdefault(identity, []).append((page.title, page.path))
+    return Context(series, findings, uses)
+
+
+def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
     register, language = scope.register, scope.language
     path = figure_path(figure)
-    name = figure_name(register, figure, language)
-    measure = register.rows[figure.package]["measures"][figure.measure]
+    name, words = figure_name(register, figure, language), in_words(register, figure, language)
     values = {
         "figure": figure,
         "name": name,
-        "words": in_words(register, figure, language),
-        "definition": language.of(measure, "definition"),
-        "base": language.localised(figure.base),
-        "statements": [statement_lines(scope, figure, statement) for statement in figure.statements],
-        "derivations": [
-            (one, [register.figures.get(operand, operand) for operand in one.operands]) for one in figure.derivations
-        ],
-        "rows": [register.figures[identity] for identity in figure.rows],
-        "series": [(period_name(register, other, language), other) for other in series if other != figure],
-        "subject": subject_name(register, figure, language),
-        "subject_path": subject_path(scope, figure),
-        "measure": measure_name(register, figure, language),
-        "period": period_name(register, figure, language),
-        "rule_texts": {rule: language.text(text) for rule, text in RULE_TEXTS.items()},
-        "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
+        "words": words,
+        **about(scope, figure),
+        **evidence(scope, figure, context),
+        "series": series(scope, figure, context),
+        "uses": sorted(context.uses.get(figure.id, ()))[:MOST_LISTED],
         "name_of": lambda other: figure_name(register, other, language),
     }
     return Page(
         path=path,
         title=name,
-        description=language.text("%(name)s: %(words)s.", name=name, words=values["words"]),
+        description=language.text("%(name)s: %(words)s.", name=name, words=words),
         markdown=rendered("figure.md", (register, language, path), values),
-        breadcrumbs=scope.breadcrumbs,
+        breadcrumbs=(*scope.breadcrumbs, (language.text("All figures"), list_path(scope))),
+        figure=figure.id,
     )
+
+
+def about(scope: Scope, figure: Figure) -> dict[str, object]:
+    """What a figure is about, and what its measure means."""
+    register, language = scope.register, scope.language
+    return {
+        "definition": language.of(register.rows[figure.package]["measures"][figure.measure], "definition"),
+        "base": language.localised(figure.base),
+        "subject": subject_name(register, figure, language),
+        "subject_path": subject_path(scope, figure),
+        "measure": measure_name(register, figure, language),
+        "period": period_name(register, figure, language),
+    }
+
+
+def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object]:
+    """Where a figure is stated, how it was computed, from which rows, and how both stand to each other."""
+    register, language = scope.register, scope.language
+    counted = [register.figures[identity] for identity in figure.rows if identity in register.figures]
+    return {
+        "statements": [statement_lines(scope, figure, statement) for statement in figure.statements],
+        "edition": editions(scope, figure),
+        "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
+        "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
+        "from_rows": bool(figure.rows),
+        "counted": counted[:MOST_LISTED],
+        "more": len(counted) > MOST_LISTED,
+        "rows_link": link("CSV", f"site:/data/{figure.package}/rows/{figure.id}.csv"),
+        "findings": implied_findings(scope, figure, context.findings.get(figure.id, ())),
+    }
+
+
+def series(scope: Scope, figure: Figure, context: Context) -> list[tuple[str, Figure]]:
+    """The same measure of the same subject in other periods, with their names."""
+    others = sorted(
+        context.series[(figure.package, figure.subject, figure.measure)],
+        key=lambda other: scope.period_order(other.period),
+    )
+    return [(period_name(scope.register, other, scope.language), other) for other in others if other != figure]
+
+
+def derivation_lines(
+    scope: Scope, figure: Figure, derivation: Derivation
+) -> tuple[Derivation, Markdown, list[Markdown]]:
+    """A derivation, its arithmetic in words with each number linked, and the names of its operands."""
+    register, language = scope.register, scope.language
+    write = linked_writer(figure_path(figure))
+    explainer = Explainer(register, language, write)
+    if derivation.computed is None:
+        return derivation, Markdown(language.text("not computed, since a value is not applicable or not reported")), []
+    shown = Finding(figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ())
+    names = [
+        Markdown(f"{explainer.operand(figure.package, name)} – {write.text(figure_name(register, other, language))}")
+        for name in derivation.operands
+        if (other := register.figures.get(name))
+    ]
+    return derivation, Markdown(arithmetic(explainer, shown)), names if len(names) <= MOST_LISTED else []
+
+
+def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) -> list[Markdown]:
+    """What findings say beyond derivations and equal statements, which the page shows already."""
+    write = linked_writer(figure_path(figure))
+    shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {("statements", "agrees")}
+    shown |= {(rule, "rounds") for rule, _ in shown if rule != "statements"}
+    return [
+        Markdown(explanation(scope.register, finding, scope.language, write=write))
+        for finding in findings
+        if (finding.rule, finding.verdict) not in shown or finding.methods
+    ]
+
+
+def editions(scope: Scope, figure: Figure) -> str:
+    """Which language editions the statements were read in."""
+    language = scope.language
+    codes = dict.fromkeys(statement.language for statement in figure.statements)
+    names = language.listed([language.language_name(code) for code in codes])
+    return language.text("Read in the %(language)s edition; other editions not compared.", language=names)
 
 
 def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[str, object]:
     """What a figure page says of one statement."""
     language = scope.language
-    edition = language.text(
-        "read in the %(language)s edition; other editions not compared",
-        language=language.language_name(statement.language),
-    )
     return {
         "value": statement_text(scope.register, figure, statement, language),
-        "main": statement.main,
         "source": statement.source,
         "locator": statement.locator,
-        "edition": edition,
+        "outside": document_link(scope, statement),
         "decoded": statement.reading == "decoded",
         "broken": statement.obs_status == "B",
         "note": language.localised(statement.note),
         "origin": statement.origin,
     }
+
+
+def document_link(scope: Scope, statement: Statement) -> Markdown | None:
+    """A link to the document in the reader's language, where it has an address."""
+    row = scope.register.rows[scope.package.name]["sources"][statement.source]
+    work = document_work(row, scope.language)
+    return link(scope.language.text("document"), work.url) if work.url else None
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from generator.charts import Chart
 from generator.models import Figure
 
+LINKED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)")
+"""A link to the page of a figure: every number in the Markdown is one."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -24,6 +27,16 @@ class Page:
     """What the navigation calls it; a page without is reached by lists, links and search."""
     hidden: tuple[str, ...] = ("navigation",)
     """Parts of the theme that this page does without."""
+    figure: str = ""
+    """The id of the figure that the page is about."""
+    filters: tuple[int, ...] = ()
+    """Columns by which its first table can be narrowed down in the browser."""
+
+    @property
+    def figures_shown(self) -> frozenset[str]:
+        """The ids of all figures to whose pages it links, and of those that its charts draw."""
+        drawn = (figure for chart in self.charts for figure in chart.figures)
+        return frozenset((*LINKED_FIGURE.findall(self.markdown), *drawn))
 
 
 def relative(path: str, origin: str) -> str:

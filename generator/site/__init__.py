@@ -12,10 +12,11 @@ from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
-from generator.site.assembly import finish_language, write_root
+from generator.site.assembly import Finish, finish_language, write_root
 from generator.site.content import content_pages
 from generator.site.drawings import cached_drawing
 from generator.site.engine import LanguageBuild, address, language_build, run_mkdocs
+from generator.site.records import Records, site_pages
 from generator.site.settings import read_configuration
 from generator.site.staging import stage_language
 from generator.site.swap import swapped
@@ -44,7 +45,9 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
             builds.append(build)
         run_builds(builds)
         for build in builds:
-            finish_language(pages[build.code], build, (languages, address(configuration)), draw)
+            known = site_pages(pages[build.code], content.get(build.code, []))
+            records = Records(register, language_named(build.code), address(configuration), known)
+            finish_language(pages[build.code], build, Finish(draw, records, languages, address(configuration)))
         write_root(target, published_files(register), languages)
     return sum(len(of_language) for of_language in pages.values()) + sum(
         len(content.get(code, [])) for code in languages

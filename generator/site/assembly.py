@@ -3,20 +3,21 @@
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.errors import ContentError, Place
-from generator.pages.page import Page
+from generator.pages.page import LINKED_FIGURE, Page
 from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
+from generator.site.records import Records
 from generator.site.staging import published
 
 LINK = re.compile(r'<a href="([^":]*)">')
 """A link as Markdown makes it. Links of the theme have a class or a language and do not match."""
-PROMISED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.md\)")
 ALTERNATES = re.compile(r'(\s*<link rel="alternate" href="site:/[^>]*>)+')
 ALTERNATE = "alternate "
 """With a space, which HTML ignores: the theme's script asks the host of each plain one for a sitemap, offline too."""
@@ -37,8 +38,18 @@ ROOT_PAGE = """<!doctype html>
 """`/`: sends to the first language, and names the others for whoever is not sent."""
 
 
-def finish_language(pages: Sequence[Page], build: LanguageBuild, site: tuple[Sequence[str], str], draw: Draw) -> None:
-    """Finishes every HTML file of one language in place. `site` is its languages and its address.
+@dataclass(frozen=True)
+class Finish:
+    """What pages are finished with: drawings, records, the languages of the site, and its address."""
+
+    draw: Draw
+    records: Records
+    languages: Sequence[str]
+    address: str
+
+
+def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish) -> None:
+    """Finishes every HTML file of one language in place.
 
     Raises `ContentError` where a chart, a table or a figure that a page promises is not in its HTML.
     """
@@ -51,10 +62,11 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, site: tuple[Seq
         url = "" if folder == "." else f"{folder}/"
         html = file.read_text("utf-8")
         if file.name == "index.html" and url in promised:
-            html = with_figures(with_charts(html, promised[url], draw), promised[url])
+            html = with_figures(with_charts(html, promised[url], finish.draw), promised[url])
             check_tables(html, promised[url])
         place = (build.code, None if file.name == "404.html" else url)
-        file.write_text(with_site_links(html, place, site), "utf-8")
+        html = with_site_links(finish.records.into(html, url), place, (finish.languages, finish.address))
+        file.write_text(html, "utf-8")
 
 
 def with_charts(html: str, page: Page, draw: Draw) -> str:
@@ -100,7 +112,7 @@ def with_figures(html: str, page: Page) -> str:
         return f'<a data-figure="{identity}" href="{link.group(1)}">'
 
     html = LINK.sub(marked, html)
-    promised = len(PROMISED_FIGURE.findall(page.markdown))
+    promised = len(LINKED_FIGURE.findall(page.markdown))
     if found != promised:
         raise missing(page, f"{promised - found} of {promised} figures")
     return html

@@ -15,5 +15,7 @@ def cached_drawing(cache: Path, chart: Chart, layout: str) -> str:
     """The SVG of a chart, from the cache where it was drawn before."""
     file = cache / f"{hashlib.sha256(key_of(chart, layout).encode()).hexdigest()}.svg"
     if not file.exists():
-        write(file, drawn(chart, layout))
+        fresh = file.with_suffix(".new")
+        write(fresh, drawn(chart, layout))
+        fresh.replace(file)
     return file.read_text("utf-8")

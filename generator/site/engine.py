@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def language_build(
             **settings.get("extra", {}),
             "alternate": alternates,
             "words": page_words(language),
+            "styles": style_sheets(configuration),
         },
         "not_in_nav": "*",
     }
@@ -90,7 +92,25 @@ def page_words(language: Language) -> dict[str, str]:
             "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
+        "direction": language.direction,
+        "skip": language.text("Skip to content"),
+        "sections": language.text("Sections"),
+        "languages": language.text("Languages"),
+        "all": language.text("all"),
+        "narrow": language.text("Narrow down"),
+        "shown": language.text("{shown} of {all} shown"),
     }
+
+
+def style_sheets(configuration: Mapping[str, Any]) -> list[str]:
+    """The theme's style sheets, with the hashes in their names, and ours: for templates that do without the rest."""
+    templates = files("material") / "templates"
+    sheets = sorted(
+        f"assets/stylesheets/{sheet.name}"
+        for sheet in (templates / "assets" / "stylesheets").iterdir()
+        if sheet.name.endswith(".min.css")
+    )
+    return [*sheets, *configuration["extra_css"]]
 
 
 def palette(theme: dict[str, Any], language: Language) -> list[dict[str, Any]]:

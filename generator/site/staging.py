@@ -31,7 +31,12 @@ def front_matter(page: Page) -> str:
     """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are escaped as HTML here."""
     crumbs = [{"title": escape(title), "url": published(path)} for title, path in page.breadcrumbs]
     texts = {"title": escape(page.title), "description": escape(page.description)}
-    return yaml_block({**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)})
+    fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
+    if page.figure:
+        fields["template"] = "figure.html"
+    if page.filters:
+        fields["filters"] = list(page.filters)
+    return yaml_block(fields)
 
 
 def content_front_matter(page: ContentPage) -> str:

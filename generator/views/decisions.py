@@ -57,8 +57,9 @@ def due_counts(tables: Tables) -> pd.DataFrame:
 
 
 def adopted(tables: Tables, table: str) -> pd.DataFrame:
-    """The rows of a table of the kind with the session that adopted their decision, and its body."""
-    rows = tables[table]
+    """The rows of a table, named in `counted`, with the session that adopted their decision, and its body."""
+    rows = tables[table].sort_values("row")
+    rows = rows.assign(counted=[f"{table}:{row}" for row in rows["row"]])
     if table != "decisions":
         sessions = tables["decisions"][["decision", "session"]]
         rows = rows.merge(sessions, on="decision", how="left", validate="m:1")
@@ -70,8 +71,6 @@ def counted(rows: pd.DataFrame, subject: str, measure: str) -> pd.DataFrame:
 
     Columns: `SUMMARY`. One row per `subject, measure, period`.
     """
-    counts = rows.dropna(subset=[subject]).groupby([subject, "session"], as_index=False).size()
-    counts = counts.rename(columns={subject: "subject", "session": "period", "size": "value"})
-    nothing = pd.Series([()] * len(counts), dtype=object)
-    table = counts.assign(measure=measure, rows=nothing).astype(object)[SUMMARY]
-    return keyed(table, "subject", "measure", "period")
+    groups = rows.dropna(subset=[subject]).groupby([subject, "session"])["counted"]
+    counts = [(key, measure, session, len(names), tuple(names)) for (key, session), names in groups]
+    return keyed(pd.DataFrame(counts, columns=SUMMARY, dtype=object), "subject", "measure", "period")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 SUMMARY = ["subject", "measure", "period", "value", "rows"]
-"""`rows`: ids, without the package, of the figures that went in, as a tuple."""
+"""`rows`: what was counted, as a tuple: ids of figures, without the package, or rows of a table as `table:row`."""
 
 
 def keyed(table: pd.DataFrame, *key: str) -> pd.DataFrame:

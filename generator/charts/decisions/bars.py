@@ -32,7 +32,7 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
         x=alt.X("start:Q", scale=scale, axis=None), x2="end:Q", y=y, **style
     )
     numbers = base.mark_text(align="left", dx=6, dy=shift, fontWeight="bold").encode(
-        x=alt.X("end:Q", scale=scale), y=y, text="text:N"
+        x=alt.X("end:Q", scale=scale), y=y, text="text:N", description="figures:N"
     )
     heads = base.mark_text(align="left", dy=-11, limit=310).encode(x=alt.datum(0, scale=scale), y=y, text="name:N")
     layered: Layered = alt.layer(bars, numbers, *([] if wide else [heads]))
@@ -52,4 +52,4 @@ def end_to_end(rows: pd.DataFrame) -> pd.DataFrame:
     ends = groups["value"].cumsum()
     last = ~rows["key"].duplicated(keep="last")
     texts = groups["text"].transform(" + ".join).where(last, "")
-    return rows.assign(start=ends - rows["value"], end=ends, text=texts)
+    return rows.assign(start=ends - rows["value"], end=ends, text=texts, figures=groups["figure"].transform(" ".join))

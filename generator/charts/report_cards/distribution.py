@@ -89,6 +89,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
         values.encode(
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
             text="text:N",
+            description="figure:N",
             color=colour(rows, classes, "-ink"),
         ),
     ]

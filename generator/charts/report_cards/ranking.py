@@ -62,7 +62,7 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
     x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top"))
     latest = alt.Chart(rows[rows["style"] == "now"])
     values = latest.mark_text(align="right", dx=48, dy=shift, fontWeight="bold")
-    texts = [values.encode(x=alt.datum(100), y=y, text="text:N")]
+    texts = [values.encode(x=alt.datum(100), y=y, text="text:N", description="figure:N")]
     if not wide:
         texts.append(latest.mark_text(align="left", dy=-9).encode(x=alt.datum(0), y=y, text="name:N"))
     thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)

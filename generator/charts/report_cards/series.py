@@ -50,7 +50,7 @@ def series_layer(rows: pd.DataFrame, width: int) -> Layered:
     layers = [
         base.mark_line(strokeWidth=3, stroke=now).encode(detail="part:N"),
         base.mark_point(size=110, filled=True, fill=now, stroke=now, opacity=1),
-        base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N"),
+        base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N", description="figure:N"),
     ]
     if gaps:
         gap = alt.Chart(pd.DataFrame({"label": [BREAK_MARK]}))

@@ -71,7 +71,10 @@ def values_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
         alt.Chart(rows)
         .mark_text(align="right", dx=MARGIN, fontWeight="bold")
         .encode(
-            x=alt.XDatum(100, scale=axes.x, axis=axes.axis), y=alt.Y("middle:Q", scale=axes.y, axis=None), text="text:N"
+            x=alt.XDatum(100, scale=axes.x, axis=axes.axis),
+            y=alt.Y("middle:Q", scale=axes.y, axis=None),
+            text="text:N",
+            description="figure:N",
         )
     )
     return layer

@@ -57,6 +57,7 @@ def categories_layer(rows: pd.DataFrame, most: float, layout: str) -> Layered:
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=axes.x, axis=None),
             y=alt.Y("middle:Q", scale=axes.y, axis=None),
             text="text:N",
+            description="figure:N",
             order=alt.Order("rank:Q"),
             detail="rank:Q",
             color=alt.Color("standing:N", scale=colours("-ink", INKS), legend=None),

@@ -57,6 +57,7 @@ def totals_layer(rows: pd.DataFrame, layout: str) -> Layered:
             x=alt.X("value:Q", scale=axes.x, axis=None),
             y=alt.Y("middle:Q", scale=axes.y, axis=None),
             text="text:N",
+            description="figure:N",
         )
     )
     return axes.drawing(names_layer(rows, axes), bars_layer(rows, axes, stack=False), totals)

@@ -1,0 +1,74 @@
+"""Every figure in a list: one page a package, to narrow down in the browser; complete without."""
+
+from collections.abc import Iterator
+
+from generator.findings.coverage import outcomes, verdict_names
+from generator.language import Language
+from generator.language.names import measure_name, period_name, subject_name
+from generator.models import Register
+from generator.pages.page import Page
+from generator.pages.scope import Scope
+from generator.pages.templates import rendered
+
+PATH = "figures/index.md"
+FILTERS = (0, 1, 2, 4)
+"""Columns by which the list can be narrowed down: subject, measure, period, check."""
+
+
+def list_path(scope: Scope) -> str:
+    """The list of a package: figures/un-swap.md. No id is like it: an id has three dots."""
+    return f"figures/{scope.package.name}.md"
+
+
+def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The list of each package, and the list of these lists."""
+    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    home = (language.text("Home"), "index.md")
+    title = language.text("All figures")
+    counts = []
+    for scope in scopes:
+        stated = sum(bool(figure.statements) for figure in scope.figures)
+        counts.append((scope, list_path(scope), stated, len(scope.figures) - stated))
+    yield Page(
+        path=PATH,
+        title=title,
+        description=language.text("Every figure of the site, by package."),
+        markdown=rendered("figure-lists.md", (register, language, PATH), {"packages": counts}),
+        breadcrumbs=(home,),
+        tab=title,
+    )
+    worst = outcomes(register)
+    packages = [(scope, list_path(scope)) for scope in scopes]
+    for scope, path in packages:
+        yield figure_list_page(scope, path, (packages, worst), (home, (title, PATH)))
+
+
+def figure_list_page(
+    scope: Scope,
+    path: str,
+    known: tuple[list[tuple[Scope, str]], dict[str, str]],
+    breadcrumbs: tuple[tuple[str, str], ...],
+) -> Page:
+    """All figures of one package; `known` are all packages with their lists, and the outcome of each figure."""
+    register, language = scope.register, scope.language
+    packages, worst = known
+    rows = [
+        (
+            figure,
+            subject_name(register, figure, language),
+            measure_name(register, figure, language),
+            period_name(register, figure, language),
+        )
+        for figure in scope.figures
+    ]
+    values = {"scope": scope, "rows": rows, "packages": packages, "outcomes": worst, "names": verdict_names(language)}
+    title = language.text("All figures: %(package)s", package=scope.own("title"))
+    return Page(
+        path=path,
+        title=title,
+        description=language.text("Every figure of one package, with how it stands to the others."),
+        markdown=rendered("figure-list.md", (register, language, path), values),
+        breadcrumbs=breadcrumbs,
+        hidden=("navigation", "toc"),
+        filters=FILTERS,
+    )

@@ -1,0 +1,66 @@
+"""What does not agree, with both places and in fair words; what was reproduced, and what cannot be checked."""
+
+from collections.abc import Iterator
+
+from generator.findings.coverage import OUTCOMES, REASONS, coverage, verdict_names
+from generator.findings.explanations import Writer, explanation
+from generator.language import Language
+from generator.language.names import figure_name, statement_text
+from generator.models import Figure, Finding, Register, Statement
+from generator.pages.figure_lists import list_path
+from generator.pages.page import Page, figure_path, relative
+from generator.pages.scope import Scope
+from generator.pages.templates import Markdown, escaped, link, rendered
+
+PATH = "findings/index.md"
+
+
+def finding_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The one page of findings."""
+    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    differing = [(scope, differing_in(scope)) for scope in scopes]
+    title = language.text("Findings")
+    write = linked_writer(PATH)
+    values = {
+        "packages": [(scope, coverage(register, scope.package.name)) for scope in scopes],
+        "differing": [(scope, findings) for scope, findings in differing if findings],
+        "verdicts": OUTCOMES,
+        "names": verdict_names(language),
+        "reasons": {reason: language.text(text) for reason, text in REASONS.items()},
+        "list_path": list_path,
+        "name_of": lambda figure: figure_name(register, figure, language),
+        "explained": lambda finding: Markdown(explanation(register, finding, language, write=write)),
+        "stated_text": lambda name, statement: stated_text((register, language), name, statement),
+    }
+    yield Page(
+        path=PATH,
+        title=title,
+        description=language.text(
+            "What the documents state, held against what follows from it: both places, in fair words."
+        ),
+        markdown=rendered("findings.md", (register, language, PATH), values),
+        breadcrumbs=((language.text("Home"), "index.md"),),
+        tab=title,
+    )
+
+
+def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
+    """The findings of a package that do not agree, each with its figure."""
+    return [
+        (finding, scope.register.figures[finding.figure])
+        for finding in scope.register.findings
+        if finding.verdict == "differs" and finding.figure.startswith(f"{scope.package.name}.")
+    ]
+
+
+def stated_text(reader: tuple[Register, Language], name: str, statement: Statement) -> str:
+    register, language = reader
+    return statement_text(register, register.figures[name], statement, language)
+
+
+def linked_writer(path: str) -> Writer:
+    """Explanations as Markdown of the page at a path: text escaped, each number a link to its figure."""
+    return Writer(
+        text=escaped,
+        number=lambda text, figure: link(text, relative(figure_path(figure), path)),
+    )

@@ -53,6 +53,8 @@ class Release:
     created: date
     languages: tuple[str, ...]
     packages: Mapping[str, Package]
+    descriptor: Mapping[str, Any] = field(default_factory=dict)
+    """The catalogue as it is written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ OWNERS = {
     "markdown_it": {"site"},
     "yaml": {"site"},
     "simplejson": {"downloads"},
+    "xlsxwriter": {"downloads"},
+    "icalendar": {"downloads"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pandas": {"kinds", "models", "packages", "views", "charts"},

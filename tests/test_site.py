@@ -127,6 +127,14 @@ def test_data_and_api_are_published(site: Path) -> None:
     ] * len(findings)
 
 
+def test_each_chart_can_be_taken_away_beside_its_page(site: Path) -> None:
+    html = (site / "zh/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
+    assert '<p>本图：<a href="series.csv">CSV</a> · <a href="series.svg">SVG</a></p>' in html
+    data = (site / "zh/umbrella-cards/indicators/return-on-time/series.csv").read_text("utf-8-sig")
+    assert "https://answerable.example/zh/figures/umbrella-cards.return-on-time.met-or-exceeded.2021/" in data
+    assert (site / "zh/umbrella-cards/indicators/return-on-time/series.svg").is_file()
+
+
 def test_nothing_asks_another_host(site: Path) -> None:
     for path in (*site.rglob("*.html"), *site.rglob("*.css")):
         text = path.read_text("utf-8")

@@ -1,11 +1,15 @@
 """The built site against the register: every number that a page shows is the figure that it names."""
 
+import csv
 import html
+import io
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from conftest import ROOT
+from frictionless import validate
 
 from generator.cli import read_register
 from generator.language import language_named
@@ -58,6 +62,25 @@ def test_no_number_of_a_table_stands_alone(live: Register, site: Path) -> None:
                 assert not re.fullmatch(r"[+−-]?[\d,.]+%?", cell.strip()) or cell in {"2012", "2018", "2019"}, (
                     f"{page}: {cell}"
                 )
+
+
+def test_every_row_of_a_chart_file_is_its_figure(live: Register, site: Path) -> None:
+    for code in live.release.languages:
+        files = sorted((site / code).rglob("*.csv"))
+        assert files
+        for file in files:
+            for row in csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")):
+                figure = live.figures[row["id"]]
+                assert row["value"] == ("" if figure.published is None else str(figure.published)), file
+                assert (row["source"] or None) == (figure.main.source if figure.main else None), file
+
+
+def test_what_can_be_taken_away_is_valid_for_stock_tools(live: Register, site: Path, tmp_path: Path) -> None:
+    for name in (*live.release.packages, "answerable"):
+        with ZipFile(site / f"data/{name}.zip") as archive:
+            archive.extractall(tmp_path / name)
+        report = validate(str(tmp_path / name / "datapackage.json"))
+        assert report.valid, report.flatten(["title", "message"])
 
 
 def titled(register: Register) -> list[tuple[str, str, str]]:

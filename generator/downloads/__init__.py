@@ -1,15 +1,37 @@
 """Tables and figures → files that can be taken away."""
 
 from generator.downloads.api import figures_json, findings_json
+from generator.downloads.archives import package_files, package_zip, whole_zip
+from generator.downloads.catalogue import catalogue_jsonld
+from generator.downloads.cells import harmless_table
+from generator.downloads.figures import figures_csv
 from generator.downloads.rows import rows_files
-from generator.models import Register
+from generator.downloads.sessions import calendar_files
+from generator.downloads.workbook import package_workbook
+from generator.models import Package, Register
 
 
-def published_files(register: Register) -> dict[str, bytes]:
-    """Every file published beside the pages, by its path below the top of the site."""
+def published_files(register: Register, address: str) -> dict[str, bytes]:
+    """Every file published beside the pages, by its path below the top of the site, which stands at `address`."""
     files = {"api/figures.json": figures_json(register), "api/findings.json": findings_json(register)}
     files |= rows_files(register)
+    files["data/answerable.zip"] = whole_zip(register.release)
     for package in register.release.packages.values():
-        for name in ("datapackage.json", *sorted(package.paths.values())):
-            files[f"data/{package.name}/{name}"] = (register.release.root / package.folder / name).read_bytes()
+        files |= {f"data/{path}": content for path, content in files_of(register, package, address).items()}
+    files["api/catalogue.jsonld"] = catalogue_jsonld(register, files, address)
     return dict(sorted(files.items()))
+
+
+def files_of(register: Register, package: Package, address: str) -> dict[str, bytes]:
+    """What can be taken away of one package. Its tables are harmless outside of the ZIP, and original in it."""
+    folder = {
+        name: harmless_table(content) if name.endswith(".csv") else content
+        for name, content in package_files(register.release, package).items()
+    }
+    folder["figures.csv"] = figures_csv(register, package, address)
+    folder |= calendar_files(register, package, address)
+    return {
+        f"{package.name}.xlsx": package_workbook(register, package, address),
+        f"{package.name}.zip": package_zip(register.release, package),
+        **{f"{package.name}/{name}": content for name, content in folder.items()},
+    }

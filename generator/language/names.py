@@ -6,6 +6,8 @@ from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.models import Figure, Register, Statement, Value
 
+INDEPENDENT = gettext_noop("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
+"""What every page and every workbook says of itself."""
 HEDGES = {
     "about": gettext_noop("about %(value)s"),
     "over": gettext_noop("over %(value)s"),

@@ -14,7 +14,7 @@ from generator.models import Package, Release
 from generator.packages.descriptors import descriptor_problems, parsed
 from generator.packages.tables import read_table
 
-RESERVED = ("about", "api", "assets", "data", "entities", "figures", "glossary", "sources")
+RESERVED = ("about", "answerable", "api", "assets", "data", "entities", "figures", "glossary", "sources")
 """Names that addresses of the site have taken."""
 
 
@@ -39,6 +39,7 @@ def read_release(catalogue: Path) -> Release:
         created=created(descriptor),
         languages=tuple(descriptor["languages"]),
         packages={package.name: package for package in packages if package},
+        descriptor=descriptor,
     )
     problems += release_problems(release)
     if problems:

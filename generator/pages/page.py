@@ -53,7 +53,7 @@ def source_path(source: str) -> str:
     return f"sources/{re.sub('[^a-z0-9]+', '-', source.lower()).strip('-')}.md"
 
 
-def chart_path(page: str, chart: Chart) -> str:
-    """Where the SVG of a chart stands, beside the page as published: `un-swap/indicators/audit/series.svg`."""
+def chart_path(page: str, chart: Chart, ending: str) -> str:
+    """Where a file of a chart stands, beside the page as published: `un-swap/indicators/audit/series.svg`."""
     folder = posixpath.dirname(page) if posixpath.basename(page) == "index.md" else page.removesuffix(".md")
-    return posixpath.join(folder, f"{chart.name}.svg")
+    return posixpath.join(folder, f"{chart.name}.{ending}")

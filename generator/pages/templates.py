@@ -55,7 +55,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     templates.globals |= {"_": translated, "ngettext": counted, "cited": cited}
-    templates.globals |= {"outside": outside_link, "data_link": data_link, "api_link": api_link, "code": code}
+    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link, "code": code}
     templates.filters |= {
         "figure": figure_link,
         "value": value_link,
@@ -121,10 +121,14 @@ def page_link(context: Context, text: object, path: str) -> Markdown:
 
 @pass_context
 def chart_image(context: Context, chart: Chart) -> Markdown:
-    """A chart as an image, whose text is the result that it shows, and its legend in words."""
-    address = relative(chart_path(context["path"], chart), context["path"])
-    image = f"**{escaped(chart.title)}**\n\n![{escaped(chart.alt)}]({address})"
-    return Markdown(f"{image}\n\n{legend_text(chart)}" if chart.legend else image)
+    """A chart as an image, whose text is the result that it shows, its legend in words, and its files."""
+    files = {ending: relative(chart_path(context["path"], chart, ending), context["path"]) for ending in ("csv", "svg")}
+    links = translated(
+        context, "This chart: %(csv)s · %(svg)s", csv=link("CSV", files["csv"]), svg=link("SVG", files["svg"])
+    )
+    parts = [f"**{escaped(chart.title)}**", f"![{escaped(chart.alt)}]({files['svg']})"]
+    parts += [legend_text(chart)] if chart.legend else []
+    return Markdown("\n\n".join([*parts, links]))
 
 
 def legend_text(chart: Chart) -> Markdown:
@@ -133,11 +137,12 @@ def legend_text(chart: Chart) -> Markdown:
 
 def data_link(package: str, table: str) -> Markdown:
     """A table as CSV. `site:/` stands for the top of the site, above the languages."""
-    return link(table, f"site:/data/{package}/{table}.csv")
+    return file_link(table, f"data/{package}/{table}.csv")
 
 
-def api_link(file: str) -> Markdown:
-    return link(file, f"site:/api/{file}")
+def file_link(text: str, path: str) -> Markdown:
+    """A file published beside the pages, by its path below the top of the site."""
+    return link(text, f"site:/{path}")
 
 
 def outside_link(text: object, address: str) -> Markdown:

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.downloads import published_files
+from generator.downloads.figures import chart_files
 from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.language import language_named
 from generator.models import Register
@@ -18,7 +19,7 @@ from generator.site.drawings import cached_drawing
 from generator.site.engine import LanguageBuild, address, language_build, run_mkdocs
 from generator.site.records import Records, site_pages
 from generator.site.settings import read_configuration
-from generator.site.staging import stage_language
+from generator.site.staging import stage_files, stage_language
 from generator.site.swap import swapped
 
 
@@ -42,13 +43,14 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
             others = [other for other in languages if other != code]
             build = language_build(configuration, register.release, [code, *others], (folder, target / code))
             stage_language(pages[code], content.get(code, []), build, draw)
+            stage_files(chart_files(register, pages[code], language_named(code), address(configuration)), build)
             builds.append(build)
         run_builds(builds)
         for build in builds:
             known = site_pages(pages[build.code], content.get(build.code, []))
             records = Records(register, language_named(build.code), address(configuration), known)
             finish_language(pages[build.code], build, Finish(draw, records, languages, address(configuration)))
-        write_root(target, published_files(register), languages)
+        write_root(target, published_files(register, address(configuration)), languages)
     return sum(len(of_language) for of_language in pages.values()) + sum(
         len(content.get(code, [])) for code in languages
     )

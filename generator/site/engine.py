@@ -15,10 +15,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.language import Language, gettext_noop, language_named
+from generator.language import Language, language_named
+from generator.language.names import INDEPENDENT
 from generator.models import Release
 
-INDEPENDENT = gettext_noop("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
 
 

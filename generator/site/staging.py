@@ -1,7 +1,7 @@
 """The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import yaml
@@ -20,11 +20,17 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
     for page in pages:
         write(docs / page.path, front_matter(page) + page.markdown)
         for chart in page.charts:
-            write(docs / chart_path(page.path, chart), draw(chart, LAYOUTS[0]))
+            write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs / written.path, content_front_matter(written) + written.markdown)
     tabs = [{escape(page.tab): page.path} for page in pages if page.tab]
     build.settings["nav"] = [*tabs, *({escape(written.title): written.path} for written in content)]
+
+
+def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:
+    """Writes files that MkDocs copies as they are, by their paths below the folder of the language."""
+    for path, content in files:
+        write(build.staging / "docs" / path, content)
 
 
 def front_matter(page: Page) -> str:

@@ -10,7 +10,13 @@ from generator.pages.decisions.charts import timeline, verbs
 from generator.pages.decisions.counts import action_table, body_counts, decision_table, stated_tables
 from generator.pages.decisions.due import commitments, due_by_session
 from generator.pages.decisions.paragraphs import followup, paragraphs_of, with_parts
-from generator.pages.decisions.sessions import adopting_sessions, session_dates, sessions_in_order
+from generator.pages.decisions.sessions import (
+    adopting_sessions,
+    calendar_name,
+    dated_sessions,
+    session_dates,
+    sessions_in_order,
+)
 from generator.pages.page import Page
 from generator.pages.scope import Scope, scopes
 from generator.pages.tables import measures_by_period
@@ -53,6 +59,7 @@ def overview_page(scope: Scope) -> Page:
         "undated": [session_values(scope, row) for row in sessions_in_order(scope) if not session_dates(scope, row)],
         "unaddressed": any(row["addressee"] is None for row in actions),
         "citing": bool(scope.rows("citations")),
+        "calendar": calendar_name(scope.language) if dated_sessions(scope.rows("sessions")) else None,
     }
     return Page(
         path=scope.overview_path,

@@ -1,6 +1,9 @@
 """Sessions as pages show them: their dates, and whether those have passed when the release was made."""
 
+from collections.abc import Sequence
+
 from generator.kinds.rows import Row
+from generator.language import Language
 from generator.pages.scope import Scope
 
 
@@ -19,6 +22,17 @@ def session_dates(scope: Scope, row: Row) -> str:
     start, end = row["start"], row["end"]
     days = [scope.language.date(day) for day in dict.fromkeys((start, end)) if day]
     return scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1]) if len(days) > 1 else "".join(days)
+
+
+def dated_sessions(rows: Sequence[Row]) -> list[Row]:
+    """The sessions whose first and last days are known, in the order of time: those that a calendar can hold."""
+    dated = [row for row in rows if all(len(row[end] or "") == len("2024-06-18") for end in ("start", "end"))]
+    return sorted(dated, key=lambda row: int(row["order"]))
+
+
+def calendar_name(language: Language) -> str:
+    """The file of a package's dated sessions: one in English, and one for each further language."""
+    return "sessions.ics" if language.code == "en" else f"sessions.{language.code}.ics"
 
 
 def session_passed(scope: Scope, row: Row) -> bool:

@@ -1,0 +1,107 @@
+"""Figures as rows of a table that stands alone: unit, base, status, source, release and permalink are in every row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.charts import Chart
+from generator.downloads.cells import spreadsheet_csv
+from generator.language import Language, language_named
+from generator.language.names import measure_name, period_name, subject_name
+from generator.models import Figure, Package, Register
+from generator.pages.page import Page, chart_path
+
+CHART_COLUMNS = (
+    "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit", "base",
+    "obs_status", "basis", "source", "locator", "release", "permalink",
+)  # fmt: skip
+"""`value` is the one that is drawn; `basis` says whether a document states it, or we computed it, or both."""
+
+
+def figures_table(register: Register, package: Package, address: str) -> tuple[list[str], list[list[object]]]:
+    """Columns and rows of the figures of one package, in the order of ids; names and bases in every language."""
+    languages = [language_named(code) for code in register.release.languages]
+    own = [figure for figure in register.figures.values() if figure.package == package.name]
+    return figure_columns(register.release.languages), [
+        figure_row(register, figure, languages, address) for figure in own
+    ]
+
+
+def figure_columns(codes: Sequence[str]) -> list[str]:
+    named = [[key, *(f"{key}_title_{code}" for code in codes)] for key in ("subject", "measure", "period")]
+    bases = [f"base_{code}" for code in codes]
+    return [
+        "id", *(column for columns in named for column in columns), "value", "qualifier", "high", "computed", "unit",
+        *bases, "obs_status", "basis", "verdict", "source", "locator", "reading", "release", "permalink",
+    ]  # fmt: skip
+
+
+def figure_row(register: Register, figure: Figure, languages: Sequence[Language], address: str) -> list[object]:
+    main = figure.main
+    return [
+        figure.id,
+        figure.subject,
+        *(subject_name(register, figure, language) for language in languages),
+        figure.measure,
+        *(measure_name(register, figure, language) for language in languages),
+        figure.period,
+        *(period_name(register, figure, language) for language in languages),
+        figure.value,
+        main.qualifier if main else None,
+        main.high if main else None,
+        figure.computed,
+        figure.unit,
+        *(figure.base.get(language.code) for language in languages),
+        figure.obs_status,
+        figure.basis,
+        figure.verdict,
+        main.source if main else None,
+        main.locator if main else None,
+        main.reading if main else None,
+        register.release.version,
+        permalink(figure, languages[0], address),
+    ]
+
+
+def permalink(figure: Figure, language: Language, address: str) -> str:
+    """The lasting address of a figure's page."""
+    return f"{address}{language.code}/figures/{figure.id}/"
+
+
+def figures_csv(register: Register, package: Package, address: str) -> bytes:
+    """The figures of one package, for a spreadsheet."""
+    return spreadsheet_csv(*figures_table(register, package, address))
+
+
+def chart_files(
+    register: Register, pages: Iterable[Page], language: Language, address: str
+) -> Iterator[tuple[str, bytes]]:
+    """The data of every chart of these pages as CSV, with their paths below the folder of the language."""
+    for page in pages:
+        for chart in page.charts:
+            yield chart_path(page.path, chart, "csv"), chart_csv(register, chart, language, address)
+
+
+def chart_csv(register: Register, chart: Chart, language: Language, address: str) -> bytes:
+    """What a chart shows: one row per figure, in the order in which they are drawn; one without a value is no mark."""
+    rows = [chart_row(register, register.figures[identity], language, address) for identity in chart.figures]
+    return spreadsheet_csv(CHART_COLUMNS, rows)
+
+
+def chart_row(register: Register, figure: Figure, language: Language, address: str) -> list[object]:
+    main = figure.main
+    return [
+        figure.id,
+        subject_name(register, figure, language),
+        measure_name(register, figure, language),
+        period_name(register, figure, language),
+        figure.published,
+        main.qualifier if main else None,
+        main.high if main else None,
+        figure.unit,
+        language.localised(figure.base) or None,
+        figure.obs_status,
+        figure.basis,
+        main.source if main else None,
+        main.locator if main else None,
+        register.release.version,
+        permalink(figure, language, address),
+    ]

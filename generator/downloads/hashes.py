@@ -1,0 +1,19 @@
+"""What identifies a published file: its path, its length and its SHA-256."""
+
+import hashlib
+from collections.abc import Mapping
+
+from generator.downloads.cells import csv_text
+
+FROZEN = ("data/", "api/figures.json", "api/findings.json")
+"""How the paths begin of files that do not depend on the languages built, and that a release freezes."""
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def download_hashes(files: Mapping[str, bytes]) -> bytes:
+    """The downloads among the published files as CSV (path, bytes, sha256), for a release to keep."""
+    rows = [[path, str(len(content)), sha256(content)] for path, content in sorted(files.items())]
+    return csv_text([["path", "bytes", "sha256"], *(row for row in rows if row[0].startswith(FROZEN))]).encode()

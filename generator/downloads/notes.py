@@ -1,0 +1,106 @@
+"""What a reader of a workbook must know: its cover, and what codes and empty cells mean."""
+
+from generator.kinds import texts
+from generator.language import Language, gettext_noop
+from generator.language.names import INDEPENDENT
+from generator.models import Package, Register
+
+UNITS = {
+    "percent": gettext_noop("share of a whole, from 0 to 100; `base` says of what"),
+    "percentage-points": gettext_noop("one share less another"),
+    "percent-change": gettext_noop("change as a share of the earlier value"),
+    "count": gettext_noop("number of things"),
+    "code": gettext_noop("one grade of a scale, or one status; no number"),
+}
+STATUSES = {
+    "A": gettext_noop("normal"),
+    "B": gettext_noop("first value after a break in the series"),
+    "E": gettext_noop("estimated"),
+    "P": gettext_noop("provisional"),
+    "M": gettext_noop("not applicable: there is no value"),
+    "O": gettext_noop("not reported: there is no value, and it is not zero"),
+}
+QUALIFIERS = {
+    "about": gettext_noop("the document says about"),
+    "over": gettext_noop("the document says more than"),
+    "under": gettext_noop("the document says less than"),
+    "at-least": gettext_noop("the document says at least"),
+    "at-most": gettext_noop("the document says at most"),
+    "range": gettext_noop("the document gives a range, from `value` to `high`"),
+}
+BASES = {
+    "stated": gettext_noop("a document states the value"),
+    "computed": gettext_noop("no document states it; we computed it, and its page says from what"),
+    "both": gettext_noop("a document states it, and it also follows from other figures"),
+}
+VERDICTS = {
+    "agrees": gettext_noop("what we computed is what is stated"),
+    "rounds": gettext_noop("they agree within what rounding allows"),
+    "differs": gettext_noop("they do not agree; the page of the figure shows both"),
+    "unchecked": gettext_noop("nothing was there to compare with"),
+}
+READINGS = {
+    "text": gettext_noop("printed in the text"),
+    "decoded": gettext_noop("the drawing is lost in the text; which number is which is our reading"),
+}
+COLUMNS = {
+    "unit": UNITS,
+    "obs_status": STATUSES,
+    "qualifier": QUALIFIERS,
+    "basis": BASES,
+    "verdict": VERDICTS,
+    "reading": READINGS,
+}
+"""What the codes of a column mean, by column and code."""
+REMARKS = {
+    "value": gettext_noop(
+        "The value as the document prints it; with several statements of one figure, the main one. "
+        "Empty where there is no value, or where only we computed one."
+    ),
+    "computed": gettext_noop("What follows from other figures; empty where nothing was computed."),
+    "base": gettext_noop("What a share is a share of; empty where the value is no share."),
+    "locator": gettext_noop("Where in the source the value stands."),
+    "permalink": gettext_noop(
+        "The lasting address of the figure; its page says where it is stated and how it was recomputed."
+    ),
+    "": gettext_noop(
+        "An empty cell means that there is nothing to say there; it never means zero. "
+        "A spreadsheet keeps 15 digits of a number; the CSV and JSON files keep all."
+    ),
+    "'": gettext_noop(
+        "No text of this workbook is a formula or a link. In our CSV files, text that a spreadsheet would run "
+        "(it begins with = + - @, a tab or a line break) or that begins with an apostrophe has one apostrophe put "
+        "before it; take one away to have the text back. Numbers have none. "
+        "The tables in the ZIP file are exactly the original ones."
+    ),
+}
+"""What else is to be known, by column; the last two concern every cell."""
+
+
+def cover_rows(register: Register, package: Package, language: Language, address: str) -> list[tuple[str, str]]:
+    """What the workbook is, in one language: labels and texts."""
+    release, descriptor = register.release, package.descriptor
+    licences = [str(one.get("title") or one.get("name")) for one in descriptor.get("licenses", [])]
+    rows = [
+        (language.text("Title"), language.localised(texts(descriptor, "title"))),
+        (language.text("Description"), language.localised(texts(descriptor, "description"))),
+        (language.text("Release"), f"{release.title} {release.version}"),
+        (language.text("Date"), release.created.isoformat()),
+        (language.text("Licence"), ", ".join(licences)),
+        (language.text("Address"), f"{address}{language.code}/{package.name}/"),
+        (language.text("Publisher"), language.text(INDEPENDENT)),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def note_rows(language: Language, units: set[str]) -> list[tuple[str, str, str]]:
+    """Column, code, meaning: every code that a column may hold, and the remarks. `units` are those in use."""
+    own = sorted(units - set(UNITS))
+    codes = [
+        (column, code, language.text(meaning))
+        for column, meanings in COLUMNS.items()
+        for code, meaning in meanings.items()
+    ]
+    further = [("unit", unit, unit.replace("-", " ")) for unit in own]
+    remarks = [(column, "", language.text(remark)) for column, remark in REMARKS.items()]
+    return [*codes, *further, *remarks]

@@ -1,0 +1,98 @@
+"""One workbook a package: cover, notes, figures, and a sheet for each table. The only place that knows XlsxWriter."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from generator.downloads.cells import RUN
+from generator.downloads.figures import figures_table
+from generator.downloads.notes import cover_rows, note_rows
+from generator.kinds.rows import records
+from generator.language import MOST_DECIMALS, language_named
+from generator.models import Package, Register
+
+OWN_SHEETS = ("cover", "notes", "figures")
+"""Sheets that every workbook has before those of its tables."""
+PLAIN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+}
+"""Text stays text, whatever it looks like."""
+LONGEST = 32_767
+"""Characters that a cell can hold; longer text is cut, visibly."""
+WIDTHS = (8, 60)
+"""The least and the most characters that a column shows."""
+Rows = Sequence[Sequence[object]]
+
+
+def package_workbook(register: Register, package: Package, address: str) -> bytes:
+    """The workbook of one package, with dates of the release and none of the build."""
+    target = io.BytesIO()
+    book = Workbook(target, PLAIN)
+    created = datetime.combine(register.release.created, time(), UTC)
+    book.set_properties({"title": package.descriptor["title_en"], "author": register.release.title, "created": created})
+    languages = [language_named(code) for code in register.release.languages]
+    columns, rows = figures_table(register, package, address)
+    units = {figure.unit for figure in register.figures.values() if figure.package == package.name}
+    covers = [row for language in languages for row in [*cover_rows(register, package, language, address), ("", "")]]
+    notes = [row for language in languages for row in [*note_rows(language, units), ("", "", "")]]
+    write_sheet(book, "cover", covers[0], covers[1:])
+    write_sheet(book, "notes", ("column", "code", "meaning"), notes)
+    write_sheet(book, "figures", columns, rows)
+    for table, frame in package.tables.items():
+        fields = [str(field) for field in frame if field != "row"]
+        write_sheet(book, table, fields, [[row[field] for field in fields] for row in records(package.tables, table)])
+    book.close()
+    return target.getvalue()
+
+
+def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) -> None:
+    """One table on a sheet of its own: the header stays in sight, and columns are as wide as what they hold."""
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    formats = {"header": book.add_format({"bold": True}), "quoted": book.add_format({"quote_prefix": True})}
+    formats |= {number_format(places): book.add_format({"num_format": number_format(places)}) for places in range(4)}
+    for place, label in enumerate(header):
+        sheet.write_string(0, place, label, formats["header"])
+        texts = [label, *(shown(row[place]) for row in rows)]
+        sheet.set_column(place, place, min(max(WIDTHS[0], *map(width, texts)), WIDTHS[1]))
+    for number, row in enumerate(rows, start=1):
+        for place, value in enumerate(row):
+            write_cell(sheet, (number, place), value, formats)
+
+
+def write_cell(sheet: Worksheet, place: tuple[int, int], value: object, formats: dict[str, object]) -> None:
+    """A number as a number that shows its printed decimals, all else as text, nothing where there is nothing."""
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(*place, value)
+    elif isinstance(value, Decimal | int):
+        decimals = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
+        sheet.write_number(*place, value, formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None)
+    else:
+        text = shown(value)
+        sheet.write_string(*place, text, formats["quoted"] if RUN.match(text) else None)
+
+
+def number_format(decimals: int) -> str:
+    return f"0.{'0' * decimals}" if decimals else "0"
+
+
+def shown(value: object) -> str:
+    """A value as text. Dates are written as in the data, at their own precision."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def width(text: str) -> int:
+    """Columns that a text takes: a character of Chinese takes two of Latin script."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text) + 1

@@ -22,6 +22,7 @@ from generator.models import Register, Release
 from generator.packages import read_release
 from generator.site import build_site, check_site
 from generator.site.engine import address
+from generator.site.manifest import publications
 from generator.site.preview import serve_site
 from generator.site.settings import read_configuration
 
@@ -129,6 +130,20 @@ def build(
         count = build_site(register, output, codes)
     if not quiet:
         print(f"{count} pages, {len(register.figures)} figures, release {register.release.version}: {output}")
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="A file that somebody took from the site.", exists=True, dir_okay=False)],
+    site: Annotated[Path, typer.Option(help="The site that stands.")] = Path("site"),
+    catalogue: Catalogue = Path("datapackage.json"),
+) -> None:
+    """Say whether a file is one that we published, and in which release."""
+    found = publications(file, site, catalogue.parent / "data" / "releases")
+    for release, path in found:
+        print(f"{file}: release {release}, {path}")
+    if not found:
+        leave(f"{file}: not one of ours", 1)
 
 
 def chosen_languages(release: Release, languages: str) -> list[str]:

@@ -12,6 +12,7 @@ from conftest import copied_project
 from typer.testing import CliRunner
 
 from generator.cli import app, main, read_register
+from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, GeneratorError
 from generator.site import build_site
 from generator.site.settings import read_configuration
@@ -127,12 +128,49 @@ def test_data_and_api_are_published(site: Path) -> None:
     ] * len(findings)
 
 
+def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
+    manifest = json.loads((site / "api/manifest.json").read_text("utf-8"))
+    assert {entry["path"]: entry["sha256"] for entry in manifest} == {
+        path: own for path, own in hashes(site.resolve()).items() if path != "api/manifest.json"
+    }
+    assert [entry["path"] for entry in manifest] == sorted(entry["path"] for entry in manifest)
+    assert all(entry["bytes"] == (site / entry["path"]).stat().st_size for entry in manifest)
+
+
 def test_each_chart_can_be_taken_away_beside_its_page(site: Path) -> None:
     html = (site / "zh/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
     assert '<p>本图：<a href="series.csv">CSV</a> · <a href="series.svg">SVG</a></p>' in html
     data = (site / "zh/umbrella-cards/indicators/return-on-time/series.csv").read_text("utf-8-sig")
     assert "https://answerable.example/zh/figures/umbrella-cards.return-on-time.met-or-exceeded.2021/" in data
     assert (site / "zh/umbrella-cards/indicators/return-on-time/series.svg").is_file()
+
+
+def test_a_published_file_is_recognised(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def left(*words: str) -> tuple[int, str]:
+        monkeypatch.setattr("sys.argv", ["answerable", "verify", *words])
+        with pytest.raises(SystemExit) as caught:
+            main()
+        printed = capsys.readouterr()
+        return int(caught.value.code or 0), printed.out + printed.err
+
+    monkeypatch.chdir(site.parent)
+    copy = site.parent / "copy.csv"
+    copy.write_bytes((site / "data/umbrella-cards/figures.csv").read_bytes())
+    assert left("copy.csv") == (0, "copy.csv: release 2021.1, data/umbrella-cards/figures.csv\n")
+    kept = site.parent / "data/releases/2020.9"
+    kept.mkdir(parents=True)
+    (kept / "downloads.csv").write_bytes(download_hashes({"data/old.zip": b"old"}))
+    copy.write_bytes(b"old")
+    assert left("copy.csv") == (0, "copy.csv: release 2020.9, data/old.zip\n")
+    copy.write_bytes(b"changed")
+    assert left("copy.csv") == (1, "copy.csv: not one of ours\n")
+    shutil.rmtree(kept.parent)
+    code, said = left("copy.csv", "--site", "nowhere")
+    assert code == 3
+    assert "answerable build" in said
+    copy.unlink()
 
 
 def test_nothing_asks_another_host(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every interface string of the program and its templates. Run it to bring the catalogues of translations up to date."""
+"""Every interface string of the program and its templates. Run it to bring the translations up to date."""
 
 import io
 from collections.abc import Iterator

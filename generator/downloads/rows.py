@@ -1,11 +1,9 @@
 """The rows that went into a computed figure, as CSV: of its operands, or of the table that a view counted."""
 
-import csv
-import io
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
+from generator.downloads.cells import spreadsheet_csv
 from generator.kinds.rows import records
 from generator.models import Figure, Package, Register
 
@@ -33,7 +31,7 @@ def rows_csv(register: Register, figure: Figure) -> bytes:
     for derivation in figure.derivations:
         for place, name in enumerate(derivation.operands, start=1):
             lines += operand_lines(register, package, (f"{derivation.rule} {place}", name))
-    return written(COLUMNS, lines)
+    return spreadsheet_csv(COLUMNS, lines)
 
 
 def table_rows(package: Package, names: Sequence[str]) -> bytes:
@@ -42,7 +40,7 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
     wanted = {int(name.partition(":")[2]) for name in names}
     counted = [row for row in records(package.tables, table) if row["row"] in wanted]
     columns = [name for name in counted[0] if name != "row"]
-    return written(("row", *columns), [[row["row"], *(row[name] for name in columns)] for row in counted])
+    return spreadsheet_csv(("row", *columns), [[row["row"], *(row[name] for name in columns)] for row in counted])
 
 
 def operand_lines(register: Register, package: Package, operand: tuple[str, str]) -> list[list[Any]]:
@@ -64,11 +62,3 @@ def figure_line(register: Register, role: str, name: str) -> list[Any]:
     stated = [main.qualifier, main.high] if main else [None, None]
     place = [main.source, main.locator] if main else [None, None]
     return [role, name, figure.value, *stated, figure.computed, figure.unit, figure.obs_status, *place]
-
-
-def written(columns: Sequence[str], lines: Sequence[Sequence[Any]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([[format(cell, "f") if isinstance(cell, Decimal) else cell for cell in line] for line in lines])
-    return text.getvalue().encode()

@@ -14,7 +14,7 @@ from generator.pages.findings import linked_writer
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.targets.tables import periods_of
-from generator.pages.templates import Markdown, link, rendered
+from generator.pages.templates import Markdown, file_link, link, rendered
 
 TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
 """Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
@@ -102,7 +102,7 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
         "from_rows": bool(figure.rows),
         "counted": counted[:MOST_LISTED],
         "more": len(counted) > MOST_LISTED,
-        "rows_link": link("CSV", f"site:/data/{figure.package}/rows/{figure.id}.csv"),
+        "rows_link": file_link("CSV", f"data/{figure.package}/rows/{figure.id}.csv"),
         "findings": implied_findings(scope, figure, context.findings.get(figure.id, ())),
     }
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.cli import read_register
 from generator.findings import compared
+from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded
 from generator.findings.operands import Operand
 from generator.findings.trials import RULES, Trial
@@ -291,6 +292,16 @@ def test_a_status_that_its_aim_does_not_bear_out_differs(
     register = read_register(project / "datapackage.json")
     found = {one.id: one.verdict for one in register.findings}
     assert found["biscuit-targets.tins-closed~kitchen.stated-status.2021.aim"] == expected
+
+
+def test_coverage_counts_each_stated_figure_once_and_says_why_it_was_not_checked(register: Register) -> None:
+    for name in register.release.packages:
+        covered = coverage(register, name)
+        stated = [one for one in register.figures.values() if one.package == name and one.statements]
+        assert covered.stated == len(stated)
+        assert covered.verdicts["unchecked"] == sum(covered.reasons.values())
+    cards = coverage(register, "umbrella-cards")
+    assert (cards.verdicts["differs"], cards.reasons["no-value"], cards.reasons["code"]) == (2, 2, 4)
 
 
 @cache

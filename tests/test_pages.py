@@ -97,3 +97,18 @@ def test_links_between_pages_lead_somewhere(register: Register) -> None:
 )
 def test_the_address_of_a_source_follows_from_its_symbol(source: str, path: str) -> None:
     assert source_path(source) == path
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_every_figure_is_in_the_list_of_its_package(register: Register, code: str) -> None:
+    pages = {page.path: page for page in build_pages(register, language_named(code))}
+    listed = [figure for name in register.release.packages for figure in pages[f"figures/{name}.md"].figures_shown]
+    assert sorted(listed) == list(register.figures)
+
+
+def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Register) -> None:
+    (page,) = (page for page in build_pages(register, language_named("en")) if page.path == "findings/index.md")
+    differing = [finding for finding in register.findings if finding.verdict == "differs"]
+    assert page.markdown.count("\n#### ") == len(differing) == 2
+    for place in ("para. 6", "para. 11", "table 1", "para. 10"):
+        assert f"[T/1/2](../sources/t-1-2.md), {place}" in page.markdown

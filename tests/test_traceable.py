@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import json
 import re
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,12 +11,15 @@ from zipfile import ZipFile
 import pytest
 from conftest import ROOT
 from frictionless import validate
+from printed import NUMBERED, known_texts, loose_texts, without
 
 from generator.cli import read_register
 from generator.language import language_named
-from generator.language.names import in_words, plain_value, statement_text, title, value_text
+from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
+from generator.pages import build_pages
 from generator.site import build_site
+from generator.site.staging import published
 
 MARKED = re.compile(r'<a data-figure="([^"]+)" href="[^"]*">(.*?)</a>', re.S)
 
@@ -32,12 +36,20 @@ def site(live: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
+READ: dict[tuple[str, str], set[str]] = {}
+
+
 def readings(register: Register, figure: Figure, code: str) -> set[str]:
-    """Every way in which a page may write a figure: its value, its statements, its computed value, in words."""
+    """Every way in which a page may write a figure: its value, its statements, what was computed, in words."""
+    if (figure.id, code) in READ:
+        return READ[figure.id, code]
     language = language_named(code)
     texts = {value_text(register, figure, language), in_words(register, figure, language)}
     texts |= {statement_text(register, figure, statement, language) for statement in figure.statements}
-    texts |= {plain_value(register, figure, one.computed, language) for one in figure.derivations}
+    computed = [figure.computed, *(one.computed for one in figure.derivations)]
+    found = [value for one in register.findings if one.figure == figure.id for value in (one.found, one.by_methods)]
+    texts |= {plain_value(register, figure, value, language) for value in (*computed, *found) if value is not None}
+    READ[figure.id, code] = texts
     return texts
 
 
@@ -52,16 +64,91 @@ def test_every_number_is_the_figure_that_it_names(live: Register, site: Path) ->
     assert seen == set(live.figures)
 
 
-def test_no_number_of_a_table_stands_alone(live: Register, site: Path) -> None:
-    """A cell that is a number and no link must be a year, or the number of statements taken from a source."""
+COUNTS = ("figures", "findings", "sources")
+"""Pages whose tables count figures, findings and statements: numbers about the site itself."""
+
+
+def test_digits_outside_of_figures_are_names_places_and_dates(live: Register, site: Path) -> None:
+    """Every digit that no figure marks stands in a text of the data, a place in a document, a date or a key number."""
     for code in live.release.languages:
-        for page in (site / code).rglob("*.html"):
-            if page.parent.name == "sources":
-                continue
-            for cell in re.findall(r"<td>([^<]*)</td>", page.read_text("utf-8")):
-                assert not re.fullmatch(r"[+−-]?[\d,.]+%?", cell.strip()) or cell in {"2012", "2018", "2019"}, (
-                    f"{page}: {cell}"
-                )
+        language = language_named(code)
+        known = known_texts(live, language)
+        for page in build_pages(live, language):
+            for text in loose_texts(site / code / published(page.path) / "index.html"):
+                left = without(text, known)
+                counted = page.path in {f"{name}/index.md" for name in COUNTS} and left.isdigit()
+                assert counted or not NUMBERED.search(left), f"{code}/{page.path}: {text}"
+
+
+def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_the_chart(live: Register) -> None:
+    for code in live.release.languages:
+        language = language_named(code)
+        known = known_texts(live, language)
+        for page in build_pages(live, language):
+            for chart in page.charts:
+                places = {(live.figures[one].package, live.figures[one].subject) for one in chart.figures}
+                figures = [figure for place in places for figure in live.by_subject[place]]
+                shown = {text for figure in figures for text in readings(live, figure, code)}
+                names = sorted({*shown, *known}, key=lambda text: (-len(text), text))
+                for text in (chart.alt, chart.title, *(entry.label for entry in chart.legend)):
+                    left = without(text, names)
+                    assert not NUMBERED.search(left), f"{code}/{page.path}: {text}"
+
+
+def test_every_number_of_a_chart_is_its_figure(live: Register) -> None:
+    """The rows of a specification name their figures, and draw no other value."""
+    drawn = 0
+    for page in build_pages(live, language_named("en")):
+        for chart in page.charts:
+            for spec in chart.specs.values():
+                for row in (row for rows in spec.get("datasets", {}).values() for row in rows if "figure" in row):
+                    assert row["value"] == float(live.figures[row["figure"]].published or 0), chart.name
+                    assert row["figure"] in chart.figures
+                    drawn += 1
+    assert drawn > 500
+
+
+def test_every_number_of_the_public_files_is_its_figure(live: Register, site: Path) -> None:
+    for one in json.loads((site / "api/figures.json").read_text("utf-8"), parse_float=str, parse_int=str):
+        figure = live.figures[one["id"]]
+        assert one["value"] == (None if figure.value is None else str(figure.value))
+        assert one["computed"] == (None if figure.computed is None else str(figure.computed))
+    for one in json.loads((site / "api/findings.json").read_text("utf-8"), parse_float=str, parse_int=str):
+        for place in one["stated"]:
+            said = {
+                (str(stated.value), stated.source, stated.locator)
+                for stated in live.figures[place["figure"]].statements
+            }
+            assert (place["value"], place["source"], place["locator"]) in said
+    files = [*site.glob("data/*/rows/*.csv"), *site.glob("data/*/figures.csv")]
+    assert len(files) > 300
+    for file in files:
+        for row in csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")):
+            figure = live.figures.get(row.get("figure") or row.get("id") or "")
+            if figure and "computed" in row:
+                assert row["value"] == ("" if figure.value is None else str(figure.value)), file
+                assert row["computed"] == ("" if figure.computed is None else format(figure.computed, "f")), file
+
+
+def test_every_computed_figure_offers_the_rows_that_went_in(live: Register, site: Path) -> None:
+    for figure in live.figures.values():
+        if figure.computed is None:
+            continue
+        text = (site / f"data/{figure.package}/rows/{figure.id}.csv").read_text("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        operands = [name for one in figure.derivations for name in one.operands if name in live.figures]
+        ids = [row["figure"] for row in rows if row.get("figure") in live.figures]
+        if any(":" in name for name in figure.rows):
+            assert [row["row"] for row in rows] == [name.partition(":")[2] for name in figure.rows]
+            assert len(rows) == figure.computed
+        else:
+            assert ids == [*figure.rows, *operands]
+
+
+def test_the_page_of_a_figure_is_small(site: Path) -> None:
+    """At most 12 kB of HTML: thousands of them are built, and read on slow lines."""
+    sizes = {page: page.stat().st_size for page in site.glob("*/figures/*.*.*.*/index.html")}
+    assert max(sizes.values()) <= 12_288, max(sizes, key=sizes.__getitem__)
 
 
 def test_every_row_of_a_chart_file_is_its_figure(live: Register, site: Path) -> None:
@@ -83,22 +170,18 @@ def test_what_can_be_taken_away_is_valid_for_stock_tools(live: Register, site: P
         assert report.valid, report.flatten(["title", "message"])
 
 
-def titled(register: Register) -> list[tuple[str, str, str]]:
-    """Package, table and key of everything whose name a chart may write, digits and all."""
-    return [
-        (name, table, key)
-        for name, tables in register.rows.items()
-        for table in ("subjects", "periods")
-        for key in tables[table]
-    ]
-
-
-def test_text_of_a_chart_is_the_value_of_a_figure(live: Register, site: Path) -> None:
-    language = language_named("en")
-    values = {value_text(live, figure, language) for figure in live.figures.values()}
-    axis = {"0", "25", "50", "75", "100", "2012", "2018", "2019"}
-    titles = {title(live, (name, table, key), language) for name, table, key in titled(live)}
-    for page in (site / "en").rglob("*.html"):
-        for text in re.findall(r"<text[^>]*>([^<]*\d[^<]*)</text>", page.read_text("utf-8")):
-            name = re.search("[A-Za-z]", text) and any(html.unescape(text).split(": ")[-1] in one for one in titles)
-            assert text in values | axis or name, f"{page}: {text}"
+def test_text_of_a_chart_is_the_value_of_the_figure_that_it_names(live: Register, site: Path) -> None:
+    """What a drawing writes is a value that names its figure, a name of the data, or a number of its axis."""
+    axis = {str(number) for number in range(0, 101, 5)}
+    for code in live.release.languages:
+        known = known_texts(live, language_named(code))
+        for page in sorted((site / code).rglob("index.html")):
+            for ids, text in re.findall(
+                r'<text(?:[^>]*?data-figure="([^"]*)")?[^>]*>([^<]*\d[^<]*)</text>', page.read_text("utf-8")
+            ):
+                values = [{value.strip() for value in readings(live, live.figures[one], code)} for one in ids.split()]
+                parts = html.unescape(text).split(" + ") if values else []
+                assert len(parts) == len(values), f"{page}: {text}"
+                assert all(part in shown for part, shown in zip(parts, values, strict=True)), f"{page}: {text}"
+                left = "" if values else without(html.unescape(text), known)
+                assert text in axis or not NUMBERED.search(left), f"{page}: {text}"

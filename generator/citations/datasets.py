@@ -20,7 +20,7 @@ MOST = ("under", "at-most")
 def figure_dataset(register: Register, figure: Figure, language: Language, address: str) -> dict[str, Any]:
     """The data set that a figure's page shows: one number, or one code."""
     work = figure_work(register, figure, language, address)
-    words = language.text("%(name)s: %(words)s.", name=work.title, words=in_words(register, figure, language))
+    words = in_words(register, figure, language)
     definition = language.of(register.rows[figure.package]["measures"][figure.measure], "definition")
     documents = [document_work(row, language) for row in documents_behind(register, figure)]
     facts = {
@@ -29,7 +29,7 @@ def figure_dataset(register: Register, figure: Figure, language: Language, addre
         "variableMeasured": variable(register, figure, language),
         "temporalCoverage": coverage(register.rows[figure.package]["periods"][figure.period]),
     }
-    return dataset(work, f"{words} {definition}".strip(), address) | present(facts)
+    return dataset(work, language.sentences([f"{words}.", definition]).strip(), address) | present(facts)
 
 
 def page_dataset(register: Register, page: SitePage, language: Language, address: str) -> dict[str, Any]:

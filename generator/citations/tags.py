@@ -29,7 +29,6 @@ def work_tags(work: Work) -> Tags:
         ("citation_publication_date", "/".join(work.dated)),
         ("citation_language", work.language),
         ("citation_public_url", work.url),
-        ("citation_fulltext_html_url", work.url),
     )
 
 

@@ -18,7 +18,7 @@ def rows_files(register: Register) -> dict[str, bytes]:
     return {
         f"data/{figure.package}/rows/{figure.id}.csv": rows_csv(register, figure)
         for figure in register.figures.values()
-        if figure.rows or figure.derivations
+        if figure.computed is not None
     }
 
 

@@ -86,15 +86,22 @@ class Explainer:
         return self.write.number(value_text(self.register, figure, self.language), figure)
 
 
-def explanation(register: Register, finding: Finding, language: Language, *, write: Writer = PLAIN) -> str:
+def explanation(register: Register, finding: Finding, language: Language) -> str:
+    """A finding that stands alone: what the figure is, and the account of it."""
+    name = figure_name(register, register.figures[finding.figure], language)
+    return language.text(
+        "%(figure)s: %(account)s", figure=name, account=account(Explainer(register, language), finding)
+    )
+
+
+def account(explainer: Explainer, finding: Finding) -> str:
     """Who states what, what was made of it by which assumption, and how both stand to each other."""
-    explainer = Explainer(register, language, write)
+    register, language, write = explainer.register, explainer.language, explainer.write
     figure = register.figures[finding.figure]
     _, main = finding.stated[0]
     sentences = [
         explainer.text(
-            "%(figure)s: %(source)s, %(place)s, states %(stated)s; %(arithmetic)s. This %(verdict)s.",
-            figure=write.text(figure_name(register, figure, language)),
+            "%(source)s, %(place)s, states %(stated)s; %(arithmetic)s. This %(verdict)s.",
             source=write.text(main.source),
             place=write.text(language.locator(main.locator)),
             stated=write.number(statement_text(register, figure, main, language), figure),

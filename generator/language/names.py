@@ -86,6 +86,17 @@ def figure_name(register: Register, figure: Figure, language: Language) -> str:
     )
 
 
+def name_beside(register: Register, figure: Figure, beside: Figure, language: Language) -> str:
+    """What a figure is, for a reader of another one: without the subject and the period that both have."""
+    if (figure.package, figure.subject) != (beside.package, beside.subject):
+        return figure_name(register, figure, language)
+    measure = measure_name(register, figure, language)
+    if figure.period == beside.period:
+        return measure
+    period = period_name(register, figure, language)
+    return language.text("%(measure)s (%(period)s)", measure=measure, period=period)
+
+
 def value_text(register: Register, figure: Figure, language: Language) -> str:
     """The published value with unit, hedge and code in words: “92%”, “about 60%”, “not applicable”."""
     if figure.main is not None:

@@ -4,9 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import document_work
-from generator.findings.explanations import VERDICT_TEXTS, Explainer, arithmetic, explanation
+from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic
 from generator.language import Language
-from generator.language.names import figure_name, in_words, measure_name, period_name, statement_text, subject_name
+from generator.language.names import (
+    figure_name,
+    in_words,
+    measure_name,
+    name_beside,
+    period_name,
+    statement_text,
+    subject_name,
+)
 from generator.models import Derivation, Figure, Finding, Register, Statement
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
@@ -14,11 +22,11 @@ from generator.pages.findings import linked_writer
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.targets.tables import periods_of
-from generator.pages.templates import Markdown, file_link, link, rendered
+from generator.pages.templates import Markdown, escaped, file_link, link, rendered
 
 TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
 """Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
-MOST_LISTED = 8
+MOST_LISTED = 5
 """Rows, operands and pages that a figure's page lists; its CSV has them all."""
 
 
@@ -99,7 +107,7 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
         "edition": editions(scope, figure),
         "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
-        "from_rows": bool(figure.rows),
+        "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
         "more": len(counted) > MOST_LISTED,
         "rows_link": file_link("CSV", f"data/{figure.package}/rows/{figure.id}.csv"),
@@ -121,26 +129,26 @@ def derivation_lines(
 ) -> tuple[Derivation, Markdown, list[Markdown]]:
     """A derivation, its arithmetic in words with each number linked, and the names of its operands."""
     register, language = scope.register, scope.language
-    write = linked_writer(figure_path(figure))
-    explainer = Explainer(register, language, write)
+    explainer = Explainer(register, language, linked_writer(figure_path(figure)))
     if derivation.computed is None:
         return derivation, Markdown(language.text("not computed, since a value is not applicable or not reported")), []
     shown = Finding(figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ())
+    operands = [register.figures[name] for name in derivation.operands if name in register.figures]
     names = [
-        Markdown(f"{explainer.operand(figure.package, name)} – {write.text(figure_name(register, other, language))}")
-        for name in derivation.operands
-        if (other := register.figures.get(name))
+        Markdown(f"{explainer.operand(figure.package, one.id)} – {escaped(name)}")
+        for one in (operands if len(operands) <= MOST_LISTED else [])
+        for name in [name_beside(register, one, figure, language)]
     ]
-    return derivation, Markdown(arithmetic(explainer, shown)), names if len(names) <= MOST_LISTED else []
+    return derivation, Markdown(arithmetic(explainer, shown)), names
 
 
 def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) -> list[Markdown]:
     """What findings say beyond derivations and equal statements, which the page shows already."""
-    write = linked_writer(figure_path(figure))
+    explainer = Explainer(scope.register, scope.language, linked_writer(figure_path(figure)))
     shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {("statements", "agrees")}
     shown |= {(rule, "rounds") for rule, _ in shown if rule != "statements"}
     return [
-        Markdown(explanation(scope.register, finding, scope.language, write=write))
+        Markdown(account(explainer, finding))
         for finding in findings
         if (finding.rule, finding.verdict) not in shown or finding.methods
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.findings.coverage import OUTCOMES, REASONS, coverage, verdict_names
-from generator.findings.explanations import Writer, explanation
+from generator.findings.explanations import Explainer, Writer, account
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Finding, Register, Statement
@@ -20,7 +20,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     scopes = [Scope(register, language, package) for package in register.release.packages.values()]
     differing = [(scope, differing_in(scope)) for scope in scopes]
     title = language.text("Findings")
-    write = linked_writer(PATH)
+    explainer = Explainer(register, language, linked_writer(PATH))
     values = {
         "packages": [(scope, coverage(register, scope.package.name)) for scope in scopes],
         "differing": [(scope, findings) for scope, findings in differing if findings],
@@ -29,7 +29,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         "reasons": {reason: language.text(text) for reason, text in REASONS.items()},
         "list_path": list_path,
         "name_of": lambda figure: figure_name(register, figure, language),
-        "explained": lambda finding: Markdown(explanation(register, finding, language, write=write)),
+        "explained": lambda finding: Markdown(account(explainer, finding)),
         "stated_text": lambda name, statement: stated_text((register, language), name, statement),
     }
     yield Page(

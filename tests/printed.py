@@ -1,0 +1,90 @@
+"""What digits a page may print beside its figures: names, notes, places in documents, dates, numbers of paragraphs."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import lxml.html
+from messages import messages
+
+from generator.kinds import localised
+from generator.kinds.rows import records
+from generator.language import Language
+from generator.language.names import paragraph_number
+from generator.models import Register
+
+SKIPPED = ("script", "style", "code", "pre", "svg", "header", "footer")
+NUMBERED = re.compile(r"\d")
+TOLD = re.compile(r"\d{4}([-/]\d+)*")
+"""Years, sessions and decisions, which stand alone."""
+
+
+def loose_texts(page: Path) -> Iterator[str]:
+    """Every text with a digit on a generated page that no figure marks. Drawings and citations are looked at apart."""
+    document = lxml.html.fromstring(page.read_bytes())
+    for main in document.xpath('//article | //main[contains(@class, "lean")]'):
+        yield from unmarked(main)
+
+
+def unmarked(element: lxml.html.HtmlElement) -> Iterator[str]:
+    classes = (element.get("class") or "").split()
+    if not isinstance(element.tag, str) or element.tag in SKIPPED or {"cite", "chart-legend"} & set(classes):
+        return
+    if "data-figure" in element.attrib:
+        return
+    texts = [element.text]
+    for child in element:
+        yield from unmarked(child)
+        texts.append(child.tail)
+    yield from (" ".join(text.split()) for text in texts if text and NUMBERED.search(text))
+
+
+def known_texts(register: Register, language: Language) -> list[str]:
+    """Texts whose digits are not figures, the longest first: of the data, of the interface, places, dates, numbers."""
+    texts: set[str] = {language.text(message) for message in messages() if isinstance(message, str)}
+    for package in register.release.packages.values():
+        texts |= {text for text in package.descriptor.values() if isinstance(text, str)}
+        for rows in package.tables.values():
+            for row in rows.to_dict("records"):
+                texts |= set(row_texts(row, language))
+        texts |= set(row_texts(package.descriptor.get("report_cards", {}), language))
+        for row in records(package.tables, "indicator_editions"):
+            texts.add(numbered_indicator(row["number"], language))
+    texts |= {language.date(register.release.created.isoformat())}
+    texts |= {language.plural("%(count)s value", "%(count)s values", Decimal(count)) for count in range(100)}
+    numbered = {" ".join(text.split()) for text in texts if NUMBERED.search(text)}
+    return sorted({*numbered, *(text.rstrip(".。") for text in numbered)}, key=lambda text: (-len(text), text))
+
+
+def numbered_indicator(number: object, language: Language) -> str:
+    """The number of an indicator within its sentence."""
+    parts = language.text("%(edition)s, indicator %(number)s, area: %(area)s.", edition="|", number=number, area="|")
+    return parts.split("|")[1]
+
+
+def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
+    """What one row may put on a page."""
+    for field, cell in row.items():
+        if not isinstance(cell, str):
+            continue
+        if localised(str(field)) or re.search(r"[^\W\d_]", cell) or TOLD.fullmatch(cell):
+            yield cell
+        if field == "locator":
+            yield language.locator(cell)
+        if field in {"published", "retrieved", "start", "end", "date"} and re.fullmatch(r"\d{4}(-\d\d)*", cell):
+            yield language.date(cell)
+        if field == "paragraph":
+            number = paragraph_number(cell)
+            yield language.text("Paragraph %(number)s", number=number)
+            yield language.locator(f"para. {number}")
+
+
+def without(text: str, known: list[str]) -> str:
+    """What is left of a text without those that are known."""
+    for one in known:
+        if one in text:
+            text = text.replace(one, "")
+            if not NUMBERED.search(text):
+                break
+    return text

@@ -39,6 +39,11 @@ def package_figures(package: Package) -> Iterator[Figure]:
     yield from figures.values()
 
 
+def statement_order(statement: Statement) -> tuple[bool, str, str, str]:
+    """The main statement first, then by place; what stands in one place by all that it says."""
+    return not statement.main, statement.source, statement.locator, repr(statement)
+
+
 def full_id(package: Package, operand: str) -> str:
     """An operand with its package: a list or a row (no dot), and another package's figure, stay as they are."""
     return f"{package.name}.{operand}" if operand.count(".") == 2 else operand
@@ -55,7 +60,7 @@ def stated_figures(package: Package, measures: Mapping[str, Row]) -> dict[str, F
         statements = [
             statement(cell, languages[cell["source"]], main=len(cells) == 1 or bool(cell["main"])) for cell in cells
         ]
-        ordered = sorted(statements, key=lambda one: (not one.main, one.source, one.locator))
+        ordered = sorted(statements, key=statement_order)
         blank = blank_figure(package, measures, key)
         figures[".".join(key)] = replace(blank, unit=cells[0]["unit"] or blank.unit, statements=tuple(ordered))
     return figures

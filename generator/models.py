@@ -101,7 +101,11 @@ class Figure:
     computed: Decimal | None = None
     derivations: tuple[Derivation, ...] = ()
     rows: tuple[str, ...] = ()
-    """What a view counted: ids of figures, or rows of a table as `table:row`."""
+    """What a view counted: ids of figures, or rows of a table as `table:key~key`."""
+    first_release: str | None = None
+    """The first release that printed it; None while it is not yet released."""
+    withdrawn: str | None = None
+    """The last release that printed it, where it is published no more: it keeps its page, without a value."""
 
     @property
     def id(self) -> str:
@@ -166,6 +170,58 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class FrozenRelease:
+    """One release as it was frozen: what it printed, for good."""
+
+    version: str
+    created: date
+    hash: str
+    """SHA-256 over the hash of the release before and the hashes of its files."""
+    figures: Mapping[str, Figure]
+    names: Mapping[str, Mapping[str, Mapping[str, Row]]]
+    """Texts by package, table and key, in the shape of `Register.rows`."""
+    findings: Mapping[str, Mapping[str, Any]]
+    """What was compared by the id of the finding: figure, rule, found, verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why something that a release printed has changed: one row of `data/corrections.csv`."""
+
+    figure: str
+    """Its id; where a text changed, `*` stands for what it has in common (`un-swap.*.met-or-exceeded.*`)."""
+    release: str
+    """The release that printed `old`."""
+    field: str
+    old: str
+    new: str
+    kind: str
+    date: date
+    reported_by: str | None
+    reason: Texts
+    row: int
+
+    def concerns(self, figure: Figure) -> bool:
+        """Whether it is about a figure, or about a text that stands on its page."""
+        parts = zip(self.figure.split("."), figure.id.split("."), strict=True)
+        return all(part in ("*", own) or part in own.split("~") for part, own in parts)
+
+
+@dataclass(frozen=True)
+class History:
+    """What was released before, and what has changed since."""
+
+    releases: tuple[FrozenRelease, ...] = ()
+    """From the first to the last."""
+    corrections: tuple[Correction, ...] = ()
+    """The newest first."""
+    withdrawn: Mapping[str, Figure] = field(default_factory=dict)
+    """Figures by id that a release printed and that are published no more."""
+    later_changes: bool = False
+    """Whether today's register is not that of the last release."""
+
+
+@dataclass(frozen=True)
 class Register:
     """Every figure by id, with the release they come from and the findings about them."""
 
@@ -174,6 +230,7 @@ class Register:
     rows: Mapping[str, Mapping[str, Mapping[str, Row]]]
     """Rows by package, table and key (`kinds.rows.keyed_rows`): what each key stands for."""
     findings: tuple[Finding, ...] = ()
+    history: History = field(default_factory=History)
 
     @cached_property
     def by_subject(self) -> Mapping[tuple[str, str], Sequence[Figure]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.downloads.cells import spreadsheet_csv
-from generator.kinds.rows import records
+from generator.kinds.rows import Row, records
 from generator.models import Figure, Package, Register
 
 COLUMNS = (
@@ -35,12 +35,18 @@ def rows_csv(register: Register, figure: Figure) -> bytes:
 
 
 def table_rows(package: Package, names: Sequence[str]) -> bytes:
-    """The rows of a table that were counted, whole, with the number that each has in its file."""
+    """The rows of a table that were counted, whole."""
     table = names[0].partition(":")[0]
-    wanted = {int(name.partition(":")[2]) for name in names}
-    counted = [row for row in records(package.tables, table) if row["row"] in wanted]
+    key = package.kind.tables[table]["primaryKey"]
+    wanted = set(names)
+    counted = [row for row in records(package.tables, table) if row_name(table, key, row) in wanted]
     columns = [name for name in counted[0] if name != "row"]
-    return spreadsheet_csv(("row", *columns), [[row["row"], *(row[name] for name in columns)] for row in counted])
+    return spreadsheet_csv(columns, [[row[name] for name in columns] for row in counted])
+
+
+def row_name(table: str, key: Sequence[str], row: Row) -> str:
+    """How a view names a row that it counted: `actions:2024-2~5~1`."""
+    return f"{table}:{'~'.join(str(row[name]) for name in key)}"
 
 
 def operand_lines(register: Register, package: Package, operand: tuple[str, str]) -> list[list[Any]]:

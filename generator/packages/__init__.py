@@ -14,7 +14,10 @@ from generator.models import Package, Release
 from generator.packages.descriptors import descriptor_problems, parsed
 from generator.packages.tables import read_table
 
-RESERVED = ("about", "answerable", "api", "assets", "data", "entities", "figures", "glossary", "sources")
+RESERVED = (
+    "about", "answerable", "api", "assets", "corrections", "data", "entities", "figures",
+    "findings", "glossary", "releases", "sources",
+)  # fmt: skip
 """Names that addresses of the site have taken."""
 
 

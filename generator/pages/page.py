@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.charts import Chart
@@ -46,6 +47,15 @@ def relative(path: str, origin: str) -> str:
 
 def figure_path(figure: Figure) -> str:
     return f"figures/{figure.id}.md"
+
+
+def pages_by_figure(pages: Iterable[Page]) -> dict[str, list[str]]:
+    """The pages that show each figure, by its id, in the order of paths."""
+    found: dict[str, set[str]] = {}
+    for page in pages:
+        for identity in page.figures_shown:
+            found.setdefault(identity, set()).add(page.path)
+    return {identity: sorted(paths) for identity, paths in found.items()}
 
 
 def source_path(source: str) -> str:

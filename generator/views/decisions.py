@@ -6,6 +6,13 @@ import pandas as pd
 
 from generator.views.keys import SUMMARY, keyed
 
+KEYS = {
+    "decisions": ["decision"],
+    "paragraphs": ["decision", "paragraph"],
+    "actions": ["decision", "paragraph", "verb_number"],
+}
+"""By which columns a row of a table is named."""
+
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -58,8 +65,9 @@ def due_counts(tables: Tables) -> pd.DataFrame:
 
 def adopted(tables: Tables, table: str) -> pd.DataFrame:
     """The rows of a table, named in `counted`, with the session that adopted their decision, and its body."""
-    rows = tables[table].sort_values("row")
-    rows = rows.assign(counted=[f"{table}:{row}" for row in rows["row"]])
+    rows = tables[table]
+    keys = rows[KEYS[table]].astype(str).agg("~".join, axis="columns")
+    rows = rows.assign(counted=f"{table}:" + keys)
     if table != "decisions":
         sessions = tables["decisions"][["decision", "session"]]
         rows = rows.merge(sessions, on="decision", how="left", validate="m:1")
@@ -72,5 +80,5 @@ def counted(rows: pd.DataFrame, subject: str, measure: str) -> pd.DataFrame:
     Columns: `SUMMARY`. One row per `subject, measure, period`.
     """
     groups = rows.dropna(subset=[subject]).groupby([subject, "session"])["counted"]
-    counts = [(key, measure, session, len(names), tuple(names)) for (key, session), names in groups]
+    counts = [(key, measure, session, len(names), tuple(sorted(names))) for (key, session), names in groups]
     return keyed(pd.DataFrame(counts, columns=SUMMARY, dtype=object), "subject", "measure", "period")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 SUMMARY = ["subject", "measure", "period", "value", "rows"]
-"""`rows`: what was counted, as a tuple: ids of figures, without the package, or rows of a table as `table:row`."""
+"""`rows`: what was counted, as a tuple: ids of figures, without the package, or rows of a table as `table:key~key`."""
 
 
 def keyed(table: pd.DataFrame, *key: str) -> pd.DataFrame:

@@ -11,15 +11,21 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
-from generator.checks import register_problems
 from generator.citations import Citation, figure_citation
-from generator.errors import DataError, GeneratorError, InvalidRelease, MissingTool, nearest, shown
-from generator.figures import build_register
-from generator.findings import compared
+from generator.cli.reading import Catalogue, Quiet, read_register
+from generator.cli.releases import diff, release
+from generator.errors import (
+    DataError,
+    GeneratorError,
+    InvalidRelease,
+    MissingTool,
+    RevisionError,
+    nearest,
+    shown,
+)
 from generator.findings.explanations import explanation
 from generator.language import language_named
 from generator.models import Register, Release
-from generator.packages import read_release
 from generator.site import build_site, check_site
 from generator.site.engine import address
 from generator.site.manifest import publications
@@ -37,8 +43,6 @@ STYLES: dict[str, Callable[[Citation], str]] = {
 }
 """How a citation is printed."""
 
-Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
 Output = Annotated[Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")]
 
 
@@ -51,6 +55,8 @@ def main() -> None:
         app()
     except MissingTool as error:
         leave(str(error), 3)
+    except RevisionError as error:
+        leave(str(error), 2)
     except GeneratorError as error:
         leave(str(error), 1)
 
@@ -158,15 +164,6 @@ def chosen_languages(release: Release, languages: str) -> list[str]:
     return codes
 
 
-def read_register(catalogue: Path) -> Register:
-    """Every figure of the project, compared. Raises `InvalidRelease` with every problem of the data."""
-    register = compared(build_register(read_release(catalogue)))
-    problems = register_problems(register)
-    if problems:
-        raise InvalidRelease(problems)
-    return register
-
-
 def progress(message: str, *, quiet: bool) -> Status:
     """A spinner on a terminal, a plain line elsewhere, nothing when quiet."""
     console = Console(stderr=True, quiet=quiet, no_color="NO_COLOR" in os.environ)
@@ -215,5 +212,5 @@ def serve(
     serve_site(catalogue.resolve().parent, output, port, rebuild)
 
 
-if __name__ == "__main__":
-    main()
+app.command()(release)
+app.command()(diff)

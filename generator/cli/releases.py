@@ -1,0 +1,57 @@
+"""The commands about releases: freeze one, and say what differs between two states of the data."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.reading import Catalogue, Quiet, read_register
+from generator.errors import ContentError, Place
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import build_pages
+from generator.pages.page import pages_by_figure
+from generator.releases.difference import as_json, as_markdown, as_text, difference
+from generator.releases.fields import snapshot
+from generator.releases.frozen import freeze
+from generator.releases.revisions import state_named, working_tree
+
+RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+def release(
+    version: Annotated[str, typer.Argument(help="The version that the catalogue names.")],
+    catalogue: Catalogue = Path("datapackage.json"),
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Freeze the register as a release, for good; refuse changes that no correction explains."""
+    register = read_register(catalogue)
+    if version != register.release.version:
+        place = Place(catalogue.name, field="version")
+        raise ContentError(place, f"the catalogue names {register.release.version}", f"write {version} there first")
+    beside: dict[str, bytes] = {}  # files by name that are sealed with the register, like downloads.csv
+    folder = freeze(register, beside)
+    if not quiet:
+        print(f"{len(register.figures)} figures are frozen in {folder}; commit it, and never edit it")
+
+
+def diff(
+    base: Annotated[str, typer.Argument(help="A release, or a revision of git.")],
+    head: Annotated[str, typer.Argument(help="Another one; the working tree without it.")] = "",
+    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(RENDERINGS)}.")] = "text",
+    catalogue: Catalogue = Path("datapackage.json"),
+) -> None:
+    """Say which figures were added, changed or withdrawn, and which findings have another verdict."""
+    if form not in RENDERINGS:
+        raise typer.BadParameter(f"write one of: {', '.join(RENDERINGS)}", param_hint="--format")
+    before, _ = state_named(catalogue, base)
+    register: Register | None = None
+    if head:
+        after, register = state_named(catalogue, head)
+    else:
+        register = working_tree(catalogue)
+        after = snapshot(register)
+    found = difference(before, after, (base, head or "working tree"))
+    pages = pages_by_figure(build_pages(register, language_named("en"))) if register else {}
+    print(RENDERINGS[form](found, pages), end="")

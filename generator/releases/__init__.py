@@ -1,0 +1,71 @@
+"""Freeze, compare, explain: what a release printed stands for good, or a correction says why not.
+
+A release freezes the register into `data/releases/<version>/` and seals it. From then on each thing that it printed
+is held against the data of today: values, hedges, units, statuses, sources and locators, computed values, operands,
+and the texts of measures, subjects and periods. What was only added needs no word; all else needs a line of
+`data/corrections.csv`. A change of one operand changes what is computed from it: each of these has its own line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.errors import InvalidRelease
+from generator.models import Figure, FrozenRelease, History, Register
+from generator.releases.corrections import further_columns, read_corrections
+from generator.releases.explained import edits, unexplained
+from generator.releases.fields import changes, snapshot
+from generator.releases.frozen import read_releases
+
+
+def with_history(register: Register) -> Register:
+    """The register with its releases and corrections, and with the first release of each figure.
+
+    Raises `InvalidRelease` where a frozen register was edited, something released has changed unexplained, or a
+    correction explains nothing.
+    """
+    root = register.release.root
+    releases, broken = read_releases(root)
+    corrections, problems = read_corrections(root)
+    if broken:
+        raise InvalidRelease([*broken, *edits(register, releases, corrections)])
+    if problems or (problems := list(unexplained(register, releases, corrections, further_columns(root)))):
+        raise InvalidRelease(problems)
+    first = first_releases(releases)
+    figures = {
+        identity: replace(figure, first_release=first.get(identity)) for identity, figure in register.figures.items()
+    }
+    history = History(
+        releases=tuple(releases),
+        corrections=tuple(corrections),
+        withdrawn={identity: figure for identity, figure in last_seen(releases).items() if identity not in figures},
+        later_changes=any(changes(release, snapshot(register)) for release in releases[-1:]),
+    )
+    return replace(register, figures=figures, history=history)
+
+
+def first_releases(releases: Sequence[FrozenRelease]) -> dict[str, str]:
+    """The first release that printed each figure."""
+    first: dict[str, str] = {}
+    for release in releases:
+        for identity in release.figures:
+            first.setdefault(identity, release.version)
+    return first
+
+
+def last_seen(releases: Sequence[FrozenRelease]) -> dict[str, Figure]:
+    """Every figure that was released, as it would stand if it were withdrawn: without anything that states it."""
+    first = first_releases(releases)
+    last = {identity: (release, figure) for release in releases for identity, figure in release.figures.items()}
+    return {
+        identity: Figure(
+            figure.package,
+            figure.subject,
+            figure.measure,
+            figure.period,
+            unit=figure.unit,
+            base=figure.base,
+            first_release=first[identity],
+            withdrawn=release.version,
+        )
+        for identity, (release, figure) in sorted(last.items())
+    }

@@ -1,0 +1,128 @@
+"""`data/corrections.csv`: why something that a release printed has changed."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.errors import DataError, Place, SchemaError, nearest, shown
+from generator.kinds import texts
+from generator.language import is_language
+from generator.models import Correction
+from generator.releases.fields import FIGURE, Change
+
+FILE = "data/corrections.csv"
+COLUMNS = ("figure", "release", "field", "old", "new", "kind", "date", "reported_by", "reason_en")
+"""The columns, of which reason_<language> may follow in further languages."""
+REQUIRED = ("figure", "release", "field", "kind", "date", "reason_en")
+WITHDRAWAL = "withdrawal"
+KINDS = ("correction", "scheduled-revision", "unscheduled-revision", WITHDRAWAL)
+
+
+def read_corrections(root: Path) -> tuple[list[Correction], list[DataError]]:
+    """Every correction whose row is right, the newest first, and what is wrong with the others."""
+    header, rows, problems = read_rows(root / FILE)
+    corrections = []
+    seen: dict[tuple[str, ...], int] = {}
+    for number, cells in rows:
+        row = dict(zip(header, cells, strict=True))
+        found = list(row_problems(row, number))
+        key = tuple(row[column] for column in ("figure", "release", "field", "old", "new", "date"))
+        if key in seen:
+            place = Place(FILE, number)
+            found.append(SchemaError(place, f"the row repeats row {seen[key]}", "delete one of the two"))
+        seen.setdefault(key, number)
+        problems += found
+        corrections += [] if found else [correction(row, number)]
+    newest = sorted(corrections, key=lambda one: (one.figure, one.field, one.old, one.new))
+    return sorted(newest, key=lambda one: one.date, reverse=True), problems
+
+
+def read_rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]], list[DataError]]:
+    """The header, the rows with their number in the file (header = 1), and what keeps them from being read."""
+    if not path.exists():
+        return list(COLUMNS), [], []
+    try:
+        lines = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
+    except UnicodeDecodeError:
+        return [], [], [SchemaError(Place(FILE), "the file is not UTF-8", "save it as UTF-8")]
+    except csv.Error as error:
+        return [], [], [SchemaError(Place(FILE), f"the file cannot be read as CSV: {error}", "save it as plain CSV")]
+    header = lines[0] if lines else []
+    further = header[len(COLUMNS) :]
+    known = all(column.startswith("reason_") and is_language(column[7:]) for column in further)
+    if tuple(header[: len(COLUMNS)]) != COLUMNS or not known or len(set(header)) < len(header):
+        fix = f"the first line is: {','.join(COLUMNS)}, then reason_zh and the like"
+        return [], [], [SchemaError(Place(FILE, 1), "the columns are not those of corrections", fix)]
+    rows = [(number, cells) for number, cells in enumerate(lines[1:], start=2)]
+    ragged = [
+        SchemaError(
+            Place(FILE, number),
+            f"the row has {len(cells)} cells, the header {len(header)}",
+            "look for a comma that wants quotes, or one that is missing",
+        )
+        for number, cells in rows
+        if len(cells) != len(header)
+    ]
+    return header, [row for row in rows if len(row[1]) == len(header)], list[DataError](ragged)
+
+
+def row_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
+    """What is wrong with a row, whatever was released."""
+    for column in REQUIRED:
+        if not row[column].strip():
+            yield SchemaError(Place(FILE, number, column), f"the {column} is missing", "write it")
+    if row["kind"] and row["kind"] not in KINDS:
+        place = Place(FILE, number, "kind")
+        yield SchemaError(place, f"{shown(row['kind'])} is not a kind of correction", nearest(row["kind"], KINDS))
+    if row["date"] and not is_date(row["date"]):
+        place = Place(FILE, number, "date")
+        yield SchemaError(place, f"{shown(row['date'])} is not a date", "write it like 2026-11-21")
+    if row["figure"].count(".") != 3:
+        place = Place(FILE, number, "figure")
+        fix = "write it like un-swap.audit.met-or-exceeded.2019"
+        yield SchemaError(place, f"{shown(row['figure'])} is not the id of a figure", fix)
+    if row["old"] == row["new"]:
+        place = Place(FILE, number, "new")
+        yield SchemaError(place, f"{shown(row['new'])} is the old value too", "delete the row, or correct one of them")
+    if (row["kind"] == WITHDRAWAL) != (row["field"] == FIGURE):
+        place = Place(FILE, number, "kind")
+        problem = f"the kind is {row['kind']} and the field {row['field']}"
+        yield SchemaError(place, problem, f"{WITHDRAWAL} and the field {FIGURE} go together")
+
+
+def is_date(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
+
+
+def correction(row: Mapping[str, str], number: int) -> Correction:
+    return Correction(
+        figure=row["figure"],
+        release=row["release"],
+        field=row["field"],
+        old=row["old"],
+        new=row["new"],
+        kind=row["kind"],
+        date=date.fromisoformat(row["date"]),
+        reported_by=row["reported_by"] or None,
+        reason={code: reason for code, reason in texts(row, "reason").items() if reason},
+        row=number,
+    )
+
+
+def line_to_add(change: Change, release: str, further: Sequence[str]) -> str:
+    """The row that would explain a change; who adds it writes date and reason. `further` are further columns."""
+    kind = WITHDRAWAL if change.field == FIGURE else KINDS[0]
+    cells = [change.figure, release, change.field, change.old or "", change.new or "", kind, "<date>", "", "<reason>"]
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([*cells, *("" for _ in further)])
+    return line.getvalue()
+
+
+def further_columns(root: Path) -> list[str]:
+    """The columns that the file has besides those it must have."""
+    return read_rows(root / FILE)[0][len(COLUMNS) :]

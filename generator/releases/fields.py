@@ -1,0 +1,157 @@
+"""A figure as flat fields, and what changed from one state of the register to another.
+
+Everything that a release freezes is compared but two things that follow from it: verdicts, and the rows of a count,
+each of which is a figure of its own. The names of fields are what a maintainer writes in `data/corrections.csv`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.kinds import localised
+from generator.models import Figure, FrozenRelease, Register, Statement, Value
+
+FIGURE = "figure"
+"""The field of a figure that is withdrawn, or new, as a whole."""
+NAMED = {"measures": "{package}.*.{key}.*", "subjects": "{package}.{key}.*.*", "periods": "{package}.*.*.{key}"}
+"""Tables whose texts stand on the pages of many figures, and what those figures have in common in their ids."""
+FROZEN_TABLES = (*NAMED, "scale")
+FROZEN_TEXTS = ("title", "definition", "base")
+FROZEN_FINDING = ("figure", "rule", "found", "verdict")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one figure in two states; None where it is not there at all."""
+
+    figure: str
+    field: str
+    old: str | None
+    new: str | None
+
+    @property
+    def printed(self) -> bool:
+        """Whether something that was printed is there no more, or reads otherwise; all else is an addition."""
+        return bool(self.old) if self.new is None else self.old is not None
+
+
+def snapshot(register: Register) -> FrozenRelease:
+    """Today's register in the shape of a release, with the names and texts that its figures are shown with."""
+    names = {
+        package: {table: frozen_texts(tables[table]) for table in FROZEN_TABLES if table in tables}
+        for package, tables in register.rows.items()
+    }
+    findings = {one.id: {field: getattr(one, field) for field in FROZEN_FINDING} for one in register.findings}
+    release = register.release
+    return FrozenRelease(release.version, release.created, "", register.figures, names, findings)
+
+
+def frozen_texts(rows: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, str]]:
+    """The texts of a table that name figures, by key; rows without any are left out."""
+    texts = {
+        key: {
+            field: str(text)
+            for field, text in sorted(row.items())
+            if localised(field) in FROZEN_TEXTS and isinstance(text, str)
+        }
+        for key, row in sorted(rows.items())
+    }
+    return {key: fields for key, fields in texts.items() if fields}
+
+
+def changes(before: FrozenRelease, after: FrozenRelease) -> list[Change]:
+    """Every field that differs, additions too, in the order of ids, the value of a figure first.
+
+    `changes(after, before)` are the same with old and new exchanged.
+    """
+    found = [*name_changes(before, after)]
+    for identity in {**before.figures, **after.figures}:
+        old, new = before.figures.get(identity), after.figures.get(identity)
+        if old is None or new is None:
+            found.append(Change(identity, FIGURE, *map(shown_value, (old, new))))
+        elif old != new:
+            found += figure_changes(old, new)
+    return sorted(found, key=lambda change: (change.figure, change.field != "value", change.field))
+
+
+def figure_changes(before: Figure, after: Figure) -> Iterator[Change]:
+    """The fields of a figure that differ. A derivation that gives the computed value changes with it, once."""
+    old, new = figure_fields(before), figure_fields(after)
+    computed = (text(before.computed), text(after.computed))
+    for field in {**old, **new}:
+        whole = f"{field.rpartition('].')[0]}]"
+        part_of_what_came_or_went = "]." in field and not (whole in old and whole in new)
+        pair = (old.get(field), new.get(field))
+        told = field.startswith("derivation[") and (pair[0] or "", pair[1] or "") == computed
+        if pair[0] != pair[1] and not part_of_what_came_or_went and not told:
+            yield Change(before.id, field, *pair)
+
+
+def figure_fields(figure: Figure) -> dict[str, str]:
+    """All that is printed of a figure, by field. `value` is what readers see: as stated, else as computed."""
+    main = figure.main
+    fields = {"value": text(figure.published), "unit": figure.unit}
+    if main is not None:
+        fields |= {"source": main.source, "locator": main.locator, **statement_fields(main)}
+        if figure.derivations or figure.computed is not None:
+            fields["computed"] = text(figure.computed)
+    for statement in figure.statements:
+        if not statement.main:
+            name = unused(f"{statement.source}, {statement.locator}", fields)
+            fields[name] = text(statement.value) or statement.obs_status
+            fields |= {f"{name}.{field}": value for field, value in statement_fields(statement).items()}
+    for derivation in figure.derivations:
+        fields[f"derivation[{' '.join((derivation.rule, *derivation.operands))}]"] = text(derivation.computed)
+    return fields
+
+
+def unused(place: str, fields: Mapping[str, str]) -> str:
+    """The field of a statement by its place; a number tells apart several that stand in one place."""
+    name, number = f"statement[{place}]", 1
+    while name in fields:
+        number += 1
+        name = f"statement[{place} ({number})]"
+    return name
+
+
+def statement_fields(statement: Statement) -> dict[str, str]:
+    """What a statement says besides its value and place; origin and notes only where there are any."""
+    fields = {
+        "qualifier": statement.qualifier or "",
+        "high": text(statement.high),
+        "obs_status": statement.obs_status,
+        "language": statement.language,
+        "reading": statement.reading,
+        "origin": statement.origin or "",
+        **{f"note_{code}": note for code, note in statement.note.items()},
+    }
+    return {field: value for field, value in fields.items() if value or field in ("qualifier", "high")}
+
+
+def name_changes(before: FrozenRelease, after: FrozenRelease) -> Iterator[Change]:
+    """Texts that differ where both states have the key; one that came or went came or went with its figures."""
+    for package in before.names.keys() & after.names.keys():
+        old_tables, new_tables = before.names[package], after.names[package]
+        for table in old_tables.keys() & new_tables.keys():
+            for key in old_tables[table].keys() & new_tables[table].keys():
+                old, new = old_tables[table][key], new_tables[table][key]
+                for field in old.keys() | new.keys():
+                    if old.get(field) != new.get(field):
+                        yield Change(*named(package, table, key, field), old.get(field), new.get(field))
+
+
+def named(package: str, table: str, key: str, field: str) -> tuple[str, str]:
+    """What a correction of a text calls the figures that it stands with, and the text."""
+    if table in NAMED:
+        return NAMED[table].format(package=package, key=key), field
+    return f"{package}.*.*.*", f"{table}[{key}].{field}"
+
+
+def shown_value(figure: Figure | None) -> str | None:
+    """The value of a figure as one text; its status where it has none; None where there is no figure."""
+    return None if figure is None else text(figure.published) or figure.obs_status
+
+
+def text(value: Value | None) -> str:
+    """A value with all its digits; empty where there is none."""
+    return format(value, "f") if isinstance(value, Decimal) else value or ""

@@ -58,6 +58,8 @@ def test_every_number_is_the_figure_that_it_names(live: Register, site: Path) ->
     for code in live.release.languages:
         for page in (site / code).rglob("*.html"):
             for identity, text in MARKED.findall(page.read_text("utf-8")):
+                if identity in live.history.withdrawn:
+                    continue
                 shown = html.unescape(re.sub(r"<[^>]+>", "", text))
                 assert shown in readings(live, live.figures[identity], code), f"{page}: {identity} reads {shown}"
                 seen.add(identity)

@@ -146,8 +146,8 @@ def verify(
 ) -> None:
     """Say whether a file is one that we published, and in which release."""
     found = publications(file, site, catalogue.parent / "data" / "releases")
-    for release, path in found:
-        print(f"{file}: release {release}, {path}")
+    for version, path in found:
+        print(f"{file}: release {version}, {path}")
     if not found:
         leave(f"{file}: not one of ours", 1)
 

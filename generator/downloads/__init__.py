@@ -1,19 +1,28 @@
 """Tables and figures → files that can be taken away."""
 
-from generator.downloads.api import figures_json, findings_json
+from generator.downloads.api import corrections_json, figures_json, findings_json, releases_json
 from generator.downloads.archives import package_files, package_zip, whole_zip
 from generator.downloads.catalogue import catalogue_jsonld
 from generator.downloads.cells import harmless_table
+from generator.downloads.feeds import feed
 from generator.downloads.figures import figures_csv
 from generator.downloads.rows import rows_files
 from generator.downloads.sessions import calendar_files
 from generator.downloads.workbook import package_workbook
+from generator.language import language_named
 from generator.models import Package, Register
 
 
 def published_files(register: Register, address: str) -> dict[str, bytes]:
     """Every file published beside the pages, by its path below the top of the site, which stands at `address`."""
-    files = {"api/figures.json": figures_json(register), "api/findings.json": findings_json(register)}
+    files = {
+        "api/figures.json": figures_json(register),
+        "api/findings.json": findings_json(register),
+        "api/releases.json": releases_json(register),
+        "api/corrections.json": corrections_json(register),
+    }
+    for code in register.release.languages:
+        files[f"api/feeds/{code}.xml"] = feed(register, language_named(code), address)
     files |= rows_files(register)
     files["data/answerable.zip"] = whole_zip(register.release)
     for package in register.release.packages.values():

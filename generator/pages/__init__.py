@@ -9,6 +9,7 @@ from generator.pages.figures import figure_pages
 from generator.pages.findings import finding_pages
 from generator.pages.home import home_pages
 from generator.pages.page import Page
+from generator.pages.releases import release_pages
 from generator.pages.report_cards import report_card_pages
 from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
@@ -22,6 +23,7 @@ PAGE_KINDS = (
     finding_pages,
     figure_list_pages,
     source_pages,
+    release_pages,
 )
 
 

@@ -16,6 +16,7 @@ from generator.language.names import (
     subject_name,
 )
 from generator.models import Derivation, Figure, Finding, Register, Statement
+from generator.pages.corrections import figure_history
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
 from generator.pages.findings import linked_writer
@@ -73,6 +74,7 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
         **evidence(scope, figure, context),
         "series": series(scope, figure, context),
         "uses": sorted(context.uses.get(figure.id, ()))[:MOST_LISTED],
+        "history": figure_history(register, figure, language),
         "name_of": lambda other: figure_name(register, other, language),
     }
     return Page(

@@ -8,6 +8,7 @@ from generator.language import Language, gettext_noop
 from generator.models import Figure, Register
 from generator.pages.decisions import charts as decisions
 from generator.pages.page import Page
+from generator.pages.releases import RELEASES_PATH, standing
 from generator.pages.report_cards.charts import distribution
 from generator.pages.scope import Scope
 from generator.pages.targets import charts as targets
@@ -31,7 +32,11 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         path="index.md",
         title=register.release.title,
         description=language.text("Public accountability results, each figure with its source and paragraph."),
-        markdown=rendered("home.md", (register, language, "index.md"), {"packages": packages}),
+        markdown=rendered(
+            "home.md",
+            (register, language, "index.md"),
+            {"packages": packages, "standing": standing(register, language), "releases": RELEASES_PATH},
+        ),
         charts=tuple(chart for _, _, chart, _ in packages if chart),
         tab=language.text("Home"),
         hidden=("navigation", "toc"),

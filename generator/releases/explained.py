@@ -31,7 +31,7 @@ def unexplained(
             if reached != (change.new or "") and not left:
                 yield unexplained_change(register, change, (before, reached), further)
         for field, corrected in rows.items():
-            yield from idle_corrections(field, corrected, (before, after))
+            yield from idle_corrections(field, corrected, (before, after), further)
 
 
 def corrections_of_no_release(
@@ -102,7 +102,7 @@ def misfit(row: Correction, change: Change, release: FrozenRelease) -> DataError
 
 
 def idle_corrections(
-    field: Field, rows: Sequence[Correction], states: tuple[FrozenRelease, FrozenRelease]
+    field: Field, rows: Sequence[Correction], states: tuple[FrozenRelease, FrozenRelease], further: Sequence[str]
 ) -> Iterator[DataError]:
     """Corrections of what has not changed: wrong, unless the last of several restores what was printed."""
     before, after = states
@@ -120,10 +120,16 @@ def idle_corrections(
     else:
         reached, left = followed(rows, printed[field[1]])
         gone = field[0] in before.figures and field[0] not in after.figures
-        if left or (reached != printed[field[1]] and not gone):
-            problem = f"{field[0]} {field[1]} is what release {before.version} printed: {said(printed[field[1]])}"
-            for row in left or rows:
-                yield DataError(Place(FILE, row.row), problem, "delete the row, or write what has changed")
+        back = Change(*field, printed[field[1]], printed[field[1]])
+        for row in left:
+            yield misfit(row, back, before)
+        if not left and not gone and reached != back.new:
+            problem = (
+                f"{subject(back)}: release {before.version} printed {said(back.old)}, corrected to {said(reached)}"
+            )
+            line = line_to_add(Change(*field, reached, back.new), before.version, further)
+            fix = f"delete the row, or add to {FILE}: {line}"
+            yield DataError(Place(FILE, rows[-1].row), f"{problem}, now {said(back.new)}", fix)
 
 
 def printed_fields(state: FrozenRelease, identity: str) -> dict[str, str]:

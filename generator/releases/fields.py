@@ -47,8 +47,8 @@ def snapshot(register: Register) -> FrozenRelease:
 
 
 def frozen_texts(rows: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, str]]:
-    """The texts of a table that name figures, by key; rows without any are left out."""
-    texts = {
+    """The texts of a table that name figures, by key."""
+    return {
         key: {
             field: str(text)
             for field, text in sorted(row.items())
@@ -56,7 +56,6 @@ def frozen_texts(rows: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str
         }
         for key, row in sorted(rows.items())
     }
-    return {key: fields for key, fields in texts.items() if fields}
 
 
 def changes(before: FrozenRelease, after: FrozenRelease) -> list[Change]:

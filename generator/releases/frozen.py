@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, shown
 from generator.models import FrozenRelease, Register
-from generator.releases.fields import snapshot
+from generator.releases.fields import FROZEN_TABLES, snapshot
 from generator.releases.objects import decoded, encoded, frozen_object, thawed_figure
 
 FOLDER = "data/releases"
@@ -91,7 +91,7 @@ def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease
     names: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for row in decoded(files["names.json"]):
         package, table, key = row.pop("package"), row.pop("table"), row.pop("key")
-        names.setdefault(package, {}).setdefault(table, {})[key] = row
+        names.setdefault(package, {one: {} for one in FROZEN_TABLES})[table][key] = row
     return FrozenRelease(
         version=seal["version"],
         created=date.fromisoformat(seal["created"]),

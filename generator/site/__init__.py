@@ -42,7 +42,7 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
             pages[code] = build_pages(register, language_named(code))
             folder = Path(staging) / code
             others = [other for other in languages if other != code]
-            build = language_build(configuration, register.release, [code, *others], (folder, target / code))
+            build = language_build(configuration, register, [code, *others], (folder, target / code))
             stage_language(pages[code], content.get(code, []), build, draw)
             stage_files(chart_files(register, pages[code], language_named(code), address(configuration)), build)
             builds.append(build)

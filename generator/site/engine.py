@@ -17,7 +17,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.language import Language, language_named
 from generator.language.names import INDEPENDENT
-from generator.models import Release
+from generator.models import Register
+from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
 
@@ -39,7 +40,7 @@ def address(settings: Mapping[str, Any]) -> str:
 
 
 def language_build(
-    configuration: Mapping[str, Any], release: Release, languages: Sequence[str], folders: tuple[Path, Path]
+    configuration: Mapping[str, Any], register: Register, languages: Sequence[str], folders: tuple[Path, Path]
 ) -> LanguageBuild:
     """The run for the first of the languages. `folders` are where it is staged and where its pages go."""
     code = languages[0]
@@ -58,7 +59,7 @@ def language_build(
     settings |= {
         "site_url": f"{address(configuration)}{code}/",
         "site_description": language.text("Public accountability results, each figure with its source and paragraph."),
-        "copyright": escape(imprint(release, language)),
+        "copyright": escape(imprint(register, language)),
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),
         "theme": theme,
@@ -70,17 +71,14 @@ def language_build(
         },
         "not_in_nav": "*",
     }
-    created = release.created
+    created = register.release.created
     epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
     return LanguageBuild(code, staging, target, settings, epoch)
 
 
-def imprint(release: Release, language: Language) -> str:
+def imprint(register: Register, language: Language) -> str:
     """What stands at the foot of every page: the release, whose site this is, and the licences."""
-    version = language.text(
-        "Release %(version)s, %(date)s.", version=release.version, date=language.date(release.created.isoformat())
-    )
-    return f"{version} {language.text(INDEPENDENT)}"
+    return f"{standing(register, language)} {language.text(INDEPENDENT)}"
 
 
 def page_words(language: Language) -> dict[str, str]:

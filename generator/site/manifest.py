@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.downloads.api import encoded
 from generator.downloads.hashes import sha256
 from generator.errors import MissingTool
+from generator.releases.objects import encoded
 from generator.site.files import write
 
 MANIFEST = "api/manifest.json"

@@ -1,0 +1,147 @@
+"""Corrections in words: what a release printed, what it was changed to, and why."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from generator.kinds import localised
+from generator.language import Language, gettext_noop
+from generator.language.names import figure_name, plain_value, value_text
+from generator.models import Correction, Figure, FrozenRelease, Register
+from generator.releases.fields import FIGURE
+
+KIND_TEXTS = {
+    "correction": gettext_noop("Correction"),
+    "scheduled-revision": gettext_noop("Scheduled revision"),
+    "unscheduled-revision": gettext_noop("Unscheduled revision"),
+    "withdrawal": gettext_noop("Withdrawal"),
+}
+FIELD_TEXTS = {
+    "computed": gettext_noop("recomputed value"),
+    "derivation": gettext_noop("recomputed value"),
+    "statement": gettext_noop("another statement"),
+    "source": gettext_noop("source"),
+    "locator": gettext_noop("place in the source"),
+    "unit": gettext_noop("unit"),
+    "qualifier": gettext_noop("hedge"),
+    "high": gettext_noop("upper end of the range"),
+    "obs_status": gettext_noop("status of the value"),
+    "title": gettext_noop("title"),
+    "definition": gettext_noop("definition"),
+    "base": gettext_noop("base"),
+    "note": gettext_noop("note"),
+}
+"""What readers call a field, by its first word; all others keep their name."""
+VALUES = (FIGURE, "value", "computed", "high", "statement", "derivation")
+"""Fields that hold a value, by their first word."""
+STATUS_TEXTS = {"M": gettext_noop("not applicable"), "O": gettext_noop("not reported")}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A correction as readers see it."""
+
+    figure: Figure | None
+    """None where a text has changed that stands with many figures."""
+    subject: str
+    kind: str
+    date: str
+    change: str
+    reason: str
+    reported_by: str | None
+
+
+@dataclass(frozen=True)
+class FigureHistory:
+    """What a figure's page says of its past; nothing as long as there is no release."""
+
+    notices: tuple[Notice, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    """Release and the value that it printed, from the first to the last."""
+    unreleased: bool = False
+
+
+def figure_history(register: Register, figure: Figure, language: Language) -> FigureHistory:
+    """The corrections of a figure, the newest first, and its value in every release."""
+    history = register.history
+    if not history.releases:
+        return FigureHistory()
+    notices = [notice(register, one, language) for one in history.corrections if one.concerns(figure)]
+    values = [
+        (release.version, value_text(naming(register, release), release.figures[figure.id], language))
+        for release in history.releases
+        if figure.id in release.figures
+    ]
+    return FigureHistory(tuple(notices), tuple(values), figure.first_release is None)
+
+
+def notice(register: Register, correction: Correction, language: Language) -> Notice:
+    figure = register.figures.get(correction.figure) or register.history.withdrawn.get(correction.figure)
+    return Notice(
+        figure=figure,
+        subject=known_name(register, figure, language) if figure else correction.figure,
+        kind=language.text(KIND_TEXTS[correction.kind]),
+        date=language.date(correction.date.isoformat()),
+        change=change_text(register, (correction, figure), language),
+        reason=language.localised(correction.reason),
+        reported_by=correction.reported_by,
+    )
+
+
+def change_text(register: Register, corrected: tuple[Correction, Figure | None], language: Language) -> str:
+    """What a correction changed into what."""
+    correction, figure = corrected
+    old, new = (printed(register, (correction, figure, text), language) for text in (correction.old, correction.new))
+    if correction.field == FIGURE:
+        return language.text(
+            "Since release %(release)s: %(old)s withdrawn, without another value.", release=correction.release, old=old
+        )
+    if correction.field == "value":
+        return language.text(
+            "Since release %(release)s: %(old)s changed to %(new)s.", release=correction.release, old=old, new=new
+        )
+    return language.text(
+        "Since release %(release)s: %(field)s changed from %(old)s to %(new)s.",
+        release=correction.release,
+        field=field_name(correction.field, language),
+        old=old,
+        new=new,
+    )
+
+
+def printed(register: Register, cell: tuple[Correction, Figure | None, str], language: Language) -> str:
+    """A cell of a correction as pages print it: numbers with their unit, codes in words, all else as it is."""
+    correction, figure, text = cell
+    if not text:
+        return language.text("nothing")
+    word = correction.field.partition("[")[0]
+    if figure is None or word not in VALUES or "]." in correction.field:
+        return language.locator(text) if word == "locator" else text
+    if text in STATUS_TEXTS:
+        return language.text(STATUS_TEXTS[text])
+    release = next(one for one in register.history.releases if one.version == correction.release)
+    try:
+        return plain_value(naming(register, release), figure, Decimal(text), language)
+    except InvalidOperation:
+        return plain_value(naming(register, release), figure, text, language)
+
+
+def field_name(field: str, language: Language) -> str:
+    """A field in words; a statement with its place."""
+    place = field[field.find("[") + 1 : field.find("]")] if "[" in field else ""
+    word = field.partition("[")[0]
+    word = localised(word) or word
+    name = language.text(FIELD_TEXTS[word]) if word in FIELD_TEXTS else word
+    return language.text("%(field)s (%(place)s)", field=name, place=place) if word == "statement" else name
+
+
+def naming(register: Register, release: FrozenRelease) -> Register:
+    """The register under the names that a release knew."""
+    return replace(register, rows=release.names)
+
+
+def known_name(register: Register, figure: Figure, language: Language) -> str:
+    """The name of a figure; for a withdrawn one the name in its last release."""
+    for release in register.history.releases:
+        if release.version == figure.withdrawn:
+            return figure_name(naming(register, release), figure, language)
+    return figure_name(register, figure, language)

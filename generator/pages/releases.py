@@ -1,0 +1,93 @@
+"""Releases and corrections: what was frozen, what has changed since and why, and figures that are withdrawn."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.language import Language
+from generator.models import Figure, FrozenRelease, Register, Release
+from generator.pages.corrections import figure_history, known_name, notice
+from generator.pages.page import Page, figure_path
+from generator.pages.templates import rendered
+from generator.releases.difference import difference
+from generator.releases.fields import snapshot
+
+RELEASES_PATH = "releases/index.md"
+CORRECTIONS_PATH = "corrections/index.md"
+
+
+def release_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The list of releases, the list of corrections, and the page of each figure that is withdrawn."""
+    history = register.history
+    home = (language.text("Home"), "index.md")
+    notices = [notice(register, correction, language) for correction in history.corrections]
+    states = [*history.releases, snapshot(register)]
+    since = [since_text(before, after, language) for before, after in pairwise(states)]
+    listed = [
+        (release, day(release, language), figures_text(release, language), since[number - 1] if number else "–")
+        for number, release in enumerate(history.releases)
+    ]
+    later = since[-1] if since else ""
+    values = {"standing": standing(register, language), "releases": listed, "later": later}
+    yield Page(
+        path=RELEASES_PATH,
+        title=language.text("Releases"),
+        description=language.text("What was frozen, when, and what has changed since."),
+        markdown=rendered("releases.md", (register, language, RELEASES_PATH), values),
+        breadcrumbs=(home,),
+    )
+    releases = (language.text("Releases"), RELEASES_PATH)
+    yield Page(
+        path=CORRECTIONS_PATH,
+        title=language.text("Corrections"),
+        description=language.text("What was released and has changed since, and why."),
+        markdown=rendered("corrections.md", (register, language, CORRECTIONS_PATH), {"notices": notices}),
+        breadcrumbs=(home, releases),
+    )
+    for figure in history.withdrawn.values():
+        yield withdrawn_page(register, figure, language)
+
+
+def withdrawn_page(register: Register, figure: Figure, language: Language) -> Page:
+    """The page that a withdrawn figure keeps, under the names that its last release knew."""
+    path, name = figure_path(figure), known_name(register, figure, language)
+    values = {"figure": figure, "name": name, "history": figure_history(register, figure, language)}
+    corrections = (language.text("Corrections"), CORRECTIONS_PATH)
+    return Page(
+        path=path,
+        title=name,
+        description=language.text("%(name)s: withdrawn.", name=name),
+        markdown=rendered("withdrawn.md", (register, language, path), values),
+        breadcrumbs=((language.text("Home"), "index.md"), corrections),
+    )
+
+
+def standing(register: Register, language: Language) -> str:
+    """Which release the site shows."""
+    releases = register.history.releases
+    if not releases:
+        return language.text("Not yet released; as of %(date)s.", date=day(register.release, language))
+    last = releases[-1]
+    values = {"version": last.version, "date": day(last, language)}
+    if register.history.later_changes:
+        return language.text("Release %(version)s, %(date)s, and later changes.", **values)
+    return language.text("Release %(version)s, %(date)s.", **values)
+
+
+def day(release: Release | FrozenRelease, language: Language) -> str:
+    return language.date(release.created.isoformat())
+
+
+def figures_text(release: FrozenRelease, language: Language) -> str:
+    return language.plural("%(count)s figure", "%(count)s figures", Decimal(len(release.figures)))
+
+
+def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) -> str:
+    """How many figures came, changed and went between two states."""
+    found = difference(before, after, (before.version, after.version))
+    return language.text(
+        "%(added)s added, %(changed)s changed, %(withdrawn)s withdrawn",
+        added=language.number(Decimal(len(found.added))),
+        changed=language.number(Decimal(len({change.figure for change in found.changed if change.printed}))),
+        withdrawn=language.number(Decimal(len(found.withdrawn))),
+    )

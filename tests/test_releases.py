@@ -1,0 +1,436 @@
+"""Releases: what was printed stands, or a correction says why not, and readers see it."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import pytest
+from typer.testing import CliRunner
+
+from generator.cli import app, read_register
+from generator.downloads import published_files
+from generator.downloads.feeds import feed
+from generator.errors import InvalidRelease
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import build_pages
+from generator.releases.corrections import COLUMNS
+from generator.releases.fields import snapshot
+from generator.releases.frozen import frozen_files, version_order
+
+STATEMENTS = "data/umbrella-cards/statements.csv"
+CORRECTIONS = "data/corrections.csv"
+FROZEN = "data/releases/2021.1/figures.json"
+RETURNED = "umbrella-cards.return-on-time.met-or-exceeded.2021"
+ADDRESS = "https://answerable.example/"
+
+
+@pytest.fixture
+def released(project: Path) -> Path:
+    """The project with its one release."""
+    return freeze(project, "2021.1")
+
+
+def freeze(project: Path, version: str) -> Path:
+    catalogue = project / "datapackage.json"
+    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"))
+    catalogue.write_text(text, "utf-8")
+    done = CliRunner().invoke(app, ["release", version, "--catalogue", str(catalogue)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return project
+
+
+def edit(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def problems(project: Path) -> str:
+    """What check says; nothing where all is well."""
+    try:
+        read_register(project / "datapackage.json")
+    except InvalidRelease as error:
+        return str(error)
+    return ""
+
+
+def explain(project: Path, *, date: str = "2026-12-01", reason: str = "We misread the table.") -> None:
+    """Adds the very lines that check asks for, with date and reason."""
+    path = project / CORRECTIONS
+    head = path.read_text("utf-8") if path.exists() else ",".join(COLUMNS) + "\n"
+    lines = re.findall(r"data/corrections\.csv(?: \(.*?\))?: (.+)$", problems(project), flags=re.M)
+    path.write_text(head + "".join(f"{line}\n" for line in lines).replace("<date>", date).replace("<reason>", reason))
+
+
+def register_of(project: Path) -> Register:
+    return read_register(project / "datapackage.json")
+
+
+def page(register: Register, path: str, code: str = "en") -> str:
+    pages = {one.path: one.markdown for one in build_pages(register, language_named(code))}
+    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), pages[path])
+
+
+EDITS = [
+    (
+        (STATEMENTS, "2021,82", "2021,81"),
+        f"{STATEMENTS}:4 [value] {RETURNED}: release 2021.1 printed 82, now 81; restore it, or add to {CORRECTIONS}"
+        f" (first line {','.join(COLUMNS)}): {RETURNED},2021.1,value,82,81,correction,<date>,,<reason>",
+        "Since release 2021.1: 82% changed to 81%.",
+        f"figures/{RETURNED}.md",
+    ),
+    (
+        (STATEMENTS, "exceeded,2020,50,,,A,T/1/2,table 1", "exceeded,2020,50,,,A,T/1/2,table 2"),
+        f"{STATEMENTS}:7 [locator] umbrella-cards.dryness.met-or-exceeded.2020 locator: release 2021.1 printed table 1,"
+        f" now table 2; restore it, or add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
+        " umbrella-cards.dryness.met-or-exceeded.2020,2021.1,locator,table 1,table 2,correction,<date>,,<reason>",
+        "Since release 2021.1: place in the source changed from table 1 to table 2.",
+        "figures/umbrella-cards.dryness.met-or-exceeded.2020.md",
+    ),
+    (
+        (STATEMENTS, "share-fine,2021,70", "share-fine,2021,71"),
+        f"{CORRECTIONS} umbrella-cards.all-umbrellas.share-in-all.2021 computed: release 2021.1 printed 100, now 101;"
+        f" restore it, or add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
+        " umbrella-cards.all-umbrellas.share-in-all.2021,2021.1,computed,100,101,correction,<date>,,<reason>",
+        "Since release 2021.1: recomputed value changed from 100% to 101%.",
+        "figures/umbrella-cards.all-umbrellas.share-in-all.2021.md",
+    ),
+    (
+        (STATEMENTS, "T/1/2,para. 10", "T/1/2,para. 12"),
+        f"{CORRECTIONS} {RETURNED} statement[T/1/2, para. 10]: release 2021.1 printed 83, now nothing; restore it, or"
+        f" add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
+        f' {RETURNED},2021.1,"statement[T/1/2, para. 10]",83,,correction,<date>,,<reason>',
+        "Since release 2021.1: another statement (T/1/2, para. 10) changed from 83% to nothing.",
+        f"figures/{RETURNED}.md",
+    ),
+    (
+        ("data/umbrella-cards/measures.csv", "Ratings that reach the requirement.", "Ratings above it."),
+        "data/umbrella-cards/measures.csv:2 [definition_en] umbrella-cards.*.met-or-exceeded.* definition_en: release"
+        " 2021.1 printed Ratings that reach the requirement., now Ratings above it.; restore it, or add to"
+        f" {CORRECTIONS} (first line {','.join(COLUMNS)}): umbrella-cards.*.met-or-exceeded.*,2021.1,definition_en,"
+        "Ratings that reach the requirement.,Ratings above it.,correction,<date>,,<reason>",
+        "Since release 2021.1: definition changed from Ratings that reach the requirement. to Ratings above it..",
+        f"figures/{RETURNED}.md",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "message", "notice", "path"), EDITS, ids=lambda value: str(value)[-30:])
+def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
+    released: Path, change: tuple[str, str, str], message: str, notice: str, path: str
+) -> None:
+    edit(released, *change)
+    assert message in problems(released).splitlines()
+    explain(released)
+    register = register_of(released)
+    for shown in (page(register, path), page(register, "corrections/index.md")):
+        assert notice in shown
+        assert "We misread the table." in shown
+    entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
+    assert any(notice in entry.summary for entry in entries)
+    assert [one["reason"]["en"] for one in json.loads(published_files(register, ADDRESS)["api/corrections.json"])]
+
+
+def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
+    register = register_of(released)
+    assert not register.history.later_changes
+    assert {figure.first_release for figure in register.figures.values()} == {"2021.1"}
+    assert "[Release 2021.1, 21 November 2026.](releases/index.md)" in page(register, "index.md")
+    assert "In release 2021.1: 82%" in page(register, f"figures/{RETURNED}.md")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('[{"value": 47.5', '[{"value": 47.6', "the frozen register of release 2021.1 reads 47.6, the data 47.5"),
+        (
+            '"value": 47.5, "computed"',
+            '"value": 47.6, "computed"',
+            "the frozen value reads 47.6, its own statements 47.5",
+        ),
+    ],
+)
+def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
+    released: Path, old: str, new: str, message: str
+) -> None:
+    edit(released, FROZEN, old, new)
+    lines = problems(released).splitlines()
+    assert lines[0].startswith(f"{FROZEN} the file was changed after the release: its SHA-256 is ")
+    frozen = (released / FROZEN).read_text("utf-8").splitlines()
+    row = next(number for number, line in enumerate(frozen, start=1) if "47.6" in line)
+    found = [line for line in lines if line.startswith(f"{FROZEN}:{row} ")]
+    assert any(f"umbrella-cards.dryness.met-or-exceeded.2021: {message}" in line for line in found)
+    assert all("restore the folder as it was committed" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("release.json", "2026-11-21", "2026-11-20", "the seal was changed after the release: its hash is"),
+        ("names.json", "Met or exceeded", "Met", "the file was changed after the release"),
+        ("figures.json", "[\n", "", "the frozen register cannot be read"),
+        ("release.json", '"previous": null', '"previous": 1', "the frozen register cannot be read"),
+    ],
+)
+def test_the_seal_covers_every_file(released: Path, file: str, old: str, new: str, message: str) -> None:
+    edit(released, f"data/releases/2021.1/{file}", old, new)
+    assert message in problems(released)
+
+
+def test_a_release_is_chained_to_the_one_before(released: Path) -> None:
+    freeze(released, "2021.2")
+    folder = released / "data/releases"
+    assert json.loads((folder / "2021.2/release.json").read_text("utf-8"))["previous"] == {
+        "version": "2021.1",
+        "hash": json.loads((folder / "2021.1/release.json").read_text("utf-8"))["hash"],
+    }
+    shutil.rmtree(folder / "2021.1")
+    assert "which is not the release before it" in problems(released)
+
+
+def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    shutil.copytree(released, again)
+    shutil.rmtree(again / "data/releases")
+    freeze(again, "2021.1")
+    for file in (released / "data/releases/2021.1").iterdir():
+        assert file.read_bytes() == (again / "data/releases/2021.1" / file.name).read_bytes()
+    assert frozen_files(snapshot(register_of(released))) == frozen_files(snapshot(register_of(again)))
+
+
+@pytest.mark.parametrize(
+    ("version", "message"),
+    [("2021.1", "release 2021.1 is frozen already"), ("2020.9", "2020.9 does not follow release 2021.1"),
+     ("next", "“next” is no version"), ("2022.1", "")],
+)  # fmt: skip
+def test_a_release_follows_the_last(released: Path, version: str, message: str) -> None:
+    edit(released, "datapackage.json", '"2021.1"', f'"{version}"')
+    done = CliRunner().invoke(app, ["release", version, "--catalogue", str(released / "datapackage.json")])
+    assert message in str(done.exception or "")
+    assert (done.exit_code == 0) == (not message)
+    assert [path.name for path in (released / "data/releases").iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_version_is_the_one_of_the_catalogue(released: Path) -> None:
+    done = CliRunner().invoke(app, ["release", "2022.1", "--catalogue", str(released / "datapackage.json")])
+    assert "datapackage.json [version] the catalogue names 2021.1; write 2022.1 there first" in str(done.exception)
+
+
+def test_versions_are_ordered_by_number() -> None:
+    assert sorted(["2026.10", "2026.2", "2026", "2025.12"], key=version_order) == [
+        "2025.12",
+        "2026",
+        "2026.2",
+        "2026.10",
+    ]
+
+
+def test_an_unexplained_change_is_not_released(released: Path) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edit(released, "datapackage.json", '"2021.1"', '"2021.2"')
+    done = CliRunner().invoke(app, ["release", "2021.2", "--catalogue", str(released / "datapackage.json")])
+    assert "release 2021.1 printed 82, now 81" in str(done.exception)
+    assert not (released / "data/releases/2021.2").exists()
+
+
+def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    explain(released)
+    freeze(released, "2021.2")
+    register = register_of(released)
+    shown = page(register, f"figures/{RETURNED}.md")
+    assert "In release 2021.1: 82%" in shown
+    assert "In release 2021.2: 81%" in shown
+    text = (released / CORRECTIONS).read_text("utf-8")
+    (released / CORRECTIONS).write_text(",".join(COLUMNS) + "\n", "utf-8")
+    assert f"{RETURNED}: release 2021.1 printed 82, now 81" in problems(released)
+    (released / CORRECTIONS).write_text(text.replace("82,81", "83,81"), "utf-8")
+    assert "release 2021.1 printed 82 and now it is 81, not 83 → 81; write old and new as they are" in problems(
+        released
+    )
+
+
+def test_corrections_of_one_value_follow_each_other(released: Path) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    explain(released, date="2026-12-01")
+    edit(released, STATEMENTS, "2021,81", "2021,80")
+    assert f"{RETURNED}: release 2021.1 printed 82, corrected to 81, now 80; restore it, or add" in problems(released)
+    explain(released, date="2026-12-02")
+    assert [(one.old, one.new) for one in register_of(released).history.corrections if one.figure == RETURNED] == [
+        ("81", "80"),
+        ("82", "81"),
+    ]
+    edit(released, STATEMENTS, "2021,80", "2021,82")
+    explain(released, date="2026-12-03")
+    assert problems(released) == ""
+
+
+def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
+    lines = (released / STATEMENTS).read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("all-umbrellas,umbrellas-lent")]
+    (released / STATEMENTS).write_text("".join(kept), "utf-8")
+    measures = released / "data/umbrella-cards/measures.csv"
+    kept = [line for line in measures.read_text("utf-8").splitlines(keepends=True) if "umbrellas-lent" not in line]
+    measures.write_text("".join(kept), "utf-8")
+    identity = "umbrella-cards.all-umbrellas.umbrellas-lent.2021"
+    assert (
+        f"{CORRECTIONS} {identity}: release 2021.1 printed 1200, now the figure is gone; restore it, or add to"
+        in problems(released)
+    )
+    assert f"{identity},2021.1,figure,1200,,withdrawal,<date>,,<reason>" in problems(released)
+    explain(released, reason="The document was withdrawn.")
+    register = register_of(released)
+    assert identity not in register.figures
+    shown = page(register, f"figures/{identity}.md")
+    for text in (
+        "# All umbrellas – Umbrellas lent (2021)",
+        "Withdrawn: this figure is not published any more.",
+        "1,200 withdrawn, without another value. The document was withdrawn.",
+        "In release 2021.1: 1,200",
+    ):
+        assert text in shown
+    objects = {one["id"]: one for one in json.loads(published_files(register, ADDRESS)["api/figures.json"])}
+    assert (objects[identity]["value"], objects[identity]["statements"]) == (None, [])
+    assert (objects[identity]["first_release"], objects[identity]["withdrawn"]) == ("2021.1", "2021.1")
+    freeze(released, "2021.2")
+    assert identity in register_of(released).history.withdrawn
+
+
+def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> None:
+    path = released / STATEMENTS
+    added = "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,\n"
+    path.write_text(path.read_text("utf-8") + added, "utf-8")
+    register = register_of(released)
+    identity = "umbrella-cards.politeness.met-or-exceeded.2019"
+    assert register.figures[identity].first_release is None
+    assert "Not yet released: newer than the last release" in page(register, f"figures/{identity}.md")
+    assert "Release 2021.1, 21 November 2026, and later changes." in page(register, "releases/index.md")
+    assert "Since then: 1 added, 0 changed, 0 withdrawn." in page(register, "releases/index.md")
+
+
+ROW = f"{RETURNED},2021.1,value,82,81,correction,2026-12-01,,We misread it."
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (ROW.replace("return", "retrun"), ":2 [figure] release 2021.1 has no figure “umbrella-cards.retrun-on-time"),
+        (ROW.replace("2021.1", "2019.1"), ":2 [release] “2019.1” was not released; did you mean 2021.1?"),
+        (ROW.replace(",value,", ",valeu,"), ":2 [field] “valeu” is no field of"),
+        (ROW.replace("82,81", "83,81"), f":2 [old] {RETURNED}: release 2021.1 printed 82 and now it is 81, not 83 →"),
+        (ROW.replace("82,81", "82,82"), ":2 [new] “82” is the old value too"),
+        (ROW.replace("82,81", "81,"), "not 81 → nothing"),
+        (ROW.replace(",correction,", ",mistake,"), ":2 [kind] “mistake” is not a kind of correction; write one of"),
+        (ROW.replace(",correction,", ",withdrawal,"), ":2 [kind] the kind is withdrawal and the field value"),
+        (ROW.replace("2026-12-01", "1 December"), ":2 [date] “1 December” is not a date; write it like 2026-11-21"),
+        (ROW.replace("2026-12-01", "2026-11-01"), ":2 [date] 2026-11-01 comes before 2026-11-21"),
+        (ROW.replace("We misread it.", ""), ":2 [reason_en] the reason_en is missing"),
+        (f"{ROW}\n{ROW}", ":3 the row repeats row 2"),
+        (f"{ROW},more", ":2 the row has 10 cells, the header 9"),
+        ("\n".join([ROW, ROW.replace("return-on-time", "dryness").replace("82,81", "47.5,48")]),
+         "dryness.met-or-exceeded.2021: release 2021.1 printed 47.5, corrected to 48, now 47.5; delete the row"),
+    ],
+)  # fmt: skip
+def test_every_wrong_correction_is_explained(released: Path, row: str, message: str) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    (released / CORRECTIONS).write_text(f"{','.join(COLUMNS)}\n{row}\n", "utf-8")
+    assert f"{CORRECTIONS}{message}" in problems(released) or message in problems(released)
+
+
+def test_the_line_to_add_has_the_columns_of_the_file(released: Path) -> None:
+    (released / CORRECTIONS).write_text(f"{','.join(COLUMNS)},reason_zh\n", "utf-8")
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    assert "correction,<date>,,<reason>,\n" in problems(released) + "\n"
+    explain(released)
+    assert problems(released) == ""
+
+
+def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    explain(released, reason="We misread <b>it</b> & more.")
+    register = register_of(released)
+    for code in ("en", "zh"):
+        parsed = feedparser.parse(published_files(register, ADDRESS)[f"api/feeds/{code}.xml"])
+        assert not parsed.bozo
+        assert parsed.version == "atom10"
+        assert parsed.feed.language == code
+        assert parsed.feed.updated == "2026-12-01T00:00:00Z"
+        ids = [entry.id for entry in parsed.entries]
+        assert len(set(ids)) == len(ids) == 1 + len(register.history.corrections)
+        assert all(entry.link.startswith(f"{ADDRESS}{code}/") for entry in parsed.entries)
+        assert any("&lt;b&gt;" in entry.summary or "<b>" in entry.summary for entry in parsed.entries)
+    assert published_files(register, ADDRESS) == published_files(register_of(released), ADDRESS)
+
+
+def test_a_feed_without_releases_is_legal(register: Register) -> None:
+    parsed = feedparser.parse(feed(register, language_named("en"), ADDRESS))
+    assert (parsed.bozo, parsed.entries) == (False, [])
+
+
+@pytest.fixture
+def repository(released: Path) -> Callable[..., str]:
+    """The project under git, with one commit; a function that runs git in it."""
+
+    def git(*words: str) -> str:
+        identity = ["-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]
+        done = subprocess.run(["git", *identity, *words], cwd=released, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=one")
+    return git
+
+
+@pytest.mark.parametrize("base", ["2021.1", "HEAD", "main"])
+def test_diff_says_what_differs_and_where_it_is_shown(
+    released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch, base: str
+) -> None:
+    assert repository("status", "--short") == ""
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    monkeypatch.chdir(released)
+    text = CliRunner().invoke(app, ["diff", base]).output
+    assert text.startswith(f"{base} → working tree: 0 added, 2 changed, 0 withdrawn; 1 findings with another verdict\n")
+    assert f"  {RETURNED}: 82 → 81\n" in text
+    assert "    umbrella-cards/indicators/return-on-time.md\n" in text
+    assert "  umbrella-cards.return-on-time.change-since-2020.2021.difference: rounds → agrees\n" in text
+    found = json.loads(CliRunner().invoke(app, ["diff", base, "--format", "json"]).output)
+    assert [(one["figure"], one["field"], one["old"], one["new"]) for one in found["changed"]] == [
+        ("umbrella-cards.return-on-time.change-since-2020.2021", "computed", "21", "20"),
+        (RETURNED, "value", "82", "81"),
+    ]
+    assert f"figures/{RETURNED}.md" in found["changed"][1]["pages"]
+    markdown = CliRunner().invoke(app, ["diff", base, "--format", "markdown"]).output
+    assert f"| {RETURNED} | 82 → 81 | " in markdown
+
+
+def test_diff_between_two_revisions(
+    released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    repository("commit", "--quiet", "--all", "--message=two")
+    monkeypatch.chdir(released)
+    assert f"{RETURNED}: 82 → 81" in CliRunner().invoke(app, ["diff", "HEAD~1", "HEAD"]).output
+    assert f"{RETURNED}: 81 → 82" in CliRunner().invoke(app, ["diff", "HEAD", "2021.1"]).output
+
+
+@pytest.mark.parametrize("words", [["nowhere"], ["HEAD", "nowhere"], ["--", "--exec=x"]])
+def test_a_revision_that_does_not_exist_leaves_with_2(
+    released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch, words: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    from generator.cli import main
+
+    assert repository("log")
+    monkeypatch.chdir(released)
+    monkeypatch.setattr("sys.argv", ["answerable", "diff", *words])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 2
+    assert f"{words[-1]} is neither a release in data/releases nor a revision of git" in capsys.readouterr().err

@@ -203,6 +203,8 @@ class Correction:
 
     def concerns(self, figure: Figure) -> bool:
         """Whether it is about a figure, or about a text that stands on its page."""
+        if "*" not in self.figure:
+            return self.figure == figure.id
         parts = zip(self.figure.split("."), figure.id.split("."), strict=True)
         return all(part in ("*", own) or part in own.split("~") for part, own in parts)
 

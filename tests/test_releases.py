@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import feedparser
@@ -16,11 +17,12 @@ from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
 from generator.language import language_named
-from generator.models import Register
+from generator.models import Correction, Figure, Register
 from generator.pages import build_pages
 from generator.releases.corrections import COLUMNS
 from generator.releases.fields import snapshot
 from generator.releases.frozen import frozen_files, version_order
+from generator.site import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
 CORRECTIONS = "data/corrections.csv"
@@ -314,6 +316,22 @@ def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> 
     assert "Since then: 1 added, 0 changed, 0 withdrawn." in page(register, "releases/index.md")
 
 
+@pytest.mark.parametrize(
+    ("corrected", "concerned"),
+    [
+        ("p.audit.rating.2019", False),
+        ("p.unicef~audit.rating.2019", True),
+        ("p.audit.*.*", True),
+        ("p.*.rating.*", True),
+        ("p.*.*.2018", False),
+        ("q.*.*.*", False),
+    ],
+)
+def test_a_correction_stands_on_the_pages_of_its_figures_only(corrected: str, concerned: bool) -> None:
+    row = Correction(corrected, "1", "value", "1", "2", "correction", date(2026, 12, 1), None, {"en": "So."}, 2)
+    assert row.concerns(Figure("p", "unicef~audit", "rating", "2019", unit="code")) is concerned
+
+
 ROW = f"{RETURNED},2021.1,value,82,81,correction,2026-12-01,,We misread it."
 
 
@@ -434,3 +452,19 @@ def test_a_revision_that_does_not_exist_leaves_with_2(
         main()
     assert left.value.code == 2
     assert f"{words[-1]} is neither a release in data/releases nor a revision of git" in capsys.readouterr().err
+
+
+def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edit(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
+    explain(released, reason="a | b <b>c</b> [d](e)")
+    register = register_of(released)
+    build_site(register, released / "site", ["en"])
+    withdrawn = next(iter(register.history.withdrawn))
+    for file in (f"figures/{withdrawn}", f"figures/{RETURNED}", "corrections", "releases"):
+        assert (released / "site/en" / file / "index.html").is_file()
+    html = (released / "site/en/corrections/index.html").read_text("utf-8")
+    assert "a | b &lt;b&gt;c&lt;/b&gt; [d](e)" in re.sub(
+        r"&#(\d+);", lambda match: chr(int(match[1])).replace("<", "&lt;").replace(">", "&gt;"), html
+    )
+    assert "Release 2021.1, 21 November 2026, and later changes." in html

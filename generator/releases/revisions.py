@@ -46,12 +46,10 @@ def working_tree(catalogue: Path) -> Register:
 def revision(root: Path, name: str) -> Iterator[Path]:
     """A temporary folder with the data of a revision of git."""
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    below = git(root, "rev-parse", "--show-prefix")
-    if commit is None or below is None:
+    if commit is None:
         message = f"{name} is neither a release in data/releases nor a revision of git"
         raise RevisionError(message)
-    tree = f"{commit.decode().strip()}:{below.decode().strip()}"
-    archive = git(root, "archive", "--format=tar", tree, *DATA)
+    archive = git(root, "archive", "--format=tar", commit.decode().strip(), *DATA)
     if archive is None:
         message = f"{name} holds no {' and '.join(DATA)}"
         raise RevisionError(message)
@@ -62,7 +60,7 @@ def revision(root: Path, name: str) -> Iterator[Path]:
 
 
 def git(root: Path, *words: str) -> bytes | None:
-    """What git answers; None where it fails."""
+    """What git answers in a folder, of which alone it archives; None where it fails."""
     try:
         done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
     except FileNotFoundError:

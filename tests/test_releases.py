@@ -144,7 +144,7 @@ def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
     assert not register.history.later_changes
     assert {figure.first_release for figure in register.figures.values()} == {"2021.1"}
     assert "[Release 2021.1, 21 November 2026.](releases/index.md)" in page(register, "index.md")
-    assert "In release 2021.1: 82%" in page(register, f"figures/{RETURNED}.md")
+    assert "In release 2021.1: [82%]" in page(register, f"figures/{RETURNED}.md")
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
     freeze(released, "2021.2")
     register = register_of(released)
     shown = page(register, f"figures/{RETURNED}.md")
-    assert "In release 2021.1: 82%" in shown
+    assert "In release 2021.1: [82%]" in shown
     assert "In release 2021.2: 81%" in shown
     text = (released / CORRECTIONS).read_text("utf-8")
     (released / CORRECTIONS).write_text(",".join(COLUMNS) + "\n", "utf-8")
@@ -294,7 +294,7 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
         "# All umbrellas – Umbrellas lent (2021)",
         "Withdrawn: this figure is not published any more.",
         "1,200 withdrawn, without another value. The document was withdrawn.",
-        "In release 2021.1: 1,200",
+        "In release 2021.1: [1,200]",
     ):
         assert text in shown
     objects = {one["id"]: one for one in json.loads(published_files(register, ADDRESS)["api/figures.json"])}

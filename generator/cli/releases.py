@@ -1,11 +1,14 @@
 """The commands about releases: freeze one, and say what differs between two states of the data."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.cli.reading import Catalogue, Quiet, read_register
+from generator.downloads import published_files
+from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, Place
 from generator.language import language_named
 from generator.models import Register
@@ -15,6 +18,8 @@ from generator.releases.difference import as_json, as_markdown, as_text, differe
 from generator.releases.fields import snapshot
 from generator.releases.frozen import freeze
 from generator.releases.revisions import state_named, working_tree
+from generator.site.engine import address
+from generator.site.settings import read_configuration
 
 RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
@@ -30,10 +35,21 @@ def release(
     if version != register.release.version:
         place = Place(catalogue.name, field="version")
         raise ContentError(place, f"the catalogue names {register.release.version}", f"write {version} there first")
-    beside: dict[str, bytes] = {}  # files by name that are sealed with the register, like downloads.csv
-    folder = freeze(register, beside)
+    configuration = read_configuration(catalogue.resolve().parent / "mkdocs.yml")
+    files = published_files(released(register), address(configuration))
+    folder = freeze(register, {"downloads.csv": download_hashes(files)})
     if not quiet:
         print(f"{len(register.figures)} figures are frozen in {folder}; commit it, and never edit it")
+
+
+def released(register: Register) -> Register:
+    """The register as it is published once this release is made: no figure of it is newer."""
+    version = register.release.version
+    figures = {
+        identity: replace(figure, first_release=figure.first_release or version)
+        for identity, figure in register.figures.items()
+    }
+    return replace(register, figures=figures)
 
 
 def diff(

@@ -21,6 +21,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/frictionless validate datapackage.json > /dev/null
 	$(BIN)/answerable check
+	sh tests/browser/prepare.sh
 	$(BIN)/pytest
 
 bench: $(READY)

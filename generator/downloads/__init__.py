@@ -24,11 +24,20 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
     for code in register.release.languages:
         files[f"api/feeds/{code}.xml"] = feed(register, language_named(code), address)
     files |= rows_files(register)
+    files |= frozen_releases(register)
     files["data/answerable.zip"] = whole_zip(register.release)
     for package in register.release.packages.values():
         files |= {f"data/{path}": content for path, content in files_of(register, package, address).items()}
     files["api/catalogue.jsonld"] = catalogue_jsonld(register, files, address)
     return dict(sorted(files.items()))
+
+
+def frozen_releases(register: Register) -> dict[str, bytes]:
+    """Every file of every release, as it was frozen."""
+    folders = [register.release.root / "data" / "releases" / release.version for release in register.history.releases]
+    return {
+        f"data/releases/{folder.name}/{path.name}": path.read_bytes() for folder in folders for path in folder.iterdir()
+    }
 
 
 def files_of(register: Register, package: Package, address: str) -> dict[str, bytes]:

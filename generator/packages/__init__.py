@@ -16,7 +16,7 @@ from generator.packages.tables import read_table
 
 RESERVED = (
     "about", "answerable", "api", "assets", "corrections", "data", "entities", "figures",
-    "findings", "glossary", "releases", "sources",
+    "findings", "glossary", "releases", "sources", "verify",
 )  # fmt: skip
 """Names that addresses of the site have taken."""
 

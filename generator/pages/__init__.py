@@ -13,6 +13,7 @@ from generator.pages.releases import release_pages
 from generator.pages.report_cards import report_card_pages
 from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
+from generator.pages.verify import verify_pages
 
 PAGE_KINDS = (
     home_pages,
@@ -24,6 +25,7 @@ PAGE_KINDS = (
     figure_list_pages,
     source_pages,
     release_pages,
+    verify_pages,
 )
 
 

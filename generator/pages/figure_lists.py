@@ -71,4 +71,5 @@ def figure_list_page(
         breadcrumbs=breadcrumbs,
         hidden=("navigation", "toc"),
         filters=FILTERS,
+        script="lists.js",
     )

@@ -32,6 +32,8 @@ class Page:
     """The id of the figure that the page is about."""
     filters: tuple[int, ...] = ()
     """Columns by which its first table can be narrowed down in the browser."""
+    script: str = ""
+    """The script of `assets/` that adds to the page; without it the page is complete."""
 
     @property
     def figures_shown(self) -> frozenset[str]:

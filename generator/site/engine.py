@@ -81,7 +81,7 @@ def imprint(register: Register, language: Language) -> str:
     return f"{standing(register, language)} {language.text(INDEPENDENT)}"
 
 
-def page_words(language: Language) -> dict[str, str]:
+def page_words(language: Language) -> dict[str, Any]:
     """Words of the theme's own templates."""
     return {
         "breadcrumbs": language.text("Where you are"),
@@ -94,9 +94,21 @@ def page_words(language: Language) -> dict[str, str]:
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
+        "scripts": {name: escape(text) for name, text in script_words(language).items()},
+    }
+
+
+def script_words(language: Language) -> dict[str, str]:
+    """Words of the scripts in `assets/`, which get them as attributes."""
+    return {
         "all": language.text("all"),
-        "narrow": language.text("Narrow down"),
-        "shown": language.text("{shown} of {all} shown"),
+        "search": language.text("Narrow down"),
+        "count": language.text("{shown} of {all} shown"),
+        "choose": language.text("Choose a file, or drop it here"),
+        "reading": language.text("Reading …"),
+        "found": language.text("One of ours:"),
+        "none": language.text("Not one of ours, or changed since."),
+        "failed": language.text("This could not be found out:"),
     }
 
 

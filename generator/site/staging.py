@@ -40,8 +40,8 @@ def front_matter(page: Page) -> str:
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
     if page.figure:
         fields["template"] = "figure.html"
-    if page.filters:
-        fields["filters"] = list(page.filters)
+    if page.script:
+        fields |= {"script": page.script, "filters": list(page.filters)}
     return yaml_block(fields)
 
 

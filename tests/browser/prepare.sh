@@ -1,5 +1,5 @@
 #!/bin/sh
-# Chromium for the screenshots: installed as root, else the one command is said.
+# Chromium for the tests in a browser and the screenshots: installed as root, else the one command is said.
 set -eu
 [ -x /usr/bin/chromium ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then

@@ -1,0 +1,24 @@
+"""The page on which a reader finds out whether a file is one that we published."""
+
+from collections.abc import Iterator
+
+from generator.language import Language
+from generator.models import Register
+from generator.pages.page import Page
+from generator.pages.releases import RELEASES_PATH
+from generator.pages.templates import rendered
+
+VERIFY_PATH = "verify/index.md"
+
+
+def verify_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The one page that verifies files."""
+    title = language.text("Verify a file")
+    yield Page(
+        path=VERIFY_PATH,
+        title=title,
+        description=language.text("Whether a file is one that we published, and in which release."),
+        markdown=rendered("verify.md", (register, language, VERIFY_PATH), {"releases": register.history.releases}),
+        breadcrumbs=((language.text("Home"), "index.md"), (language.text("Releases"), RELEASES_PATH)),
+        script="verify.js",
+    )

@@ -152,8 +152,8 @@ class Finding:
     figure: str
     rule: str
     operands: tuple[str, ...]
-    found: Value
-    """The value that the rule gives: a number, or a code where a status was held against its aim."""
+    found: Value | None
+    """What the rule gives: a number, a code where a status was held against its aim, None for not applicable."""
     verdict: str
     stated: tuple[tuple[str, Statement], ...]
     """What was held against each other: figures with statements, that of the figure first, then of its operands."""
@@ -161,6 +161,8 @@ class Finding:
     """The bases or methods, other than the plain ones, by which it agrees (`findings.trials.METHODS`)."""
     by_methods: Decimal | None = None
     """What they give, where they give one value."""
+    tried: tuple[str, ...] = ()
+    """Every such method that was tried in vain, where it differs."""
     number: int = 1
     """Its place among the comparisons of this figure by this rule."""
 

@@ -241,10 +241,13 @@ def test_what_is_pooled_lies_between_its_parts_where_a_base_is_not_reported(stat
         (("87", None, None), ("87", None, None), "agrees"),
         (("87", None, None), ("86", None, None), "differs"),
         (("87", None, None), ("86.8", None, None), "rounds"),
-        (("500", "over", None), ("500", None, None), "agrees"),
+        (("500", "over", None), ("500", None, None), "rounds"),
         (("60", "about", None), ("58", None, None), "rounds"),
         (("60", None, None), ("55", "range", "65"), "agrees"),
         (("60", None, None), ("65", "at-least", None), "differs"),
+        (("50", "over", None), ("50", "under", None), "differs"),
+        (("10", "at-most", None), ("10", "over", None), "differs"),
+        (("25", "about", None), ("22.7", None, None), "rounds"),
     ],
 )
 def test_two_places_state_one_number(
@@ -253,6 +256,54 @@ def test_two_places_state_one_number(
     one, two = (figure(value, "percent", hedge, high).statements[0] for value, hedge, high in (main, other))
     several = replace(figure("1"), statements=(one, replace(two, main=False, locator="para. 2")))
     assert findings_of(several) == {"m.2021.statements": (expected, "")}
+
+
+def test_not_applicable_and_a_number_are_two_facts() -> None:
+    one = figure("42").statements[0]
+    other = replace(one, value=None, obs_status="M", main=False)
+    assert findings_of(replace(figure("42"), statements=(one, other))) == {"m.2021.statements": ("differs", "")}
+
+
+def test_round_counts_may_be_rounded() -> None:
+    one = numbers(first=("5283", "count"), second=("4300", "count"))
+    whole = replace(figure("9600", "count"), derivations=(Derivation("sum", tuple(map(identity, one.values()))),))
+    assert findings_of(*one.values(), whole) == {"m.2021.sum": ("rounds", "")}
+
+
+@pytest.mark.parametrize("hedge", ["over", "under", "at-least", "at-most"])
+def test_nothing_is_computed_from_a_number_that_is_left_open(hedge: str) -> None:
+    first = replace(figure("500", "count", hedge), measure="first")
+    second = replace(figure("20", "count"), measure="second")
+    whole = Figure("p", "s", "m", "2021", unit="count", derivations=(Derivation("sum", (first.id, second.id)),))
+    register = compared(Register(tiny_release(), {one.id: one for one in (first, second, whole)}, {}))
+    assert whole.id not in register.figures
+
+
+def test_a_share_of_money_is_never_out_of_reach() -> None:
+    one = numbers(base=("101.4", "usd-million"), part=("1", "usd-million"))
+    silent = replace(one["part"].statements[0], value=None, obs_status="O")
+    part = replace(one["part"], statements=(silent,))
+    share = replace(figure("2.3"), derivations=(Derivation("share", (part.id, one["base"].id)),))
+    assert findings_of(one["base"], part, share) == {}
+
+
+def test_what_is_not_applicable_is_left_out_on_trial() -> None:
+    """15 of 68 is stated as 30 %: so it is of the 50 to which the indicator applies."""
+    one = numbers(part=("15", "count"), reporting=("68", "count"), without=("18", "count"))
+    names = {name: figure.id for name, figure in one.items()}
+    rest = Figure(
+        "p", "s", "applicable", "2021", unit="count",
+        derivations=(Derivation("difference", (names["reporting"], names["without"])),),
+    )  # fmt: skip
+    share = replace(figure("30"), derivations=(Derivation("share", (names["part"], names["reporting"])),))
+    assert findings_of(*one.values(), rest, share) == {"m.2021.share": ("agrees", "other-base")}
+
+
+def test_a_finding_names_only_what_was_tried() -> None:
+    one = numbers(part=("29", "count"), whole=("57", "count"))
+    share = replace(figure("50"), derivations=(Derivation("share", tuple(map(identity, one.values()))),))
+    found = compared(Register(tiny_release(), {each.id: each for each in (*one.values(), share)}, {})).findings
+    assert [(each.verdict, each.tried) for each in found] == [("differs", ("one-not-rated",))]
 
 
 def test_equal_values_in_many_places_are_one_finding() -> None:

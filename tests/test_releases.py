@@ -248,7 +248,7 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
     register = register_of(released)
     shown = page(register, f"figures/{RETURNED}.md")
     assert "In release 2021.1: [82%]" in shown
-    assert "In release 2021.2: 81%" in shown
+    assert "In release 2021.2: [81%]" in shown
     text = (released / CORRECTIONS).read_text("utf-8")
     (released / CORRECTIONS).write_text(",".join(COLUMNS) + "\n", "utf-8")
     assert f"{RETURNED}: release 2021.1 printed 82, now 81" in problems(released)

@@ -8,6 +8,7 @@ from generator.checks.derivations import (
     derivations_that_cannot_be_computed,
     foreign_operands_that_do_not_exist,
     operands_of_the_wrong_sort,
+    results_of_another_unit,
 )
 from generator.checks.headlines import headlines_that_are_no_figures
 from generator.checks.keys import (
@@ -48,6 +49,7 @@ PACKAGE_CHECKS = (
     breaks_without_earlier_value,
     derivations_that_cannot_be_computed,
     operands_of_the_wrong_sort,
+    results_of_another_unit,
 )
 RELEASE_CHECKS = (sources_that_differ, entities_that_differ, foreign_operands_that_do_not_exist)
 

@@ -8,6 +8,7 @@ from typing import Any
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
+from generator.kinds.rows import measure_rows
 from generator.models import Package, Register, Release
 
 OPERAND_COUNTS = {
@@ -20,6 +21,8 @@ OPERAND_COUNTS = {
     "pooled-share": (4, None),
 }
 """Fewest and most by rule. A sum may have one part: a total that just one count makes up."""
+RESULT_UNITS = {"share": "percent", "pooled-share": "percent", "count-of": "count", "implied-count": "count"}
+"""What comes out of a rule, where it is not what went in."""
 LIST_RULES = ("count-of",)
 """Rules whose operand is a list; all others take figures."""
 
@@ -125,6 +128,19 @@ def wrong_operand_counts(package: Package) -> Iterator[DataError]:
                 f"{row['rule']} has {count} operand{'' if count == 1 else 's'}",
                 f"it takes {wanted}, separated by spaces",
             )
+
+
+def results_of_another_unit(package: Package) -> Iterator[DataError]:
+    """A rule whose result has another unit than its measure: a difference of shares is no percent change."""
+    if "derivations" not in package.tables or not package.declared("measures"):
+        return
+    units = {name: row["unit"] for name, row in measure_rows(package.kind, package.tables).items()}
+    for row in package.tables["derivations"].to_dict("records"):
+        unit, wanted = units.get(row["measure"]), RESULT_UNITS.get(row["rule"])
+        if unit == "percent-change" or (unit and wanted and unit != wanted):
+            place = Place(package.file("derivations"), row["row"], "rule")
+            problem = f"{row['rule']} does not give a measure in {unit}"
+            yield SchemaError(place, problem, f"it gives {wanted or 'what its operands are counted in'}")
 
 
 def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:

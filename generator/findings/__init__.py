@@ -92,9 +92,9 @@ def judged_figure(bases: Bases, figure: Figure) -> tuple[Figure, list[Finding]]:
         if best is None:
             derivations.append(derivation)
             continue
-        verdict, trial = best
+        verdict, trial, tried = best
         derivations.append(replace(derivation, verdict=verdict))
-        findings.append(finding(bases.register, figure, derivations[-1], trial))
+        findings.append(replace(finding(bases.register, figure, derivations[-1], trial), tried=tried))
     return replace(figure, derivations=tuple(derivations)), findings
 
 

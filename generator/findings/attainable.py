@@ -13,40 +13,47 @@ HUNDRED = Decimal(100)
 
 
 def attainable_findings(bases: Bases) -> Iterator[Finding]:
-    """One finding for each stated share whose base is known from an implied count.
+    """One finding for each stated share of a base that is known to be a number of members.
 
-    A share whose part is known too is left to the rule `share`: one disagreement is one finding.
+    A share that could be computed from its part is left to the rule `share`: one disagreement is one finding.
     """
     for figure in bases.register.figures.values():
-        value = figure.value
+        value, main = figure.value, figure.main
         if not isinstance(value, Decimal) or any(one.rule == "share" and one.computed for one in figure.derivations):
             continue
-        base = (
-            operand(bases.register, figure.package, bases.of_share[figure.id]) if figure.id in bases.of_share else None
-        )
-        main = figure.main
-        if base is None or base.value < 1 or main is None:
+        name, base = members(bases, figure)
+        if base is None or main is None:
             continue
-        verdict, methods = attainability(bases, figure, (Operand(value, possible(figure, value)), base))
+        verdict, methods, tried = attainability(bases, figure, (Operand(value, possible(figure, value)), base))
         nearest = (value * base.value / HUNDRED).to_integral_value(ROUND_HALF_UP) * HUNDRED / base.value
-        names = (bases.of_share[figure.id],)
-        stated = (
-            (figure.id, main),
-            *((name, one.main) for name in names if (one := bases.register.figures[name]).main),
-        )
-        yield Finding(figure.id, "attainable", names, nearest, verdict, stated, methods)
+        beside = bases.register.figures[name].main
+        stated = ((figure.id, main), (name, beside)) if beside else ((figure.id, main),)
+        yield Finding(figure.id, "attainable", (name,), nearest, verdict, stated, methods, tried=tried)
 
 
-def attainability(bases: Bases, figure: Figure, known: tuple[Operand, Operand]) -> tuple[str, tuple[str, ...]]:
-    """The verdict on a share of a base, and the methods by which it agrees."""
+def members(bases: Bases, figure: Figure) -> tuple[str, Operand | None]:
+    """The base of a share, where it counts members and is known exactly: of money no share is out of reach."""
+    name = bases.of_share.get(figure.id, "")
+    base = operand(bases.register, figure.package, name) if name in bases.register.figures else None
+    if base is None or bases.register.figures[name].unit != "count" or base.value < 1:
+        return name, None
+    return name, base if base.possible.low == base.possible.high else None
+
+
+def attainability(
+    bases: Bases, figure: Figure, known: tuple[Operand, Operand]
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The verdict on a share of a base, the methods by which it agrees, and all that were tried."""
     share, base = known
     if (share.value * base.value / HUNDRED) % 1 == 0:
-        return "agrees", ()
+        return "agrees", (), ()
+    tried: list[str] = []
     for methods, part, whole in roundings(bases, figure.id, known):
+        tried += methods
         counts = implied_count([part.possible, whole.possible])
         if counts.low <= counts.high:
-            return "rounds", methods
-    return "differs", ()
+            return "rounds", methods, ()
+    return "differs", (), tuple(dict.fromkeys(tried))
 
 
 def roundings(

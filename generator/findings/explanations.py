@@ -1,16 +1,15 @@
 """A finding in words that a reader can follow, and fair to the document: who states what, what follows, and how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from generator.findings.intervals import precision
 from generator.findings.operands import settled
 from generator.findings.trials import METHODS
-from generator.kinds.rows import Row
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, statement_text, value_text
-from generator.models import Figure, Finding, Register, Value
+from generator.models import Figure, Finding, Register, Statement, Value
 
 ARITHMETIC = {
     "aim": gettext_noop("the aim is %(first)s and the result is %(second)s"),
@@ -22,8 +21,9 @@ ARITHMETIC = {
     "mean": gettext_noop("the mean of %(listed)s is %(result)s"),
     "pooled-share": gettext_noop("%(listed)s (each share followed by its base) together make %(result)s"),
     "share": gettext_noop("%(first)s out of %(second)s makes %(result)s"),
-    "statements": gettext_noop("another place states %(result)s"),
+    "statements": gettext_noop("%(listed)s, states %(result)s"),
     "sum": gettext_noop("%(listed)s together make %(result)s"),
+    "sum of one": gettext_noop("the count is %(result)s"),
 }
 """The arithmetic of each rule in words."""
 VERDICT_TEXTS = {
@@ -33,14 +33,6 @@ VERDICT_TEXTS = {
 }
 MOST_LISTED = 6
 """Operands that a sentence can name; more are counted."""
-TRIED = {
-    "share": ("one-not-rated", "other-base"),
-    "mean": ("pooled",),
-    "pooled-share": ("simple-mean", "one-not-rated"),
-    "implied-count": ("one-not-rated", "adjusted"),
-    "attainable": ("one-not-rated", "adjusted"),
-}
-"""What a rule tries before it says that something differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +59,10 @@ class Explainer:
         """An interface string; its values are written already."""
         return self.language.text(message, **values)
 
-    def place(self, row: Row) -> str:
-        """Where a row says that it stands: its source and its place in there."""
-        place = self.language.locator(row["locator"])
-        return self.write.text(self.language.text("%(source)s, %(place)s", source=row["source"], place=place))
+    def place(self, stated: Statement) -> str:
+        """Where a statement stands: its source and its place in there."""
+        place = self.language.locator(stated.locator)
+        return self.write.text(self.language.text("%(source)s, %(place)s", source=stated.source, place=place))
 
     def value(self, figure: Figure, value: Value) -> str:
         """A value of a figure, with its unit."""
@@ -80,7 +72,9 @@ class Explainer:
         """The value that a rule took from an operand; of a list, the place where it stands."""
         figure = self.register.figures.get(name)
         if figure is None:
-            return self.place(self.register.rows[package]["lists"][name])
+            row = self.register.rows[package]["lists"][name]
+            place = self.language.locator(row["locator"])
+            return self.write.text(self.language.text("%(source)s, %(place)s", source=row["source"], place=place))
         if figure.computed is not None and not settled(figure):
             return self.value(figure, figure.computed)
         return self.write.number(value_text(self.register, figure, self.language), figure)
@@ -101,16 +95,16 @@ def account(explainer: Explainer, finding: Finding) -> str:
     _, main = finding.stated[0]
     sentences = [
         explainer.text(
-            "%(source)s, %(place)s, states %(stated)s; %(arithmetic)s. This %(verdict)s.",
-            source=write.text(main.source),
-            place=write.text(language.locator(main.locator)),
+            "%(place)s, states %(stated)s; %(arithmetic)s.",
+            place=explainer.place(main),
             stated=write.number(statement_text(register, figure, main, language), figure),
             arithmetic=arithmetic(explainer, finding),
-            verdict=language.text(VERDICT_TEXTS[finding.verdict]),
         )
     ]
     if finding.methods:
         sentences.append(method_text(explainer, finding))
+    else:
+        sentences.append(explainer.text("This %(verdict)s.", verdict=language.text(VERDICT_TEXTS[finding.verdict])))
     if finding.verdict == "differs":
         sentences += fairness(explainer, finding)
     return language.sentences(sentences)
@@ -130,16 +124,16 @@ def fairness(explainer: Explainer, finding: Finding) -> list[str]:
     """What is said beside a disagreement: what else was tried, what would explain it, which edition was read."""
     language = explainer.language
     sentences = []
-    if finding.rule in TRIED:
-        tried = language.listed([language.text(METHODS[method]) for method in TRIED[finding.rule]])
+    if finding.tried:
+        tried = language.listed([language.text(METHODS[method]) for method in finding.tried])
         sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
     if is_cut_off(explainer.register.figures[finding.figure], finding):
         sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
     notes = [language.localised(statement.note).rstrip(".。") for _, statement in finding.stated]
-    sentences += [
-        explainer.text("Our note: %(note)s.", note=explainer.write.text(note)) for note in dict.fromkeys(notes) if note
-    ]
-    sentences.append(edition(explainer.register, finding, language))
+    noted = "; ".join(dict.fromkeys(note for note in notes if note))
+    if noted:
+        sentences.append(explainer.text("Our note: %(note)s.", note=explainer.write.text(noted)))
+    sentences.append(editions(explainer.register, finding.stated, language))
     return sentences
 
 
@@ -148,16 +142,18 @@ def is_cut_off(figure: Figure, finding: Finding) -> bool:
     stated, found = figure.value, finding.found
     if not isinstance(stated, Decimal) or not isinstance(found, Decimal) or finding.rule == "statements":
         return False
-    return 0 < found - stated < precision(stated)
+    return found.quantize(precision(stated), ROUND_DOWN) == stated
 
 
-def edition(register: Register, finding: Finding, language: Language) -> str:
-    """Which language edition of the document was read, and whether it is a translation."""
-    figure = register.figures[finding.figure]
-    _, main = finding.stated[0]
-    original = register.rows[figure.package]["sources"][main.source]["original_language"]
-    read = language.language_name(main.language)
-    if original and original != main.language:
+def editions(register: Register, stated: Sequence[tuple[str, Statement]], language: Language) -> str:
+    """Which language editions of the documents were read, and whether one of them is a translation."""
+    translated = False
+    for name, statement in stated:
+        row = register.rows[register.figures[name].package]["sources"][statement.source]
+        translated |= bool(row["original_language"]) and row["original_language"] != statement.language
+    codes = dict.fromkeys(statement.language for _, statement in stated)
+    read = language.listed([language.language_name(code) for code in codes])
+    if translated:
         return language.text(
             "Read in the %(language)s edition, a translation; other editions not compared.", language=read
         )
@@ -168,12 +164,14 @@ def arithmetic(explainer: Explainer, finding: Finding) -> str:
     """What the rule of a finding made of its operands, in words; a long list of them is counted."""
     figure = explainer.register.figures[finding.figure]
     texts = [explainer.operand(figure.package, name) for name in finding.operands]
+    rule = "sum of one" if finding.rule == "sum" and len(texts) == 1 else finding.rule
     first, second = (*texts, "", "")[:2]
     listed = explainer.language.listed(texts)
     if len(texts) > MOST_LISTED:
         listed = explainer.language.plural("%(count)s value", "%(count)s values", Decimal(len(texts)))
-    result = explainer.value(figure, finding.found)
+    result = explainer.value(figure, finding.found) if finding.found is not None else ""
     if finding.rule == "statements":
-        _, other = finding.stated[1]
+        others = [other for _, other in finding.stated[1:]]
+        listed, other = explainer.language.listed([explainer.place(one) for one in others]), others[0]
         result = explainer.write.number(statement_text(explainer.register, figure, other, explainer.language), figure)
-    return explainer.text(ARITHMETIC[finding.rule], first=first, second=second, listed=listed, result=result)
+    return explainer.text(ARITHMETIC[rule], first=first, second=second, listed=listed, result=result)

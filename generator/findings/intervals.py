@@ -8,8 +8,11 @@ from generator.models import Figure
 
 ENDLESS = Decimal(10) ** 15
 """More than any document counts, and still a number to reckon with."""
+BEYOND = Decimal("1e-9")
+"""What is over a number is not the number."""
+ABOUT = Decimal("2.5")
 EXACT_UNITS = ("count",)
-"""Units whose numbers are not rounded when they are printed."""
+"""Units whose numbers are not rounded when they are printed, but for those that end in two zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,14 @@ def exactly(value: Decimal) -> Interval:
 def literal(figure: Figure, value: Decimal) -> Interval:
     """All that a stated value says, word for word: itself, or what its hedge covers."""
     match figure.main.qualifier if figure.main else None:
-        case "over" | "at-least":
+        case "at-least":
             return Interval(value, ENDLESS)
-        case "under" | "at-most":
+        case "over":
+            return Interval(value + BEYOND, ENDLESS)
+        case "at-most":
             return Interval(-ENDLESS, value)
+        case "under":
+            return Interval(-ENDLESS, value - BEYOND)
         case "range":
             assert figure.main is not None
             assert figure.main.high is not None
@@ -67,16 +74,23 @@ def literal(figure: Figure, value: Decimal) -> Interval:
 
 
 def possible(figure: Figure, value: Decimal) -> Interval:
-    """All that a figure's value can have been before it was rounded, or hedged, to what is printed.
-
-    A number after “about” is taken to be rounded at its last digit that is not zero: about 60 is 55 to 65.
-    """
-    said = literal(figure, value)
-    if figure.main is not None and figure.main.qualifier == "about":
-        half = precision(value.normalize()) / 2
-    else:
-        half = Decimal(0) if figure.unit in EXACT_UNITS else precision(value) / 2
+    """All that a figure's value can have been before it was rounded, or hedged, to what is printed."""
+    said, half = literal(figure, value), rounding(figure, value)
     return Interval(said.low - half, said.high + half)
+
+
+def rounding(figure: Figure, value: Decimal) -> Decimal:
+    """How far off a printed number can be.
+
+    A number after “about” is rounded at its last digit that is not zero, or to fives: about 60 is 55 to 65, about 25 is
+    22.5 to 27.5. A count is exact, unless it ends in two zeros.
+    """
+    own = precision(value) / 2
+    if figure.main is not None and figure.main.qualifier == "about":
+        return max(own, precision(value.normalize()) / 2, ABOUT if value % 5 == 0 else own)
+    if figure.unit not in EXACT_UNITS:
+        return own
+    return precision(value.normalize()) / 2 if value and value % 100 == 0 else Decimal(0)
 
 
 def precision(value: Decimal) -> Decimal:

@@ -8,6 +8,9 @@ from functools import cached_property
 from generator.findings.intervals import Interval, exactly, possible
 from generator.models import Figure, Register
 
+OPEN = ("over", "under", "at-least", "at-most", "range")
+"""Hedges that leave open what a number is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:
@@ -27,7 +30,7 @@ def operand(register: Register, package: str, name: str) -> Operand | None:
         size = Decimal(int((members["list"] == name).sum()))
         return Operand(size, exactly(size))
     figure = register.figures.get(name)
-    if figure is None:
+    if figure is None or is_open(figure):
         return None
     if figure.computed is not None and not settled(figure):
         bounds = next((one.bounds for one in figure.derivations if one.bounds), (figure.computed, figure.computed))
@@ -40,6 +43,11 @@ def operands_of(register: Register, package: str, names: Sequence[str]) -> list[
     found = [operand(register, package, name) for name in names]
     known = [one for one in found if one is not None]
     return known if len(known) == len(found) else None
+
+
+def is_open(figure: Figure) -> bool:
+    """Whether a figure says no more than from where, or to where, it goes: nothing can be computed from that."""
+    return figure.computed is None and figure.main is not None and figure.main.qualifier in OPEN
 
 
 def settled(figure: Figure) -> bool:
@@ -75,6 +83,23 @@ class Bases:
                     part, whole = derivation.operands
                     wholes.setdefault(part, []).append(whole)
         return {part: sorted(set(names)) for part, names in wholes.items()}
+
+    @cached_property
+    def of_difference(self) -> dict[str, list[str]]:
+        """Every figure that is some whole less something, by that whole: with what is not applicable left out, say."""
+        rests: dict[str, list[str]] = {}
+        for figure in self.register.figures.values():
+            for derivation in figure.derivations:
+                if derivation.rule == "difference":
+                    rests.setdefault(derivation.operands[0], []).append(figure.id)
+        return rests
+
+    def beside(self, part: str, whole: str) -> list[str]:
+        """The other bases that a share of a part can have: other wholes of it, and those with more or less in them."""
+        subject = part.split(".")[:2]
+        less = [name for name in self.of_difference.get(whole, []) if name.split(".")[:2] == subject]
+        more = [name for name, rests in self.of_difference.items() if whole in rests]
+        return sorted({*self.of_part.get(part, []), *less, *more} - {whole})
 
     @cached_property
     def shares_that_add_up(self) -> frozenset[str]:

@@ -115,9 +115,9 @@ def ways(bases: Bases, package: str, taken: tuple[Derivation, list[Operand]]) ->
 def other_shares(bases: Bases, package: str, named: tuple[Sequence[str], list[Operand]]) -> Iterator[Trial]:
     (part_name, whole_name), (part, whole) = named
     yield Trial("share", [part, one_less(whole)], ONE_LESS)
-    for name in bases.of_part.get(part_name, []):
+    for name in bases.beside(part_name, whole_name):
         other = operand(bases.register, package, name)
-        if name != whole_name and other is not None:
+        if other is not None:
             yield Trial("share", [part, other], ("other-base",))
             yield Trial("share", [part, one_less(other)], ("other-base", *ONE_LESS))
 
@@ -149,8 +149,11 @@ def adjusted(part: Operand) -> Operand:
     return Operand(part.value, Interval(part.possible.low - half, part.possible.high + half))
 
 
-def best_trial(figure: Figure, tried: Sequence[Trial]) -> tuple[str, Trial] | None:
-    """The first of the trials that does best by a figure, and its verdict; None where nothing can be compared."""
+def best_trial(figure: Figure, tried: Sequence[Trial]) -> tuple[str, Trial, tuple[str, ...]] | None:
+    """The verdict on a figure by the first trial that acquits it, and the methods tried where none does.
+
+    None where nothing can be compared.
+    """
     stated = figure.value
     if not isinstance(stated, Decimal) or not tried or tried[0].value is None:
         return None
@@ -160,5 +163,8 @@ def best_trial(figure: Figure, tried: Sequence[Trial]) -> tuple[str, Trial] | No
             judged.append((trial.verdict(figure, stated), trial))
         except ZeroDivisionError:
             continue
-    plain = judged[0]
-    return plain if plain[0] != "differs" else next((one for one in judged if one[0] != "differs"), plain)
+    for verdict, trial in judged:
+        if verdict != "differs":
+            return verdict, trial, ()
+    methods = dict.fromkeys(method for _, trial in judged for method in trial.methods)
+    return "differs", judged[0][1], tuple(methods)

@@ -149,10 +149,15 @@ def is_language(code: str) -> bool:
 
 
 def rounded(value: Decimal) -> Decimal:
-    """A number with the digits that readers see: as printed, and of one with more than any document prints, one."""
+    """A number with the digits that readers see: as printed, and of one with more than any document prints, one.
+
+    Where that one would be a 5, two: who rounds 28.47 once more must not come to 29.
+    """
     exponent = value.as_tuple().exponent
-    too_many = isinstance(exponent, int) and exponent < -MOST_DECIMALS
-    return value.quantize(Decimal("0.1"), ROUND_HALF_UP) if too_many else value
+    if not isinstance(exponent, int) or exponent >= -MOST_DECIMALS:
+        return value
+    once = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP) if once.as_tuple().digits[-1] == 5 else once
 
 
 def number_pattern(value: Decimal) -> str:

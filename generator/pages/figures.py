@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import document_work
-from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic
+from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic, editions
 from generator.language import Language
 from generator.language.names import (
     figure_name,
@@ -106,7 +106,7 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
     counted = [register.figures[identity] for identity in figure.rows if identity in register.figures]
     return {
         "statements": [statement_lines(scope, figure, statement) for statement in figure.statements],
-        "edition": editions(scope, figure),
+        "edition": editions(register, [(figure.id, one) for one in figure.statements], language),
         "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
         "from_rows": figure.computed is not None and not figure.derivations,
@@ -133,7 +133,15 @@ def derivation_lines(
     register, language = scope.register, scope.language
     explainer = Explainer(register, language, linked_writer(figure_path(figure)))
     if derivation.computed is None:
-        return derivation, Markdown(language.text("not computed, since a value is not applicable or not reported")), []
+        return (
+            derivation,
+            Markdown(
+                language.text(
+                    "not computed: a number that it follows from is not applicable, not reported or not certain"
+                )
+            ),
+            [],
+        )
     shown = Finding(figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ())
     operands = [register.figures[name] for name in derivation.operands if name in register.figures]
     names = [
@@ -154,14 +162,6 @@ def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) 
         for finding in findings
         if (finding.rule, finding.verdict) not in shown or finding.methods
     ]
-
-
-def editions(scope: Scope, figure: Figure) -> str:
-    """Which language editions the statements were read in."""
-    language = scope.language
-    codes = dict.fromkeys(statement.language for statement in figure.statements)
-    names = language.listed([language.language_name(code) for code in codes])
-    return language.text("Read in the %(language)s edition; other editions not compared.", language=names)
 
 
 def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[str, object]:

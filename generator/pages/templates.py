@@ -11,8 +11,8 @@ from jinja2.runtime import Context
 
 from generator.charts import Chart
 from generator.language import Language
-from generator.language.names import plain_value, value_text
-from generator.models import Figure, Register, Value
+from generator.language.names import value_text
+from generator.models import Figure, Register
 from generator.pages.page import chart_path, figure_path, relative, source_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
@@ -58,7 +58,6 @@ def environment() -> Environment:
     templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link, "code": code}
     templates.filters |= {
         "figure": figure_link,
-        "value": value_link,
         "stated": text_link,
         "page": page_link,
         "chart": chart_image,
@@ -99,12 +98,6 @@ def figure_link(context: Context, figure: Figure | None) -> Markdown:
     if figure is None:
         return Markdown("–")
     return text_link(context, value_text(context["register"], figure, context["language"]), figure)
-
-
-@pass_context
-def value_link(context: Context, value: Value | None, figure: Figure) -> Markdown:
-    """Another value of a figure (a computed one), linked to its page."""
-    return text_link(context, plain_value(context["register"], figure, value, context["language"]), figure)
 
 
 @pass_context

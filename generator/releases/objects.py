@@ -17,7 +17,7 @@ def figure_object(figure: Figure) -> dict[str, Any]:
         **value_object(figure),
         "page": f"/{{lang}}/figures/{figure.id}/",
         "first_release": figure.first_release,
-        "withdrawn": figure.withdrawn,
+        **({"withdrawn": figure.withdrawn} if figure.withdrawn else {}),
     }
 
 

@@ -47,6 +47,5 @@ def main(folder: Path, languages: list[str]) -> None:
                         page.screenshot(path=folder / f"{name}-{language}-{size}-{scheme}.png", full_page=True)
 
 
-
 if __name__ == "__main__":
     main(Path(sys.argv[1]), sys.argv[2:] or ["en", "zh"])

@@ -33,7 +33,7 @@
   });
   form.append(shown);
 
-  const apply = () => {
+  const narrow = () => {
     const words = box.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     let left = 0;
     rows.forEach((row, place) => {
@@ -43,13 +43,19 @@
       left += row.hidden ? 0 : 1;
     });
     shown.value = count.replace("{shown}", left).replace("{all}", rows.length);
+  };
+
+  const keep = () => {
     const kept = new URLSearchParams();
     if (box.value) kept.set("text", box.value);
     for (const [column, select] of selects) if (select.value) kept.set(String(column), select.value);
     const query = kept.toString();
     history.replaceState(null, "", query ? `?${query}${location.hash}` : location.pathname + location.hash);
   };
-  form.addEventListener("input", apply);
+  form.addEventListener("input", () => {
+    narrow();
+    keep();
+  });
   (table.closest(".md-typeset__scrollwrap") ?? table).before(form);
-  apply();
+  narrow();
 })();

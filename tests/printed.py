@@ -15,6 +15,7 @@ from generator.language.names import paragraph_number
 from generator.models import Register
 
 SKIPPED = ("script", "style", "code", "pre", "svg", "header", "footer")
+PLACEHOLDER = re.compile(r"%\(\w+\)s")
 NUMBERED = re.compile(r"\d")
 TOLD = re.compile(r"\d{4}([-/]\d+)*")
 """Years, sessions and decisions, which stand alone."""
@@ -42,7 +43,8 @@ def unmarked(element: lxml.html.HtmlElement) -> Iterator[str]:
 
 def known_texts(register: Register, language: Language) -> list[str]:
     """Texts whose digits are not figures, the longest first: of the data, of the interface, places, dates, numbers."""
-    texts: set[str] = {language.text(message) for message in messages() if isinstance(message, str)}
+    said = [language.text(message) for message in messages() if isinstance(message, str)]
+    texts: set[str] = {part.strip() for text in said for part in PLACEHOLDER.split(text)}
     for package in register.release.packages.values():
         texts |= {text for text in package.descriptor.values() if isinstance(text, str)}
         for rows in package.tables.values():

@@ -121,7 +121,6 @@ def test_data_and_api_are_published(site: Path) -> None:
         ],
         "page": "/{lang}/figures/umbrella-cards.dryness.met-or-exceeded.2021/",
         "first_release": None,
-        "withdrawn": None,
     }
     findings = json.loads((site / "api/findings.json").read_text("utf-8"))
     assert [sorted(finding) for finding in findings] == [

@@ -11,7 +11,7 @@ from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
 PATH = "figures/index.md"
-FILTERS = (0, 1, 2, 4)
+FILTERS = (1, 2, 3, 4)
 """Columns by which the list can be narrowed down: subject, measure, period, check."""
 
 

@@ -15,6 +15,7 @@ from generator.cli import app, main, read_register
 from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, GeneratorError
 from generator.site import build_site
+from generator.site.policy import script_hashes
 from generator.site.settings import read_configuration
 
 
@@ -315,3 +316,19 @@ def test_hand_written_pages_hold_no_html(
     done = CliRunner().invoke(app, ["check"])
     assert done.exit_code == 1
     assert said in done.output
+
+
+def test_every_page_allows_its_own_scripts_and_nothing_else(site: Path) -> None:
+    headers = (site / "_headers").read_text("utf-8")
+    pages = sorted(site.rglob("*.html"))
+    for page in pages:
+        text = page.read_text("utf-8")
+        (allowed,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        assert "script-src 'self' 'wasm-unsafe-eval'" in allowed
+        assert "unsafe-inline" not in allowed
+        for one in script_hashes(text):
+            assert one in allowed, page
+            assert one in headers, page
+        assert not re.search(r"<[^>]+ (style|on[a-z]+)=", re.sub(r"<svg.*?</svg>", "", text, flags=re.S)), page
+    assert headers.startswith("/*\n  Content-Security-Policy: default-src 'none';")
+    assert "frame-ancestors 'none'" in headers

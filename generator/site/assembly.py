@@ -13,6 +13,7 @@ from generator.pages.page import LINKED_FIGURE, Page
 from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
+from generator.site.policy import headers_file, with_policy
 from generator.site.records import Records
 from generator.site.staging import published
 
@@ -66,7 +67,7 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
             check_tables(html, promised[url])
         place = (build.code, None if file.name == "404.html" else url)
         html = with_site_links(finish.records.into(html, url), place, (finish.languages, finish.address))
-        file.write_text(html, "utf-8")
+        file.write_text(with_policy(html), "utf-8")
 
 
 def with_charts(html: str, page: Page, draw: Draw) -> str:
@@ -157,7 +158,8 @@ def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str
     """The top of the site: the way to the first language, and everything published beside the pages."""
     first = languages[0]
     links = " · ".join(f'<a href="{code}/" hreflang="{code}" lang="{code}">{code}</a>' for code in languages)
-    write(target / "index.html", ROOT_PAGE.format(first=first, links=links))
+    write(target / "index.html", with_policy(ROOT_PAGE.format(first=first, links=links)))
     write(target / "404.html", (target / first / "404.html").read_bytes())
     for path, content in files.items():
         write(target / path, content)
+    write(target / "_headers", headers_file(target))

@@ -91,3 +91,22 @@ def test_the_page_of_a_figure_follows_the_colours_of_the_system(browser: Browser
         page.goto(f"{address}en/figures/umbrella-cards.dryness.met-or-exceeded.2021/")
         assert page.locator("body").get_attribute("data-md-color-scheme") == expected
         context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "umbrella-cards/", "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/", "biscuit-targets/",
+        "entities/", "entities/omt/", "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
+        "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_page_breaks_its_policy_or_asks_another_host(page: Page, address: str, language: str, path: str) -> None:
+    """What breaks the policy is said on the console, which must be silent (`page`)."""
+    hosts: list[str] = []
+    page.on("request", lambda request: hosts.append(request.url))
+    page.goto(f"{address}{language}/{path}")
+    page.wait_for_load_state("networkidle")
+    assert {url for url in hosts if not url.startswith(address)} == set()
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]

@@ -14,8 +14,11 @@ SETTINGS = (
 )  # fmt: skip
 """What mkdocs.yml may set: a configuration that came with a push must not run code (so no hooks, no plugins)."""
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
-OURS = {"name": "material", "custom_dir": "site_templates/theme"}
+OURS = {"name": "material", "custom_dir": "site_templates/theme", "font": False}
 """The theme, which overrides what the templates rely on."""
+THEME = ("name", "custom_dir", "language", "font", "features", "palette")
+EXTRA = ("scope", "generator")
+SCHEMES = ("default", "slate")
 
 
 def read_configuration(path: Path) -> dict[str, Any]:
@@ -38,6 +41,35 @@ def read_configuration(path: Path) -> dict[str, Any]:
     return settings
 
 
+def appearance_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
+    """A theme that is not ours, or that asks for what the policy of the pages forbids: fonts, analytics, scripts."""
+    theme, extra = settings.get("theme"), settings.get("extra") or {}
+    if not isinstance(theme, dict) or not OURS.items() <= theme.items() or not palettes(theme.get("palette")):
+        fix = (
+            "write name: material, custom_dir: site_templates/theme and a list of palettes, each with scheme and toggle"
+        )
+        yield ContentError(Place(file, field="theme"), "the theme is not ours", fix)
+        return
+    for name in sorted(set(theme) - set(THEME)):
+        yield ContentError(Place(file, field="theme"), f"{shown(name)} may not be set", nearest(name, THEME))
+    if not isinstance(extra, dict) or set(extra) - set(EXTRA):
+        yield ContentError(Place(file, field="extra"), "more is set than may be", f"write just: {', '.join(EXTRA)}")
+    for sheet in settings.get("extra_css") or []:
+        if not str(sheet).startswith("assets/") or ".." in str(sheet):
+            fix = "put it into site_templates/theme/assets and write assets/…"
+            yield ContentError(Place(file, field="extra_css"), f"{shown(sheet)} is not a style sheet of ours", fix)
+    for name in ("site_name", "site_description", "copyright"):
+        if any(mark in str(settings.get(name, "")) for mark in "<>"):
+            yield ContentError(Place(file, field=name), "it holds HTML", "write plain text")
+
+
+def palettes(found: object) -> bool:
+    """Whether these are palettes as the switch of colours needs them."""
+    return isinstance(found, list) and all(
+        isinstance(one, dict) and one.get("scheme") in SCHEMES and isinstance(one.get("toggle"), dict) for one in found
+    )
+
+
 def setting_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
     """Settings that could run code, and settings that we cannot do without."""
     for name in settings:
@@ -55,7 +87,4 @@ def setting_problems(settings: Mapping[str, Any], file: str) -> Iterator[Content
     if not str(settings.get("site_url", "")).startswith(("https://", "http://")):
         place = Place(file, field="site_url")
         yield ContentError(place, "the address of the site is missing", "write it like https://answerable.example/")
-    theme = settings.get("theme")
-    if not isinstance(theme, dict) or not OURS.items() <= theme.items() or not isinstance(theme.get("palette"), list):
-        fix = "write name: material, custom_dir: site_templates/theme and a list of palettes"
-        yield ContentError(Place(file, field="theme"), "the theme is not ours", fix)
+    yield from appearance_problems(settings, file)

@@ -5,7 +5,7 @@ from generator.downloads.archives import package_files, package_zip, whole_zip
 from generator.downloads.catalogue import catalogue_jsonld
 from generator.downloads.cells import harmless_table
 from generator.downloads.feeds import feed
-from generator.downloads.figures import figures_csv
+from generator.downloads.figures import figures_csv, figures_table, json_table, table_json
 from generator.downloads.rows import rows_files
 from generator.downloads.sessions import calendar_files
 from generator.downloads.workbook import package_workbook
@@ -46,7 +46,9 @@ def files_of(register: Register, package: Package, address: str) -> dict[str, by
         name: harmless_table(content) if name.endswith(".csv") else content
         for name, content in package_files(register.release, package).items()
     }
+    folder |= {f"{table}.json": table_json(package, table) for table in package.tables}
     folder["figures.csv"] = figures_csv(register, package, address)
+    folder["figures.json"] = json_table(*figures_table(register, package, address))
     folder |= calendar_files(register, package, address)
     return {
         f"{package.name}.xlsx": package_workbook(register, package, address),

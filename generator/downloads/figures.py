@@ -1,13 +1,16 @@
 """Figures as rows of a table that stands alone: unit, base, status, source, release and permalink are in every row."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from generator.charts import Chart
 from generator.downloads.cells import spreadsheet_csv
+from generator.kinds.rows import records
 from generator.language import Language, language_named
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Package, Register
 from generator.pages.page import Page, chart_path
+from generator.releases.objects import encoded
 
 CHART_COLUMNS = (
     "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit", "base",
@@ -74,16 +77,30 @@ def figures_csv(register: Register, package: Package, address: str) -> bytes:
 def chart_files(
     register: Register, pages: Iterable[Page], language: Language, address: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The data of every chart of these pages as CSV, with their paths below the folder of the language."""
+    """The data of every chart of these pages as CSV and JSON, with their paths below the folder of the language."""
     for page in pages:
         for chart in page.charts:
-            yield chart_path(page.path, chart, "csv"), chart_csv(register, chart, language, address)
+            rows = chart_table(register, chart, language, address)
+            yield chart_path(page.path, chart, "csv"), spreadsheet_csv(CHART_COLUMNS, rows)
+            yield chart_path(page.path, chart, "json"), json_table(CHART_COLUMNS, rows)
 
 
-def chart_csv(register: Register, chart: Chart, language: Language, address: str) -> bytes:
+def chart_table(register: Register, chart: Chart, language: Language, address: str) -> list[list[object]]:
     """What a chart shows: one row per figure, in the order in which they are drawn; one without a value is no mark."""
-    rows = [chart_row(register, register.figures[identity], language, address) for identity in chart.figures]
-    return spreadsheet_csv(CHART_COLUMNS, rows)
+    return [chart_row(register, register.figures[identity], language, address) for identity in chart.figures]
+
+
+def json_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A table as JSON: one object a row, absent cells null, numbers with their printed digits, dates as written."""
+    plain = ([cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows)
+    return encoded(dict(zip(columns, row, strict=True)) for row in plain)
+
+
+def table_json(package: Package, table: str) -> bytes:
+    """A table of a package as JSON, without the numbers of its rows."""
+    rows = records(package.tables, table)
+    columns = [column for column in rows[0] if column != "row"]
+    return json_table(columns, [[row[column] for column in columns] for row in rows])
 
 
 def chart_row(register: Register, figure: Figure, language: Language, address: str) -> list[object]:

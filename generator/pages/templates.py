@@ -18,6 +18,8 @@ from generator.pages.page import chart_path, figure_path, relative, source_path
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
 """What Markdown, or an extension of it, could take for a mark."""
+CHART_FILES = ("csv", "json", "svg")
+"""What can be taken away of a chart."""
 OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
 
 
@@ -115,9 +117,11 @@ def page_link(context: Context, text: object, path: str) -> Markdown:
 @pass_context
 def chart_image(context: Context, chart: Chart) -> Markdown:
     """A chart as an image, whose text is the result that it shows, its legend in words, and its files."""
-    files = {ending: relative(chart_path(context["path"], chart, ending), context["path"]) for ending in ("csv", "svg")}
+    files = {ending: relative(chart_path(context["path"], chart, ending), context["path"]) for ending in CHART_FILES}
     links = translated(
-        context, "This chart: %(csv)s · %(svg)s", csv=link("CSV", files["csv"]), svg=link("SVG", files["svg"])
+        context,
+        "This chart: %(files)s",
+        files=Markdown(" · ".join(link(ending.upper(), file) for ending, file in files.items())),
     )
     parts = [f"**{escaped(chart.title)}**", f"![{escaped(chart.alt)}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []

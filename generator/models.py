@@ -236,6 +236,12 @@ class Register:
     findings: tuple[Finding, ...] = ()
     history: History = field(default_factory=History)
 
+    @property
+    def edition(self) -> str:
+        """What a citation calls the state that is published: a release, `2026.1+` where something changed since."""
+        last = self.history.releases[-1].version if self.history.releases else self.release.version
+        return f"{last}+" if self.history.later_changes else last
+
     @cached_property
     def by_subject(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
         """The figures about each (package, subject), in the order of ids."""

@@ -92,11 +92,11 @@ def test_the_data_of_a_chart_are_the_figures_that_it_shows(register: Register, c
     data = dict(chart_files(register, pages, language, ADDRESS))
     charts = {chart_path(page.path, chart, "csv"): chart for page in pages for chart in page.charts}
     assert set(data) == {path.removesuffix("csv") + ending for path in charts for ending in ("csv", "json")}
-    for path in charts:
+    for path, chart in charts.items():
         content = data[path]
         plain = json.loads(data[path.removesuffix("csv") + "json"], parse_float=str, parse_int=str)
         assert [{name: cell or "" for name, cell in row.items()} for row in plain] == list(rows(content))
-        assert [row["id"] for row in rows(content)] == list(charts[path].figures)
+        assert [row["id"] for row in rows(content)] == list(chart.figures)
         for row in rows(content):
             assert tuple(row) == CHART_COLUMNS
             figure = register.figures[row["id"]]

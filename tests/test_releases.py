@@ -12,6 +12,7 @@ import feedparser
 import pytest
 from typer.testing import CliRunner
 
+from generator.citations import figure_citation
 from generator.cli import app, read_register
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
@@ -44,6 +45,13 @@ def freeze(project: Path, version: str) -> Path:
     done = CliRunner().invoke(app, ["release", version, "--catalogue", str(catalogue)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return project
+
+
+def dated(project: Path, version: str, created: str) -> None:
+    """Gives the catalogue another version and date."""
+    catalogue = project / "datapackage.json"
+    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"))
+    catalogue.write_text(re.sub(r'"created": "[^"T]*', f'"created": "{created}', text), "utf-8")
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:
@@ -97,11 +105,11 @@ EDITS = [
     ),
     (
         (STATEMENTS, "share-fine,2021,70", "share-fine,2021,71"),
-        f"{CORRECTIONS} umbrella-cards.all-umbrellas.share-in-all.2021 computed: release 2021.1 printed 100, now 101;"
+        f"{STATEMENTS}:12 [value] umbrella-cards.all-umbrellas.share-fine.2021: release 2021.1 printed 70, now 71;"
         f" restore it, or add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
-        " umbrella-cards.all-umbrellas.share-in-all.2021,2021.1,computed,100,101,correction,<date>,,<reason>",
-        "Since release 2021.1: recomputed value changed from 100% to 101%.",
-        "figures/umbrella-cards.all-umbrellas.share-in-all.2021.md",
+        " umbrella-cards.all-umbrellas.share-fine.2021,2021.1,value,70,71,correction,<date>,,<reason>",
+        "Since release 2021.1: 70% changed to 71%.",
+        "figures/umbrella-cards.all-umbrellas.share-fine.2021.md",
     ),
     (
         (STATEMENTS, "T/1/2,para. 10", "T/1/2,para. 12"),
@@ -137,6 +145,82 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
     entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
     assert any(notice in entry.summary for entry in entries)
     assert [one["reason"]["en"] for one in json.loads(published_files(register, ADDRESS)["api/corrections.json"])]
+
+
+def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: Path) -> None:
+    """The sum changes from 100 to 101; its own page shows what the release printed."""
+    edit(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
+    assert len(problems(released).splitlines()) == 1
+    explain(released)
+    assert register_of(released).figures["umbrella-cards.all-umbrellas.share-in-all.2021"].computed == 101
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (STATEMENTS, "2021,82", "2021,82.0", ": release 2021.1 printed 82, now 82.0"),
+        ("data/umbrella-cards/members.csv", "praised,omt\n", "", "members[praised~omt]: {}stated, now nothing"),
+        ("data/umbrella-cards/lists.csv", "note 2", "note 3", "lists[praised].locator: {}footnote 2, now footnote 3"),
+        ("data/biscuit-targets/targets.csv", "at-least", "at-most", "tins-closed].direction: {}at-least, now at-most"),
+    ],
+)
+def test_digits_and_claims_about_bodies_do_not_change_silently(
+    released: Path, file: str, old: str, new: str, said: str
+) -> None:
+    edit(released, file, old, new)
+    assert said.format("release 2021.1 printed ") in problems(released)
+    explain(released)
+    assert problems(released) == ""
+
+
+def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path) -> None:
+    row = "all-umbrellas,umbrellas-lent,2021,1200,,,A,T/1/2,para. 6,text,,true,,\n"
+    other = (
+        "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at the door.,在门口清点。\n"
+    )
+    edit(released, STATEMENTS, row, "")
+    edit(released, STATEMENTS, other, "")
+    explain(released)
+    dated(released, "2021.2", "2026-12-02")
+    freeze(released, "2021.2")
+    path = released / STATEMENTS
+    path.write_text(path.read_text("utf-8") + row.replace("1200", "1250"), "utf-8")
+    assert "umbrella-cards.all-umbrellas.umbrellas-lent.2021: release 2021.2 printed 1200, now 1250" in problems(
+        released
+    )
+
+
+@pytest.mark.parametrize(("old", "new"), [("We misread the table.", "Never mind."), ("2026-12-01", "2026-12-03")])
+def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: str, new: str) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    explain(released)
+    dated(released, "2021.2", "2026-12-02")
+    freeze(released, "2021.2")
+    assert problems(released) == ""
+    edit(released, CORRECTIONS, old, new)
+    assert "release 2021.2 has another" in problems(released)
+
+
+@pytest.mark.parametrize(
+    ("version", "created", "said"),
+    [
+        ("2021.1", "2030-01-01", "release 2021.1 is dated 2026-11-21"),
+        ("2020.9", "2026-12-02", "2020.9 does not follow release 2021.1"),
+    ],
+)
+def test_the_catalogue_does_not_contradict_its_releases(released: Path, version: str, created: str, said: str) -> None:
+    dated(released, version, created)
+    assert said in problems(released)
+
+
+def test_a_changed_value_is_not_cited_as_that_of_the_release(released: Path) -> None:
+    edit(released, STATEMENTS, "2021,82", "2021,81")
+    explain(released)
+    register = register_of(released)
+    cited = figure_citation(register, register.figures[RETURNED], language_named("en"), ADDRESS)
+    assert "release 2021.1+" in cited.text
+    files = published_files(register, ADDRESS)
+    assert b"2021.1+" in files["data/umbrella-cards/figures.csv"]
 
 
 def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
@@ -251,11 +335,10 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
     assert "In release 2021.2: [81%]" in shown
     text = (released / CORRECTIONS).read_text("utf-8")
     (released / CORRECTIONS).write_text(",".join(COLUMNS) + "\n", "utf-8")
-    assert f"{RETURNED}: release 2021.1 printed 82, now 81" in problems(released)
+    gone = f"release 2021.2 has another correction of {RETURNED} value; a correction is never rewritten; restore: "
+    assert gone in problems(released)
     (released / CORRECTIONS).write_text(text.replace("82,81", "83,81"), "utf-8")
-    assert "release 2021.1 printed 82 and now it is 81, not 83 → 81; write old and new as they are" in problems(
-        released
-    )
+    assert gone in problems(released)
 
 
 def test_corrections_of_one_value_follow_each_other(released: Path) -> None:

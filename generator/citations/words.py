@@ -33,8 +33,7 @@ def number_words(work: Work, language: Language) -> str:
 
 def found_words(register: Register, language: Language) -> str:
     """This site in the state of this release: “Answerable, release 2026.1”."""
-    release = register.release
-    return joined(language, release.title, language.text("release %(version)s", version=release.version))
+    return joined(language, register.release.title, language.text("release %(version)s", version=register.edition))
 
 
 def joined(language: Language, *parts: str) -> str:

@@ -84,7 +84,7 @@ def figure_work(register: Register, figure: Figure, language: Language, address:
         language=language.code,
         number=figure.id,
         author=one_line(release.title),
-        version=release.version,
+        version=register.edition,
     )
 
 
@@ -100,7 +100,7 @@ def page_work(register: Register, page: SitePage, language: Language, address: s
         url=page_address(page, language, address),
         language=language.code,
         author=one_line(release.title),
-        version=release.version,
+        version=register.edition,
     )
 
 

@@ -26,6 +26,7 @@ from generator.errors import (
 from generator.findings.explanations import explanation
 from generator.language import language_named
 from generator.models import Register, Release
+from generator.releases.frozen import read_releases
 from generator.site import build_site, check_site
 from generator.site.engine import address
 from generator.site.manifest import publications
@@ -145,6 +146,9 @@ def verify(
     catalogue: Catalogue = Path("datapackage.json"),
 ) -> None:
     """Say whether a file is one that we published, and in which release."""
+    _, broken = read_releases(catalogue.resolve().parent)
+    if broken:
+        raise InvalidRelease(broken)
     found = publications(file, site, catalogue.parent / "data" / "releases")
     for version, path in found:
         print(f"{file}: release {version}, {path}")

@@ -14,6 +14,7 @@ from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
 from generator.pages.page import pages_by_figure
+from generator.releases.corrections import FILE as CORRECTIONS
 from generator.releases.difference import as_json, as_markdown, as_text, difference
 from generator.releases.fields import snapshot
 from generator.releases.frozen import freeze
@@ -37,7 +38,9 @@ def release(
         raise ContentError(place, f"the catalogue names {register.release.version}", f"write {version} there first")
     configuration = read_configuration(catalogue.resolve().parent / "mkdocs.yml")
     files = published_files(released(register), address(configuration))
-    folder = freeze(register, {"downloads.csv": download_hashes(files)})
+    explained = catalogue.resolve().parent / CORRECTIONS
+    beside = {"corrections.csv": explained.read_bytes()} if explained.is_file() else {}
+    folder = freeze(register, {"downloads.csv": download_hashes(files), **beside})
     if not quiet:
         print(f"{len(register.figures)} figures are frozen in {folder}; commit it, and never edit it")
 
@@ -49,7 +52,9 @@ def released(register: Register) -> Register:
         identity: replace(figure, first_release=figure.first_release or version)
         for identity, figure in register.figures.items()
     }
-    return replace(register, figures=figures)
+    frozen = replace(snapshot(register), hash="")
+    history = replace(register.history, releases=(*register.history.releases, frozen), later_changes=False)
+    return replace(register, figures=figures, history=history)
 
 
 def diff(

@@ -36,7 +36,9 @@ def frozen_releases(register: Register) -> dict[str, bytes]:
     """Every file of every release, as it was frozen."""
     folders = [register.release.root / "data" / "releases" / release.version for release in register.history.releases]
     return {
-        f"data/releases/{folder.name}/{path.name}": path.read_bytes() for folder in folders for path in folder.iterdir()
+        f"data/releases/{folder.name}/{path.name}": path.read_bytes()
+        for folder in folders
+        for path in sorted(folder.glob("*"))
     }
 
 

@@ -10,7 +10,7 @@ from generator.kinds import texts
 from generator.kinds.rows import Row, records
 from generator.language import gettext_noop, language_named
 from generator.language.names import measure_name
-from generator.models import Package, Register, Release, Texts
+from generator.models import Package, Register, Texts
 from generator.pages.page import source_path
 
 CONTEXT = {
@@ -47,19 +47,20 @@ def catalogue_jsonld(register: Register, files: Mapping[str, bytes], address: st
         "@id": f"{address}api/catalogue.jsonld",
         "@type": "dcat:Catalog",
         "dct:title": [{"@value": release.title, "@language": "en"}],
-        **release_facts(release),
+        **release_facts(register),
         "foaf:homepage": {"@id": address},
         "dcat:dataset": [dataset(register, package, files, address) for package in release.packages.values()],
     }
     return json_text(node)
 
 
-def release_facts(release: Release) -> Node:
+def release_facts(register: Register) -> Node:
     """What a release says of all that belongs to it."""
+    release = register.release
     return {
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": release.title},
         "dct:issued": {"@value": release.created.isoformat(), "@type": "xsd:date"},
-        "dcat:version": release.version,
+        "dcat:version": register.edition,
         "dct:language": [{"@id": LANGUAGE.format(code)} for code in release.languages],
     }
 
@@ -74,7 +75,7 @@ def dataset(register: Register, package: Package, files: Mapping[str, bytes], ad
         "dct:title": in_languages(texts(package.descriptor, "title")),
         "dct:description": in_languages(texts(package.descriptor, "description")),
         **({"dct:license": iri(licences[0])} if licences else {}),
-        **release_facts(release),
+        **release_facts(register),
         "dcat:landingPage": [{"@id": f"{address}{code}/{package.name}/"} for code in release.languages],
         "dct:source": [
             document(row, f"{address}{release.languages[0]}/") for row in records(package.tables, "sources")

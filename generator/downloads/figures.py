@@ -59,7 +59,7 @@ def figure_row(register: Register, figure: Figure, languages: Sequence[Language]
         main.source if main else None,
         main.locator if main else None,
         main.reading if main else None,
-        register.release.version,
+        register.edition,
         permalink(figure, languages[0], address),
     ]
 
@@ -119,6 +119,6 @@ def chart_row(register: Register, figure: Figure, language: Language, address: s
         figure.basis,
         main.source if main else None,
         main.locator if main else None,
-        register.release.version,
+        register.edition,
         permalink(figure, language, address),
     ]

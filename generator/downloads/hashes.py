@@ -16,4 +16,5 @@ def sha256(content: bytes) -> str:
 def download_hashes(files: Mapping[str, bytes]) -> bytes:
     """The downloads among the published files as CSV (path, bytes, sha256), for a release to keep."""
     rows = [[path, str(len(content)), sha256(content)] for path, content in sorted(files.items())]
-    return csv_text([["path", "bytes", "sha256"], *(row for row in rows if row[0].startswith(FROZEN))]).encode()
+    text = csv_text([["path", "bytes", "sha256"], *(row for row in rows if row[0].startswith(FROZEN))])
+    return text.replace("\r\n", "\n").encode()

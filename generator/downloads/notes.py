@@ -84,7 +84,7 @@ def cover_rows(register: Register, package: Package, language: Language, address
     rows = [
         (language.text("Title"), language.localised(texts(descriptor, "title"))),
         (language.text("Description"), language.localised(texts(descriptor, "description"))),
-        (language.text("Release"), f"{release.title} {release.version}"),
+        (language.text("Release"), f"{release.title} {register.edition}"),
         (language.text("Date"), release.created.isoformat()),
         (language.text("Licence"), ", ".join(licences)),
         (language.text("Address"), f"{address}{language.code}/{package.name}/"),

@@ -2,19 +2,20 @@
 
 A release freezes the register into `data/releases/<version>/` and seals it. From then on each thing that it printed
 is held against the data of today: values, hedges, units, statuses, sources and locators, computed values, operands,
-and the texts of measures, subjects and periods. What was only added needs no word; all else needs a line of
-`data/corrections.csv`. A change of one operand changes what is computed from it: each of these has its own line.
+the texts of measures, subjects and periods, and what all other tables say: members of lists, promises, directions.
+What was only added needs no word; all else needs a line of `data/corrections.csv`. What is computed from something
+corrected follows from it, and needs none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.errors import InvalidRelease
-from generator.models import Figure, FrozenRelease, History, Register
-from generator.releases.corrections import further_columns, read_corrections
+from generator.errors import DataError, InvalidRelease, Place, shown
+from generator.models import Figure, FrozenRelease, History, Register, Release
+from generator.releases.corrections import further_columns, read_corrections, rewritten
 from generator.releases.explained import edits, unexplained
 from generator.releases.fields import changes, snapshot
-from generator.releases.frozen import read_releases
+from generator.releases.frozen import VERSION, read_releases, version_order
 
 
 def with_history(register: Register) -> Register:
@@ -28,6 +29,7 @@ def with_history(register: Register) -> Register:
     corrections, problems = read_corrections(root)
     if broken:
         raise InvalidRelease([*broken, *edits(register, releases, corrections)])
+    problems = problems or [*rewritten(root, releases), *contradictions(register.release, releases)]
     if problems or (problems := list(unexplained(register, releases, corrections, further_columns(root)))):
         raise InvalidRelease(problems)
     first = first_releases(releases)
@@ -41,6 +43,20 @@ def with_history(register: Register) -> Register:
         later_changes=any(changes(release, snapshot(register)) for release in releases[-1:]),
     )
     return replace(register, figures=figures, history=history)
+
+
+def contradictions(release: Release, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:
+    """A catalogue that names a release and dates it otherwise, or that goes back behind the last one."""
+    for last in releases[-1:]:
+        if release.version == last.version and release.created != last.created:
+            place = Place("datapackage.json", field="created")
+            yield DataError(place, f"release {last.version} is dated {last.created}", "restore that date")
+        place = Place("datapackage.json", field="version")
+        if not VERSION.fullmatch(release.version):
+            problem = f"{shown(release.version)} is no version"
+            yield DataError(place, problem, "write numbers and dots, like 2026.1")
+        elif version_order(release.version) < version_order(last.version):
+            yield DataError(place, f"{release.version} does not follow release {last.version}", "write a later one")
 
 
 def first_releases(releases: Sequence[FrozenRelease]) -> dict[str, str]:

@@ -9,13 +9,14 @@ from pathlib import Path
 from generator.errors import DataError, Place, SchemaError, nearest, shown
 from generator.kinds import texts
 from generator.language import is_language
-from generator.models import Correction
+from generator.models import Correction, FrozenRelease
 from generator.releases.fields import FIGURE, Change
 
 FILE = "data/corrections.csv"
 COLUMNS = ("figure", "release", "field", "old", "new", "kind", "date", "reported_by", "reason_en")
 """The columns, of which reason_<language> may follow in further languages."""
 REQUIRED = ("figure", "release", "field", "kind", "date", "reason_en")
+PLACEHOLDERS = ("<date>", "<reason>")
 WITHDRAWAL = "withdrawal"
 KINDS = ("correction", "scheduled-revision", "unscheduled-revision", WITHDRAWAL)
 
@@ -41,7 +42,7 @@ def read_corrections(root: Path) -> tuple[list[Correction], list[DataError]]:
 
 def read_rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]], list[DataError]]:
     """The header, the rows with their number in the file (header = 1), and what keeps them from being read."""
-    if not path.exists():
+    if not path.is_file():
         return list(COLUMNS), [], []
     try:
         lines = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
@@ -55,7 +56,7 @@ def read_rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]], list[
     if tuple(header[: len(COLUMNS)]) != COLUMNS or not known or len(set(header)) < len(header):
         fix = f"the first line is: {','.join(COLUMNS)}, then reason_zh and the like"
         return [], [], [SchemaError(Place(FILE, 1), "the columns are not those of corrections", fix)]
-    rows = [(number, cells) for number, cells in enumerate(lines[1:], start=2)]
+    rows = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if any(cells)]
     ragged = [
         SchemaError(
             Place(FILE, number),
@@ -83,6 +84,10 @@ def row_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
         place = Place(FILE, number, "figure")
         fix = "write it like un-swap.audit.met-or-exceeded.2019"
         yield SchemaError(place, f"{shown(row['figure'])} is not the id of a figure", fix)
+    for column, text in row.items():
+        if text in PLACEHOLDERS or not text.isprintable():
+            problem = f"{shown(text)} is a place to fill in" if text in PLACEHOLDERS else "it has a line break or worse"
+            yield SchemaError(Place(FILE, number, column), problem, "write it in words, on one line")
     if row["old"] == row["new"]:
         place = Place(FILE, number, "new")
         yield SchemaError(place, f"{shown(row['new'])} is the old value too", "delete the row, or correct one of them")
@@ -121,6 +126,18 @@ def line_to_add(change: Change, release: str, further: Sequence[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow([*cells, *("" for _ in further)])
     return line.getvalue()
+
+
+def rewritten(root: Path, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:
+    """Corrections that a release froze and that are there no more, or read otherwise; translations may be added."""
+    today = [tuple(cells[: len(COLUMNS)]) for _, cells in read_rows(root / FILE)[1]]
+    for release in releases:
+        header, rows, _ = read_rows(root / "data" / "releases" / release.version / "corrections.csv")
+        for _, cells in rows if header else ():
+            if tuple(cells[: len(COLUMNS)]) not in today:
+                place = Place(FILE)
+                problem = f"release {release.version} has another correction of {cells[0]} {cells[2]}"
+                yield DataError(place, problem, f"a correction is never rewritten; restore: {','.join(cells)}")
 
 
 def further_columns(root: Path) -> list[str]:

@@ -1,10 +1,11 @@
 """Changes held against corrections: what a release printed stands, or `data/corrections.csv` says why not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.errors import DataError, LinkError, Place, nearest, shown
-from generator.models import Correction, FrozenRelease, Register
+from generator.models import Correction, Figure, FrozenRelease, Register
 from generator.releases.corrections import COLUMNS, FILE, line_to_add
 from generator.releases.fields import FIGURE, Change, changes, figure_fields, named, shown_value, snapshot
 from generator.releases.frozen import FIGURES, FOLDER, RESTORE
@@ -22,16 +23,52 @@ def unexplained(
     `further` are the columns that `data/corrections.csv` has besides those it must have.
     """
     yield from corrections_of_no_release(releases, corrections)
-    for before, after in pairwise([*releases, snapshot(register)]):
+    for before, after in pairwise(with_the_withdrawn([*releases, snapshot(register)])):
         rows = grouped(corrections, before)
         different = {(one.figure, one.field): one for one in changes(before, after) if one.printed}
+        moved = {figure for figure, _ in different}
         for field, change in different.items():
+            if field not in rows and follows(change, (before, after), moved):
+                continue
             reached, left = followed(rows.pop(field, []), change.old or "")
             yield from (misfit(row, change, before) for row in left)
             if reached != (change.new or "") and not left:
                 yield unexplained_change(register, change, (before, reached), further)
         for field, corrected in rows.items():
             yield from idle_corrections(field, corrected, (before, after), further)
+
+
+def with_the_withdrawn(states: Sequence[FrozenRelease]) -> list[FrozenRelease]:
+    """The states, each with the figures of earlier ones that it lacks and the next one has again."""
+    seen: dict[str, Figure] = {}
+    carried = []
+    for state, after in zip(states, [*states[1:], states[-1]], strict=True):
+        back = {name: seen[name] for name in after.figures if name in seen and name not in state.figures}
+        carried.append(replace(state, figures={**back, **state.figures}))
+        seen |= state.figures
+    return carried
+
+
+def follows(change: Change, states: tuple[FrozenRelease, FrozenRelease], moved: Set[str]) -> bool:
+    """Whether a change follows from that of another figure, which is explained itself: then it needs no line.
+
+    So it is where a figure is computed as before, from operands or counted figures of which one has changed.
+    """
+    before, after = (state.figures.get(change.figure) for state in states)
+    if before is None or after is None or not (change.field == "value" or is_computed(change.field)):
+        return False
+    if change.field == "value" and (before.main or after.main):
+        return False
+    if {(one.rule, one.operands) for one in before.derivations} != {
+        (one.rule, one.operands) for one in after.derivations
+    }:
+        return False
+    went_in = {name for one in before.derivations for name in one.operands} | {*before.rows, *after.rows}
+    return not moved.isdisjoint(went_in)
+
+
+def is_computed(field: str) -> bool:
+    return field == "computed" or field.startswith("derivation[")
 
 
 def corrections_of_no_release(

@@ -1,15 +1,16 @@
 """A figure as flat fields, and what changed from one state of the register to another.
 
-Everything that a release freezes is compared but two things that follow from it: verdicts, and the rows of a count,
-each of which is a figure of its own. The names of fields are what a maintainer writes in `data/corrections.csv`.
+Everything that a release freezes is compared but what follows from it: verdicts. The names of fields are what a
+maintainer writes in `data/corrections.csv`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.kinds import localised
-from generator.models import Figure, FrozenRelease, Register, Statement, Value
+from generator.kinds import Kind, localised
+from generator.kinds.rows import records
+from generator.models import Figure, FrozenRelease, Package, Register, Statement, Value
 
 FIGURE = "figure"
 """The field of a figure that is withdrawn, or new, as a whole."""
@@ -17,6 +18,8 @@ NAMED = {"measures": "{package}.*.{key}.*", "subjects": "{package}.{key}.*.*", "
 """Tables whose texts stand on the pages of many figures, and what those figures have in common in their ids."""
 FROZEN_TABLES = (*NAMED, "scale")
 FROZEN_TEXTS = ("title", "definition", "base")
+STATED = "stated"
+"""The value of a fact that is there."""
 FROZEN_FINDING = ("figure", "rule", "found", "verdict")
 
 
@@ -38,7 +41,10 @@ class Change:
 def snapshot(register: Register) -> FrozenRelease:
     """Today's register in the shape of a release, with the names and texts that its figures are shown with."""
     names = {
-        package: {table: frozen_texts(tables[table]) for table in FROZEN_TABLES if table in tables}
+        package: {
+            **{table: frozen_texts(tables[table]) for table in FROZEN_TABLES if table in tables},
+            **frozen_facts(register.release.packages[package]),
+        }
         for package, tables in register.rows.items()
     }
     findings = {one.id: {field: getattr(one, field) for field in FROZEN_FINDING} for one in register.findings}
@@ -58,6 +64,43 @@ def frozen_texts(rows: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str
     }
 
 
+def frozen_facts(package: Package) -> dict[str, dict[str, dict[str, str]]]:
+    """What the other tables of a package say, by table, key and field: lists, members, promises, directions, sources.
+
+    Left out is what figures and names hold already.
+    """
+    facts = {}
+    for table, schema in package.kind.tables.items():
+        key = schema.get("primaryKey", [])
+        if table in (*FROZEN_TABLES, "statements", "derivations") or not key or table not in package.tables:
+            continue
+        own = is_cells(package.kind, table)
+        facts[table] = {
+            "~".join(fact(row[column]) for column in key): {
+                field: fact(cell) for field, cell in sorted(row.items()) if cell is not None and kept(field, key, own)
+            }
+            for row in records(package.tables, table)
+        }
+    return facts
+
+
+def is_cells(kind: Kind, table: str) -> bool:
+    """Whether the values of a table are figures, with their sources and places."""
+    return any(cells.table == table for cells in kind.cells)
+
+
+def kept(field: str, key: Sequence[str], own: bool) -> bool:
+    """Whether a field is a fact of its own: not the number of the row, its key or a name, nor a figure's."""
+    stem = localised(field)
+    if field == "row" or field in key or stem in FROZEN_TEXTS:
+        return False
+    return stem is not None and stem != "note" if own else True
+
+
+def fact(cell: object) -> str:
+    return format(cell, "f") if isinstance(cell, Decimal) else "" if cell is None else str(cell)
+
+
 def changes(before: FrozenRelease, after: FrozenRelease) -> list[Change]:
     """Every field that differs, additions too, in the order of ids, the value of a figure first.
 
@@ -68,7 +111,7 @@ def changes(before: FrozenRelease, after: FrozenRelease) -> list[Change]:
         old, new = before.figures.get(identity), after.figures.get(identity)
         if old is None or new is None:
             found.append(Change(identity, FIGURE, *map(shown_value, (old, new))))
-        elif old != new:
+        else:  # never by ==, for which 22 and 22.0 are one number: what is printed are digits
             found += figure_changes(old, new)
     return sorted(found, key=lambda change: (change.figure, change.field != "value", change.field))
 
@@ -128,7 +171,7 @@ def statement_fields(statement: Statement) -> dict[str, str]:
 
 
 def name_changes(before: FrozenRelease, after: FrozenRelease) -> Iterator[Change]:
-    """Texts that differ where both states have the key; one that came or went came or went with its figures."""
+    """Texts and facts that differ. A name that came or went did so with its figures; a fact does it by itself."""
     for package in before.names.keys() & after.names.keys():
         old_tables, new_tables = before.names[package], after.names[package]
         for table in old_tables.keys() & new_tables.keys():
@@ -137,6 +180,12 @@ def name_changes(before: FrozenRelease, after: FrozenRelease) -> Iterator[Change
                 for field in old.keys() | new.keys():
                     if old.get(field) != new.get(field):
                         yield Change(*named(package, table, key, field), old.get(field), new.get(field))
+            if table not in FROZEN_TABLES:
+                for key in old_tables[table].keys() ^ new_tables[table].keys():
+                    here, there = key in old_tables[table], key in new_tables[table]
+                    yield Change(
+                        f"{package}.*.*.*", f"{table}[{key}]", STATED if here else None, STATED if there else None
+                    )
 
 
 def named(package: str, table: str, key: str, field: str) -> tuple[str, str]:

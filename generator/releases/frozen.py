@@ -91,7 +91,7 @@ def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease
     names: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for row in decoded(files["names.json"]):
         package, table, key = row.pop("package"), row.pop("table"), row.pop("key")
-        names.setdefault(package, {one: {} for one in FROZEN_TABLES})[table][key] = row
+        names.setdefault(package, {one: {} for one in FROZEN_TABLES}).setdefault(table, {})[key] = row
     return FrozenRelease(
         version=seal["version"],
         created=date.fromisoformat(seal["created"]),

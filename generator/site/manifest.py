@@ -28,7 +28,7 @@ def publications(file: Path, site: Path, releases: Path) -> list[tuple[str, str]
 
     Raises `MissingTool` where there is nothing to compare with.
     """
-    frozen = sorted(releases.glob("*/downloads.csv"))
+    frozen = sorted(releases.glob("[0-9]*/downloads.csv"))
     if not (site / MANIFEST).is_file() and not frozen:
         raise MissingTool(f"no site stands at {site} and no release is kept; build one: answerable build")
     hashed = sha256(file.read_bytes())

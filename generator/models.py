@@ -204,25 +204,27 @@ class Correction:
     row: int
 
     def concerns(self, figure: Figure) -> bool:
-        """Whether it is about a figure, or about a text that stands on its page."""
+        """Whether it is about a figure, about its subject, or about a text that stands on its page."""
         if "*" not in self.figure:
             return self.figure == figure.id
+        if self.figure == f"{figure.package}.*.*.*":
+            keys = self.field.partition("[")[2].partition("]")[0].split("~")
+            return not set(keys).isdisjoint(figure.subject.split("~"))
         parts = zip(self.figure.split("."), figure.id.split("."), strict=True)
         return all(part in ("*", own) or part in own.split("~") for part, own in parts)
 
 
 @dataclass(frozen=True)
 class History:
-    """What was released before, and what has changed since."""
+    """What was released, from the first to the last, corrections, the newest first, and figures published no more.
+
+    `later_changes`: whether today's register is not that of the last release.
+    """
 
     releases: tuple[FrozenRelease, ...] = ()
-    """From the first to the last."""
     corrections: tuple[Correction, ...] = ()
-    """The newest first."""
     withdrawn: Mapping[str, Figure] = field(default_factory=dict)
-    """Figures by id that a release printed and that are published no more."""
     later_changes: bool = False
-    """Whether today's register is not that of the last release."""
 
 
 @dataclass(frozen=True)

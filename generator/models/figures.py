@@ -1,17 +1,15 @@
-"""The words of the project as frozen dataclasses: packages, figures, statements, derivations, findings."""
+"""Packages, releases and figures: what is stated, what follows, and what came of holding both against each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from generator.kinds import Kind
-from generator.kinds.rows import Row
 
 Value = Decimal | str
 """A number as printed, or one code of a scale (a rating, a status)."""
@@ -169,85 +167,3 @@ class Finding:
     @property
     def id(self) -> str:
         return f"{self.figure}.{self.rule}" if self.number == 1 else f"{self.figure}.{self.rule}.{self.number}"
-
-
-@dataclass(frozen=True)
-class FrozenRelease:
-    """One release as it was frozen: what it printed, for good."""
-
-    version: str
-    created: date
-    hash: str
-    """SHA-256 over the hash of the release before and the hashes of its files."""
-    figures: Mapping[str, Figure]
-    names: Mapping[str, Mapping[str, Mapping[str, Row]]]
-    """Texts by package, table and key, in the shape of `Register.rows`."""
-    findings: Mapping[str, Mapping[str, Any]]
-    """What was compared by the id of the finding: figure, rule, found, verdict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Why something that a release printed has changed: one row of `data/corrections.csv`."""
-
-    figure: str
-    """Its id; where a text changed, `*` stands for what it has in common (`un-swap.*.met-or-exceeded.*`)."""
-    release: str
-    """The release that printed `old`."""
-    field: str
-    old: str
-    new: str
-    kind: str
-    date: date
-    reported_by: str | None
-    reason: Texts
-    row: int
-
-    def concerns(self, figure: Figure) -> bool:
-        """Whether it is about a figure, about its subject, or about a text that stands on its page."""
-        if "*" not in self.figure:
-            return self.figure == figure.id
-        if self.figure == f"{figure.package}.*.*.*":
-            keys = self.field.partition("[")[2].partition("]")[0].split("~")
-            return not set(keys).isdisjoint(figure.subject.split("~"))
-        parts = zip(self.figure.split("."), figure.id.split("."), strict=True)
-        return all(part in ("*", own) or part in own.split("~") for part, own in parts)
-
-
-@dataclass(frozen=True)
-class History:
-    """What was released, from the first to the last, corrections, the newest first, and figures published no more.
-
-    `later_changes`: whether today's register is not that of the last release.
-    """
-
-    releases: tuple[FrozenRelease, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    withdrawn: Mapping[str, Figure] = field(default_factory=dict)
-    later_changes: bool = False
-
-
-@dataclass(frozen=True)
-class Register:
-    """Every figure by id, with the release they come from and the findings about them."""
-
-    release: Release
-    figures: Mapping[str, Figure]
-    rows: Mapping[str, Mapping[str, Mapping[str, Row]]]
-    """Rows by package, table and key (`kinds.rows.keyed_rows`): what each key stands for."""
-    findings: tuple[Finding, ...] = ()
-    history: History = field(default_factory=History)
-
-    @property
-    def edition(self) -> str:
-        """What a citation calls the state that is published: a release, `2026.1+` where something changed since."""
-        last = self.history.releases[-1].version if self.history.releases else self.release.version
-        return f"{last}+" if self.history.later_changes else last
-
-    @cached_property
-    def by_subject(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
-        """The figures about each (package, subject), in the order of ids."""
-        groups: dict[tuple[str, str], list[Figure]] = {}
-        for figure in self.figures.values():
-            groups.setdefault((figure.package, figure.subject), []).append(figure)
-        return groups

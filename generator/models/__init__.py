@@ -1,0 +1,51 @@
+"""The words of the project as frozen dataclasses: packages, figures, statements, derivations, findings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.kinds.rows import Row
+from generator.models.figures import VERDICTS, Derivation, Figure, Finding, Package, Release, Statement, Texts, Value
+from generator.models.history import Correction, FrozenRelease, History
+
+__all__ = [
+    "VERDICTS",
+    "Correction",
+    "Derivation",
+    "Figure",
+    "Finding",
+    "FrozenRelease",
+    "History",
+    "Package",
+    "Register",
+    "Release",
+    "Statement",
+    "Texts",
+    "Value",
+]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every figure by id, with the release they come from and the findings about them."""
+
+    release: Release
+    figures: Mapping[str, Figure]
+    rows: Mapping[str, Mapping[str, Mapping[str, Row]]]
+    """Rows by package, table and key (`kinds.rows.keyed_rows`): what each key stands for."""
+    findings: tuple[Finding, ...] = ()
+    history: History = field(default_factory=History)
+
+    @property
+    def edition(self) -> str:
+        """What a citation calls the state that is published: a release, `2026.1+` where something changed since."""
+        last = self.history.releases[-1].version if self.history.releases else self.release.version
+        return f"{last}+" if self.history.later_changes else last
+
+    @cached_property
+    def by_subject(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
+        """The figures about each (package, subject), in the order of ids."""
+        groups: dict[tuple[str, str], list[Figure]] = {}
+        for figure in self.figures.values():
+            groups.setdefault((figure.package, figure.subject), []).append(figure)
+        return groups

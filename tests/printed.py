@@ -13,6 +13,7 @@ from generator.kinds.rows import records
 from generator.language import Language
 from generator.language.names import paragraph_number
 from generator.models import Register
+from generator.pages.releases import figures_text
 
 SKIPPED = ("script", "style", "code", "pre", "svg", "header", "footer")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -53,8 +54,10 @@ def known_texts(register: Register, language: Language) -> list[str]:
         texts |= set(row_texts(package.descriptor.get("report_cards", {}), language))
         for row in records(package.tables, "indicator_editions"):
             texts.add(numbered_indicator(row["number"], language))
-    texts |= {language.date(register.release.created.isoformat())}
+    texts |= {language.date(register.release.created.isoformat()), register.edition}
+    texts |= {figures_text(release, language) for release in register.history.releases}
     texts |= {language.plural("%(count)s value", "%(count)s values", Decimal(count)) for count in range(100)}
+    texts |= {release.version for release in register.history.releases}
     numbered = {" ".join(text.split()) for text in texts if NUMBERED.search(text)}
     return sorted({*numbered, *(text.rstrip(".。") for text in numbered)}, key=lambda text: (-len(text), text))
 

@@ -12,7 +12,6 @@ from conftest import copied_project
 from typer.testing import CliRunner
 
 from generator.cli import app, main, read_register
-from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, GeneratorError
 from generator.site import build_site
 from generator.site.policy import script_hashes
@@ -140,7 +139,10 @@ def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
 
 def test_each_chart_can_be_taken_away_beside_its_page(site: Path) -> None:
     html = (site / "zh/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
-    assert '<p>本图：<a href="series.csv">CSV</a> · <a href="series.svg">SVG</a></p>' in html
+    assert (
+        '<p>本图：<a href="series.csv">CSV</a> · <a href="series.json">JSON</a> · <a href="series.svg">SVG</a></p>'
+        in html
+    )
     data = (site / "zh/umbrella-cards/indicators/return-on-time/series.csv").read_text("utf-8-sig")
     assert "https://answerable.example/zh/figures/umbrella-cards.return-on-time.met-or-exceeded.2021/" in data
     assert (site / "zh/umbrella-cards/indicators/return-on-time/series.svg").is_file()
@@ -160,14 +162,18 @@ def test_a_published_file_is_recognised(
     copy = site.parent / "copy.csv"
     copy.write_bytes((site / "data/umbrella-cards/figures.csv").read_bytes())
     assert left("copy.csv") == (0, "copy.csv: release 2021.1, data/umbrella-cards/figures.csv\n")
-    kept = site.parent / "data/releases/2020.9"
-    kept.mkdir(parents=True)
-    (kept / "downloads.csv").write_bytes(download_hashes({"data/old.zip": b"old"}))
-    copy.write_bytes(b"old")
-    assert left("copy.csv") == (0, "copy.csv: release 2020.9, data/old.zip\n")
+    assert CliRunner().invoke(app, ["release", "2021.1", "--quiet"]).exit_code == 0
+    copy.write_bytes((site / "data/umbrella-cards.zip").read_bytes())
+    assert left("copy.csv", "--site", "nowhere") == (0, "copy.csv: release 2021.1, data/umbrella-cards.zip\n")
     copy.write_bytes(b"changed")
     assert left("copy.csv") == (1, "copy.csv: not one of ours\n")
-    shutil.rmtree(kept.parent)
+    kept = site.parent / "data/releases"
+    with (kept / "2021.1/downloads.csv").open("a", encoding="utf-8") as file:
+        file.write("data/x,7,0\n")
+    code, said = left("copy.csv")
+    assert code == 1
+    assert "data/releases/2021.1/downloads.csv" in said
+    shutil.rmtree(kept)
     code, said = left("copy.csv", "--site", "nowhere")
     assert code == 3
     assert "answerable build" in said

@@ -27,7 +27,7 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
         (release, day(release, language), figures_text(release, language), since[number - 1] if number else "–")
         for number, release in enumerate(history.releases)
     ]
-    later = since[-1] if since else ""
+    later = since[-1] if history.later_changes else ""
     values = {"standing": standing(register, language), "releases": listed, "later": later}
     yield Page(
         path=RELEASES_PATH,

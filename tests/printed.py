@@ -57,7 +57,7 @@ def known_texts(register: Register, language: Language) -> list[str]:
     texts |= {language.date(register.release.created.isoformat()), register.edition}
     texts |= {figures_text(release, language) for release in register.history.releases}
     texts |= {language.plural("%(count)s value", "%(count)s values", Decimal(count)) for count in range(100)}
-    texts |= {release.version for release in register.history.releases}
+    texts |= {"SHA-256", *(release.version for release in register.history.releases)}
     numbered = {" ".join(text.split()) for text in texts if NUMBERED.search(text)}
     return sorted({*numbered, *(text.rstrip(".。") for text in numbered)}, key=lambda text: (-len(text), text))
 

@@ -25,7 +25,8 @@ def unexplained(
     yield from corrections_of_no_release(releases, corrections)
     for before, after in pairwise(with_the_withdrawn([*releases, snapshot(register)])):
         rows = grouped(corrections, before)
-        different = {(one.figure, one.field): one for one in changes(before, after) if one.printed}
+        told = sorted(changes(before, after), key=lambda one: one.field == FIGURE)
+        different = {(one.figure, one.field): one for one in told if one.printed}
         moved = {figure for figure, _ in different}
         for field, change in different.items():
             if field not in rows and follows(change, (before, after), moved):

@@ -21,6 +21,7 @@ OWNERS = {
     "jinja2": {"pages"},
     "mkdocs": {"site"},
     "markdown_it": {"site"},
+    "pagefind": {"site"},
     "yaml": {"site"},
     "simplejson": {"releases", "downloads"},
     "xlsxwriter": {"downloads"},

@@ -11,6 +11,7 @@ from generator.pages.home import home_pages
 from generator.pages.page import Page
 from generator.pages.releases import release_pages
 from generator.pages.report_cards import report_card_pages
+from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
 from generator.pages.verify import verify_pages
@@ -26,6 +27,7 @@ PAGE_KINDS = (
     source_pages,
     release_pages,
     verify_pages,
+    search_pages,
 )
 
 

@@ -19,6 +19,7 @@ from generator.site.drawings import cached_drawing
 from generator.site.engine import LanguageBuild, address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.records import Records, site_pages
+from generator.site.search import write_search
 from generator.site.settings import read_configuration
 from generator.site.staging import stage_files, stage_language
 from generator.site.swap import swapped
@@ -51,6 +52,7 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
             known = site_pages(pages[build.code], content.get(build.code, []))
             records = Records(register, language_named(build.code), address(configuration), known)
             finish_language(pages[build.code], build, Finish(draw, records, languages, address(configuration)))
+            write_search(build, register, known)
         write_root(target, published_files(register, address(configuration)), languages)
         write_manifest(target)
     return sum(len(of_language) for of_language in pages.values()) + sum(

@@ -94,6 +94,7 @@ def page_words(language: Language) -> dict[str, Any]:
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
+        "search": language.text("Search"),
         "scripts": {name: escape(text) for name, text in script_words(language).items()},
     }
 
@@ -109,6 +110,22 @@ def script_words(language: Language) -> dict[str, str]:
         "found": language.text("One of ours:"),
         "none": language.text("Not one of ours, or changed since."),
         "failed": language.text("This could not be found out:"),
+        "query": language.text("Search"),
+        "hits": language.text("Results: {count}"),
+        "nothing": language.text("Nothing found."),
+        "more": language.text("Show more"),
+        **label_words(language),
+    }
+
+
+def label_words(language: Language) -> dict[str, str]:
+    """What the labels of `labels.py` are called."""
+    return {
+        "kind": language.text("Kind of page"),
+        "package": language.text("Package"),
+        "entity": language.text("Entity"),
+        "indicator": language.text("Indicator"),
+        "period": language.text("Period"),
     }
 
 

@@ -1,0 +1,36 @@
+"""The page on which readers search; without JavaScript it has the lists to browse instead."""
+
+from collections.abc import Iterator
+
+from generator.language import Language
+from generator.models import Register
+from generator.pages import entities, figure_lists, findings, sources
+from generator.pages.page import Page
+from generator.pages.releases import RELEASES_PATH
+from generator.pages.scope import Scope
+from generator.pages.templates import rendered
+
+SEARCH_PATH = "search/index.md"
+
+
+def search_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The one page that searches."""
+    title = language.text("Search")
+    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    lists = [
+        (language.text("All figures"), figure_lists.PATH),
+        (language.text("Sources"), sources.LIST_PATH),
+        (language.text("Findings"), findings.PATH),
+        (language.text("Releases"), RELEASES_PATH),
+    ]
+    if any(scope.rows("entities") for scope in scopes):
+        lists.insert(1, (language.text("Entities"), entities.LIST_PATH))
+    yield Page(
+        path=SEARCH_PATH,
+        title=title,
+        description=language.text("Searches the titles, descriptions and prose of this site."),
+        markdown=rendered("search.md", (register, language, SEARCH_PATH), {"packages": scopes, "lists": lists}),
+        breadcrumbs=((language.text("Home"), "index.md"),),
+        hidden=("navigation", "toc"),
+        script="search.js",
+    )

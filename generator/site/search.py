@@ -1,0 +1,136 @@
+"""The search index of each language: what its pages say in words, cut out and given to Pagefind.
+
+Pagefind reads cards that are written for it, one a page, so that the pages themselves carry nothing for its sake.
+"""
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+
+from pagefind.service import get_executable
+
+from generator.citations.works import SitePage
+from generator.errors import ContentError, MissingTool, Place
+from generator.language import language_named
+from generator.models import Register
+from generator.pages.search import SEARCH_PATH
+from generator.site.engine import LanguageBuild
+from generator.site.files import write
+from generator.site.labels import Labels, labels_in
+from generator.site.staging import published
+from generator.site.steady import steady
+
+FOLDER = "pagefind"
+USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
+"""What our script asks for: Pagefind also writes interfaces of its own."""
+ARTICLE = re.compile(r"<(article|main)\b.*</\1>", re.DOTALL)
+UNREAD = frozenset(("h1", "nav", "table", "figure", "svg", "section", "details", "pre", "script"))
+"""What is no prose, or stands on the card already."""
+BLOCKS = frozenset(("h2", "h3", "h4", "p", "li", "dt", "dd"))
+
+
+def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, tuple[SitePage, str]]) -> None:
+    """Adds the search index of one finished language. `pages` are by their address, with the figure each is about.
+
+    Raises `MissingTool` where Pagefind is missing, and `ContentError` where it fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="answerable-search-") as folder:
+        cards, index = Path(folder) / "cards", Path(folder) / "index"
+        labels = labels_in(register, language_named(build.code))
+        for url, (page, figure) in sorted(pages.items()):
+            if url != published(SEARCH_PATH):
+                html = "" if figure else (build.target / url / "index.html").read_text("utf-8")
+                write(cards / url / "index.html", card(labels, page, figure, prose(html)))
+        run_pagefind(cards, index, build.code)
+        steady(index, build.code)
+        for pattern in USED:
+            for file in sorted(index.glob(pattern)):
+                write(build.target / FOLDER / file.relative_to(index), file.read_bytes())
+
+
+def run_pagefind(cards: Path, index: Path, code: str) -> None:
+    """Indexes the cards, where no variable and no file that came with a push can set anything."""
+    program = get_executable()
+    if program is None:
+        raise MissingTool("Pagefind is missing; install it: pip install 'pagefind[extended]'")
+    places = ["--site", str(cards), "--output-path", str(index)]
+    command = [str(program), "--silent", *places, "--force-language", code]
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        command, capture_output=True, text=True, check=False, cwd=cards, env={}
+    )
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()
+        raise ContentError(Place(f"content/{code}"), f"Pagefind fails: {said}", "mend the page that it names")
+
+
+def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
+    """What Pagefind reads of a page: its title, description and prose, its labels, and the names it goes by."""
+    fields = [("filter", name, value) for name, values in labels.of(page, figure).items() for value in values]
+    fields += [("meta", "kind", labels.kind(page))]
+    names = " ".join(whole(name) for name in labels.names(page, figure))
+    fields += [("meta", "name", names)] if names else []
+    head = "".join(
+        f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">' for role, name, value in fields
+    )
+    said = page.description.removeprefix(page.title).lstrip(": ：")
+    description = f"<p>{escape(said)}</p>" if said else ""
+    return (
+        f'<!doctype html><html lang="{labels.language.code}"><head><meta charset="utf-8">{head}</head>'
+        f"<body><h1 data-pagefind-ignore>{escape(page.title)}</h1>{description}{text}</body></html>"
+    )
+
+
+def whole(name: str) -> str:
+    """A symbol, number or id as one word, which `search.js` makes of a query in the same way: GB.344/INS/10.
+
+    The letter in front keeps it apart from all words of the text.
+    """
+    return f"q{re.sub(r'[^a-z0-9]', '', name.lower())}"
+
+
+class Prose(HTMLParser):
+    """Collects the blocks of text of a page that are prose: no list item with a figure, nothing that is only links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[str] = []
+        self.unread = 0
+        self.tag = self.text = ""
+        self.said = self.cell = self.linked = False
+
+    def begin(self, tag: str) -> None:
+        """Ends the block that stands, and begins one."""
+        if self.said and not self.cell:
+            self.blocks.append(" ".join(self.text.split()))
+        self.tag, self.text, self.said, self.cell, self.linked = tag, "", False, False, False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unread += tag in UNREAD
+        if tag in BLOCKS:
+            self.begin(tag)
+        elif tag == "a":
+            self.linked = True
+            self.cell |= self.tag == "li" and "data-figure" in dict(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unread -= tag in UNREAD
+        self.linked &= tag != "a"
+        if tag in BLOCKS:
+            self.begin("")
+
+    def handle_data(self, data: str) -> None:
+        if not self.unread:
+            self.text += data
+            self.said |= not self.linked and any(map(str.isalpha, data))
+
+
+def prose(html: str) -> str:
+    """The text of a page without tables, charts, citations and what leads to other pages, as paragraphs."""
+    article = ARTICLE.search(html)
+    parser = Prose()
+    parser.feed(article.group() if article else "")
+    return "".join(f"<p>{escape(block)}</p>" for block in parser.blocks)

@@ -47,6 +47,28 @@ def test_a_second_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None
     assert hashes(again.resolve()) == hashes(site.resolve())
 
 
+def test_the_search_index_is_steady_and_holds_nothing_unused(site: Path) -> None:
+    """Pagefind writes filters in an order that chance decides: were it left so, the build above would differ."""
+    for code in ("en", "zh"):
+        folder = site / code / "pagefind"
+        entry = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
+        assert list(entry["languages"]) == [code]
+        assert (folder / f"pagefind.{entry['languages'][code]['hash']}.pf_meta").is_file()
+        assert len(list((folder / "filter").iterdir())) == 5
+        assert entry["languages"][code]["page_count"] == len(list(folder.glob("fragment/*")))
+        assert not list(folder.glob("*.css"))
+
+
+def test_every_page_leads_to_the_search(site: Path) -> None:
+    for code in ("en", "zh"):
+        for path in (site / code).rglob("*.html"):
+            forms = re.findall(r'<form class="find" action="([^"]*)"', path.read_text("utf-8"))
+            if path.parent.name == "search":
+                assert forms == []
+            elif path.name != "404.html":
+                assert [(path.parent / one).resolve() for one in forms] == [(site / code / "search").resolve()], path
+
+
 def test_no_link_of_the_site_is_dead(site: Path) -> None:
     root = site.resolve()
     for path in root.rglob("*.html"):

@@ -29,6 +29,7 @@ PAGES = {
     "entities": "entities/",
     "other": "un-swap/subjects/",
     "sources": "sources/",
+    "search": "search/?q=audit",
     "glossary": "glossary/",
     "about": "about/",
 }

@@ -1,0 +1,129 @@
+"""Search in real Chromium: words, exact names, labels, keyboard, phone, right to left, without JavaScript."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from chromium import launched, served
+from conftest import copied_project
+from playwright.sync_api import Browser, Page
+from typer.testing import CliRunner
+
+from generator.cli import app
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    project = copied_project(tmp_path_factory.mktemp("search") / "project")
+    (project / "content/zh/about.md").write_text("# 关于\n\n本页谈审计和性别均等。\n", "utf-8")
+    command = ["build", "--output", str(project / "site"), "--catalogue", str(project / "datapackage.json"), "--quiet"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    with served(project / "site") as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: request.url.startswith((address, "data:")) or complaints.append(request.url))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def first(page: Page) -> str:
+    page.locator("ol.results li a").first.wait_for()
+    return str(page.locator("ol.results li a").first.evaluate("link => new URL(link.href).pathname"))
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("umbrella-cards.dryness.met-or-exceeded.2021", "figures/umbrella-cards.dryness.met-or-exceeded.2021/"),
+        ("Umbrella-Cards.Dryness.Met-Or-Exceeded.2021", "figures/umbrella-cards.dryness.met-or-exceeded.2021/"),
+        ("T/1/2", "sources/t-1-2/"),
+        ("t/1/2", "sources/t-1-2/"),
+        ("2021/1", "teaspoon-decisions/decisions/2021-1/"),
+        ("decision 2021/1", "teaspoon-decisions/decisions/2021-1/"),
+        ("Return on time", "umbrella-cards/indicators/return-on-time/"),
+    ],
+)
+def test_a_page_is_found_by_the_name_that_it_goes_by(page: Page, address: str, query: str, path: str) -> None:
+    page.goto(f"{address}en/search/")
+    page.get_by_role("searchbox", name="Search").fill(query)
+    assert first(page) == f"/en/{path}"
+
+
+@pytest.mark.parametrize("word", ["审计", "性别均等"])
+def test_chinese_words_are_found(page: Page, address: str, word: str) -> None:
+    page.goto(f"{address}zh/search/?q={word}")
+    assert first(page) == "/zh/about/"
+    assert "".join(page.locator("ol.results mark").all_inner_texts()) == word
+
+
+def test_labels_narrow_the_results_and_the_address_keeps_both(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=time")
+    first(page)
+    page.get_by_text("Narrow down").click()
+    page.get_by_label("Kind of page").select_option("Indicator")
+    page.wait_for_url(re.compile("q=time&kind=Indicator$"))
+    assert first(page) == "/en/umbrella-cards/indicators/return-on-time/"
+    page.reload()
+    assert first(page) == "/en/umbrella-cards/indicators/return-on-time/"
+    assert set(page.locator("ol.results .kind").all_inner_texts()) == {"Indicator"}
+    assert page.get_by_label("Kind of page").input_value() == "Indicator"
+    assert page.get_by_role("status").inner_text() == f"Results: {page.locator('ol.results li').count()}"
+
+
+def test_nothing_found_is_said(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=xylophone")
+    page.get_by_role("status").get_by_text("Nothing found.").wait_for()
+    assert page.locator("ol.results li").count() == 0
+
+
+def test_the_keyboard_is_enough(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}en/figures/umbrella-cards.dryness.met-or-exceeded.2021/")
+    page.get_by_role("searchbox", name="Search").press_sequentially("umbrella")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/en/search/\?q=umbrella$"))
+    first(page)
+    page.get_by_role("button", name="Show more").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('ol.results li').length > 10")
+    assert page.evaluate("[...document.querySelectorAll('ol.results a')].indexOf(document.activeElement)") == 10
+    context.close()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, address: str, direction: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("search/?q=umbrella&kind=Figure", "figures/umbrella-cards.dryness.met-or-exceeded.2021/", ""):
+        page.goto(f"{address}en/{path}")
+        if "?" in path:
+            first(page)
+        page.evaluate("direction => (document.body.dir = document.documentElement.dir = direction)", direction)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+
+
+def test_without_javascript_there_are_lists_to_browse(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/")
+    page.get_by_role("button", name="Search").click()
+    page.wait_for_url(re.compile(r"/en/search/\?q=$"))
+    assert page.locator("article form, article input").count() == 0
+    assert page.locator("article").get_by_role("link", name="All figures").is_visible()
+    context.close()

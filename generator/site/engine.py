@@ -94,6 +94,11 @@ def page_words(language: Language) -> dict[str, Any]:
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
+        "language": language.name,
+        "menu": language.text("Menu"),
+        "contents": language.text("On this page"),
+        "dark": language.text("Switch to dark mode"),
+        "light": language.text("Switch to light mode"),
         "search": language.text("Search"),
         "scripts": {name: escape(text) for name, text in script_words(language).items()},
     }

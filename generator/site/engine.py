@@ -21,6 +21,8 @@ from generator.models import Register
 from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
+"""The mark of the site: a circle of the four grades."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def language_build(
         "custom_dir": str(THEME),
         "language": code,
         "palette": palette(settings["theme"], language),
+        **MARKS,
     }
     alternates = [
         {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
@@ -90,6 +93,7 @@ def page_words(language: Language) -> dict[str, Any]:
             "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
+        "independent": language.text("Independent; not a publication of the United Nations or the ILO."),
         "direction": language.direction,
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),

@@ -15,12 +15,20 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.language import Language, language_named
+from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+FOOT = (
+    (gettext_noop("Releases"), "releases/"),
+    (gettext_noop("Corrections"), "corrections/"),
+    (gettext_noop("Verify a file"), "verify/"),
+    (gettext_noop("All figures"), "figures/"),
+    (gettext_noop("Search"), "search/"),
+)
+"""Pages that the foot of every page leads to."""
 MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The mark of the site: a circle of the four grades."""
 
@@ -93,12 +101,14 @@ def page_words(language: Language) -> dict[str, Any]:
             "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
-        "independent": language.text("Independent; not a publication of the United Nations or the ILO."),
+        "independent": language.text("Independent; not a publication of the UN or the ILO"),
         "direction": language.direction,
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
         "search": language.text("Search"),
+        "foot": [{"title": escape(language.text(title)), "path": path} for title, path in FOOT],
+        "more": language.text("More"),
         "scripts": {name: escape(text) for name, text in script_words(language).items()},
     }
 

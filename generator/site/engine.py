@@ -15,12 +15,22 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.language import Language, language_named
+from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+FOOT = (
+    (gettext_noop("Releases"), "releases/"),
+    (gettext_noop("Corrections"), "corrections/"),
+    (gettext_noop("Verify a file"), "verify/"),
+    (gettext_noop("All figures"), "figures/"),
+    (gettext_noop("Search"), "search/"),
+)
+"""Pages that the foot of every page leads to."""
+MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
+"""The mark of the site: a circle of the four grades."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,7 @@ def language_build(
         "custom_dir": str(THEME),
         "language": code,
         "palette": palette(settings["theme"], language),
+        **MARKS,
     }
     alternates = [
         {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
@@ -90,6 +101,7 @@ def page_words(language: Language) -> dict[str, Any]:
             "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
+        "independent": language.text("Independent; not a publication of the UN or the ILO"),
         "direction": language.direction,
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
@@ -100,6 +112,8 @@ def page_words(language: Language) -> dict[str, Any]:
         "dark": language.text("Switch to dark mode"),
         "light": language.text("Switch to light mode"),
         "search": language.text("Search"),
+        "foot": [{"title": escape(language.text(title)), "path": path} for title, path in FOOT],
+        "more": language.text("More"),
         "scripts": {name: escape(text) for name, text in script_words(language).items()},
     }
 

@@ -38,6 +38,8 @@ def front_matter(page: Page) -> str:
     crumbs = [{"title": escape(title), "url": published(path)} for title, path in page.breadcrumbs]
     texts = {"title": escape(page.title), "description": escape(page.description)}
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
+    if page.figure:
+        fields["figure"] = page.figure
     if page.script:
         fields |= {"script": page.script, "filters": list(page.filters)}
     return yaml_block(fields)

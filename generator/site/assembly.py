@@ -136,7 +136,7 @@ def missing(page: Page, what: str) -> ContentError:
 def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]) -> str:
     """Links that leave the language: to the same page in the others, and to the top of the site.
 
-    `place` is language and address of the page; without address (404) links begin at the top of the host: it stands anywhere.
+    `place` is language and address of the page; without address (404) they begin at the top of the host.
     """
     code, url = place
     languages, address = site

@@ -57,7 +57,7 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     for finding in register.findings:
         findings.setdefault(finding.figure, []).append(finding)
     for page in pages:
-        for identity in page.figures_shown if not page.filters else ():
+        for identity in page.figures_shown if not page.script else ():
             uses.setdefault(identity, []).append((page.title, page.path))
     return Context(series, findings, uses)
 

@@ -17,6 +17,7 @@ from generator.site.files import write
 from generator.site.policy import headers_file, with_policy
 from generator.site.records import Records
 from generator.site.staging import published
+from generator.site.tables import with_frames
 
 LINK = re.compile(r'<a href="([^":]*)">')
 """A link as Markdown makes it. Links of the theme have a class or a language and do not match."""
@@ -65,7 +66,7 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
             html = with_figures(with_charts(html, promised[url], finish.draw), promised[url])
             check_tables(html, promised[url])
         place = (build.code, None if file.name == "404.html" else url)
-        html = with_site_links(finish.records.into(html, url), place, (finish.languages, finish.address))
+        html = with_site_links(finish.records.into(with_frames(html), url), place, (finish.languages, finish.address))
         file.write_text(with_policy(html), "utf-8")
 
 

@@ -1,7 +1,9 @@
 """The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
 
+import json
 import posixpath
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from html import escape
 
 import yaml
@@ -41,8 +43,14 @@ def front_matter(page: Page) -> str:
     if page.figure:
         fields["figure"] = page.figure
     if page.script:
-        fields |= {"script": page.script, "filters": list(page.filters)}
+        fields |= {"script": page.script, "columns": escape(columns_json(page))}
     return yaml_block(fields)
+
+
+def columns_json(page: Page) -> str:
+    """The columns of a list as its script reads them."""
+    columns = [{**asdict(column), "values": [list(pair) for pair in column.values]} for column in page.columns]
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def content_front_matter(page: ContentPage) -> str:

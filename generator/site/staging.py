@@ -58,7 +58,7 @@ def content_front_matter(page: ContentPage) -> str:
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+    return f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
 
 
 def published(path: str) -> str:

@@ -51,7 +51,7 @@ def visited(page: Page, url: str, folder: Path, looks: bool) -> Visit:
     )
     for event, listener in listeners:
         page.on(event, listener)  # type: ignore[call-overload]
-    page.emulate_media(color_scheme="light", media="screen")
+    page.emulate_media(color_scheme="light", media="screen", reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(url, wait_until="networkidle")
     origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Figure, Register
-from generator.pages.page import Page
+from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureTable, measures_by_period
 from generator.pages.templates import rendered
@@ -57,25 +57,85 @@ def entity_pages(register: Register, language: Language) -> Iterator[Page]:
         for row in scope.rows("entities"):
             entities.setdefault(row["entity"], (scope, row))
     if entities:
-        yield list_page(register, language, dict(sorted(entities.items())))
+        yield list_page(scopes, dict(sorted(entities.items())))
     for key, (scope, row) in sorted(entities.items()):
         yield entity_page(scope, row, [section for one in scopes if (section := entity_section(one, key))])
 
 
-def list_page(register: Register, language: Language, entities: dict[str, tuple[Scope, Row]]) -> Page:
+def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Page:
+    register, language = scopes[0].register, scopes[0].language
+    reporting = latest_reporting(scopes)
+    rated = {row["entity"] for scope in scopes for row in scope.rows("ratings")}
     rows = [
-        (language.of(row, "title"), entity_path(key), row["acronym"], group_name(scope, row))
+        (
+            language.of(row, "title"),
+            entity_path(key),
+            row["acronym"],
+            group_name(scope, row),
+            language.text("yes") if key in rated else language.text("no"),
+            [one.figure(key, "reported", period) for one, period in reporting],
+        )
         for key, (scope, row) in entities.items()
     ]
+    values = {
+        "entities": sorted(rows, key=lambda row: row[:2]),
+        "reporting": [reporting_head(scope, period, alone=len(reporting) == 1) for scope, period in reporting],
+        "comparisons": [
+            (scope.own("title"), compare_path(scope.package.name, "entities"))
+            for scope in scopes
+            if scope.package.kind.name == "report-cards" and len(scope.rows("entities")) > 1
+        ],
+    }
     title = language.text("Entities")
     return Page(
         path=LIST_PATH,
         title=title,
         description=language.text("Every body that a document of ours names, with what it says of it."),
-        markdown=rendered("entities.md", (register, language, LIST_PATH), {"entities": sorted(rows)}),
+        markdown=rendered("entities.md", (register, language, LIST_PATH), values),
         breadcrumbs=((language.text("Home"), "index.md"),),
         tab=title,
+        hidden=("navigation", "toc"),
+        columns=list_columns(entities, reporting),
+        script="lists.js",
     )
+
+
+def list_columns(
+    entities: Mapping[str, tuple[Scope, Row]], reporting: list[tuple[Scope, str]]
+) -> tuple[ListColumn, ...]:
+    """The columns of the list; what stands in no document of ours comes last."""
+    language = next(iter(entities.values()))[0].language
+    said = tuple((answer, language.text(answer)) for answer in ("yes", "no"))
+    groups = distinct((row["group"], group_name(scope, row)) for scope, row in entities.values() if row["group"])
+    return (
+        ListColumn("entity"),
+        ListColumn("acronym"),
+        ListColumn("group", "text", (*groups, (NONE, "–")), filtered=True),
+        ListColumn("rated", "given", said, filtered=True),
+        *(
+            ListColumn(
+                f"reported-{scope.package.name}-{period}",
+                "given",
+                (*said, (NONE, language.text("not in our data"))),
+                filtered=True,
+            )
+            for scope, period in reporting
+        ),
+    )
+
+
+def latest_reporting(scopes: list[Scope]) -> list[tuple[Scope, str]]:
+    """The last period of each package for which a document names who reported."""
+    named = [(scope, {row["period"] for row in scope.rows("reporting")}) for scope in scopes]
+    return [(scope, max(periods, key=scope.period_order)) for scope, periods in named if periods]
+
+
+def reporting_head(scope: Scope, period: str, *, alone: bool) -> str:
+    """The head of a column that says who reported; with the package where there are several."""
+    words = {"measure": scope.language.text("Reported"), "period": scope.title("periods", period)}
+    if alone:
+        return scope.language.text("%(measure)s (%(period)s)", **words)
+    return scope.language.text("%(subject)s – %(measure)s (%(period)s)", subject=scope.own("title"), **words)
 
 
 def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from generator.charts import Chart
 from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
+from generator.language.marks import BEGIN, END, ENGLISH, Marked
 from generator.language.names import in_words, value_text
 from generator.models import Figure, Register
 from generator.pages.page import chart_path, figure_path, relative, source_path
@@ -31,11 +32,17 @@ class Markdown(str):
 
 
 def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows just this text, on one line."""
+    """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
     if isinstance(text, Markdown):
         return text
-    line = " ".join(str(text).split())
-    return Markdown(SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line))
+    line = " ".join((text.source if isinstance(text, Marked) else str(text)).split())
+    line = SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line)
+    return Markdown(tagged(line) if isinstance(text, Marked) else line)
+
+
+def tagged(line: str) -> str:
+    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr" }."""
+    return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
 
 
 def rendered(template: str, place: tuple[Register, Language, str], values: Mapping[str, Any]) -> str:
@@ -160,13 +167,13 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
         "This chart: %(files)s",
         files=Markdown(" · ".join(link(ending.upper(), file) for ending, file in files.items())),
     )
-    parts = [f"**{escaped(chart.title)}**", f"![{escaped(chart.alt)}]({files['svg']})"]
+    parts = [f"**{escaped(chart.title)}**", f"![{escaped(str(chart.alt))}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []
     return Markdown("\n\n".join([*parts, links]))
 
 
 def legend_text(chart: Chart) -> Markdown:
-    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(entry.label)}" for entry in chart.legend))
+    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(str(entry.label))}" for entry in chart.legend))
 
 
 def data_link(package: str, table: str) -> Markdown:

@@ -1,7 +1,9 @@
 """The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
 
+import json
 import posixpath
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from html import escape
 
 import yaml
@@ -47,10 +49,16 @@ def front_matter(page: Page) -> str:
     texts = {"title": escape(page.title), "description": escape(page.description)}
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
     if page.figure:
-        fields["template"] = "figure.html"
+        fields["figure"] = page.figure
     if page.script:
-        fields |= {"script": page.script, "filters": list(page.filters)}
+        fields |= {"script": page.script, "columns": escape(columns_json(page))}
     return yaml_block(fields)
+
+
+def columns_json(page: Page) -> str:
+    """The columns of a list as its script reads them."""
+    columns = [{**asdict(column), "values": [list(pair) for pair in column.values]} for column in page.columns]
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def content_front_matter(page: ContentPage) -> str:
@@ -58,7 +66,7 @@ def content_front_matter(page: ContentPage) -> str:
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+    return f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
 
 
 def published(path: str) -> str:

@@ -7,6 +7,7 @@ from generator.models import Register
 from generator.pages.entities import entity_path
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import distribution, ranking, ratings
+from generator.pages.report_cards.compare import compare_pages
 from generator.pages.report_cards.extremes import changes, ends
 from generator.pages.report_cards.indicators import indicator_page
 from generator.pages.report_cards.shares import (
@@ -35,6 +36,7 @@ def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
         ranked = [figure.subject for figure in ranked_shares(scope)]
         for indicator in scope.rows("indicators"):
             yield indicator_page(scope, indicator, ranked)
+        yield from compare_pages(scope)
 
 
 def overview_page(scope: Scope) -> Page:

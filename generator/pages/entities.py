@@ -187,7 +187,9 @@ def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[tuple[str, tuple
 
 
 def card_row(scope: Scope, indicator: str, row: Row | None) -> CardRow:
-    return indicator, row, row and scope.figure(f"{row['entity']}~{indicator}", "rating", row["period"])
+    if row is None:
+        return indicator, None, None
+    return indicator, row, scope.figure(f"{row['entity']}~{indicator}", "rating", row["period"])
 
 
 def rated_on(scope: Scope, period: str) -> list[str]:

@@ -64,8 +64,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals |= {"_": translated, "ngettext": counted, "cited": cited, "enumerated": enumerated, "grade": grade}
-    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link, "code": code, "markdown": Markdown}
+    templates.globals |= {
+        "_": translated,
+        "ngettext": counted,
+        "cited": cited,
+        "enumerated": enumerated,
+        "grade": grade,
+    }
+    templates.globals |= {
+        "outside": outside_link,
+        "data_link": data_link,
+        "file_link": file_link,
+        "code": code,
+        "markdown": Markdown,
+    }
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,
@@ -123,9 +135,9 @@ def grade(context: Context, figure: Figure | None) -> Markdown:
     if figure is None:
         return translated(context, "not in our data")
     scale = context["register"].rows[figure.package]["scale"]
-    row = scale[figure.published]
-    classes = rating_classes([(key, one["order"], one["applicable"]) for key, one in scale.items()])
-    return Markdown(f"{escaped(row['symbol'])} {figure_link(context, figure)} {{: .{classes[figure.published]} }}")
+    rating = str(figure.published)
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    return Markdown(f"{escaped(scale[rating]['symbol'])} {figure_link(context, figure)} {{: .{classes[rating]} }}")
 
 
 @pass_context

@@ -16,6 +16,10 @@ from generator.site.engine import LanguageBuild
 from generator.site.files import write
 
 
+ABOUT = "about.md"
+"""The one hand-written page with a tab; the others are reached from the foot of every page."""
+
+
 def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
     """Writes everything that MkDocs reads for one language, and sets the navigation of its configuration."""
     docs = build.staging / "docs"
@@ -25,8 +29,12 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
             write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs / written.path, content_front_matter(written) + written.markdown)
-    tabs = [{escape(page.tab): page.path} for page in pages if page.tab]
-    build.settings["nav"] = [*tabs, *({escape(written.title): written.path} for written in content)]
+    tabs = [(page.tab, page.path) for page in pages if page.tab]
+    tabs += [(written.title, written.path) for written in content if written.path == ABOUT]
+    build.settings["nav"] = [{escape(title): path} for title, path in tabs]
+    build.settings["extra"]["words"]["foot"] += [
+        {"title": escape(written.title), "path": published(written.path)} for written in content
+    ]
 
 
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:

@@ -185,6 +185,20 @@ def language_named(code: str) -> Language:
     return Language(code, Locale.parse(REGION.get(code, code)), read_translations(LOCALES / f"{code}.po"))
 
 
+def interface_strings(code: str) -> list[str]:
+    """What the interface strings are in one language, empty where they are not translated; a plural is one."""
+    path = LOCALES / f"{code}.po"
+    if not path.exists():
+        return []
+    with path.open("rb") as file:
+        forms = [
+            [message.string] if isinstance(message.string, str) else list(message.string or ())
+            for message in read_po(file)
+            if message.id
+        ]
+    return ["\n".join(texts) if all(texts) else "" for texts in forms]
+
+
 def read_translations(path: Path) -> Translations:
     """The strings of a .po file; none where there is no such file."""
     compiled = io.BytesIO()

@@ -69,7 +69,7 @@ class Language:
 
     @property
     def to_right(self) -> str:
-        """What keeps a sign before its number where text runs to the left; nothing elsewhere."""
+        """What keeps a sign on its side of a number where text runs to the left; nothing elsewhere."""
         return "\u200e" if self.direction == "rtl" else ""
 
     @property
@@ -114,7 +114,7 @@ class Language:
     def percent(self, value: Decimal) -> str:
         """A share in percent: 92 → 92%, in the manner of the language."""
         pattern = self.locale.percent_formats[None].pattern.replace("#,##0", number_pattern(value))
-        return format_percent(value / 100, format=pattern, locale=self.locale)
+        return f"{self.to_right}{format_percent(value / 100, format=pattern, locale=self.locale)}{self.to_right}"
 
     def date(self, written: str) -> str:
         """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18.

@@ -1,6 +1,7 @@
 """Pages: Markdown that reads well anywhere, every number a figure, text from data never more than text."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import markdown
@@ -112,3 +113,9 @@ def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Re
     assert page.markdown.count("\n#### ") == len(differing) == 2
     for place in ("para. 6", "para. 11", "table 1", "para. 10"):
         assert f"[T/1/2](../sources/t-1-2.md), {place}" in page.markdown
+
+
+def test_a_number_is_not_parted_from_its_sign_of_percent() -> None:
+    """French writes a narrow space between them, at which no line may break."""
+    assert escaped(language_named("fr").percent(Decimal(92))) == "92\u202f%"
+    assert escaped("two\n\tlines") == "two lines"

@@ -23,6 +23,8 @@ SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://"
 """What Markdown, or an extension of it, could take for a mark."""
 CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
 """A heading of the second level that is a string of the interface."""
+SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+"""What makes one space: spaces at which no line may break (92 %) stay."""
 CHART_FILES = ("csv", "json", "svg")
 """What can be taken away of a chart."""
 OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
@@ -50,7 +52,7 @@ def escaped(text: object) -> Markdown:
     """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
     if isinstance(text, Markdown):
         return text
-    line = " ".join((text.source if isinstance(text, Marked) else str(text)).split())
+    line = SPACES.sub(" ", text.source if isinstance(text, Marked) else str(text)).strip(" ")
     line = SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line)
     return Markdown(tagged(line) if isinstance(text, Marked) else line)
 

@@ -8,6 +8,7 @@ from generator.pages.figure_lists import figure_list_pages
 from generator.pages.figures import figure_pages
 from generator.pages.findings import finding_pages
 from generator.pages.home import home_pages
+from generator.pages.mechanisms import mechanism_pages
 from generator.pages.page import Page
 from generator.pages.releases import release_pages
 from generator.pages.report_cards import report_card_pages
@@ -25,6 +26,7 @@ PAGE_KINDS = (
     finding_pages,
     figure_list_pages,
     source_pages,
+    mechanism_pages,
     release_pages,
     verify_pages,
     search_pages,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.citations.works import SitePage
 from generator.language import Language, gettext_noop
-from generator.language.names import period_name
+from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
@@ -56,6 +56,11 @@ class Labels:
         if figure:
             labels["period"] = {period_name(self.register, figure, self.language)}
         return {name: sorted(values) for name, values in sorted(labels.items())}
+
+    def values(self, identity: str) -> list[str]:
+        """The value of the figure that a page is about, where it is about one that is published."""
+        figure = self.register.figures.get(identity)
+        return [value_text(self.register, figure, self.language)] if figure and not figure.withdrawn else []
 
     def kind(self, page: SitePage) -> str:
         """What a page is about; a figure that was withdrawn has a page that looks like the others."""

@@ -2,6 +2,7 @@
 
 from generator.language import Language
 from generator.models import Register
+from generator.pages.a_z import a_z_pages
 from generator.pages.decisions import decision_pages
 from generator.pages.entities import entity_pages
 from generator.pages.figure_lists import figure_list_pages
@@ -16,6 +17,7 @@ from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
 from generator.pages.verify import verify_pages
+from generator.pages.years import year_pages
 
 PAGE_KINDS = (
     home_pages,
@@ -26,6 +28,7 @@ PAGE_KINDS = (
     finding_pages,
     figure_list_pages,
     source_pages,
+    year_pages,
     mechanism_pages,
     release_pages,
     verify_pages,
@@ -34,6 +37,6 @@ PAGE_KINDS = (
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:
-    """Every generated page of one language: last those of the figures, which say where else they are shown."""
+    """Every generated page of one language: last those that need the others, the list by name and the figures."""
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
-    return [*pages, *figure_pages(register, language, pages)]
+    return [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]

@@ -113,6 +113,7 @@ def script_words(language: Language) -> dict[str, str]:
         "query": language.text("Search"),
         "hits": language.text("Results: {count}"),
         "nothing": language.text("Nothing found."),
+        "letters": language.text("Look from A to Z"),
         "more": language.text("Show more"),
         **label_words(language),
     }

@@ -74,8 +74,8 @@ def run_pagefind(cards: Path, index: Path, code: str) -> None:
 def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
     """What Pagefind reads of a page: its title, description and prose, its labels, and the names it goes by.
 
-    The title of a figure is a field of its own, so that it can weigh less than that of what the figure is about. A Chinese
-    title is text as well: Pagefind looks for phrases in texts alone.
+    The title of a figure is a field of its own, so that it can weigh less than that of what the figure is about.
+    A Chinese title is text as well: Pagefind looks for phrases in texts alone.
     """
     fields = [("filter", name, value) for name, values in labels.of(page, figure).items() for value in values]
     fields += [("meta", "value", value) for value in labels.values(figure)]
@@ -86,7 +86,11 @@ def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
         f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">' for role, name, value in fields
     )
     said = page.description.removeprefix(page.title).lstrip(": ：")
-    title = f'<p data-pagefind-weight="{1 if figure else 10}">{escape(page.title)}</p>' if BETWEEN.search(page.title) else ""
+    title = (
+        f'<p data-pagefind-weight="{1 if figure else 10}">{escape(page.title)}</p>'
+        if BETWEEN.search(page.title)
+        else ""
+    )
     begin = f"{title}<p>{escape(said)}</p>"
     return (
         f'<!doctype html><html lang="{labels.language.code}"><head><meta charset="utf-8">{head}</head>'

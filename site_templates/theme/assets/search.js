@@ -39,9 +39,9 @@
   const phrases = async (pagefind, query, filters) => {
     const parts = query.split(/\s+/).map((part) => (apart(part) === part ? part : `"${apart(part)}"`));
     const found = await Promise.all(parts.map((part) => pagefind.search(part, { filters })));
-    const [first, ...others] = found.map((one) => one.results);
-    const all = others.map((results) => new Set(results.map((one) => one.id)));
-    return first.filter((one) => all.every((ids) => ids.has(one.id)));
+    const all = found.map((one) => new Set(one.results.map((result) => result.id)));
+    const ranked = await pagefind.search(apart(query), { filters });
+    return ranked.results.filter((one) => all.every((ids) => ids.has(one.id)));
   };
 
   /* Pages in which every part of the query stands; where none has a Chinese phrase as it is, those with its characters. */
@@ -96,7 +96,9 @@
     const found = asked ? await pages(pagefind, query, filters) : [];
     if (turn !== current) return;
     left = [...new Map([...groups.flat(), ...found].map((one) => [one.id, one])).values()];
-    status.value = !asked ? "" : left.length ? words.hits.replace("{count}", left.length) : words.nothing;
+    const count = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
+    status.value = !asked ? "" : left.length ? words.hits.replace("{count}", count) : words.nothing;
+    if (asked && !left.length) status.append(" ", made("a", { href: new URL("a-z/", root) }, words.letters));
     list.replaceChildren();
     await show(turn);
   };
@@ -105,10 +107,12 @@
   let offered;
   const offer = async (pagefind) => {
     const known = await pagefind.filters();
+    const number = new Intl.NumberFormat(document.documentElement.lang);
     for (const [name, text] of Object.entries(labels)) {
       const values = Object.keys(known[name] ?? {}).sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
       if (values.length < 2) continue;
-      const select = made("select", { name }, new Option(words.all, ""), ...values.map((value) => new Option(value, value)));
+      const options = values.map((value) => new Option(`${value} (${number.format(known[name][value])})`, value));
+      const select = made("select", { name }, new Option(words.all, ""), ...options);
       select.value = state.get(name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
       selects.append(made("label", {}, text, select));

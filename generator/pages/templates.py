@@ -1,7 +1,7 @@
 """Templates → Markdown. Text from data is escaped here, once, for every page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator.charts import Chart
+from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
-from generator.language.names import value_text
+from generator.language.marks import BEGIN, END, ENGLISH, Marked
+from generator.language.names import in_words, value_text
 from generator.models import Figure, Register
 from generator.pages.page import chart_path, figure_path, relative, source_path
 
@@ -30,11 +32,17 @@ class Markdown(str):
 
 
 def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows just this text, on one line."""
+    """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
     if isinstance(text, Markdown):
         return text
-    line = " ".join(str(text).split())
-    return Markdown(SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line))
+    line = " ".join((text.source if isinstance(text, Marked) else str(text)).split())
+    line = SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line)
+    return Markdown(tagged(line) if isinstance(text, Marked) else line)
+
+
+def tagged(line: str) -> str:
+    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr" }."""
+    return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
 
 
 def rendered(template: str, place: tuple[Register, Language, str], values: Mapping[str, Any]) -> str:
@@ -56,11 +64,24 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals |= {"_": translated, "ngettext": counted, "cited": cited}
-    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link, "code": code}
+    templates.globals |= {
+        "_": translated,
+        "ngettext": counted,
+        "cited": cited,
+        "enumerated": enumerated,
+        "grade": grade,
+    }
+    templates.globals |= {
+        "outside": outside_link,
+        "data_link": data_link,
+        "file_link": file_link,
+        "code": code,
+        "markdown": Markdown,
+    }
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,
+        "words": words_link,
         "page": page_link,
         "chart": chart_image,
     }
@@ -103,6 +124,29 @@ def figure_link(context: Context, figure: Figure | None) -> Markdown:
 
 
 @pass_context
+def words_link(context: Context, figure: Figure) -> Markdown:
+    """The published value of a figure as it is said aloud, linked to its page."""
+    return text_link(context, in_words(context["register"], figure, context["language"]), figure)
+
+
+@pass_context
+def grade(context: Context, figure: Figure | None) -> Markdown:
+    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of its colour."""
+    if figure is None:
+        return translated(context, "not in our data")
+    scale = context["register"].rows[figure.package]["scale"]
+    rating = str(figure.published)
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    return Markdown(f"{escaped(scale[rating]['symbol'])} {figure_link(context, figure)} {{: .{classes[rating]} }}")
+
+
+@pass_context
+def enumerated(context: Context, names: Sequence[tuple[str, str]]) -> Markdown:
+    """Names, each linked to its page, as one enumeration."""
+    return Markdown(context["language"].listed([page_link(context, name, path) for name, path in names]))
+
+
+@pass_context
 def text_link(context: Context, text: str, figure: Figure) -> Markdown:
     """A value of a figure that is text already (a statement's), linked to the figure's page."""
     return page_link(context, text, figure_path(figure))
@@ -123,13 +167,13 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
         "This chart: %(files)s",
         files=Markdown(" · ".join(link(ending.upper(), file) for ending, file in files.items())),
     )
-    parts = [f"**{escaped(chart.title)}**", f"![{escaped(chart.alt)}]({files['svg']})"]
+    parts = [f"**{escaped(chart.title)}**", f"![{escaped(str(chart.alt))}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []
     return Markdown("\n\n".join([*parts, links]))
 
 
 def legend_text(chart: Chart) -> Markdown:
-    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(entry.label)}" for entry in chart.legend))
+    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(str(entry.label))}" for entry in chart.legend))
 
 
 def data_link(package: str, table: str) -> Markdown:

@@ -1,7 +1,9 @@
 """The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
 
+import json
 import posixpath
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from html import escape
 
 import yaml
@@ -14,6 +16,10 @@ from generator.site.engine import LanguageBuild
 from generator.site.files import write
 
 
+ABOUT = "about.md"
+"""The one hand-written page with a tab; the others are reached from the foot of every page."""
+
+
 def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
     """Writes everything that MkDocs reads for one language, and sets the navigation of its configuration."""
     docs = build.staging / "docs"
@@ -23,8 +29,12 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
             write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs / written.path, content_front_matter(written) + written.markdown)
-    tabs = [{escape(page.tab): page.path} for page in pages if page.tab]
-    build.settings["nav"] = [*tabs, *({escape(written.title): written.path} for written in content)]
+    tabs = [(page.tab, page.path) for page in pages if page.tab]
+    tabs += [(written.title, written.path) for written in content if written.path == ABOUT]
+    build.settings["nav"] = [{escape(title): path} for title, path in tabs]
+    build.settings["extra"]["words"]["foot"] += [
+        {"title": escape(written.title), "path": published(written.path)} for written in content
+    ]
 
 
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:
@@ -39,10 +49,16 @@ def front_matter(page: Page) -> str:
     texts = {"title": escape(page.title), "description": escape(page.description)}
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
     if page.figure:
-        fields["template"] = "figure.html"
+        fields["figure"] = page.figure
     if page.script:
-        fields |= {"script": page.script, "filters": list(page.filters)}
+        fields |= {"script": page.script, "columns": escape(columns_json(page))}
     return yaml_block(fields)
+
+
+def columns_json(page: Page) -> str:
+    """The columns of a list as its script reads them."""
+    columns = [{**asdict(column), "values": [list(pair) for pair in column.values]} for column in page.columns]
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def content_front_matter(page: ContentPage) -> str:
@@ -50,7 +66,7 @@ def content_front_matter(page: ContentPage) -> str:
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+    return f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
 
 
 def published(path: str) -> str:

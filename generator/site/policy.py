@@ -16,7 +16,7 @@ SOURCES = (
 FRAMES = "frame-ancestors 'none'"
 """Only a header can say this: in a page it is an error."""
 ASSEMBLY = "'wasm-unsafe-eval'"
-"""Allows the WebAssembly of the search, a file of ours. Headers are for all pages; one that does not search forbids it."""
+"""Allows the WebAssembly of the search. Headers are for all pages; a page that does not search forbids it."""
 SEARCHES = re.compile(r'<script src="[^"]*search\.js"')
 OTHERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",

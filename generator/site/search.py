@@ -17,6 +17,7 @@ from generator.citations.works import SitePage
 from generator.errors import ContentError, MissingTool, Place
 from generator.language import language_named
 from generator.models import Register
+from generator.pages import a_z
 from generator.pages.search import SEARCH_PATH
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
@@ -25,6 +26,8 @@ from generator.site.staging import published
 from generator.site.steady import steady
 
 FOLDER = "pagefind"
+LISTS = frozenset(map(published, (SEARCH_PATH, a_z.PATH)))
+"""Pages of names that have pages of their own."""
 USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
 """What our script asks for: Pagefind also writes interfaces of its own."""
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
@@ -46,7 +49,7 @@ def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, t
         cards, index = Path(folder) / "cards", Path(folder) / "index"
         labels = labels_in(register, language_named(build.code))
         for url, (page, figure) in sorted(pages.items()):
-            if url != published(SEARCH_PATH):
+            if url not in LISTS:
                 html = "" if figure else (build.target / url / "index.html").read_text("utf-8")
                 write(cards / url / "index.html", card(labels, page, figure, prose(html)))
         run_pagefind(cards, index, build.code)

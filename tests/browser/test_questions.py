@@ -1,7 +1,7 @@
 """Twelve questions of citizens, delegates and journalists: each answered within four clicks, and within one search.
 
-`questions.csv` says for each which figures answer it, with their values as printed, where the document says so (`printed`
-is the text of the Chinese edition), by which links a reader gets there from the home page, and what they search for.
+`questions.csv` says for each which figures answer it, with their values as printed, where the document says so (with
+the text of the Chinese edition), by which links a reader gets there from the home page, and what they search for.
 """
 
 import csv
@@ -115,7 +115,9 @@ def test_one_search_leads_to_the_answer(page: Page, address: str, row: Row, code
     links = page.locator("ol.results li a")
     links.first.wait_for(timeout=10_000)
     found = links.evaluate_all("links => links.map((link) => link.href)")[:RESULTS]
-    answering = [row["path"].split()[-1], *(f"figures/{identity}/" for identity in row["figures"].split())]
+    entities = [f"entities/{one.subject}/" for one in answers(row) if one.measure == "reported"]
+    figures = [f"figures/{one.id}/" for one in answers(row)]
+    answering = [row["path"].split()[-1], *figures, *entities]
     assert {f"{address}{code}/{path}" for path in answering} & set(found), found
 
 

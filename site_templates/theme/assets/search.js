@@ -122,7 +122,7 @@
   const guarded = (action) => action.catch((error) => (status.value = `${words.failed} ${error.message}`));
   const start = async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", root));
-    await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 8, figure: 2, name: 0, value: 0 } } });
+    await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 30, figure: 2, name: 0, value: 0 } } });
     await pagefind.init();
     let waiting;
     if (Object.keys(labels).some((name) => state.has(name))) {

@@ -15,6 +15,7 @@ from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
 
+
 ABOUT = "about.md"
 """The one hand-written page with a tab; the others are reached from the foot of every page."""
 
@@ -65,9 +66,7 @@ def content_front_matter(page: ContentPage) -> str:
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return (
-        f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
-    )
+    return f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
 
 
 def published(path: str) -> str:

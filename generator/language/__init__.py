@@ -69,7 +69,7 @@ class Language:
 
     @property
     def to_right(self) -> str:
-        """What keeps a sign before its number where text runs to the left; nothing elsewhere."""
+        """What keeps a sign on its side of a number where text runs to the left; nothing elsewhere."""
         return "\u200e" if self.direction == "rtl" else ""
 
     @property
@@ -114,7 +114,7 @@ class Language:
     def percent(self, value: Decimal) -> str:
         """A share in percent: 92 → 92%, in the manner of the language."""
         pattern = self.locale.percent_formats[None].pattern.replace("#,##0", number_pattern(value))
-        return format_percent(value / 100, format=pattern, locale=self.locale)
+        return f"{self.to_right}{format_percent(value / 100, format=pattern, locale=self.locale)}{self.to_right}"
 
     def date(self, written: str) -> str:
         """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18.
@@ -183,6 +183,20 @@ def number_pattern(value: Decimal) -> str:
 def language_named(code: str) -> Language:
     """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`; English is the source."""
     return Language(code, Locale.parse(REGION.get(code, code)), read_translations(LOCALES / f"{code}.po"))
+
+
+def interface_strings(code: str) -> list[str]:
+    """What the interface strings are in one language, empty where they are not translated; a plural is one."""
+    path = LOCALES / f"{code}.po"
+    if not path.exists():
+        return []
+    with path.open("rb") as file:
+        forms = [
+            [message.string] if isinstance(message.string, str) else list(message.string or ())
+            for message in read_po(file)
+            if message.id
+        ]
+    return ["\n".join(texts) if all(texts) else "" for texts in forms]
 
 
 def read_translations(path: Path) -> Translations:

@@ -1,4 +1,4 @@
-"""Text with parts in another language than its reader's: to all it is plain text, and it knows where those parts are."""
+"""Text with parts in another language than its reader's: plain text to all, which knows where they are."""
 
 from collections.abc import Iterable, Mapping
 

@@ -16,6 +16,7 @@ from generator.pages.report_cards import report_card_pages
 from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
+from generator.pages.translations import with_notes
 from generator.pages.verify import verify_pages
 from generator.pages.years import year_pages
 
@@ -39,4 +40,8 @@ PAGE_KINDS = (
 def build_pages(register: Register, language: Language) -> list[Page]:
     """Every generated page of one language: last those that need the others, the list by name and the figures."""
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
+<<<<<<< HEAD
     return [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
+=======
+    return with_notes(register, language, [*pages, *figure_pages(register, language, pages)])
+>>>>>>> origin/main

@@ -21,12 +21,9 @@ ASPECTS = {
 
 
 def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one page; none where no package says how its mechanism works."""
+    """The one page."""
     scopes = [Scope(register, language, package) for package in register.release.packages.values()]
-    told = [scope for scope in scopes if scope.package.descriptor.get("mechanism")]
-    if not told:
-        return
-    values = {"scopes": told, "aspects": aspects(told), "findings": findings.PATH}
+    values = {"scopes": scopes, "aspects": aspects(scopes), "findings": findings.PATH}
     yield Page(
         path=PATH,
         title=language.text("How accountability works"),
@@ -40,7 +37,7 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
 def aspects(scopes: Sequence[Scope]) -> list[tuple[str, list[str]]]:
     """Each aspect that a package speaks of, with what each says of it in words; empty where one says nothing."""
     language = scopes[0].language
-    mechanisms = [scope.package.descriptor["mechanism"] for scope in scopes]
+    mechanisms = [scope.package.descriptor.get("mechanism", {}) for scope in scopes]
     said = [
         (language.text(name), [language.localised(one.get(key, {})) for one in mechanisms])
         for key, name in ASPECTS.items()

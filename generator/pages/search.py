@@ -23,12 +23,11 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         (language.text("All figures"), figure_lists.PATH),
         (language.text("By document"), sources.LIST_PATH),
         (language.text("Findings"), findings.PATH),
+        (language.text("How accountability works"), mechanisms.PATH),
         (language.text("Releases"), RELEASES_PATH),
     ]
     if any(scope.rows("entities") for scope in scopes):
         lists.insert(3, (language.text("Entities"), entities.LIST_PATH))
-    if any(scope.package.descriptor.get("mechanism") for scope in scopes):
-        lists.append((language.text("How accountability works"), mechanisms.PATH))
     yield Page(
         path=SEARCH_PATH,
         title=title,

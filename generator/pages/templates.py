@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 
 from generator.charts import Chart
@@ -20,6 +21,8 @@ from generator.pages.page import chart_path, figure_path, relative, source_path
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
 """What Markdown, or an extension of it, could take for a mark."""
+CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
+"""A heading of the second level that is a string of the interface."""
 CHART_FILES = ("csv", "json", "svg")
 """What can be taken away of a chart."""
 OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
@@ -29,6 +32,18 @@ class Markdown(str):
     """Text that is Markdown already: a template prints it as it is. All other text is escaped."""
 
     __slots__ = ()
+
+
+class Anchors(Extension):
+    """Gives each chapter the anchor that its English heading makes, so that a link to it holds in every language."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
+
+
+def anchor(heading: str) -> str:
+    """A heading as an id: What is due, by session → what-is-due-by-session."""
+    return "-".join(re.findall(r"\w+", heading.lower()))
 
 
 def escaped(text: object) -> Markdown:
@@ -63,10 +78,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[Anchors],
     )
     templates.globals |= {
         "_": translated,
         "ngettext": counted,
+        "labelled": labelled,
         "cited": cited,
         "enumerated": enumerated,
         "grade": grade,
@@ -105,6 +122,12 @@ def link(text: object, address: str) -> Markdown:
 def translated(context: Context, message: str, **values: object) -> Markdown:
     """An interface string with its values escaped; the string itself may hold Markdown."""
     return Markdown(context["language"].text(message, **{name: escaped(value) for name, value in values.items()}))
+
+
+@pass_context
+def labelled(context: Context, label: object, value: object) -> Markdown:
+    """A label and what it is the label of, with the punctuation of the language."""
+    return translated(context, "%(label)s: %(value)s", label=label, value=value)
 
 
 @pass_context

@@ -16,14 +16,14 @@ from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
-from generator.site.content import ContentPage, content_pages
+from generator.site.content import ContentPage, content_pages, pages_in
 from generator.site.drawings import cached_drawing
 from generator.site.engine import address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.records import Records, site_pages
 from generator.site.search import write_search
 from generator.site.settings import read_configuration
-from generator.site.staging import stage_files, stage_language
+from generator.site.staging import published, stage_files, stage_language
 from generator.site.swap import swapped
 
 WORKERS = 2
@@ -70,13 +70,14 @@ def build_language(plan: Plan, code: str) -> int:
     others = [other for other in plan.languages if other != code]
     build = language_build(plan.configuration, register, [code, *others], (staging, target))
     draw = partial(cached_drawing, register.release.root / ".cache" / "charts")
-    pages, written = build_pages(register, language), plan.content.get(code, [])
+    pages, written = build_pages(register, language), pages_in(plan.content, code)
     stage_language(pages, written, build, draw)
     stage_files(chart_files(register, pages, language, site), build)
     run_mkdocs(build)
     known = site_pages(pages, written)
     finish_language(pages, build, Finish(draw, Records(register, language, site, known), plan.languages, site))
-    write_search(build, register, known)
+    foreign = {published(page.path) for page in written if page.language != code}
+    write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
     return len(pages) + len(written)
 
 

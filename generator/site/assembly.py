@@ -148,10 +148,13 @@ def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequen
     ]
     links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
     html = ALTERNATES.sub(links if url is not None else "", html)
-    html = LANGUAGE_LINK.sub(
-        lambda match: f'href="{up}{match[1]}/{page}" hreflang="{match[1]}" lang="{match[1]}"', html
-    )
+    html = LANGUAGE_LINK.sub(lambda match: language_link(match[1], f"{up}{match[1]}/{page}", current=code), html)
     return html.replace('href="site:/', f'href="{up}').replace("<html lang=", f'<html data-language="{code}" lang=')
+
+
+def language_link(code: str, href: str, *, current: str) -> str:
+    """The attributes of a link to a page in one language, which may be the one that is being read."""
+    return f'href="{href}" hreflang="{code}" lang="{code}"' + (' aria-current="true"' if code == current else "")
 
 
 def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:

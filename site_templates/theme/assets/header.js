@@ -1,4 +1,5 @@
-/* The colours that the reader chose, else those of the system; lists in the header that close. */
+/* The colours that the reader chose, else those of the system; lists in the header that close; a language that keeps
+   the query and the place on the page. */
 (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const stored = () => {
@@ -33,6 +34,10 @@
       apply();
     });
     apply();
+    document.querySelector("header .languages").addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (link) Object.assign(link, { search: location.search, hash: location.hash });
+    });
     for (const list of document.querySelectorAll("header details")) {
       list.addEventListener("keydown", (event) => {
         if (event.key === "Escape") {

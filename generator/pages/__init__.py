@@ -40,8 +40,5 @@ PAGE_KINDS = (
 def build_pages(register: Register, language: Language) -> list[Page]:
     """Every generated page of one language: last those that need the others, the list by name and the figures."""
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
-<<<<<<< HEAD
-    return [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
-=======
-    return with_notes(register, language, [*pages, *figure_pages(register, language, pages)])
->>>>>>> origin/main
+    made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
+    return with_notes(register, language, made)

@@ -76,7 +76,7 @@ def acronym_entries(register: Register, language: Language, pages: Sequence[Page
     """Entities by acronym as well."""
     known = {page.path for page in pages}
     for package in register.rows.values():
-        for key, row in package["entities"].items():
+        for key, row in package.get("entities", {}).items():
             path = f"entities/{key}.md"
             if row["acronym"] and path in known:
                 yield Entry(row["acronym"], path, language.of(row, "title"))

@@ -19,6 +19,9 @@ TEXTS = {
     "recommendations": "summary",
     "commitments": "what",
     "results": "outcome",
+    "decisions": "title",
+    "plans": "title",
+    "editions": "title",
 }
 """Tables whose rows say something in words, and the texts in which they say it."""
 

@@ -116,6 +116,6 @@ def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Re
 
 
 def test_a_number_is_not_parted_from_its_sign_of_percent() -> None:
-    """French writes a narrow space between them, at which no line may break."""
-    assert escaped(language_named("fr").percent(Decimal(92))) == "92\u202f%"
+    """French writes a space between them, at which no line may break."""
+    assert escaped(language_named("fr").percent(Decimal(92))) == "92\xa0%"
     assert escaped("two\n\tlines") == "two lines"

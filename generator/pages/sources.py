@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.kinds.rows import Row, records
+from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Register, Statement
@@ -85,7 +85,7 @@ def texts_from(register: Register, source: str, language: Language) -> dict[str,
     said: dict[str, list[str]] = {}
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
-            for row in records(package.tables, table):
+            for row in package.rows.get(table, ()):
                 text = language.of(row, stem)
                 if row["source"] == source and text:
                     said.setdefault(row["locator"], []).append(text)

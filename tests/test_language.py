@@ -13,6 +13,7 @@ from generator.language import LOCALES, language_named
 from generator.language.names import in_words, value_text
 from generator.models import Register
 from generator.pages.templates import escaped
+from generator.pages.translations import note
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
@@ -144,3 +145,16 @@ def test_what_has_no_translation_is_counted(register: Register) -> None:
     found = [str(one) for one in untranslated(release) if one.language == "fr"]
     assert re.fullmatch(r"umbrella-cards: (\d+) of \1 texts have no French", found[0])
     assert [one for one in untranslated(register.release) if one.language == "en"] == []
+
+
+def test_a_page_says_whose_words_it_uses(register: Register) -> None:
+    package = register.release.packages["umbrella-cards"]
+    ours = "Names and summaries on this page are our translation; the documents were read in Chinese."
+    theirs = language_named("zh").text("Names on this page are those of the documents; summaries are ours.")
+    assert note([package], language_named("en")) == ours
+    assert note([package], language_named("zh")) == theirs
+    declared = replace(package, descriptor={**package.descriptor, "official_texts": ["en"]})
+    assert (
+        note([declared], language_named("en")) == "Names on this page are those of the documents; summaries are ours."
+    )
+    assert note([declared, package], language_named("en")) == ours

@@ -72,6 +72,10 @@ class Language:
         """What keeps a sign on its side of a number where text runs to the left; nothing elsewhere."""
         return "\u200e" if self.direction == "rtl" else ""
 
+    def isolated(self, text: str) -> str:
+        """A text whose own direction does not reach what stands beside it, where text runs to the left."""
+        return f"\u2068{text}\u2069" if text and self.direction == "rtl" else text
+
     @property
     def name(self) -> str:
         return Locale.parse(self.code).get_display_name() or self.code

@@ -61,7 +61,13 @@ def source_page(
     said = texts_from(register, row["source"], language)
     locators = sorted({*figures, *said}, key=place_order)
     places = [(language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators]
-    values = {"row": row, "places": places, "url": (row["url"] or "").replace("{lang}", language.code)}
+    publisher = language.localised({"en": row["publisher"]})
+    values = {
+        "row": row,
+        "publisher": publisher,
+        "places": places,
+        "url": (row["url"] or "").replace("{lang}", language.code),
+    }
     return Page(
         path=path,
         title=row["source"],

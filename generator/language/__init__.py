@@ -73,8 +73,11 @@ class Language:
         return "\u200e" if self.direction == "rtl" else ""
 
     def isolated(self, text: str) -> str:
-        """A text whose own direction does not reach what stands beside it, where text runs to the left."""
-        return f"\u2068{text}\u2069" if text and self.direction == "rtl" else text
+        """A text whose own direction does not reach what stands beside it, where text runs to the left.
+
+        One that is made of such texts stays as it is: around them alone, its direction would be lost.
+        """
+        return f"\u2068{text}\u2069" if self.direction == "rtl" and text and text[0] != "\u2068" else text
 
     @property
     def name(self) -> str:

@@ -1,12 +1,12 @@
 """One page per entity, across packages: its report card first, then all else that a document says of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Figure, Register
-from generator.pages.page import Page
+from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureTable, measures_by_period
 from generator.pages.templates import rendered
@@ -26,17 +26,22 @@ class NamedList:
     """Name and page of each member."""
 
 
+CardRow = tuple[str, Row | None, Figure | None]
+"""An indicator, the row that states its rating, and the rating; None where no document of ours states it."""
+
+
 @dataclass(frozen=True)
 class EntitySection:
     """What one package holds about an entity."""
 
     scope: Scope
-    ratings: tuple[tuple[Row, Figure | None], ...]
+    cards: tuple[tuple[str, tuple[CardRow, ...]], ...]
+    """The report card of each period of which a rating is stated, the latest first."""
     reporting: tuple[tuple[Row, Figure | None], ...]
     lists: tuple[NamedList, ...]
     commitments: tuple[Row, ...]
     figures: FigureTable | None
-    cards: Mapping[str, str] | None
+    official: Mapping[str, str] | None
     """Where the official report cards are published (url, source, locator), where the package says it."""
 
 
@@ -52,25 +57,85 @@ def entity_pages(register: Register, language: Language) -> Iterator[Page]:
         for row in scope.rows("entities"):
             entities.setdefault(row["entity"], (scope, row))
     if entities:
-        yield list_page(register, language, dict(sorted(entities.items())))
+        yield list_page(scopes, dict(sorted(entities.items())))
     for key, (scope, row) in sorted(entities.items()):
         yield entity_page(scope, row, [section for one in scopes if (section := entity_section(one, key))])
 
 
-def list_page(register: Register, language: Language, entities: dict[str, tuple[Scope, Row]]) -> Page:
+def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Page:
+    register, language = scopes[0].register, scopes[0].language
+    reporting = latest_reporting(scopes)
+    rated = {row["entity"] for scope in scopes for row in scope.rows("ratings")}
     rows = [
-        (language.of(row, "title"), entity_path(key), row["acronym"], group_name(scope, row))
+        (
+            language.of(row, "title"),
+            entity_path(key),
+            row["acronym"],
+            group_name(scope, row),
+            language.text("yes") if key in rated else language.text("no"),
+            [one.figure(key, "reported", period) for one, period in reporting],
+        )
         for key, (scope, row) in entities.items()
     ]
+    values = {
+        "entities": sorted(rows, key=lambda row: row[:2]),
+        "reporting": [reporting_head(scope, period, alone=len(reporting) == 1) for scope, period in reporting],
+        "comparisons": [
+            (scope.own("title"), compare_path(scope.package.name, "entities"))
+            for scope in scopes
+            if scope.package.kind.name == "report-cards" and len(scope.rows("entities")) > 1
+        ],
+    }
     title = language.text("Entities")
     return Page(
         path=LIST_PATH,
         title=title,
         description=language.text("Every body that a document of ours names, with what it says of it."),
-        markdown=rendered("entities.md", (register, language, LIST_PATH), {"entities": sorted(rows)}),
+        markdown=rendered("entities.md", (register, language, LIST_PATH), values),
         breadcrumbs=((language.text("Home"), "index.md"),),
         tab=title,
+        hidden=("navigation", "toc"),
+        columns=list_columns(entities, reporting),
+        script="lists.js",
     )
+
+
+def list_columns(
+    entities: Mapping[str, tuple[Scope, Row]], reporting: list[tuple[Scope, str]]
+) -> tuple[ListColumn, ...]:
+    """The columns of the list; what stands in no document of ours comes last."""
+    language = next(iter(entities.values()))[0].language
+    said = tuple((answer, language.text(answer)) for answer in ("yes", "no"))
+    groups = distinct((row["group"], group_name(scope, row)) for scope, row in entities.values() if row["group"])
+    return (
+        ListColumn("entity"),
+        ListColumn("acronym"),
+        ListColumn("group", "text", (*groups, (NONE, "–")), filtered=True),
+        ListColumn("rated", "given", said, filtered=True),
+        *(
+            ListColumn(
+                f"reported-{scope.package.name}-{period}",
+                "given",
+                (*said, (NONE, language.text("not in our data"))),
+                filtered=True,
+            )
+            for scope, period in reporting
+        ),
+    )
+
+
+def latest_reporting(scopes: list[Scope]) -> list[tuple[Scope, str]]:
+    """The last period of each package for which a document names who reported."""
+    named = [(scope, {row["period"] for row in scope.rows("reporting")}) for scope in scopes]
+    return [(scope, max(periods, key=scope.period_order)) for scope, periods in named if periods]
+
+
+def reporting_head(scope: Scope, period: str, *, alone: bool) -> str:
+    """The head of a column that says who reported; with the package where there are several."""
+    words = {"measure": scope.language.text("Reported"), "period": scope.title("periods", period)}
+    if alone:
+        return scope.language.text("%(measure)s (%(period)s)", **words)
+    return scope.language.text("%(subject)s – %(measure)s (%(period)s)", subject=scope.own("title"), **words)
 
 
 def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
@@ -93,11 +158,7 @@ def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
 
 def entity_section(scope: Scope, key: str) -> EntitySection | None:
     """What a package says of an entity; None where it says nothing."""
-    ratings = tuple(
-        (row, scope.figure(f"{key}~{row['indicator']}", "rating", row["period"]))
-        for row in scope.rows("ratings")
-        if row["entity"] == key
-    )
+    ratings = [row for row in scope.rows("ratings") if row["entity"] == key]
     reporting = tuple(
         (row, scope.figure(key, "reported", row["period"])) for row in scope.rows("reporting") if row["entity"] == key
     )
@@ -108,8 +169,33 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     if not (ratings or reporting or lists or commitments or own):
         return None
     table = measures_by_period(scope, own) if own else None
-    cards = scope.package.descriptor.get("report_cards")
-    return EntitySection(scope, ratings, reporting, lists, commitments, table, cards)
+    official = scope.package.descriptor.get("report_cards")
+    return EntitySection(scope, report_cards(scope, ratings), reporting, lists, commitments, table, official)
+
+
+def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[tuple[str, tuple[CardRow, ...]], ...]:
+    """The ratings of one entity, period by period: every indicator on which a period rates, rated or not."""
+    stated = {(row["period"], row["indicator"]): row for row in ratings}
+    periods = sorted({row["period"] for row in ratings}, key=scope.period_order, reverse=True)
+    return tuple(
+        (
+            period,
+            tuple(card_row(scope, indicator, stated.get((period, indicator))) for indicator in rated_on(scope, period)),
+        )
+        for period in periods
+    )
+
+
+def card_row(scope: Scope, indicator: str, row: Row | None) -> CardRow:
+    if row is None:
+        return indicator, None, None
+    return indicator, row, scope.figure(f"{row['entity']}~{indicator}", "rating", row["period"])
+
+
+def rated_on(scope: Scope, period: str) -> list[str]:
+    """The indicators of which a figure of this period is in our data, in the order of the table."""
+    about = {key for figure in scope.figures if figure.period == period for key in figure.subject.split("~")}
+    return [row["indicator"] for row in scope.rows("indicators") if row["indicator"] in about]
 
 
 def named_list(scope: Scope, row: Row) -> NamedList:

@@ -1,18 +1,16 @@
 """Every figure in a list: one page a package, to narrow down in the browser; complete without."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.findings.coverage import outcomes, verdict_names
+from generator.findings.coverage import OUTCOMES, outcomes, verdict_names
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
-from generator.models import Register
-from generator.pages.page import Page
+from generator.models import Figure, Register
+from generator.pages.page import ListColumn, Page, distinct
 from generator.pages.scope import Scope
 from generator.pages.templates import rendered
 
 PATH = "figures/index.md"
-FILTERS = (1, 2, 3, 4)
-"""Columns by which the list can be narrowed down: subject, measure, period, check."""
 
 
 def list_path(scope: Scope) -> str:
@@ -70,6 +68,23 @@ def figure_list_page(
         markdown=rendered("figure-list.md", (register, language, path), values),
         breadcrumbs=breadcrumbs,
         hidden=("navigation", "toc"),
-        filters=FILTERS,
+        columns=list_columns(scope, rows, worst),
         script="lists.js",
+    )
+
+
+def list_columns(
+    scope: Scope, rows: Sequence[tuple[Figure, str, str, str]], worst: Mapping[str, str]
+) -> tuple[ListColumn, ...]:
+    """Figures sort by number, ratings by rank, periods by time, and checks from best to worst."""
+    names = verdict_names(scope.language)
+    shown = {worst[figure.id] for figure, *_ in rows}
+    periods = sorted({figure.period for figure, *_ in rows}, key=scope.period_order)
+    ranked = sorted(scope.rows("scale"), key=lambda row: int(row["order"]))
+    return (
+        ListColumn("figure", "number", tuple((row["rating"], scope.title("scale", row["rating"])) for row in ranked)),
+        ListColumn("subject", "text", distinct((figure.subject, subject) for figure, subject, *_ in rows), True),
+        ListColumn("measure", "text", distinct((figure.measure, measure) for figure, _, measure, _ in rows), True),
+        ListColumn("period", "given", tuple((period, scope.title("periods", period)) for period in periods), True),
+        ListColumn("check", "given", tuple((one, names[one]) for one in OUTCOMES if one in shown), True),
     )

@@ -57,7 +57,7 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     for finding in register.findings:
         findings.setdefault(finding.figure, []).append(finding)
     for page in pages:
-        for identity in page.figures_shown if not page.filters else ():
+        for identity in page.figures_shown if not page.script else ():
             uses.setdefault(identity, []).append((page.title, page.path))
     return Context(series, findings, uses)
 
@@ -83,6 +83,7 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
         description=language.text("%(name)s: %(words)s.", name=name, words=words),
         markdown=rendered("figure.md", (register, language, path), values),
         breadcrumbs=(*scope.breadcrumbs, (language.text("All figures"), list_path(scope))),
+        hidden=("navigation", "toc"),
         figure=figure.id,
     )
 

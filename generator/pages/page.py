@@ -4,12 +4,30 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.charts import Chart
 from generator.models import Figure
 
 LINKED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)")
 """A link to the page of a figure: every number in the Markdown is one."""
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """One column of the list that a page is: how the browser sorts it, and whether it narrows the list down by it."""
+
+    name: str
+    """What the address calls it, in every language."""
+    order: Literal["text", "number", "given"] = "text"
+    """By the alphabet of the language, by number, or in the order in which `values` are given."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Key and text of what its cells say; of several, a cell says each, with ` · ` between. A key is for addresses."""
+    filtered: bool = False
+
+
+NONE = "none"
+"""The key of what a cell says where our data have nothing: it sorts last, whichever way."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +48,8 @@ class Page:
     """Parts of the theme that this page does without."""
     figure: str = ""
     """The id of the figure that the page is about."""
-    filters: tuple[int, ...] = ()
-    """Columns by which its first table can be narrowed down in the browser."""
+    columns: tuple[ListColumn, ...] = ()
+    """The columns of its first table, where that can be sorted and narrowed down in the browser."""
     script: str = ""
     """The script of `assets/` that adds to the page; without it the page is complete."""
 
@@ -40,6 +58,11 @@ class Page:
         """The ids of all figures to whose pages it links, and of those that its charts draw."""
         drawn = (figure for chart in self.charts for figure in chart.figures)
         return frozenset((*LINKED_FIGURE.findall(self.markdown), *drawn))
+
+
+def distinct(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Keys with their texts, each key once, in their order."""
+    return tuple(dict(values).items())
 
 
 def relative(path: str, origin: str) -> str:
@@ -62,7 +85,17 @@ def pages_by_figure(pages: Iterable[Page]) -> dict[str, list[str]]:
 
 def source_path(source: str) -> str:
     """The page of a source: E/2020/50 → sources/e-2020-50.md."""
-    return f"sources/{re.sub('[^a-z0-9]+', '-', source.lower()).strip('-')}.md"
+    return f"sources/{slug(source)}.md"
+
+
+def slug(text: str) -> str:
+    """A symbol or a name as part of an address: E/2020/50 → e-2020-50."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def compare_path(package: str, table: str, chosen: str = "") -> str:
+    """The page that compares the rows of a table (`entities`, `indicators`), with the row at a key already chosen."""
+    return f"{package}/compare/{table}.md{f'?with={chosen}' if chosen else ''}"
 
 
 def chart_path(page: str, chart: Chart, ending: str) -> str:

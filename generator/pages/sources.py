@@ -1,13 +1,13 @@
 """The documents that we cite: a list, and a page each with all that we took from it, by place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Register, Statement
-from generator.pages.page import Page, source_path
+from generator.pages.page import ListColumn, Page, slug, source_path
 from generator.pages.templates import rendered
 
 LIST_PATH = "sources/index.md"
@@ -28,10 +28,7 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
     sources = {source: row for package in register.rows.values() for source, row in package["sources"].items()}
     taken = taken_from(register)
     home = (language.text("Home"), "index.md")
-    listed = [
-        (source, language.of(row, "title"), source_path(source), len(taken.get(source, [])))
-        for source, row in sorted(sources.items())
-    ]
+    listed = [(row, source_path(source), len(taken.get(source, []))) for source, row in sorted(sources.items())]
     title = language.text("Sources")
     yield Page(
         path=LIST_PATH,
@@ -40,9 +37,25 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         markdown=rendered("sources.md", (register, language, LIST_PATH), {"sources": listed}),
         breadcrumbs=(home,),
         tab=title,
+        hidden=("navigation", "toc"),
+        columns=list_columns(list(sources.values()), language),
+        script="lists.js",
     )
     for source, row in sorted(sources.items()):
         yield source_page((register, language), row, taken.get(source, []), (home, (title, LIST_PATH)))
+
+
+def list_columns(sources: Sequence[Row], language: Language) -> tuple[ListColumn, ...]:
+    """Dates sort by time, whatever their precision."""
+    dates = sorted({row["published"] for row in sources if row["published"]})
+    publishers = sorted({row["publisher"] for row in sources})
+    return (
+        ListColumn("document"),
+        ListColumn("title"),
+        ListColumn("publisher", "text", tuple((slug(one), one) for one in publishers), filtered=True),
+        ListColumn("published", "given", tuple((one, language.date(one)) for one in dates)),
+        ListColumn("statements", "number"),
+    )
 
 
 def source_page(

@@ -1,7 +1,7 @@
 """Templates → Markdown. Text from data is escaped here, once, for every page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 
 from generator.charts import Chart
+from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
 from generator.language.marks import BEGIN, END, ENGLISH, Marked
-from generator.language.names import value_text
+from generator.language.names import in_words, value_text
 from generator.models import Figure, Register
 from generator.pages.page import chart_path, figure_path, relative, source_path
 
@@ -79,11 +80,25 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Anchors],
     )
-    templates.globals |= {"_": translated, "ngettext": counted, "labelled": labelled, "cited": cited}
-    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link, "code": code}
+    templates.globals |= {
+        "_": translated,
+        "ngettext": counted,
+        "labelled": labelled,
+        "cited": cited,
+        "enumerated": enumerated,
+        "grade": grade,
+    }
+    templates.globals |= {
+        "outside": outside_link,
+        "data_link": data_link,
+        "file_link": file_link,
+        "code": code,
+        "markdown": Markdown,
+    }
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,
+        "words": words_link,
         "page": page_link,
         "chart": chart_image,
     }
@@ -129,6 +144,29 @@ def figure_link(context: Context, figure: Figure | None) -> Markdown:
     if figure is None:
         return Markdown("–")
     return text_link(context, value_text(context["register"], figure, context["language"]), figure)
+
+
+@pass_context
+def words_link(context: Context, figure: Figure) -> Markdown:
+    """The published value of a figure as it is said aloud, linked to its page."""
+    return text_link(context, in_words(context["register"], figure, context["language"]), figure)
+
+
+@pass_context
+def grade(context: Context, figure: Figure | None) -> Markdown:
+    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of its colour."""
+    if figure is None:
+        return translated(context, "not in our data")
+    scale = context["register"].rows[figure.package]["scale"]
+    rating = str(figure.published)
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    return Markdown(f"{escaped(scale[rating]['symbol'])} {figure_link(context, figure)} {{: .{classes[rating]} }}")
+
+
+@pass_context
+def enumerated(context: Context, names: Sequence[tuple[str, str]]) -> Markdown:
+    """Names, each linked to its page, as one enumeration."""
+    return Markdown(context["language"].listed([page_link(context, name, path) for name, path in names]))
 
 
 @pass_context

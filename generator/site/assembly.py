@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.errors import ContentError, Place
@@ -16,12 +17,11 @@ from generator.site.files import write
 from generator.site.policy import headers_file, with_policy
 from generator.site.records import Records
 from generator.site.staging import published
+from generator.site.tables import with_frames
 
 LINK = re.compile(r'<a href="([^":]*)">')
 """A link as Markdown makes it. Links of the theme have a class or a language and do not match."""
 ALTERNATES = re.compile(r'(\s*<link rel="alternate" href="site:/[^>]*>)+')
-ALTERNATE = "alternate "
-"""With a space, which HTML ignores: the theme's script asks the host of each plain one for a sitemap, offline too."""
 LANGUAGE_LINK = re.compile(r'href="site:/(\w+)/" hreflang="\w+"')
 ROOT_PAGE = """<!doctype html>
 <html lang="{first}">
@@ -66,7 +66,7 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
             html = with_figures(with_charts(html, promised[url], finish.draw), promised[url])
             check_tables(html, promised[url])
         place = (build.code, None if file.name == "404.html" else url)
-        html = with_site_links(finish.records.into(html, url), place, (finish.languages, finish.address))
+        html = with_site_links(finish.records.into(with_frames(html), url), place, (finish.languages, finish.address))
         file.write_text(with_policy(html), "utf-8")
 
 
@@ -137,16 +137,16 @@ def missing(page: Page, what: str) -> ContentError:
 def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]) -> str:
     """Links that leave the language: to the same page in the others, and to the top of the site.
 
-    `place` is language and address of the page; without address (404) links are absolute, as the page stands anywhere.
+    `place` is language and address of the page; without address (404) they begin at the top of the host.
     """
     code, url = place
     languages, address = site
     page = url or ""
-    up = address if url is None else "../" * (url.count("/") + 1)
+    up = urlsplit(address).path if url is None else "../" * (url.count("/") + 1)
     alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
         ("x-default", f"{address}{languages[0]}/{page}")
     ]
-    links = "".join(f'\n      <link rel="{ALTERNATE}" href="{href}" hreflang="{other}">' for other, href in alternates)
+    links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
     html = ALTERNATES.sub(links if url is not None else "", html)
     html = LANGUAGE_LINK.sub(lambda match: language_link(match[1], f"{up}{match[1]}/{page}", current=code), html)
     return html.replace('href="site:/', f'href="{up}').replace("<html lang=", f'<html data-language="{code}" lang=')

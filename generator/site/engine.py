@@ -16,12 +16,22 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import ContentError, Place
-from generator.language import Language, language_named
+from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+FOOT = (
+    (gettext_noop("Releases"), "releases/"),
+    (gettext_noop("Corrections"), "corrections/"),
+    (gettext_noop("Verify a file"), "verify/"),
+    (gettext_noop("All figures"), "figures/"),
+    (gettext_noop("Search"), "search/"),
+)
+"""Pages that the foot of every page leads to."""
+MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
+"""The mark of the site: a circle of the four grades."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,7 @@ def language_build(
         "custom_dir": str(THEME),
         "language": code,
         "palette": palette(settings["theme"], language),
+        **MARKS,
     }
     alternates = [
         {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
@@ -91,11 +102,19 @@ def page_words(language: Language) -> dict[str, Any]:
             "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
+        "independent": language.text("Independent; not a publication of the UN or the ILO"),
         "direction": language.direction,
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
+        "language": language.name,
+        "menu": language.text("Menu"),
+        "contents": language.text("On this page"),
+        "dark": language.text("Switch to dark mode"),
+        "light": language.text("Switch to light mode"),
         "search": language.text("Search"),
+        "foot": [{"title": escape(language.text(title)), "path": path} for title, path in FOOT],
+        "more": language.text("More"),
         "scripts": {name: escape(text) for name, text in script_words(language).items()},
     }
 
@@ -106,6 +125,14 @@ def script_words(language: Language) -> dict[str, str]:
         "all": language.text("all"),
         "search": language.text("Narrow down"),
         "count": language.text("{shown} of {all} shown"),
+        "filters": language.text("Filters"),
+        "reset": language.text("Show all"),
+        "one": language.text("Compare with"),
+        "add": language.text("Add"),
+        "remove": language.text("Remove {name}"),
+        "side": language.text("Side by side"),
+        "few": language.text("Add one more to see both side by side."),
+        "most": language.text("Four at most fit side by side. Remove one first."),
         "choose": language.text("Choose a file, or drop it here"),
         "reading": language.text("Reading …"),
         "found": language.text("One of ours:"),

@@ -1,7 +1,9 @@
 """The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
 
+import json
 import posixpath
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from html import escape
 
 import yaml
@@ -15,6 +17,9 @@ from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
 
+ABOUT = "about.md"
+"""The one hand-written page with a tab; the others are reached from the foot of every page."""
+
 
 def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
     """Writes everything that MkDocs reads for one language, and sets the navigation of its configuration."""
@@ -25,9 +30,13 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
             write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs / written.path, content_front_matter(written, build.code) + written.markdown)
-    tabs = [{as_html(page.tab): page.path} for page in pages if page.tab]
-    titles = [(english(page.title) if page.language != build.code else page.title, page.path) for page in content]
-    build.settings["nav"] = [*tabs, *({as_html(title): path} for title, path in titles)]
+    named = [(english(page.title) if page.language != build.code else page.title, page.path) for page in content]
+    tabs = [(page.tab, page.path) for page in pages if page.tab]
+    tabs += [(title, path) for title, path in named if path == ABOUT]
+    build.settings["nav"] = [{as_html(title): path} for title, path in tabs]
+    build.settings["extra"]["words"]["foot"] += [
+        {"title": as_html(title), "path": published(path)} for title, path in named
+    ]
 
 
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:
@@ -42,10 +51,16 @@ def front_matter(page: Page) -> str:
     texts = {"title": escape(page.title), "name": as_html(page.title), "description": escape(page.description)}
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
     if page.figure:
-        fields["template"] = "figure.html"
+        fields["figure"] = page.figure
     if page.script:
-        fields |= {"script": page.script, "filters": list(page.filters)}
+        fields |= {"script": page.script, "columns": escape(columns_json(page))}
     return yaml_block(fields)
+
+
+def columns_json(page: Page) -> str:
+    """The columns of a list as its script reads them."""
+    columns = [{**asdict(column), "values": [list(pair) for pair in column.values]} for column in page.columns]
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def content_front_matter(page: ContentPage, code: str) -> str:

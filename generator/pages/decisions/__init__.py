@@ -9,6 +9,7 @@ from generator.models import Register
 from generator.pages.decisions.charts import timeline, verbs
 from generator.pages.decisions.counts import action_table, body_counts, decision_table, stated_tables
 from generator.pages.decisions.due import commitments, due_by_session
+from generator.pages.decisions.lists import list_pages
 from generator.pages.decisions.paragraphs import followup, paragraphs_of, with_parts
 from generator.pages.decisions.sessions import (
     adopting_sessions,
@@ -29,6 +30,7 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
         yield overview_page(scope)
         for decision in scope.rows("decisions"):
             yield decision_page(scope, decision)
+        yield from list_pages(scope)
         sessions = [None, *sessions_in_order(scope), None]
         for (before, session), (_, after) in pairwise(pairwise(sessions)):
             if session is not None:
@@ -68,7 +70,7 @@ def overview_page(scope: Scope) -> Page:
         markdown=rendered("decisions.md", (scope.register, scope.language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(charts),
-        tab=scope.own("title"),
+        tab=scope.tab,
     )
 
 

@@ -7,6 +7,7 @@ from generator.models import Register
 from generator.pages.page import Page
 from generator.pages.scope import scopes
 from generator.pages.targets.groups import category_page, custodian_page
+from generator.pages.targets.lists import list_page
 from generator.pages.targets.overview import overview_page
 from generator.pages.targets.results import results_of
 from generator.pages.targets.single import target_page
@@ -18,6 +19,8 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
     for scope in scopes(register, language, "targets"):
         results = results_of(scope)
         yield overview_page(scope, results)
+        if results:
+            yield list_page(scope, results)
         for category in scope.rows("categories"):
             if periods_of(scope, category["category"]):
                 yield category_page(scope, category, results)

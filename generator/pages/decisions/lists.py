@@ -1,0 +1,94 @@
+"""The lists of a package of decisions: every decision, and every action with whom it addresses and when it is due."""
+
+from collections.abc import Iterator
+
+from generator.language import gettext_noop
+from generator.pages.decisions.paragraphs import RECURRENCES, paragraphs_of, with_parts
+from generator.pages.decisions.sessions import sessions_in_order
+from generator.pages.page import NONE, ListColumn, Page
+from generator.pages.scope import Scope
+from generator.pages.templates import rendered
+
+DASH = (NONE, "–")
+RELATIONS = {
+    "before": gettext_noop("before the session"),
+    "at": gettext_noop("at the session"),
+    "from": gettext_noop("from the session on"),
+}
+"""How a due date stands to its session."""
+PASSED = gettext_noop("date passed; no follow-up document in our data")
+
+
+def list_pages(scope: Scope) -> Iterator[Page]:
+    """The list of decisions, and that of actions where there are any."""
+    yield decision_list(scope)
+    if scope.rows("actions"):
+        yield action_list(scope)
+
+
+def decision_list(scope: Scope) -> Page:
+    path = f"{scope.package.name}/decisions/index.md"
+    title = scope.language.text("All decisions")
+    sessions = scope.register.rows[scope.package.name]["sessions"]
+    rows = [(row, sessions[row["session"]]) for row in scope.rows("decisions")]
+    return Page(
+        path=path,
+        title=title,
+        description=scope.language.text(
+            "%(package)s: every decision, by session and body.", package=scope.own("title")
+        ),
+        markdown=rendered(
+            "decision-list.md", (scope.register, scope.language, path), {"scope": scope, "title": title, "rows": rows}
+        ),
+        breadcrumbs=scope.breadcrumbs,
+        hidden=("navigation", "toc"),
+        columns=(
+            ListColumn("number"),
+            ListColumn("title"),
+            session_column(scope),
+            ListColumn("body", "text", titles(scope, "bodies", "body"), filtered=True),
+            ListColumn("paragraphs", "number"),
+            ListColumn("actions", "number"),
+        ),
+        script="lists.js",
+    )
+
+
+def action_list(scope: Scope) -> Page:
+    path = f"{scope.package.name}/actions/index.md"
+    title, language = scope.language.text("All actions"), scope.language
+    paragraphs = [one for decision in scope.rows("decisions") for one in with_parts(paragraphs_of(scope, decision))]
+    relations = {relation: language.text(text) for relation, text in RELATIONS.items()}
+    ways = (
+        relations | {key: language.text(text) for key, text in RECURRENCES.items()} | {"passed": language.text(PASSED)}
+    )
+    values = {"scope": scope, "title": title, "paragraphs": paragraphs, "ways": ways}
+    return Page(
+        path=path,
+        title=title,
+        description=language.text(
+            "%(package)s: what is asked of whom, and by which session.", package=scope.own("title")
+        ),
+        markdown=rendered("action-list.md", (scope.register, language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+        hidden=("navigation", "toc"),
+        columns=(
+            ListColumn("paragraph"),
+            ListColumn("says"),
+            ListColumn("verb", "text", titles(scope, "verbs", "verb"), filtered=True),
+            ListColumn("addressee", "text", (*titles(scope, "addressees", "addressee"), DASH), filtered=True),
+            session_column(scope),
+            ListColumn("when", "given", (*ways.items(), DASH), filtered=True),
+        ),
+        script="lists.js",
+    )
+
+
+def session_column(scope: Scope) -> ListColumn:
+    """Sessions in the order of time."""
+    titled = [(row["session"], scope.title("sessions", row["session"])) for row in sessions_in_order(scope)]
+    return ListColumn("session", "given", (*titled, DASH), filtered=True)
+
+
+def titles(scope: Scope, table: str, key: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row[key], scope.title(table, row[key])) for row in scope.rows(table))

@@ -1,0 +1,108 @@
+"""Entities side by side, and indicators: a page of each a package, whole as a table, of which a script shows a few."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.kinds.rows import Row
+from generator.language.names import measure_name, period_name
+from generator.models import Figure
+from generator.pages.entities import entity_path, group_name
+from generator.pages.page import Page, compare_path
+from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED
+from generator.pages.scope import Scope
+from generator.pages.tables import FigureRow, FigureTable, latest_first
+from generator.pages.templates import rendered
+
+
+def compare_pages(scope: Scope) -> Iterator[Page]:
+    """Both pages; each only where there are at least two to compare."""
+    if len(scope.rows("indicators")) > 1:
+        title = scope.language.text("Compare indicators")
+        description = scope.language.text(
+            "%(package)s: two to four indicators side by side.", package=scope.own("title")
+        )
+        table = indicator_table(scope)
+        broken = any(cell.obs_status == "B" for row in table.rows for cell in row.cells if cell)
+        yield compare_page(scope, "indicators", (title, description), {"table": table, "broken": broken})
+    if len(scope.rows("entities")) > 1:
+        title = scope.language.text("Compare entities")
+        description = scope.language.text("%(package)s: two to four entities side by side.", package=scope.own("title"))
+        yield compare_page(scope, "entities", (title, description), entity_values(scope))
+
+
+def compare_page(scope: Scope, table: str, words: tuple[str, str], values: dict[str, object]) -> Page:
+    title, description = words
+    path = compare_path(scope.package.name, table)
+    return Page(
+        path=path,
+        title=title,
+        description=description,
+        markdown=rendered(
+            f"compare-{table}.md",
+            (scope.register, scope.language, path),
+            {"scope": scope, "title": title, "entity_path": entity_path, **values},
+        ),
+        breadcrumbs=scope.breadcrumbs,
+        hidden=("navigation", "toc"),
+        script="compare.js",
+    )
+
+
+def indicator_table(scope: Scope) -> FigureTable:
+    """A row an indicator: its shares from the latest back, the changes to the latest, the grades."""
+    keys = [row["indicator"] for row in scope.rows("indicators")]
+    figures = [figure for key in keys for figure in scope.about(key)]
+    columns = comparable(scope, figures)
+    rows = [
+        FigureRow(
+            scope.title("indicators", key),
+            tuple(scope.figure(key, one.measure, one.period) for one in columns),
+            scope.path("indicators", key),
+        )
+        for key in keys
+    ]
+    heads = [
+        scope.language.text(
+            "%(measure)s (%(period)s)",
+            measure=measure_name(scope.register, one, scope.language),
+            period=period_name(scope.register, one, scope.language),
+        )
+        for one in columns
+    ]
+    return FigureTable(scope.language.text("Indicator"), tuple(heads), tuple(rows))
+
+
+def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each measure and period that columns show, in their order."""
+    best_first = sorted(scope.rows("scale"), key=lambda row: -int(row["order"]))
+    grades = [f"{GRADE_SHARE}{row['rating']}" for row in best_first]
+    changes = sorted({one.measure for one in figures if one.measure.startswith(CHANGE)}, reverse=True)
+    measures = [RANKED, *changes, *grades]
+    found = {(one.measure, one.period): one for one in figures if one.measure in measures}
+    periods = latest_first(scope, list(found.values()))
+    return [found[measure, period] for measure in measures for period in periods if (measure, period) in found]
+
+
+def entity_values(scope: Scope) -> dict[str, object]:
+    """A row an entity: whether it is named as having reported, its stated ratings, the lists that name it."""
+    rated = {(row["indicator"], row["period"]) for row in scope.rows("ratings")}
+    order = [row["indicator"] for row in scope.rows("indicators")]
+    ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
+    reporting = {row["period"] for row in scope.rows("reporting")}
+    return {
+        "ratings": [
+            (key, period, scope.title("indicators", key), scope.title("periods", period)) for key, period in ratings
+        ],
+        "reporting": [
+            (one, scope.title("periods", one)) for one in sorted(reporting, key=scope.period_order, reverse=True)
+        ],
+        "entities": [(row, group_name(scope, row), lists_naming(scope, row)) for row in by_name(scope)],
+    }
+
+
+def by_name(scope: Scope) -> list[Row]:
+    return sorted(scope.rows("entities"), key=lambda row: (scope.language.of(row, "title"), row["entity"]))
+
+
+def lists_naming(scope: Scope, entity: Row) -> list[str]:
+    own = {row["list"] for row in scope.rows("members") if row["entity"] == entity["entity"]}
+    return [scope.language.of(row, "title") for row in scope.rows("lists") if row["list"] in own]

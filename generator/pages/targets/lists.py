@@ -1,0 +1,65 @@
+"""The list of all targets of a package: category, custodian, period, aim, result and status."""
+
+from collections.abc import Sequence
+
+from generator.kinds.rows import Row
+from generator.language.names import CODES
+from generator.pages.page import NONE, ListColumn, Page, distinct
+from generator.pages.scope import Scope
+from generator.pages.targets.results import Result
+from generator.pages.templates import rendered
+
+STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
+"""Statuses from the worst to the best; what has none stands last."""
+
+
+def list_page(scope: Scope, results: Sequence[Result]) -> Page:
+    """Every target, or part of one, in every period."""
+    language, path = scope.language, f"{scope.package.name}/targets/index.md"
+    targets = scope.register.rows[scope.package.name]["targets"]
+    title = language.text("All targets")
+    rows = [
+        (one, scope.title("categories", targets[one.target]["category"]), custodians_of(scope, one), period)
+        for one in results
+        if (period := scope.title("periods", one.period))
+    ]
+    values = {"scope": scope, "title": title, "rows": rows}
+    return Page(
+        path=path,
+        title=title,
+        description=language.text(
+            "%(package)s: every target, with who answers for it, its aim, its result and its status.",
+            package=scope.own("title"),
+        ),
+        markdown=rendered("targets/list.md", (scope.register, language, path), values),
+        breadcrumbs=scope.breadcrumbs,
+        hidden=("navigation", "toc"),
+        columns=list_columns(scope, results),
+        script="lists.js",
+    )
+
+
+def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, ...]:
+    periods = sorted({one.period for one in results}, key=scope.period_order)
+    statuses = tuple((code, scope.language.text(CODES[code])) for code in STATUSES)
+    return (
+        ListColumn("target"),
+        ListColumn("category", "text", titled(scope, scope.rows("categories"), "category"), filtered=True),
+        ListColumn(
+            "custodian", "text", (*titled(scope, scope.rows("custodians"), "custodian"), (NONE, "–")), filtered=True
+        ),
+        ListColumn("period", "given", tuple((one, scope.title("periods", one)) for one in periods), filtered=True),
+        ListColumn("aim", "number"),
+        ListColumn("result", "number"),
+        ListColumn("status", "given", statuses, filtered=True),
+    )
+
+
+def titled(scope: Scope, rows: Sequence[Row], key: str) -> tuple[tuple[str, str], ...]:
+    return distinct((row[key], scope.language.of(row, "title")) for row in rows)
+
+
+def custodians_of(scope: Scope, result: Result) -> list[str]:
+    """Who answers for a result: of a part that is a custodian's, this one alone."""
+    own = [row["custodian"] for row in scope.rows("target_custodians") if row["target"] == result.target]
+    return [scope.title("custodians", key) for key in own if result.part == key or result.part not in own]

@@ -1,0 +1,44 @@
+"""Every table in a frame of its own: wider than a phone, it scrolls there, by keyboard too, and says what it is."""
+
+import re
+from html import escape, unescape
+
+PIECE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?P<table>.*?)</table>", re.DOTALL)
+HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+LONG = 20
+"""Rows beyond which the head of a table stays in sight."""
+
+
+def with_frames(html: str) -> str:
+    """The page with each table in a region that is named after the heading above it; no two have one name."""
+    framed: list[str] = []
+    names: set[str] = set()
+    heading, end = "", 0
+    for piece in PIECE.finditer(html):
+        framed.append(html[end : piece.start()])
+        end = piece.end()
+        if piece["table"] is None:
+            heading = words(piece["heading"])
+            framed.append(piece.group())
+        else:
+            name = new_name(heading, words(found[1]) if (found := HEAD.search(piece["table"])) else "", names)
+            names.add(name)
+            framed.append(frame(piece.group(), name))
+    return "".join((*framed, html[end:]))
+
+
+def frame(table: str, name: str) -> str:
+    kind = "table long" if table.count("<tr>") > LONG else "table"
+    return f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(name)}">{table}</div>'
+
+
+def new_name(heading: str, head: str, names: set[str]) -> str:
+    """The heading; where another table has it, with the first head of this table; then with a number."""
+    apart = f"{heading} – {head}"
+    choices = [heading, apart, *(f"{apart} ({number})" for number in range(2, len(names) + 3))]
+    return next(name for name in choices if name not in names)
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(TAG.sub("", html)).split())

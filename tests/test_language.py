@@ -14,6 +14,7 @@ from generator.language.letters import heading, sort_key
 from generator.language.names import in_words, value_text
 from generator.models import Register
 from generator.pages.templates import escaped
+from generator.pages.translations import note
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
@@ -167,3 +168,16 @@ def test_a_name_stands_under_its_letter_or_radical(name: str, letter: str) -> No
 
 def test_names_are_in_the_order_of_their_letters() -> None:
     assert sorted(["École", "Zebra", "eland", "echo"], key=sort_key) == ["echo", "École", "eland", "Zebra"]
+
+
+def test_a_page_says_whose_words_it_uses(register: Register) -> None:
+    package = register.release.packages["umbrella-cards"]
+    ours = "Names and summaries on this page are our translation; the documents were read in Chinese."
+    theirs = language_named("zh").text("Names on this page are those of the documents; summaries are ours.")
+    assert note([package], language_named("en")) == ours
+    assert note([package], language_named("zh")) == theirs
+    declared = replace(package, descriptor={**package.descriptor, "official_texts": ["en"]})
+    assert (
+        note([declared], language_named("en")) == "Names on this page are those of the documents; summaries are ours."
+    )
+    assert note([declared, package], language_named("en")) == ours

@@ -13,7 +13,7 @@ from generator.charts import Chart
 from generator.language import Language
 from generator.language.names import value_text
 from generator.models import Figure, Register
-from generator.pages.page import chart_path, figure_path, relative, source_path
+from generator.pages.page import chart_path, compare_path, figure_path, relative, source_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
@@ -57,7 +57,13 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     templates.globals |= {"_": translated, "ngettext": counted, "cited": cited}
-    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link, "code": code}
+    templates.globals |= {
+        "compare_path": compare_path,
+        "outside": outside_link,
+        "data_link": data_link,
+        "file_link": file_link,
+        "code": code,
+    }
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,

@@ -179,7 +179,7 @@ def test_two_to_four_stand_side_by_side_and_a_fifth_is_refused(page: Page, addre
     assert visible_rows(page) == 6
     assert page.get_by_role("status").inner_text() == "Add one more to see both side by side."
     for name in ("Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"):
-        page.get_by_label("Compare with").select_option(name)
+        page.get_by_label("Choose two to four to compare").select_option(name)
         page.get_by_role("button", name="Add").click()
     four = ["Entity", "Bureau of Borrowed Umbrellas", "Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"]
     assert heads(page) == four
@@ -306,7 +306,8 @@ def test_the_page_of_a_figure_follows_the_colours_of_the_system(browser: Browser
     "path",
     [
         "", "umbrella-cards/", "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/", "biscuit-targets/",
-        "entities/", "entities/omt/", "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
+        "umbrella-cards/compare/entities/?with=bbu,omt", "umbrella-cards/compare/indicators/",
+        "biscuit-targets/targets/", "entities/", "entities/omt/", "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
         "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
     ],
 )  # fmt: skip

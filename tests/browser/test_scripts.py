@@ -307,7 +307,8 @@ def test_the_page_of_a_figure_follows_the_colours_of_the_system(browser: Browser
     [
         "", "umbrella-cards/", "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/", "biscuit-targets/",
         "umbrella-cards/compare/entities/?with=bbu,omt", "umbrella-cards/compare/indicators/",
-        "biscuit-targets/targets/", "entities/", "entities/omt/", "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
+        "biscuit-targets/targets/", "entities/", "entities/omt/",
+        "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
         "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
     ],
 )  # fmt: skip

@@ -47,6 +47,10 @@ class DataError(GeneratorError):
         self.problem = problem
         self.fix = fix
 
+    def __reduce__(self) -> tuple[type, tuple[Place, str, str]]:
+        """What it is made of, so that it survives the way back from another process."""
+        return type(self), (self.place, self.problem, self.fix)
+
 
 class SchemaError(DataError):
     """A cell, row or file breaks the schema of its table."""

@@ -53,7 +53,10 @@ def test_check_speaks_json_and_github(broken: Path) -> None:
         "problem": "“tmo” is not in entities",
         "fix": "write one of: bbu, omt",
     }
-    assert json.loads(run(broken, "check", "--format", "json").stdout) == [problem]
+    assert json.loads(run(broken, "check", "--format", "json").stdout) == {
+        "problems": [problem],
+        "untranslated": [],
+    }
     line = "::error file=data/umbrella-cards/members.csv,line=2::“tmo” is not in entities; write one of: bbu, omt\n"
     assert run(broken, "check", "--format", "github").stdout == line
 

@@ -1,21 +1,25 @@
 """Languages: every string translated, every number in the manner of the language."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from babel.messages.pofile import read_po
 from messages import messages
 
+from generator.checks.translations import untranslated
 from generator.language import LOCALES, language_named
 from generator.language.names import in_words, value_text
 from generator.models import Register
+from generator.pages.templates import escaped
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
 def test_every_string_is_translated_and_none_is_left_over(path) -> None:  # type: ignore[no-untyped-def]
     with path.open("rb") as file:
         catalogue = read_po(file)
-    translated = {message.id for message in catalogue if message.id and all(message.string or ())}
+    translated = {message.id for message in catalogue if message.id and message.string and all(message.string)}
     fuzzy = {message.id for message in catalogue if message.fuzzy and message.id}
     assert messages() - translated == set(), f"add these to {path.name}"
     assert translated - messages() == set(), f"delete these from {path.name}"
@@ -49,6 +53,8 @@ def test_a_change_has_its_sign(value: str, expected: str) -> None:
         ("en", "2024-06", "June 2024"),
         ("en", "2024-06-18", "18 June 2024"),
         ("zh", "2024-06", "2024年6月"),
+        ("ru", "2024-06-18", "18 июня 2024\u202fгода"),
+        ("ru", "2024-06", "июнь 2024\u202fгода"),
     ],
 )
 def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> None:
@@ -90,3 +96,51 @@ def test_a_value_reads_with_unit_hedge_and_status(register: Register, identity: 
     figure, english = register.figures[identity], language_named("en")
     assert value_text(register, figure, english) == text
     assert in_words(register, figure, english) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "form"), [(0, 0), (1, 1), (2, 2), (3, 3), (10, 3), (11, 4), (99, 4), (100, 5), (102, 5), (103, 3)]
+)
+def test_arabic_has_six_plural_forms(count: int, form: int) -> None:
+    with (LOCALES / "ar.po").open("rb") as file:
+        message = read_po(file).get("%(linked)s operative paragraph")
+    arabic = language_named("ar")
+    singular, plural = message.id
+    text = arabic.plural(singular, plural, Decimal(count), linked=count)
+    assert text == message.string[form] % {"linked": count}
+    assert len(message.string) == 6
+
+
+def test_a_text_without_translation_is_marked_and_reads_as_plain_text() -> None:
+    french, row = language_named("fr"), {"title_en": "Audit: a *first* look", "title_zh": "审计", "title_fr": None}
+    title = french.of(row, "title")
+    assert title == "Audit: a *first* look"
+    assert escaped(title) == '*Audit: a &#42;first&#42; look*{: lang="en" dir="ltr" }'
+    assert type(language_named("zh").of(row, "title")) is str
+    assert type(language_named("en").of(row, "title")) is str
+    assert french.of({"title_en": None}, "title") == ""
+
+
+def test_marks_outlive_sentences_and_lists() -> None:
+    french = language_named("fr")
+    audit = french.of({"title_en": "Audit"}, "title")
+    sentence = french.sentences([french.text("%(label)s: %(value)s", label=audit, value=french.listed([audit, "b"]))])
+    assert sentence.count("Audit") == 2
+    assert escaped(sentence).count('*Audit*{: lang="en" dir="ltr" }') == 2
+    assert escaped(str(sentence)).count("lang=") == 0
+
+
+@pytest.mark.parametrize(("code", "expected"), [("ar", "\u200e+3"), ("en", "+3")])
+def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, expected: str) -> None:
+    assert language_named(code).signed(Decimal(3)) == expected
+
+
+def test_a_percent_sign_stays_after_its_number_where_text_runs_to_the_left() -> None:
+    assert language_named("ar").percent(Decimal(92)) == "\u200e92%\u200e"
+
+
+def test_what_has_no_translation_is_counted(register: Register) -> None:
+    release = replace(register.release, languages=("en", "zh", "fr"))
+    found = [str(one) for one in untranslated(release) if one.language == "fr"]
+    assert re.fullmatch(r"umbrella-cards: (\d+) of \1 texts have no French", found[0])
+    assert [one for one in untranslated(register.release) if one.language == "en"] == []

@@ -102,8 +102,8 @@ def test_every_number_names_its_figure(site: Path) -> None:
 def test_the_language_switch_keeps_the_page(site: Path) -> None:
     html = (site / "en/umbrella-cards/index.html").read_text("utf-8")
     assert 'href="../../zh/umbrella-cards/" hreflang="zh" lang="zh"' in html
-    assert '<link rel="alternate " href="https://answerable.example/zh/umbrella-cards/" hreflang="zh">' in html
-    assert '<link rel="alternate " href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">' in html
+    assert '<link rel="alternate" href="https://answerable.example/zh/umbrella-cards/" hreflang="zh">' in html
+    assert '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">' in html
 
 
 def test_data_and_api_are_published(site: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
+from generator.checks.translations import untranslated
 from generator.citations import Citation, figure_citation
 from generator.cli.reading import Catalogue, Quiet, read_register
 from generator.cli.releases import diff, release
@@ -79,7 +81,9 @@ def check(
         raise typer.BadParameter(f"write one of: {', '.join(FORMATS)}", param_hint="--format")
     problems = problems_of(catalogue)
     if form == "json":
-        print(json.dumps([problem_object(problem) for problem in problems], ensure_ascii=False, indent=2))
+        lacking = [] if problems else untranslated(read_register(catalogue).release)
+        found = {"problems": list(map(problem_object, problems)), "untranslated": list(map(asdict, lacking))}
+        print(json.dumps(found, ensure_ascii=False, indent=2))
     elif form == "github":
         print("\n".join(github_line(problem) for problem in problems), end="\n" if problems else "")
     elif problems:
@@ -87,7 +91,8 @@ def check(
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
     elif not quiet:
         print("everything is valid")
-        print("".join(disagreements(read_register(catalogue))), end="")
+        register = read_register(catalogue)
+        print("".join([*disagreements(register), *(f"{one}\n" for one in untranslated(register.release))]), end="")
     if problems:
         raise typer.Exit(1)
 

@@ -129,10 +129,9 @@ def fairness(explainer: Explainer, finding: Finding) -> list[str]:
         sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
     if is_cut_off(explainer.register.figures[finding.figure], finding):
         sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
-    notes = [language.localised(statement.note).rstrip(".。") for _, statement in finding.stated]
-    noted = "; ".join(dict.fromkeys(note for note in notes if note))
-    if noted:
-        sentences.append(explainer.text("Our note: %(note)s.", note=explainer.write.text(noted)))
+    unended = [{code: text.rstrip(".。") for code, text in one.note.items()} for _, one in finding.stated]
+    notes = dict.fromkeys(language.localised(note) for note in unended)
+    sentences += [explainer.text("Our note: %(note)s.", note=explainer.write.text(note)) for note in notes if note]
     sentences.append(editions(explainer.register, finding.stated, language))
     return sentences
 

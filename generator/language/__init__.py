@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as _date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
-from generator.kinds import texts
+from generator.language.marks import english, filled, kept, sources_of
 from generator.models import Texts
 
 LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
@@ -68,26 +68,32 @@ class Language:
         return self.locale.text_direction
 
     @property
+    def to_right(self) -> str:
+        """What keeps a sign on its side of a number where text runs to the left; nothing elsewhere."""
+        return "\u200e" if self.direction == "rtl" else ""
+
+    @property
     def name(self) -> str:
         return Locale.parse(self.code).get_display_name() or self.code
 
     def text(self, message: str, **values: object) -> str:
         """An interface string in this language, its `%(name)s` filled in."""
-        return self.translations.ugettext(message) % values if values else self.translations.ugettext(message)
+        translated = self.translations.ugettext(message)
+        return filled(translated, values) if values else translated
 
     def plural(self, singular: str, plural: str, count: Decimal, **values: object) -> str:
         """An interface string in the plural form that a count asks for; `%(count)s` is the count."""
         whole = int(count) if count == count.to_integral_value() else 2
         message = self.translations.ungettext(singular, plural, whole)
-        return message % {"count": self.number(count), **values}
+        return filled(message, {"count": self.number(count), **values})
 
     def localised(self, by_language: Texts) -> str:
-        """A text from data in this language, else in English; empty where there is none."""
-        return by_language.get(self.code) or by_language.get("en", "")
+        """A text from data in this language, else in English and marked as such; empty where there is none."""
+        return by_language.get(self.code) or english(by_language.get("en", ""))
 
     def of(self, row: Mapping[str, Any], stem: str) -> str:
         """A text of a row: `of(row, "title")` reads `title_<code>`, else `title_en`."""
-        return self.localised(texts(row, stem))
+        return self.localised({code: row.get(f"{stem}_{code}") or "" for code in (self.code, "en")})
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it is printed with: 1200 → 1,200; 32.50 → 32.50."""
@@ -96,7 +102,7 @@ class Language:
     def signed(self, value: Decimal) -> str:
         """A change with its sign: +3, −4, 0."""
         text = self.number(abs(value))
-        return text if value == 0 else f"{'+' if value > 0 else '−'}{text}"
+        return text if value == 0 else f"{self.to_right}{'+' if value > 0 else '−'}{text}"
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """A number with its unit, as short as a table wants it: 92%, +3, 68."""
@@ -108,15 +114,18 @@ class Language:
     def percent(self, value: Decimal) -> str:
         """A share in percent: 92 → 92%, in the manner of the language."""
         pattern = self.locale.percent_formats[None].pattern.replace("#,##0", number_pattern(value))
-        return format_percent(value / 100, format=pattern, locale=self.locale)
+        return f"{self.to_right}{format_percent(value / 100, format=pattern, locale=self.locale)}{self.to_right}"
 
     def date(self, written: str) -> str:
-        """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18."""
+        """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18.
+
+        Russian writes the word for year in full: shortened, its full stop would double the one of a sentence.
+        """
         parts = [int(part) for part in written.split("-")]
         day = _date(*parts, *[1] * (3 - len(parts)))
         if len(parts) == 3:
-            return format_date(day, "long", locale=self.locale)
-        return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale)
+            return format_date(day, "long", locale=self.locale).replace("г.", "года")
+        return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale).replace("г.", "года")
 
     def locator(self, locator: str) -> str:
         """A place in a source as this language cites it: decision 2024/3, para. 15 → 第2024/3号决定第15段."""
@@ -136,11 +145,15 @@ class Language:
 
     def listed(self, items: Sequence[str]) -> str:
         """Items as one enumeration: a, b and c."""
-        return format_list(items, locale=self.locale)
+        return kept(format_list(sources_of(items), locale=self.locale))
+
+    def chained(self, items: Sequence[str]) -> str:
+        """Items one after the other, without a word for “and”: a, b, c."""
+        return reduce(lambda first, further: self.text("%(first)s, %(further)s", first=first, further=further), items)
 
     def sentences(self, sentences: Sequence[str]) -> str:
         """Sentences as one paragraph: with spaces between them, but in scripts that know none."""
-        return ("" if self.code in UNSPACED else " ").join(sentences)
+        return kept(("" if self.code in UNSPACED else " ").join(sources_of(sentences)))
 
 
 def is_language(code: str) -> bool:
@@ -170,6 +183,20 @@ def number_pattern(value: Decimal) -> str:
 def language_named(code: str) -> Language:
     """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`; English is the source."""
     return Language(code, Locale.parse(REGION.get(code, code)), read_translations(LOCALES / f"{code}.po"))
+
+
+def interface_strings(code: str) -> list[str]:
+    """What the interface strings are in one language, empty where they are not translated; a plural is one."""
+    path = LOCALES / f"{code}.po"
+    if not path.exists():
+        return []
+    with path.open("rb") as file:
+        forms = [
+            [message.string] if isinstance(message.string, str) else list(message.string or ())
+            for message in read_po(file)
+            if message.id
+        ]
+    return ["\n".join(texts) if all(texts) else "" for texts in forms]
 
 
 def read_translations(path: Path) -> Translations:

@@ -40,7 +40,7 @@ def title(register: Register, place: tuple[str, str, str], language: Language) -
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
     """The subject's title; several keys joined as an enumeration."""
-    return ", ".join(key_name(register, figure.package, key, language) for key in figure.subject.split("~"))
+    return language.chained([key_name(register, figure.package, key, language) for key in figure.subject.split("~")])
 
 
 def key_name(register: Register, package: str, key: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from frictionless import Package as StockPackage
 
 from generator.errors import DataError, Place, SchemaError, nearest, shown
 from generator.kinds import Kind, localised
+from generator.language import is_language
 
 CARDS = ("url", "source", "locator")
 """What `report_cards` of a descriptor says: where official cards are published, and where a source says so."""
@@ -78,6 +79,10 @@ def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[D
     if cards is not None and not (isinstance(cards, dict) and all(isinstance(cards.get(key), str) for key in CARDS)):
         problem = "the place of the official report cards is not complete"
         yield SchemaError(Place(file, field="report_cards"), problem, f"write an object with {', '.join(CARDS)}")
+    official = descriptor.get("official_texts", [])
+    if not isinstance(official, list) or not all(isinstance(code, str) and is_language(code) for code in official):
+        problem = "the languages in which official texts gave the names are not a list of codes"
+        yield SchemaError(Place(file, field="official_texts"), problem, 'write a list like ["zh"]')
     headlines = descriptor.get("headlines", [])
     if not isinstance(headlines, list) or not all(isinstance(headline, str) for headline in headlines):
         yield SchemaError(

@@ -14,6 +14,7 @@ from generator.pages.report_cards import report_card_pages
 from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
+from generator.pages.translations import with_notes
 from generator.pages.verify import verify_pages
 
 PAGE_KINDS = (
@@ -34,4 +35,4 @@ PAGE_KINDS = (
 def build_pages(register: Register, language: Language) -> list[Page]:
     """Every generated page of one language: last those of the figures, which say where else they are shown."""
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
-    return [*pages, *figure_pages(register, language, pages)]
+    return with_notes(register, language, [*pages, *figure_pages(register, language, pages)])

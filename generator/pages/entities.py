@@ -1,6 +1,6 @@
 """One page per entity, across packages: its report card first, then all else that a document says of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.kinds.rows import Row
@@ -26,17 +26,22 @@ class NamedList:
     """Name and page of each member."""
 
 
+CardRow = tuple[str, Row | None, Figure | None]
+"""An indicator, the row that states its rating, and the rating; None where no document of ours states it."""
+
+
 @dataclass(frozen=True)
 class EntitySection:
     """What one package holds about an entity."""
 
     scope: Scope
-    ratings: tuple[tuple[Row, Figure | None], ...]
+    cards: tuple[tuple[str, tuple[CardRow, ...]], ...]
+    """The report card of each period of which a rating is stated, the latest first."""
     reporting: tuple[tuple[Row, Figure | None], ...]
     lists: tuple[NamedList, ...]
     commitments: tuple[Row, ...]
     figures: FigureTable | None
-    cards: Mapping[str, str] | None
+    official: Mapping[str, str] | None
     """Where the official report cards are published (url, source, locator), where the package says it."""
 
 
@@ -153,11 +158,7 @@ def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
 
 def entity_section(scope: Scope, key: str) -> EntitySection | None:
     """What a package says of an entity; None where it says nothing."""
-    ratings = tuple(
-        (row, scope.figure(f"{key}~{row['indicator']}", "rating", row["period"]))
-        for row in scope.rows("ratings")
-        if row["entity"] == key
-    )
+    ratings = [row for row in scope.rows("ratings") if row["entity"] == key]
     reporting = tuple(
         (row, scope.figure(key, "reported", row["period"])) for row in scope.rows("reporting") if row["entity"] == key
     )
@@ -168,8 +169,33 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     if not (ratings or reporting or lists or commitments or own):
         return None
     table = measures_by_period(scope, own) if own else None
-    cards = scope.package.descriptor.get("report_cards")
-    return EntitySection(scope, ratings, reporting, lists, commitments, table, cards)
+    official = scope.package.descriptor.get("report_cards")
+    return EntitySection(scope, report_cards(scope, ratings), reporting, lists, commitments, table, official)
+
+
+def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[tuple[str, tuple[CardRow, ...]], ...]:
+    """The ratings of one entity, period by period: every indicator on which a period rates, rated or not."""
+    stated = {(row["period"], row["indicator"]): row for row in ratings}
+    periods = sorted({row["period"] for row in ratings}, key=scope.period_order, reverse=True)
+    return tuple(
+        (
+            period,
+            tuple(card_row(scope, indicator, stated.get((period, indicator))) for indicator in rated_on(scope, period)),
+        )
+        for period in periods
+    )
+
+
+def card_row(scope: Scope, indicator: str, row: Row | None) -> CardRow:
+    if row is None:
+        return indicator, None, None
+    return indicator, row, scope.figure(f"{row['entity']}~{indicator}", "rating", row["period"])
+
+
+def rated_on(scope: Scope, period: str) -> list[str]:
+    """The indicators of which a figure of this period is in our data, in the order of the table."""
+    about = {key for figure in scope.figures if figure.period == period for key in figure.subject.split("~")}
+    return [row["indicator"] for row in scope.rows("indicators") if row["indicator"] in about]
 
 
 def named_list(scope: Scope, row: Row) -> NamedList:

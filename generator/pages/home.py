@@ -1,14 +1,15 @@
 """The home page: what this is, the headline figures, one chart a package."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.charts import Chart
 from generator.language import Language, gettext_noop
-from generator.models import Figure, Register
+from generator.models import Register
+from generator.pages import findings
 from generator.pages.decisions import charts as decisions
 from generator.pages.page import Page
-from generator.pages.releases import RELEASES_PATH, standing
+from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, standing
 from generator.pages.report_cards.charts import distribution
 from generator.pages.scope import Scope
 from generator.pages.targets import charts as targets
@@ -24,31 +25,36 @@ FURTHER = {
 """What a package has more of, by its kind."""
 
 
+@dataclass(frozen=True)
+class Card:
+    """What the home page shows of one package."""
+
+    scope: Scope
+    chart: Chart | None
+    further: str
+
+
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The one home page of a language."""
     scopes = [Scope(register, language, package) for package in register.release.packages.values()]
-    packages = [(scope, headlines(scope), telling_chart(scope), further(scope)) for scope in scopes]
+    cards = [Card(scope, telling_chart(scope), further(scope)) for scope in scopes]
+    values = {
+        "cards": cards,
+        "standing": standing(register, language),
+        "later": later_changes(register, language),
+        "releases": RELEASES_PATH,
+        "corrections": CORRECTIONS_PATH,
+        "findings": findings.PATH,
+    }
     yield Page(
         path="index.md",
         title=register.release.title,
         description=language.text("Public accountability results, each figure with its source and paragraph."),
-        markdown=rendered(
-            "home.md",
-            (register, language, "index.md"),
-            {"packages": packages, "standing": standing(register, language), "releases": RELEASES_PATH},
-        ),
-        charts=tuple(chart for _, _, chart, _ in packages if chart),
+        markdown=rendered("home.md", (register, language, "index.md"), values),
+        charts=tuple(card.chart for card in cards if card.chart),
         tab=language.text("Home"),
         hidden=("navigation", "toc"),
     )
-
-
-def headlines(scope: Scope) -> list[Figure]:
-    """The figures that the descriptor of the package names as its headlines."""
-    return [
-        scope.register.figures[f"{scope.package.name}.{identity}"]
-        for identity in scope.package.descriptor.get("headlines", [])
-    ]
 
 
 def telling_chart(scope: Scope) -> Chart | None:

@@ -21,14 +21,16 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
     history = register.history
     home = (language.text("Home"), "index.md")
     notices = [notice(register, correction, language) for correction in history.corrections]
-    states = [*history.releases, snapshot(register)]
-    since = [since_text(before, after, language) for before, after in pairwise(states)]
+    since = [since_text(before, after, language) for before, after in pairwise(history.releases)]
     listed = [
         (release, day(release, language), figures_text(release, language), since[number - 1] if number else "–")
         for number, release in enumerate(history.releases)
     ]
-    later = since[-1] if history.later_changes else ""
-    values = {"standing": standing(register, language), "releases": listed, "later": later}
+    values = {
+        "standing": standing(register, language),
+        "releases": listed,
+        "later": later_changes(register, language),
+    }
     yield Page(
         path=RELEASES_PATH,
         title=language.text("Releases"),
@@ -72,6 +74,14 @@ def standing(register: Register, language: Language) -> str:
     if register.history.later_changes:
         return language.text("Release %(version)s, %(date)s, and later changes.", **values)
     return language.text("Release %(version)s, %(date)s.", **values)
+
+
+def later_changes(register: Register, language: Language) -> str:
+    """How many figures came, changed and went since the last release; empty where all is as it was."""
+    history = register.history
+    if not history.later_changes:
+        return ""
+    return since_text(history.releases[-1], snapshot(register), language)
 
 
 def day(release: Release | FrozenRelease, language: Language) -> str:

@@ -24,6 +24,17 @@ class Scope:
         return [figure for figure in self.register.figures.values() if figure.package == self.package.name]
 
     @property
+    def tab(self) -> str:
+        """What the navigation calls the package: its short title, where it has one."""
+        return self.own("short_title") or self.own("title")
+
+    @property
+    def headlines(self) -> list[Figure]:
+        """The figures that the descriptor of the package names as its headlines."""
+        named = self.package.descriptor.get("headlines", [])
+        return [self.register.figures[f"{self.package.name}.{identity}"] for identity in named]
+
+    @property
     def overview_path(self) -> str:
         return f"{self.package.name}/index.md"
 

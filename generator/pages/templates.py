@@ -1,23 +1,28 @@
 """Templates → Markdown. Text from data is escaped here, once, for every page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 
 from generator.charts import Chart
+from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
-from generator.language.names import value_text
+from generator.language.marks import BEGIN, END, ENGLISH, Marked
+from generator.language.names import in_words, value_text
 from generator.models import Figure, Register
 from generator.pages.page import chart_path, compare_path, figure_path, relative, source_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
 """What Markdown, or an extension of it, could take for a mark."""
+CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
+"""A heading of the second level that is a string of the interface."""
 CHART_FILES = ("csv", "json", "svg")
 """What can be taken away of a chart."""
 OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
@@ -29,12 +34,30 @@ class Markdown(str):
     __slots__ = ()
 
 
+class Anchors(Extension):
+    """Gives each chapter the anchor that its English heading makes, so that a link to it holds in every language."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
+
+
+def anchor(heading: str) -> str:
+    """A heading as an id: What is due, by session → what-is-due-by-session."""
+    return "-".join(re.findall(r"\w+", heading.lower()))
+
+
 def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows just this text, on one line."""
+    """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
     if isinstance(text, Markdown):
         return text
-    line = " ".join(str(text).split())
-    return Markdown(SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line))
+    line = " ".join((text.source if isinstance(text, Marked) else str(text)).split())
+    line = SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line)
+    return Markdown(tagged(line) if isinstance(text, Marked) else line)
+
+
+def tagged(line: str) -> str:
+    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr" }."""
+    return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
 
 
 def rendered(template: str, place: tuple[Register, Language, str], values: Mapping[str, Any]) -> str:
@@ -55,18 +78,28 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[Anchors],
     )
-    templates.globals |= {"_": translated, "ngettext": counted, "cited": cited}
     templates.globals |= {
-        "compare_path": compare_path,
+        "_": translated,
+        "ngettext": counted,
+        "labelled": labelled,
+        "cited": cited,
+        "enumerated": enumerated,
+        "grade": grade,
+    }
+    templates.globals |= {
         "outside": outside_link,
         "data_link": data_link,
         "file_link": file_link,
         "code": code,
+        "markdown": Markdown,
+        "compare_path": compare_path,
     }
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,
+        "words": words_link,
         "page": page_link,
         "chart": chart_image,
     }
@@ -93,6 +126,12 @@ def translated(context: Context, message: str, **values: object) -> Markdown:
 
 
 @pass_context
+def labelled(context: Context, label: object, value: object) -> Markdown:
+    """A label and what it is the label of, with the punctuation of the language."""
+    return translated(context, "%(label)s: %(value)s", label=label, value=value)
+
+
+@pass_context
 def counted(context: Context, singular: str, plural: str, figure: Figure, **values: object) -> Markdown:
     """An interface string in the plural form of a figure's value, which it shows as `%(linked)s`."""
     texts = {name: escaped(value) for name, value in values.items()}
@@ -106,6 +145,29 @@ def figure_link(context: Context, figure: Figure | None) -> Markdown:
     if figure is None:
         return Markdown("–")
     return text_link(context, value_text(context["register"], figure, context["language"]), figure)
+
+
+@pass_context
+def words_link(context: Context, figure: Figure) -> Markdown:
+    """The published value of a figure as it is said aloud, linked to its page."""
+    return text_link(context, in_words(context["register"], figure, context["language"]), figure)
+
+
+@pass_context
+def grade(context: Context, figure: Figure | None) -> Markdown:
+    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of its colour."""
+    if figure is None:
+        return translated(context, "not in our data")
+    scale = context["register"].rows[figure.package]["scale"]
+    rating = str(figure.published)
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    return Markdown(f"{escaped(scale[rating]['symbol'])} {figure_link(context, figure)} {{: .{classes[rating]} }}")
+
+
+@pass_context
+def enumerated(context: Context, names: Sequence[tuple[str, str]]) -> Markdown:
+    """Names, each linked to its page, as one enumeration."""
+    return Markdown(context["language"].listed([page_link(context, name, path) for name, path in names]))
 
 
 @pass_context
@@ -129,13 +191,13 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
         "This chart: %(files)s",
         files=Markdown(" · ".join(link(ending.upper(), file) for ending, file in files.items())),
     )
-    parts = [f"**{escaped(chart.title)}**", f"![{escaped(chart.alt)}]({files['svg']})"]
+    parts = [f"**{escaped(chart.title)}**", f"![{escaped(str(chart.alt))}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []
     return Markdown("\n\n".join([*parts, links]))
 
 
 def legend_text(chart: Chart) -> Markdown:
-    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(entry.label)}" for entry in chart.legend))
+    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(str(entry.label))}" for entry in chart.legend))
 
 
 def data_link(package: str, table: str) -> Markdown:

@@ -1,28 +1,45 @@
-"""Pages, charts and files → the website: staging, MkDocs once per language, finishing, one swap."""
+"""Pages, charts and files → the website: each language in a process of its own, then one swap."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
-from generator.errors import ContentError, DataError, InvalidRelease, Place
+from generator.errors import DataError, InvalidRelease
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
-from generator.site.content import content_pages
+from generator.site.content import ContentPage, content_pages, pages_in
 from generator.site.drawings import cached_drawing
-from generator.site.engine import LanguageBuild, address, language_build, run_mkdocs
+from generator.site.engine import address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.records import Records, site_pages
 from generator.site.search import write_search
 from generator.site.settings import read_configuration
-from generator.site.staging import stage_files, stage_language
+from generator.site.staging import published, stage_files, stage_language
 from generator.site.swap import swapped
+
+WORKERS = 2
+"""Languages that are built at once: each in a process of its own, of about 250 MB."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What every language of a site is built from. It travels to other processes."""
+
+    register: Register
+    configuration: Mapping[str, Any]
+    content: Mapping[str, Sequence[ContentPage]]
+    languages: Sequence[str]
+    folders: tuple[Path, Path]
+    """Where languages are staged, and where the site is written: one folder a language in both."""
 
 
 def build_site(register: Register, output: Path, languages: Sequence[str]) -> int:
@@ -35,38 +52,33 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
     check_site(root)
     configuration = read_configuration(root / "mkdocs.yml")
     content = content_pages(root / "content")
-    draw = partial(cached_drawing, root / ".cache" / "charts")
     with swapped(output) as target, tempfile.TemporaryDirectory(prefix="answerable-") as staging:
-        builds = []
-        pages = {}
-        for code in languages:
-            pages[code] = build_pages(register, language_named(code))
-            folder = Path(staging) / code
-            others = [other for other in languages if other != code]
-            build = language_build(configuration, register, [code, *others], (folder, target / code))
-            stage_language(pages[code], content.get(code, []), build, draw)
-            stage_files(chart_files(register, pages[code], language_named(code), address(configuration)), build)
-            builds.append(build)
-        run_builds(builds)
-        for build in builds:
-            known = site_pages(pages[build.code], content.get(build.code, []))
-            records = Records(register, language_named(build.code), address(configuration), known)
-            finish_language(pages[build.code], build, Finish(draw, records, languages, address(configuration)))
-            write_search(build, register, known)
-        write_root(target, published_files(register, address(configuration)), languages)
+        plan = Plan(register, configuration, content, languages, (Path(staging), target))
+        with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as processes:
+            counts = processes.map(partial(build_language, plan), languages)
+            files = published_files(register, address(configuration))
+            count = sum(counts)
+        write_root(target, files, languages)
         write_manifest(target)
-    return sum(len(of_language) for of_language in pages.values()) + sum(
-        len(content.get(code, [])) for code in languages
-    )
+    return count
 
 
-def run_builds(builds: Sequence[LanguageBuild]) -> None:
-    """MkDocs over every language, each in a process of its own. Raises `ContentError` with what it finds fault with."""
-    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as processes:
-        for build, fault in zip(builds, processes.map(run_mkdocs, builds), strict=True):
-            if fault:
-                place = Place(f"content/{build.code}")
-                raise ContentError(place, f"MkDocs finds fault: {fault}", "mend the page or the template that it names")
+def build_language(plan: Plan, code: str) -> int:
+    """Everything below the folder of one language, from pages to search; returns the number of its pages."""
+    register, site, language = plan.register, address(plan.configuration), language_named(code)
+    staging, target = (folder / code for folder in plan.folders)
+    others = [other for other in plan.languages if other != code]
+    build = language_build(plan.configuration, register, [code, *others], (staging, target))
+    draw = partial(cached_drawing, register.release.root / ".cache" / "charts")
+    pages, written = build_pages(register, language), pages_in(plan.content, code)
+    stage_language(pages, written, build, draw)
+    stage_files(chart_files(register, pages, language, site), build)
+    run_mkdocs(build)
+    known = site_pages(pages, written)
+    finish_language(pages, build, Finish(draw, Records(register, language, site, known), plan.languages, site))
+    foreign = {published(page.path) for page in written if page.language != code}
+    write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
+    return len(pages) + len(written)
 
 
 def check_site(root: Path) -> None:

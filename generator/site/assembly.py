@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.errors import ContentError, Place
@@ -21,8 +22,6 @@ from generator.site.tables import with_frames
 LINK = re.compile(r'<a href="([^":]*)">')
 """A link as Markdown makes it. Links of the theme have a class or a language and do not match."""
 ALTERNATES = re.compile(r'(\s*<link rel="alternate" href="site:/[^>]*>)+')
-ALTERNATE = "alternate "
-"""With a space, which HTML ignores: the theme's script asks the host of each plain one for a sitemap, offline too."""
 LANGUAGE_LINK = re.compile(r'href="site:/(\w+)/" hreflang="\w+"')
 ROOT_PAGE = """<!doctype html>
 <html lang="{first}">
@@ -138,21 +137,24 @@ def missing(page: Page, what: str) -> ContentError:
 def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]) -> str:
     """Links that leave the language: to the same page in the others, and to the top of the site.
 
-    `place` is language and address of the page; without address (404) links are absolute, as the page stands anywhere.
+    `place` is language and address of the page; without address (404) they begin at the top of the host.
     """
     code, url = place
     languages, address = site
     page = url or ""
-    up = address if url is None else "../" * (url.count("/") + 1)
+    up = urlsplit(address).path if url is None else "../" * (url.count("/") + 1)
     alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
         ("x-default", f"{address}{languages[0]}/{page}")
     ]
-    links = "".join(f'\n      <link rel="{ALTERNATE}" href="{href}" hreflang="{other}">' for other, href in alternates)
+    links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
     html = ALTERNATES.sub(links if url is not None else "", html)
-    html = LANGUAGE_LINK.sub(
-        lambda match: f'href="{up}{match[1]}/{page}" hreflang="{match[1]}" lang="{match[1]}"', html
-    )
+    html = LANGUAGE_LINK.sub(lambda match: language_link(match[1], f"{up}{match[1]}/{page}", current=code), html)
     return html.replace('href="site:/', f'href="{up}').replace("<html lang=", f'<html data-language="{code}" lang=')
+
+
+def language_link(code: str, href: str, *, current: str) -> str:
+    """The attributes of a link to a page in one language, which may be the one that is being read."""
+    return f'href="{href}" hreflang="{code}" lang="{code}"' + (' aria-current="true"' if code == current else "")
 
 
 def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:

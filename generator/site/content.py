@@ -1,7 +1,7 @@
 """The hand-written pages of `content/`: Markdown without raw HTML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,12 @@ HARMLESS = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w.-]+(/|\.md|#|$))")
 
 @dataclass(frozen=True)
 class ContentPage:
-    """One hand-written page: its path below the folder of its language, its title, its Markdown."""
+    """One hand-written page: its path below the folder of its language, its title, its Markdown, its language."""
 
     path: str
     title: str
     markdown: str
+    language: str
 
 
 def content_pages(folder: Path) -> dict[str, list[ContentPage]]:
@@ -36,6 +37,12 @@ def content_pages(folder: Path) -> dict[str, list[ContentPage]]:
     if problems:
         raise InvalidRelease(problems)
     return pages
+
+
+def pages_in(content: Mapping[str, Sequence[ContentPage]], code: str) -> list[ContentPage]:
+    """The hand-written pages of one language, in the order of paths: in English where it has none of its own."""
+    own = {page.path: page for page in content.get(code, ())}
+    return sorted({**{page.path: page for page in content.get("en", ())}, **own}.values(), key=lambda page: page.path)
 
 
 def read_page(file: Path, folder: Path, code: str, problems: list[DataError]) -> ContentPage | None:
@@ -61,7 +68,7 @@ def read_page(file: Path, folder: Path, code: str, problems: list[DataError]) ->
         problems.append(
             ContentError(Place(name), "the page has no heading of the first level", "begin it with one, like # About")
         )
-    return ContentPage(file.relative_to(folder / code).as_posix(), title, markdown)
+    return ContentPage(file.relative_to(folder / code).as_posix(), title, markdown, code)
 
 
 def any_link(url: str) -> bool:  # noqa: ARG001 - the name of the parameter is the parser's

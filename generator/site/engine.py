@@ -15,17 +15,28 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.language import Language, language_named
+from generator.errors import ContentError, Place
+from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+FOOT = (
+    (gettext_noop("Releases"), "releases/"),
+    (gettext_noop("Corrections"), "corrections/"),
+    (gettext_noop("Verify a file"), "verify/"),
+    (gettext_noop("All figures"), "figures/"),
+    (gettext_noop("Search"), "search/"),
+)
+"""Pages that the foot of every page leads to."""
+MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
+"""The mark of the site: a circle of the four grades."""
 
 
 @dataclass(frozen=True)
 class LanguageBuild:
-    """One run of MkDocs. Plain values only: it travels to another process."""
+    """One run of MkDocs."""
 
     code: str
     staging: Path
@@ -52,6 +63,7 @@ def language_build(
         "custom_dir": str(THEME),
         "language": code,
         "palette": palette(settings["theme"], language),
+        **MARKS,
     }
     alternates = [
         {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
@@ -90,11 +102,19 @@ def page_words(language: Language) -> dict[str, Any]:
             "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
+        "independent": language.text("Independent; not a publication of the UN or the ILO"),
         "direction": language.direction,
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
+        "language": language.name,
+        "menu": language.text("Menu"),
+        "contents": language.text("On this page"),
+        "dark": language.text("Switch to dark mode"),
+        "light": language.text("Switch to light mode"),
         "search": language.text("Search"),
+        "foot": [{"title": escape(language.text(title)), "path": path} for title, path in FOOT],
+        "more": language.text("More"),
         "scripts": {name: escape(text) for name, text in script_words(language).items()},
     }
 
@@ -165,11 +185,8 @@ class Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def run_mkdocs(build_of: LanguageBuild) -> str:
-    """One strict run; returns what MkDocs finds fault with, nothing where all is well.
-
-    An error of ours would not survive the way back from another process, so the caller raises it.
-    """
+def run_mkdocs(build_of: LanguageBuild) -> None:
+    """One strict run. Raises `ContentError` with what MkDocs finds fault with."""
     os.environ["SOURCE_DATE_EPOCH"] = build_of.epoch
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     path = build_of.staging / "mkdocs.yml"
@@ -180,7 +197,8 @@ def run_mkdocs(build_of: LanguageBuild) -> str:
     try:
         build(load_config(str(path), strict=True))
     except (Abort, MkDocsException) as error:
-        return "; ".join(complaints.lines) or str(error)
+        found = "; ".join(complaints.lines) or str(error)
+        place, fix = Place(f"content/{build_of.code}"), "mend the page or the template that it names"
+        raise ContentError(place, f"MkDocs finds fault: {found}", fix) from None
     finally:
         logger.removeHandler(complaints)
-    return ""

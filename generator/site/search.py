@@ -27,7 +27,7 @@ from generator.site.steady import steady
 FOLDER = "pagefind"
 USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
 """What our script asks for: Pagefind also writes interfaces of its own."""
-ARTICLE = re.compile(r"<(article|main)\b.*</\1>", re.DOTALL)
+ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 UNREAD = frozenset(("h1", "nav", "table", "figure", "svg", "section", "details", "pre", "script"))
 """What is no prose, or stands on the card already."""
 BLOCKS = frozenset(("h2", "h3", "h4", "p", "li", "dt", "dd"))

@@ -9,11 +9,16 @@ from html import escape
 import yaml
 
 from generator.charts import LAYOUTS
+from generator.language import language_named
+from generator.language.marks import BEGIN, END, ENGLISH, Marked, english
 from generator.pages.page import Page, chart_path
 from generator.site.content import ContentPage
 from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
+
+ABOUT = "about.md"
+"""The one hand-written page with a tab; the others are reached from the foot of every page."""
 
 
 def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
@@ -24,9 +29,14 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
         for chart in page.charts:
             write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
-        write(docs / written.path, content_front_matter(written) + written.markdown)
-    tabs = [{escape(page.tab): page.path} for page in pages if page.tab]
-    build.settings["nav"] = [*tabs, *({escape(written.title): written.path} for written in content)]
+        write(docs / written.path, content_front_matter(written, build.code) + written.markdown)
+    named = [(english(page.title) if page.language != build.code else page.title, page.path) for page in content]
+    tabs = [(page.tab, page.path) for page in pages if page.tab]
+    tabs += [(title, path) for title, path in named if path == ABOUT]
+    build.settings["nav"] = [{as_html(title): path} for title, path in tabs]
+    build.settings["extra"]["words"]["foot"] += [
+        {"title": as_html(title), "path": published(path)} for title, path in named
+    ]
 
 
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:
@@ -37,11 +47,11 @@ def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> Non
 
 def front_matter(page: Page) -> str:
     """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are escaped as HTML here."""
-    crumbs = [{"title": escape(title), "url": published(path)} for title, path in page.breadcrumbs]
-    texts = {"title": escape(page.title), "description": escape(page.description)}
+    crumbs = [{"title": as_html(title), "url": published(path)} for title, path in page.breadcrumbs]
+    texts = {"title": escape(page.title), "name": as_html(page.title), "description": escape(page.description)}
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
     if page.figure:
-        fields["template"] = "figure.html"
+        fields["figure"] = page.figure
     if page.script:
         fields |= {"script": page.script, "columns": escape(columns_json(page))}
     return yaml_block(fields)
@@ -53,12 +63,25 @@ def columns_json(page: Page) -> str:
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
-def content_front_matter(page: ContentPage) -> str:
-    return yaml_block({"title": escape(page.title), "hide": ["navigation"]})
+def content_front_matter(page: ContentPage, code: str) -> str:
+    """Title for the theme; of a page that has no translation also what says so, in the reader's language."""
+    if page.language == code:
+        return yaml_block({"title": escape(page.title), "hide": ["navigation"]})
+    notice = language_named(code).text("This page is in English; it has not been translated.")
+    return yaml_block({"title": escape(page.title), "hide": ["navigation", "toc"], "untranslated": escape(notice)})
+
+
+def as_html(text: str) -> str:
+    """A text as HTML, which says which parts of it are in English."""
+    if not isinstance(text, Marked):
+        return escape(text)
+    return escape(text.source).replace(BEGIN, f"<span {ENGLISH}>").replace(END, "</span>")
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+    return (
+        f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+    )
 
 
 def published(path: str) -> str:

@@ -70,7 +70,7 @@ def overview_page(scope: Scope) -> Page:
         markdown=rendered("decisions.md", (scope.register, scope.language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(charts),
-        tab=scope.own("title"),
+        tab=scope.tab,
     )
 
 

@@ -134,7 +134,9 @@ def followed(scope: Scope, row: Row) -> bool:
 def followup(scope: Scope, row: Row) -> FollowUp:
     keys = [row["decision"], row["paragraph"]]
     return FollowUp(
-        name=", ".join(key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key),
+        name=scope.language.chained(
+            [key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key]
+        ),
         period=scope.title("periods", row["date"]),
         figure=scope.figure(joined(keys), "status", row["date"]),
         summary=scope.language.of(row, "summary"),

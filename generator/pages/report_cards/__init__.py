@@ -8,6 +8,7 @@ from generator.pages.entities import entity_path
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import distribution, ranking, ratings
 from generator.pages.report_cards.compare import compare_pages
+from generator.pages.report_cards.extremes import changes, ends
 from generator.pages.report_cards.indicators import indicator_page
 from generator.pages.report_cards.shares import (
     further_tables,
@@ -47,8 +48,8 @@ def overview_page(scope: Scope) -> Page:
     values = {
         "scope": scope,
         "period": scope.title("periods", period) if period else "",
-        "first": ranked[0] if ranked else None,
-        "last": ranked[-1] if ranked else None,
+        "ends": ends(scope, ranked),
+        "changes": changes(scope, period),
         "ranking_table": ranking_table(scope, ranked),
         "strengths": standing(scope, "strengths", "strength-threshold", period),
         "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),
@@ -68,7 +69,7 @@ def overview_page(scope: Scope) -> Page:
         markdown=rendered("report-cards.md", (scope.register, scope.language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(charts),
-        tab=scope.own("title"),
+        tab=scope.tab,
     )
 
 

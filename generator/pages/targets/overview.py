@@ -51,7 +51,7 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         markdown=rendered("targets/overview.md", (scope.register, language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(one for one in (chart, *(totals for _, _, totals, _ in stated)) if one),
-        tab=scope.own("title"),
+        tab=scope.tab,
     )
 
 

@@ -1,0 +1,62 @@
+"""Which indicators stand at the ends of an order: those rated best and worst, those that rose and fell most."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.models import Figure
+from generator.pages.report_cards.shares import CHANGE
+from generator.pages.scope import Scope
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """One end of an order: the value there, and the name and page of every indicator that has it."""
+
+    figure: Figure
+    indicators: tuple[tuple[str, str], ...]
+
+
+def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
+    """The indicators with the highest and with the lowest value; None where all are equal, or there are none."""
+    values = [figure.published for figure in figures if isinstance(figure.published, Decimal)]
+    if not values or max(values) == min(values):
+        return None
+    return extreme(scope, figures, max(values)), extreme(scope, figures, min(values))
+
+
+def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
+    equal = [figure for figure in figures if figure.published == value]
+    named = [(scope.title("indicators", figure.subject), scope.path("indicators", figure.subject)) for figure in equal]
+    return Extreme(equal[0], tuple(named))
+
+
+def changes(scope: Scope, period: str) -> tuple[Extreme | None, Extreme | None]:
+    """What rose most and what fell most in a period against the one before; None where nothing did."""
+    indicators = scope.register.rows[scope.package.name]["indicators"]
+    found = [
+        figure
+        for figure in scope.figures
+        if figure.subject in indicators and figure.period == period and figure.measure == before(scope, period)
+    ]
+    both = ends(scope, found)
+    if both is None:
+        return None, None
+    rise, fall = both
+    return rise if above(rise.figure) else None, fall if below(fall.figure) else None
+
+
+def before(scope: Scope, period: str) -> str:
+    """The measure of the change since the period before: the latest that has such a measure."""
+    measures = {figure.measure for figure in scope.figures if figure.period == period}
+    since = [measure.removeprefix(CHANGE) for measure in measures if measure.startswith(CHANGE)]
+    known = [one for one in since if one in scope.register.rows[scope.package.name]["periods"]]
+    return f"{CHANGE}{max(known, key=scope.period_order)}" if known else ""
+
+
+def above(figure: Figure) -> bool:
+    return isinstance(figure.published, Decimal) and figure.published > 0
+
+
+def below(figure: Figure) -> bool:
+    return isinstance(figure.published, Decimal) and figure.published < 0

@@ -1,0 +1,50 @@
+"""Whose words the names and summaries on a page are: those of the documents, or our translation of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.language import Language
+from generator.models import Package, Register
+from generator.pages.page import Page
+
+
+def with_notes(register: Register, language: Language, pages: Iterable[Page]) -> list[Page]:
+    """The pages, each that is about packages with one line at its end that says whose words it uses."""
+    return [noted(register, language, page) for page in pages]
+
+
+def noted(register: Register, language: Language, page: Page) -> Page:
+    packages = [register.release.packages[name] for name in packages_of(register, page)]
+    if not packages:
+        return page
+    return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{note(packages, language)}\n{{: .whose-words }}\n")
+
+
+def packages_of(register: Register, page: Page) -> list[str]:
+    """The packages that a page is about, else those whose figures it shows, in the order of names."""
+    first, _, second = page.path.removesuffix(".md").partition("/")
+    own = {first, second.partition(".")[0] if first == "figures" else ""}
+    named = own & register.release.packages.keys()
+    shown = named or {identity.partition(".")[0] for identity in page.figures_shown}
+    return sorted(shown & register.release.packages.keys())
+
+
+def note(packages: Iterable[Package], language: Language) -> str:
+    """Whose words they are; ours as soon as those of one package are."""
+    if all(language.code in {*read_in(package), *official_texts(package)} for package in packages):
+        return language.text("Names on this page are those of the documents; summaries are ours.")
+    codes = sorted({code for package in packages for code in read_in(package)})
+    return language.text(
+        "Names and summaries on this page are our translation; the documents were read in %(languages)s.",
+        languages=language.listed([language.language_name(code) for code in codes]),
+    )
+
+
+def read_in(package: Package) -> set[str]:
+    """The languages of the editions that were read."""
+    return set(package.tables["sources"]["language"])
+
+
+def official_texts(package: Package) -> list[str]:
+    """Languages in which an official text gave the names, as the descriptor declares them."""
+    return list(package.descriptor.get("official_texts", ()))

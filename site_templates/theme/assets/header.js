@@ -1,0 +1,53 @@
+/* The colours that the reader chose, else those of the system; lists in the header that close; a language that keeps
+   the query and the place on the page. */
+(() => {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const stored = () => {
+    try {
+      return localStorage.getItem("scheme");
+    } catch {
+      return null; /* Storage that is closed leaves the choice to the system. */
+    }
+  };
+  let chosen = stored();
+  let button;
+
+  const apply = () => {
+    const scheme = chosen ?? (dark.matches ? "slate" : "default");
+    document.body.dataset.mdColorScheme = scheme;
+    button?.setAttribute("aria-label", scheme === "slate" ? button.dataset.light : button.dataset.dark);
+  };
+
+  apply();
+  dark.addEventListener("change", apply);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    button = document.querySelector("button.scheme");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      chosen = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+      try {
+        localStorage.setItem("scheme", chosen);
+      } catch {
+        /* The choice then holds for this page. */
+      }
+      apply();
+    });
+    apply();
+    document.querySelector("header .languages").addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (link) Object.assign(link, { search: location.search, hash: location.hash });
+    });
+    for (const list of document.querySelectorAll("header details")) {
+      list.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") {
+          list.open = false;
+          list.querySelector("summary").focus();
+        }
+      });
+      list.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !list.contains(event.relatedTarget)) list.open = false;
+      });
+    }
+  });
+})();

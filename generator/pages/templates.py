@@ -16,7 +16,7 @@ from generator.language import Language
 from generator.language.marks import BEGIN, END, ENGLISH, Marked
 from generator.language.names import in_words, value_text
 from generator.models import Figure, Register
-from generator.pages.page import chart_path, figure_path, relative, source_path
+from generator.pages.page import chart_path, compare_path, figure_path, relative, source_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
@@ -96,6 +96,7 @@ def environment() -> Environment:
         "file_link": file_link,
         "code": code,
         "markdown": Markdown,
+        "compare_path": compare_path,
     }
     templates.filters |= {
         "figure": figure_link,

@@ -130,7 +130,7 @@ def script_words(language: Language) -> dict[str, str]:
         "count": language.text("{shown} of {all} shown"),
         "filters": language.text("Filters"),
         "reset": language.text("Show all"),
-        "one": language.text("Compare with"),
+        "one": language.text("Choose two to four to compare"),
         "add": language.text("Add"),
         "remove": language.text("Remove {name}"),
         "side": language.text("Side by side"),

@@ -24,8 +24,9 @@ test: $(READY)
 	sh tests/browser/prepare.sh
 	$(BIN)/pytest
 
-bench: $(READY)
+bench: $(READY) site
 	$(BIN)/python tests/benchmarks/pages.py 1000 5000
+	$(BIN)/python tests/benchmarks/lighthouse.py
 
 screenshots: $(READY) site
 	sh tests/browser/prepare.sh

@@ -3,12 +3,14 @@
 import fnmatch
 import functools
 import http.server
+import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import brotli
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -50,6 +52,37 @@ class Host(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class Compressing(Host):
+    """A host that sends text with brotli, as one on the web would."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file() or not is_text(file):
+            super().do_GET()
+            return
+        content = compressed(file)
+        self.send_response(200)
+        for name, text in (
+            ("Content-Type", self.guess_type(file)),
+            ("Content-Encoding", "br"),
+            ("Content-Length", str(len(content))),
+        ):
+            self.send_header(name, text)
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def is_text(file: Path) -> bool:
+    kind = mimetypes.guess_type(file.name)[0] or ""
+    return kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+
+
+@functools.cache
+def compressed(file: Path) -> bytes:
+    return brotli.compress(file.read_bytes())
+
+
 EXTRA: dict[str, Path] = {}
 """Files that stand beside every site, below `/tests/`, by name."""
 
@@ -77,9 +110,9 @@ def headers_for(folder: Path, path: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, host: type[Host] = Host) -> Iterator[str]:
     """The address of a folder, as long as it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -103,5 +103,39 @@ globalThis.looks = (() => {
 
   const unfold = (selector) => document.querySelectorAll(selector).forEach((one) => (one.open = true));
 
-  return { axe: axeFaults, wide, spaced, pale, cut, unfold, named, shown };
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+  let met = new Set();
+  let ways = [];
+  /* How many elements the keyboard should reach. */
+  const reachable = () => {
+    met = new Set();
+    ways = [...document.querySelectorAll(CONTROLS)].filter(
+      (one) => shown(one) && !one.disabled && one.tabIndex >= 0 && !one.closest("svg"),
+    );
+    return ways.length;
+  };
+  const nameOf = (one) =>
+    one.getAttribute("aria-label") ||
+    document.getElementById(one.getAttribute("aria-labelledby"))?.textContent ||
+    [...(one.labels ?? [])].map((label) => label.textContent).join("") ||
+    one.textContent ||
+    one.querySelector("img")?.alt ||
+    "";
+  /* What is wrong with the element that has the focus, where it has not been met. */
+  const focused = () => {
+    const one = document.activeElement;
+    if (!one || one === document.body || met.has(one)) return [];
+    met.add(one);
+    const faults = [];
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    if (!nameOf(one).trim()) faults.push("has no name");
+    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) faults.push("shows no focus");
+    if (!shown(one) || box.width < 1 || box.height < 1) faults.push("is not seen");
+    if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) faults.push("is out of sight");
+    return faults.map((fault) => `${named(one)} ${fault}`);
+  };
+  const missed = () => ways.filter((one) => !met.has(one)).map((one) => `${named(one)} is not reached`);
+
+  return { reachable, focused, missed, axe: axeFaults, wide, spaced, pale, cut, unfold, named, shown };
 })();

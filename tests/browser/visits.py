@@ -1,16 +1,12 @@
 """What a reader meets on one page: seen on a desktop, then at 320 px, with wide text, in the dark and on paper."""
 
-import hashlib
-import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
-import brotli
-from chromium import EXTRA
+from chromium import EXTRA, compressed, is_text
 from playwright.sync_api import Page
 
 EXTRA["axe.min.js"] = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -51,7 +47,7 @@ def visited(page: Page, url: str, folder: Path, looks: bool) -> Visit:
     )
     for event, listener in listeners:
         page.on(event, listener)  # type: ignore[call-overload]
-    page.emulate_media(color_scheme="light", media="screen")
+    page.emulate_media(color_scheme="light", media="screen", reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(url, wait_until="networkidle")
     origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
@@ -86,26 +82,4 @@ def path_of(url: str, folder: Path) -> Path:
 
 
 def sent(file: Path) -> int:
-    content = file.read_bytes()
-    return compressed(content) if is_text(file.name) else len(content)
-
-
-def is_text(name: str) -> bool:
-    kind = mimetypes.guess_type(name)[0] or ""
-    return kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
-
-
-def compressed(content: bytes) -> int:
-    return sizes()(hashlib.sha256(content).hexdigest(), content)
-
-
-@cache
-def sizes() -> Callable[[str, bytes], int]:
-    known: dict[str, int] = {}
-
-    def size(name: str, content: bytes) -> int:
-        if name not in known:
-            known[name] = len(brotli.compress(content))
-        return known[name]
-
-    return size
+    return len(compressed(file)) if is_text(file) else file.stat().st_size

@@ -1,0 +1,166 @@
+"""The bundled site by keyboard alone, on the narrowest phone; and without JavaScript."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import launched, served
+from kinds import KINDS
+from playwright.sync_api import Browser, Page
+from visits import EXTRA  # noqa: F401 - lays looks.js beside the site
+
+from generator.models import Register
+
+WALKED = ("home", "indicator", "decision", "target", "figure", "entity", "findings", "search", "verify", "about")
+"""Kinds that together have every control; in longer lists the same ones only repeat."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def walk(page: Page) -> list[str]:
+    """Presses Tab once around the page; returns what is wrong with what was reached, and what was not."""
+    expected = page.evaluate("looks.reachable()")
+    found: list[str] = []
+    for _ in range(expected + 2):
+        page.keyboard.press("Tab")
+        found += page.evaluate("looks.focused()")
+    return found + page.evaluate("looks.missed()")
+
+
+@pytest.mark.parametrize("kind", WALKED)
+def test_every_control_is_reached_named_and_seen(page: Page, address: str, live: Register, kind: str) -> None:
+    for code in live.release.languages if kind == "home" else live.release.languages[:1]:
+        page.goto(f"{address}{code}/{KINDS[kind]}")
+        page.add_script_tag(url="/tests/looks.js")
+        assert walk(page) == [], code
+
+
+def test_every_control_is_reached_with_the_lists_of_the_header_open(page: Page, address: str, live: Register) -> None:
+    for code in live.release.languages:
+        page.goto(f"{address}{code}/{KINDS['figure']}")
+        page.add_script_tag(url="/tests/looks.js")
+        page.evaluate("looks.unfold('header details')")
+        assert walk(page) == [], code
+
+
+def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    links = page.locator("details.menu nav a")
+    assert not links.first.is_visible()
+    menu = page.locator("details.menu summary")
+    menu.focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.querySelector('details.menu nav').contains(document.activeElement)")
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert links.last.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('details.menu nav').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert not links.first.is_visible()
+    assert menu.evaluate("menu => menu === document.activeElement")
+
+
+def test_the_colours_that_a_reader_chose_are_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    page.get_by_role("button", name="Switch to dark mode").click()
+    page.goto(f"{address}en/{KINDS['figure']}")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.get_by_role("button", name="Switch to light mode").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+
+
+def test_the_tabs_of_a_desktop_are_there_without_the_menu(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}en/")
+    assert page.locator("details.menu nav a").first.is_visible()
+    assert not page.locator("details.menu summary").is_visible()
+
+
+WITHOUT_SCRIPT = """article => {
+  const all = (selector) => [...article.querySelectorAll(selector)];
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+  const buttons = [...document.querySelectorAll("button")].filter(shown);
+  return {
+    hidden: all("figure.chart, table, tr, section.cite > p, p a").filter((one) => !shown(one)).length,
+    undrawn: all("figure.chart").filter((one) => ![...one.querySelectorAll("svg")].some(shown)).length,
+    dead: buttons.filter((one) => !one.form?.action).map((one) => one.outerHTML),
+    uncited: all("section.cite > p").length ? 0 : 1,
+  };
+}"""
+
+
+def test_all_is_there_without_javascript(browser: Browser, address: str, live: Register) -> None:
+    """Charts, tables, ways to files and citations; and no button that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for code in live.release.languages:
+        for path in KINDS.values():
+            page.goto(f"{address}{code}/{path}")
+            shown = page.locator("article").evaluate(WITHOUT_SCRIPT)
+            assert shown == {"hidden": 0, "undrawn": 0, "dead": [], "uncited": 0}, f"{code}/{path}"
+    context.close()
+
+
+def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> None:
+    """A page that does not exist, deep below: its own error is the only one, its style sheets come from here."""
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    answer = page.goto(f"{address}en/figures/no/such/figure", wait_until="networkidle")
+    assert answer is not None
+    assert answer.status == 404
+    assert [one for one in said if "404" not in one] == []
+    assert {one for one in asked if not one.startswith(address)} == set()
+    assert page.evaluate("getComputedStyle(document.querySelector('header')).display") == "block"
+    assert page.evaluate("document.styleSheets.length") >= 3
+    page.get_by_role("main").get_by_role("link").click()
+    page.wait_for_url(f"{address}en/")
+    context.close()
+
+
+PROMISED = (
+    "content-security-policy",
+    "strict-transport-security",
+    "x-content-type-options",
+    "x-frame-options",
+    "referrer-policy",
+    "permissions-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-embedder-policy",
+    "cross-origin-resource-policy",
+)
+
+
+def test_the_headers_are_complete_also_where_nothing_is(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    for path, status in (("en/", 200), ("en/nowhere", 404), ("api/figures.json", 200), ("data/un-swap.zip", 200)):
+        answer = context.request.get(f"{address}{path}")
+        assert answer.status == status
+        assert [name for name in PROMISED if not answer.headers.get(name)] == [], path
+        open_to_others = path.startswith(("api/", "data/"))
+        assert answer.headers.get("access-control-allow-origin", "") == ("*" if open_to_others else "")
+        shared = "cross-origin" if open_to_others else "same-origin"
+        assert answer.headers["cross-origin-resource-policy"] == shared
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    context.close()

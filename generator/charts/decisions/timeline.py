@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts import Chart, LegendEntry, new_chart
+from generator.charts import Chart, LegendEntry, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.decisions.bars import bars_layer, end_to_end
 from generator.charts.rows import chart_rows
 from generator.language import Language
@@ -16,7 +17,7 @@ COLOURS = {"now": "var(--period-now,#08519c)", "before": "var(--md-default-bg-co
 SYMBOLS = {"now": "■", "before": "□"}
 
 
-def timeline_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+def timeline_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Actions by the session at which they are due, one bar a session, in the order of the figures.
 
     What the latest session decided is filled, what earlier ones decided is outlined.
@@ -39,11 +40,11 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
         "stroke": alt.value(COLOURS["now"]),
     }
     name = title(register, (figures[0].package, "sessions", latest), language)
-    words = {
+    labels = {
         "now": language.text("decided at %(session)s", session=name),
         "before": language.text("decided earlier"),
     }
     several = len({figure.period for figure in figures}) > 1
-    legend = [LegendEntry(f"period-{key}", SYMBOLS[key], words[key]) for key in COLOURS] if several else []
+    legend = [LegendEntry(f"period-{key}", SYMBOLS[key], labels[key]) for key in COLOURS] if several else []
     layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}
-    return new_chart("timeline", texts, layouts, legend=legend, figures=figures)
+    return new_chart("timeline", captioned(register, figures, language, words), layouts, legend)

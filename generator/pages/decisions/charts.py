@@ -1,6 +1,6 @@
 """The charts of decision pages, each with its title and its result in words."""
 
-from generator.charts import Chart
+from generator.charts import Chart, Words
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
 from generator.language.names import value_text
@@ -32,7 +32,7 @@ def verbs(scope: Scope) -> Chart | None:
         "The most frequent verbs of the decisions: %(verbs)s.", verbs=scope.language.listed(parts)
     )
     name = scope.language.text("Actions by verb, %(session)s", session=session)
-    return verbs_chart(scope.register, figures, scope.language, (name, alt))
+    return verbs_chart(scope.register, figures, scope.language, Words(name, alt))
 
 
 def timeline(scope: Scope) -> Chart | None:
@@ -40,9 +40,8 @@ def timeline(scope: Scope) -> Chart | None:
     figures = due_figures(scope)
     if not figures:
         return None
-    return timeline_chart(
-        scope.register, figures, scope.language, (scope.language.text("Actions due, by session"), due_words(scope))
-    )
+    words = Words(scope.language.text("Actions due, by session"), due_words(scope))
+    return timeline_chart(scope.register, figures, scope.language, words)
 
 
 def due_words(scope: Scope) -> str:

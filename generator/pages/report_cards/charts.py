@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.charts import Chart
+from generator.charts import Chart, Words
 from generator.charts.report_cards.distribution import distribution_chart
 from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
@@ -11,6 +11,7 @@ from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
     GRADE_SHARE,
+    RANKED,
     grade_shares,
     indicator_grades,
     indicator_shares,
@@ -45,7 +46,8 @@ def ranking(scope: Scope) -> Chart | None:
     drawn += [
         figure for figure in scope.figures if figure.measure.endswith("-threshold") and figure.period == first.period
     ]
-    return ranking_chart(scope.register, drawn, scope.language, (name, alt))
+    words = Words(name, alt, scope.title("measures", RANKED))
+    return ranking_chart(scope.register, drawn, scope.language, words)
 
 
 def distribution(scope: Scope) -> Chart | None:
@@ -59,8 +61,8 @@ def distribution(scope: Scope) -> Chart | None:
         rating=scope.title("scale", best),
         shares=values_by_period(scope, shares),
     )
-    name = scope.language.text("All ratings by grade")
-    return distribution_chart(scope.register, grades, scope.language, (name, alt))
+    words = Words(scope.language.text("All ratings by grade"), alt, scope.language.text("share of the ratings"))
+    return distribution_chart(scope.register, grades, scope.language, words)
 
 
 def ratings(scope: Scope) -> Chart | None:
@@ -84,7 +86,8 @@ def ratings(scope: Scope) -> Chart | None:
     name = scope.language.text(
         "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first.period)
     )
-    return distribution_chart(scope.register, grades, scope.language, (name, alt))
+    words = Words(name, alt, scope.language.text("share of the ratings"))
+    return distribution_chart(scope.register, grades, scope.language, words)
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:
@@ -94,9 +97,8 @@ def series(scope: Scope, shares: list[Figure]) -> Chart:
         indicator=name,
         values=values_by_period(scope, [figure for figure in shares if isinstance(figure.published, Decimal)]),
     )
-    return series_chart(
-        scope.register, shares, scope.language, (scope.language.text("%(indicator)s over time", indicator=name), alt)
-    )
+    words = Words(scope.language.text("%(indicator)s over time", indicator=name), alt)
+    return series_chart(scope.register, shares, scope.language, words)
 
 
 def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:

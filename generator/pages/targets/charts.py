@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.charts import Chart
+from generator.charts import Chart, Words
 from generator.charts.targets.aims import aims_chart
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.totals import STATED, bar_name, totals_chart
@@ -44,9 +44,9 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     name = scope.language.text(
         "Targets met, split and not met, by category, %(period)s", period=scope.title("periods", period)
     )
-    return categories_chart(
-        scope.register, figures, scope.language, (name, fitted(scope, scope.language.text("Targets met"), parts))
-    )
+    message = fitted(scope, scope.language.text("Targets met"), parts)
+    words = Words(name, message, scope.title("measures", "targets"))
+    return categories_chart(scope.register, figures, scope.language, words)
 
 
 def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
@@ -69,8 +69,9 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
             least=least,
             most=most,
         )
-    name = scope.language.text("Aims and results in percent")
-    return aims_chart(scope.register, lines, scope.language, (name, alt))
+    measure = scope.language.listed([scope.title("measures", "aim"), scope.title("measures", "value")])
+    words = Words(scope.language.text("Aims and results in percent"), alt, measure)
+    return aims_chart(scope.register, lines, scope.language, words)
 
 
 def in_percent(result: Result) -> bool:
@@ -108,9 +109,8 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         for figure in drawn
     ]
     name = scope.language.text("Totals as the document states them")
-    return totals_chart(
-        scope.register, drawn, scope.language, (name, fitted(scope, scope.title("subjects", drawn[0].subject), parts))
-    )
+    message = fitted(scope, scope.title("subjects", drawn[0].subject), parts)
+    return totals_chart(scope.register, drawn, scope.language, Words(name, message))
 
 
 def fitted(scope: Scope, head: str, parts: Sequence[str]) -> str:

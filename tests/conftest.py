@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from generator.cli import read_register
 from generator.models import Register
+from generator.site import build_site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -37,6 +38,20 @@ def copied_project(folder: Path) -> Path:
 def register() -> Register:
     """The register of the tiny release."""
     return read_register(TINY / "datapackage.json")
+
+
+@pytest.fixture(scope="session")
+def live() -> Register:
+    """The register of the bundled release."""
+    return read_register(ROOT / "datapackage.json")
+
+
+@pytest.fixture(scope="session")
+def site(live: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled site in all its languages, built once. Tests of the tiny one have a `site` of their own."""
+    output = tmp_path_factory.mktemp("live") / "site"
+    build_site(live, output, live.release.languages)
+    return output
 
 
 @pytest.fixture

@@ -8,32 +8,16 @@ import re
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-from conftest import ROOT
 from frictionless import validate
 from printed import NUMBERED, known_texts, loose_texts, without
 
-from generator.cli import read_register
 from generator.language import language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
 from generator.pages import build_pages
-from generator.site import build_site
 from generator.site.staging import published
 
 MARKED = re.compile(r'<a data-figure="([^"]+)" href="[^"]*">(.*?)</a>', re.S)
-
-
-@pytest.fixture(scope="module")
-def live() -> Register:
-    return read_register(ROOT / "datapackage.json")
-
-
-@pytest.fixture(scope="module")
-def site(live: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("live") / "site"
-    build_site(live, output, live.release.languages)
-    return output
 
 
 READ: dict[tuple[str, str], set[str]] = {}

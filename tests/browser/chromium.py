@@ -1,11 +1,13 @@
 """A site on 127.0.0.1, and Debian's Chromium to read it with."""
 
+import fnmatch
 import functools
 import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -16,15 +18,68 @@ FLAGS = [
 ]  # fmt: skip
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+class Host(http.server.SimpleHTTPRequestHandler):
+    """A host of static sites: sends the headers that `_headers` asks for, and 404.html where nothing stands.
+
+    What the tests add (`/tests/<name>`) is read from `EXTRA`, so that a script can run under the policy of the site.
+    """
+
+    def end_headers(self) -> None:
+        for name, text in headers_for(Path(self.directory), urlsplit(self.path).path).items():
+            self.send_header(name, text)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def translate_path(self, path: str) -> str:
+        first, _, name = urlsplit(path).path.lstrip("/").partition("/")
+        return str(EXTRA[name]) if first == "tests" and name in EXTRA else super().translate_path(path)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
         """Says nothing."""
+
+
+EXTRA: dict[str, Path] = {}
+"""Files that stand beside every site, below `/tests/`, by name."""
+
+
+@functools.cache
+def header_blocks(file: Path) -> list[tuple[str, dict[str, str]]]:
+    """The blocks of a `_headers` file: a pattern of paths, and the headers that those get."""
+    blocks: list[tuple[str, dict[str, str]]] = []
+    for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
+        if line.startswith(" "):
+            name, _, text = line.strip().partition(": ")
+            blocks[-1][1][name] = text
+        else:
+            blocks.append((line, {}))
+    return blocks
+
+
+def headers_for(folder: Path, path: str) -> dict[str, str]:
+    """The headers of one path; where blocks disagree the later says."""
+    found: dict[str, str] = {}
+    for pattern, headers in header_blocks(folder.resolve() / "_headers"):
+        if fnmatch.fnmatchcase(path, pattern):
+            found |= headers
+    return found
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a folder, as long as it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -53,7 +53,7 @@ class Chart:
     @property
     def message(self) -> str:
         """The result in one sentence."""
-        return self.caption.words.message
+        return self.caption.message
 
     @property
     def alt(self) -> str:

@@ -1,11 +1,12 @@
 """What a chart says in words: its title, its result, and what was measured, when, and by which documents."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.citations.datasets import documents_behind
 from generator.language import Language, gettext_noop
-from generator.language.names import measure_name, period_name
+from generator.language.names import measure_name, period_name, value_text
 from generator.models import Figure, Register
 
 UNITS = {
@@ -16,6 +17,8 @@ UNITS = {
     "code": gettext_noop("grade or status"),
 }
 """What a unit is called below a chart; any other by its own key."""
+MENTION = re.compile(r"\{([a-z0-9-]+(?:\.[a-z0-9~-]+){3})\}")
+"""A figure within a sentence: its id in braces."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Words:
 
     title: str
     message: str
+    """Each value in it is a `mention` of its figure, so that a page can link it."""
     measure: str = ""
 
 
@@ -47,6 +51,8 @@ class Caption:
     words: Words
     about: About
     figures: tuple[str, ...]
+    message: str
+    """The result in words, with the values of the figures that it mentions."""
 
 
 def captioned(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Caption:
@@ -61,7 +67,26 @@ def captioned(register: Register, figures: Sequence[Figure], language: Language,
         periods=listed([period_name(register, figure, language) for figure in in_time(register, figures)], language),
         sources=tuple(sorted({row["source"] for one in figures for row in documents_behind(register, one)})),
     )
-    return Caption(words, about, tuple(figure.id for figure in figures))
+    return Caption(words, about, tuple(figure.id for figure in figures), spoken(register, words.message, language))
+
+
+def mention(figure: Figure) -> str:
+    """What stands for the value of a figure in a message."""
+    return f"{{{figure.id}}}"
+
+
+def spoken(register: Register, message: str, language: Language) -> str:
+    """A message with the values of the figures that it mentions."""
+    return "".join(pieces(register, message, lambda figure: value_text(register, figure, language)))
+
+
+def pieces(register: Register, message: str, said: Callable[[Figure], str]) -> list[str]:
+    """A message taken apart: text, what is said of a figure, text, and so on. Braces around no figure are text."""
+    parts = MENTION.split(message)
+    return [
+        part if place % 2 == 0 else said(register.figures[part]) if part in register.figures else f"{{{part}}}"
+        for place, part in enumerate(parts)
+    ]
 
 
 def listed(names: Sequence[str], language: Language) -> str:

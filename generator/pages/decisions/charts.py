@@ -1,9 +1,9 @@
 """The charts of decision pages, each with its title and its result in words."""
 
 from generator.charts import Chart, Words
+from generator.charts.captions import mention
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
-from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.decisions.counts import action_figures, due_figures
 from generator.pages.decisions.sessions import adopting_sessions
@@ -24,7 +24,7 @@ def verbs(scope: Scope) -> Chart | None:
         scope.language.text(
             "“%(verb)s” (%(value)s)",
             verb=scope.title("verbs", figure.subject),
-            value=value_text(scope.register, figure, scope.language),
+            value=mention(figure),
         )
         for figure in figures[:NAMED]
     ]
@@ -67,7 +67,7 @@ def due_words(scope: Scope) -> str:
 
 def counted_due(scope: Scope, figure: Figure) -> str:
     """A due session with its number of actions: First regular session 2025 (8)."""
-    value = value_text(scope.register, figure, scope.language)
+    value = mention(figure)
     return scope.language.text("%(session)s (%(value)s)", session=scope.title("sessions", figure.subject), value=value)
 
 

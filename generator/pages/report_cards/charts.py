@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.charts import Chart, Words
+from generator.charts.captions import mention
 from generator.charts.report_cards.distribution import distribution_chart
 from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
-from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
     GRADE_SHARE,
@@ -36,9 +36,9 @@ def ranking(scope: Scope) -> Chart | None:
         "In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s.",
         period=period,
         first=scope.short_name(first.subject),
-        highest=value_text(scope.register, first, scope.language),
+        highest=mention(first),
         last=scope.short_name(last.subject),
-        lowest=value_text(scope.register, last, scope.language),
+        lowest=mention(last),
     )
     name = scope.language.text(
         "Indicators ranked by the share that met or exceeded the requirements, %(period)s", period=period
@@ -80,7 +80,7 @@ def ratings(scope: Scope) -> Chart | None:
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.",
         rating=scope.title("scale", first.measure.removeprefix(GRADE_SHARE)),
         indicator=scope.short_name(first.subject),
-        value=value_text(scope.register, first, scope.language),
+        value=mention(first),
         period=scope.title("periods", first.period),
     )
     name = scope.language.text(
@@ -106,7 +106,7 @@ def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
     parts = [
         scope.language.text(
             "%(value)s in %(period)s",
-            value=value_text(scope.register, figure, scope.language),
+            value=mention(figure),
             period=scope.title("periods", figure.period),
         )
         for figure in figures

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.charts import Chart, Words
+from generator.charts.captions import mention, spoken
 from generator.charts.targets.aims import aims_chart
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.totals import STATED, bar_name, totals_chart
-from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import latest_first
@@ -35,8 +35,8 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
         scope.language.text(
             "%(subject)s %(met)s of %(all)s",
             subject=scope.short_name(figure.subject),
-            met=value_text(scope.register, figure, scope.language),
-            all=value_text(scope.register, whole, scope.language),
+            met=mention(figure),
+            all=mention(whole),
         )
         for figure in met
         if (whole := scope.figure(figure.subject, "targets", period))
@@ -56,12 +56,12 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     if len(lines) < 2 or not values:
         return None
     aimed = [figure for line in lines.values() for figure in line if figure.measure == "aim"]
-    low, high = ends(scope, values)
+    low, high = ends(values)
     alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
         alt = scope.language.text("The only result is %(value)s.", value=low)
     elif aimed:
-        least, most = ends(scope, aimed)
+        least, most = ends(aimed)
         alt = scope.language.text(
             "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
             low=low,
@@ -85,11 +85,11 @@ def name_in_full(scope: Scope, result: Result) -> str:
     return scope.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
 
 
-def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
+def ends(figures: Sequence[Figure]) -> tuple[str, str]:
     """The lowest and the highest of some aims or values, as they are written."""
     numbers = [(figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)]
     ordered = [figure for _, figure in sorted(numbers, key=lambda one: (one[0], one[1].id))]
-    low, high = (value_text(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1]))
+    low, high = (mention(figure) for figure in (ordered[0], ordered[-1]))
     return low, high
 
 
@@ -104,7 +104,7 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         scope.language.text(
             "%(name)s %(value)s",
             name=bar_name(scope.register, figure, scope.language),
-            value=value_text(scope.register, figure, scope.language),
+            value=mention(figure),
         )
         for figure in drawn
     ]
@@ -118,6 +118,6 @@ def fitted(scope: Scope, head: str, parts: Sequence[str]) -> str:
     for count in range(len(parts), 0, -1):
         shown = list(parts[:count])
         text = scope.language.text("%(head)s: %(parts)s.", head=head, parts=scope.language.listed(shown))
-        if len(text) <= ALT_LIMIT:
+        if len(spoken(scope.register, text, scope.language)) <= ALT_LIMIT:
             return text
     return head

@@ -15,7 +15,7 @@ from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
 from generator.site.content import content_pages
-from generator.site.drawings import cached_drawing
+from generator.site.drawings import cached_bundle, cached_drawing
 from generator.site.engine import LanguageBuild, address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.records import Records, site_pages
@@ -36,6 +36,7 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
     configuration = read_configuration(root / "mkdocs.yml")
     content = content_pages(root / "content")
     draw = partial(cached_drawing, root / ".cache" / "charts")
+    bundle, script = cached_bundle(root / ".cache" / "charts")
     with swapped(output) as target, tempfile.TemporaryDirectory(prefix="answerable-") as staging:
         builds = []
         pages = {}
@@ -51,9 +52,9 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
         for build in builds:
             known = site_pages(pages[build.code], content.get(build.code, []))
             records = Records(register, language_named(build.code), address(configuration), known)
-            finish_language(pages[build.code], build, Finish(draw, records, languages, address(configuration)))
+            finish_language(pages[build.code], build, Finish(draw, bundle, records, languages, address(configuration)))
             write_search(build, register, known)
-        write_root(target, published_files(register, address(configuration)), languages)
+        write_root(target, {**published_files(register, address(configuration)), bundle: script}, languages)
         write_manifest(target)
     return sum(len(of_language) for of_language in pages.values()) + sum(
         len(content.get(code, [])) for code in languages

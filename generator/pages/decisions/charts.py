@@ -1,8 +1,10 @@
 """The charts of decision pages, each with its title and its result in words."""
 
 from generator.charts import Chart, Words
+from generator.charts.captions import told
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
+from generator.language import gettext_noop
 from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.decisions.counts import action_figures, due_figures
@@ -52,13 +54,15 @@ def due_words(scope: Scope) -> str:
     first, most = own[0], max(own, key=lambda figure: figure.computed or 0)
     session = scope.title("sessions", latest)
     if first == most:
-        return scope.language.text(
-            "Of the actions decided at %(session)s, the first and the most fall due at %(due)s.",
+        return told(
+            scope.language,
+            gettext_noop("Of the actions decided at %(session)s, the first and the most fall due at %(due)s."),
             session=session,
             due=counted_due(scope, first),
         )
-    return scope.language.text(
-        "Of the actions decided at %(session)s, the first fall due at %(first)s, the most at %(most)s.",
+    return told(
+        scope.language,
+        gettext_noop("Of the actions decided at %(session)s, the first fall due at %(first)s, the most at %(most)s."),
         session=session,
         first=counted_due(scope, first),
         most=counted_due(scope, most),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.charts import Chart, Words
+from generator.charts.captions import brief, enumerated
 from generator.charts.targets.aims import aims_chart
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.totals import STATED, bar_name, totals_chart
@@ -13,8 +14,8 @@ from generator.pages.scope import Scope
 from generator.pages.tables import latest_first
 from generator.pages.targets.results import Result
 
-ALT_LIMIT = 250
-"""Characters that a screen reader may be made to read for one chart."""
+NAME = 60
+"""Characters of a name in an enumeration."""
 
 
 def telling(scope: Scope) -> Chart | None:
@@ -34,7 +35,7 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     parts = [
         scope.language.text(
             "%(subject)s %(met)s of %(all)s",
-            subject=scope.short_name(figure.subject),
+            subject=brief(scope.short_name(figure.subject), NAME),
             met=value_text(scope.register, figure, scope.language),
             all=value_text(scope.register, whole, scope.language),
         )
@@ -44,7 +45,7 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     name = scope.language.text(
         "Targets met, split and not met, by category, %(period)s", period=scope.title("periods", period)
     )
-    message = fitted(scope, scope.language.text("Targets met"), parts)
+    message = enumerated(scope.language, scope.language.text("Targets met"), parts)
     words = Words(name, message, scope.title("measures", "targets"))
     return categories_chart(scope.register, figures, scope.language, words)
 
@@ -109,15 +110,5 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         for figure in drawn
     ]
     name = scope.language.text("Totals as the document states them")
-    message = fitted(scope, scope.title("subjects", drawn[0].subject), parts)
+    message = enumerated(scope.language, scope.title("subjects", drawn[0].subject), parts)
     return totals_chart(scope.register, drawn, scope.language, Words(name, message))
-
-
-def fitted(scope: Scope, head: str, parts: Sequence[str]) -> str:
-    """A sentence that enumerates as many parts as a description has room for."""
-    for count in range(len(parts), 0, -1):
-        shown = list(parts[:count])
-        text = scope.language.text("%(head)s: %(parts)s.", head=head, parts=scope.language.listed(shown))
-        if len(text) <= ALT_LIMIT:
-            return text
-    return head

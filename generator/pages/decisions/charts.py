@@ -7,8 +7,8 @@ from generator.charts.decisions.verbs import verbs_chart
 from generator.language import gettext_noop
 from generator.language.names import value_text
 from generator.models import Figure
-from generator.pages.decisions.counts import action_figures, due_figures
-from generator.pages.decisions.sessions import adopting_sessions
+from generator.pages.decisions.counts import action_figures, body_counts, due_figures
+from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
 from generator.pages.scope import Scope
 
 NAMED = 3
@@ -42,8 +42,13 @@ def timeline(scope: Scope) -> Chart | None:
     figures = due_figures(scope)
     if not figures:
         return None
-    words = Words(scope.language.text("Actions due, by session"), due_words(scope))
-    return timeline_chart(scope.register, figures, scope.language, words)
+    words = Words(
+        scope.language.text("Actions due, by session"), due_words(scope), scope.title("measures", "actions-due")
+    )
+    adopted = {figure.period for figure in figures}
+    counts = [body_counts(scope, row)["actions"] for row in sessions_in_order(scope) if row["session"] in adopted]
+    decided = [figure for figure in counts if figure]
+    return timeline_chart(scope.register, [*decided, *figures], scope.language, words)
 
 
 def due_words(scope: Scope) -> str:

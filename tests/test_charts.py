@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.charts import LAYOUTS, Chart, drawn
-from generator.charts.captions import MENTION, spoken
 from generator.charts.live import live_spec
+from generator.charts.mentions import MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
 from generator.language import language_named
-from generator.language.names import figure_name
+from generator.language.names import figure_name, in_words, value_text
 from generator.models import Register
 from generator.pages import build_pages
 
@@ -97,13 +97,18 @@ def test_an_interactive_chart_says_values_as_printed(register: Register) -> None
 
 
 def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> None:
-    """Every number of a message that is no name is a mention, which a page links."""
     for chart in charts(register, "en").values():
         marked = chart.caption.words.message
-        assert MENTION.search(marked), marked
+        for said, identity in MENTION.findall(marked):
+            figure = register.figures[identity]
+            assert said in {
+                value_text(register, figure, language_named("en")),
+                in_words(register, figure, language_named("en")),
+            }
         assert "{" not in chart.message
-        assert spoken(register, marked, language_named("en")) == chart.message == chart.alt
-    assert spoken(register, "{a.b.c.d} {x}", language_named("en")) == "{a.b.c.d} {x}"
+        assert plain(marked) == chart.message == chart.alt
+        assert "".join(pieces(marked, lambda said, _: said)) == chart.message
+    assert plain("{a.b.c.d} {x} {1|a.b.c.d}") == "{a.b.c.d} {x} 1"
 
 
 def test_what_has_no_value_is_no_mark(register: Register) -> None:

@@ -13,6 +13,7 @@ import altair as alt
 import vl_convert
 
 from generator.charts.captions import About, Caption, Words
+from generator.charts.mentions import plain
 from generator.charts.svg import accessible
 
 __all__ = ["LAYOUTS", "PERCENT", "About", "Chart", "Layered", "LegendEntry", "Words", "drawn", "key_of", "new_chart"]
@@ -53,7 +54,7 @@ class Chart:
     @property
     def message(self) -> str:
         """The result in one sentence."""
-        return self.caption.message
+        return plain(self.caption.words.message)
 
     @property
     def alt(self) -> str:

@@ -1,10 +1,12 @@
 """What a chart says in words: its title, its result, and what was measured, when, and by which documents."""
 
-import re
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.charts.mentions import plain
 from generator.citations.datasets import documents_behind
+from generator.errors import ContentError, Place
 from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, value_text
 from generator.models import Figure, Register
@@ -17,8 +19,12 @@ UNITS = {
     "code": gettext_noop("grade or status"),
 }
 """What a unit is called below a chart; any other by its own key."""
-MENTION = re.compile(r"\{([a-z0-9-]+(?:\.[a-z0-9~-]+){3})\}")
-"""A figure within a sentence: its id in braces."""
+MESSAGE_LIMIT = 250
+"""Characters that a screen reader may be made to read for one chart."""
+NAME_LIMITS = (MESSAGE_LIMIT, 60, 40, 25)
+"""Characters of a name within a message: the first with which the message keeps within its limit."""
+LIMIT = "-threshold"
+"""How the measure of a threshold ends: a line of a chart, and no part of what it measures."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class Words:
 
     title: str
     message: str
-    """Each value in it is a `mention` of its figure, so that a page can link it."""
+    """Each value in it is a mention of its figure."""
     measure: str = ""
 
 
@@ -51,15 +57,18 @@ class Caption:
     words: Words
     about: About
     figures: tuple[str, ...]
-    message: str
-    """The result in words, with the values of the figures that it mentions."""
 
 
 def captioned(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Caption:
-    """The caption of a chart that draws these figures."""
+    """The caption of a chart that draws these figures.
+
+    Raises ContentError where its message is none: empty, too long, the title, or without any value.
+    """
+    check(Words(words.title, plain(words.message)), {value_text(register, figure, language) for figure in figures})
     measures = [measure_name(register, figure, language) for figure in figures]
     units = [figure.unit for figure in figures if figure.unit != "code"] or ["code"]
-    bases = [base for figure in figures if (base := language.localised(figure.base))]
+    shares = [figure for figure in figures if not figure.measure.endswith(LIMIT)]
+    bases = [base for figure in shares if (base := language.localised(figure.base))]
     about = About(
         measure=words.measure or listed(measures, language),
         unit=listed([language.text(UNITS.get(unit, unit.replace("-", " "))) for unit in units], language),
@@ -67,26 +76,7 @@ def captioned(register: Register, figures: Sequence[Figure], language: Language,
         periods=listed([period_name(register, figure, language) for figure in in_time(register, figures)], language),
         sources=tuple(sorted({row["source"] for one in figures for row in documents_behind(register, one)})),
     )
-    return Caption(words, about, tuple(figure.id for figure in figures), spoken(register, words.message, language))
-
-
-def mention(figure: Figure) -> str:
-    """What stands for the value of a figure in a message."""
-    return f"{{{figure.id}}}"
-
-
-def spoken(register: Register, message: str, language: Language) -> str:
-    """A message with the values of the figures that it mentions."""
-    return "".join(pieces(register, message, lambda figure: value_text(register, figure, language)))
-
-
-def pieces(register: Register, message: str, said: Callable[[Figure], str]) -> list[str]:
-    """A message taken apart: text, what is said of a figure, text, and so on. Braces around no figure are text."""
-    parts = MENTION.split(message)
-    return [
-        part if place % 2 == 0 else said(register.figures[part]) if part in register.figures else f"{{{part}}}"
-        for place, part in enumerate(parts)
-    ]
+    return Caption(words, about, tuple(figure.id for figure in figures))
 
 
 def listed(names: Sequence[str], language: Language) -> str:
@@ -97,3 +87,46 @@ def listed(names: Sequence[str], language: Language) -> str:
 def in_time(register: Register, figures: Sequence[Figure]) -> list[Figure]:
     """The figures in the order of their periods."""
     return sorted(figures, key=lambda one: int(register.rows[one.package]["periods"][one.period]["order"]))
+
+
+def check(words: Words, values: Iterable[str]) -> None:
+    """A message states a result, in few words."""
+    if not 0 < len(words.message) <= MESSAGE_LIMIT:
+        raise untold(words, f"has a message of {len(words.message)} characters", f"write 1 to {MESSAGE_LIMIT}")
+    if words.message.strip(" .") == words.title.strip(" ."):
+        raise untold(words, "has its title as its message", "say what came out")
+    if not any(character.isdigit() for character in words.message) and not any(
+        value in words.message for value in values
+    ):
+        raise untold(words, "has a message without a value", "name a value of one of its figures")
+
+
+def untold(words: Words, problem: str, fix: str) -> ContentError:
+    return ContentError(Place(f"the chart “{words.title}”"), problem, fix)
+
+
+def told(language: Language, message: str, **names: str) -> str:
+    """A message with names filled in, which are cut short as far as it needs; values are no names."""
+    for most in NAME_LIMITS:
+        text = language.text(message, **{key: brief(name, most) for key, name in names.items()})
+        if len(plain(text)) <= MESSAGE_LIMIT:
+            break
+    return text
+
+
+def brief(name: str, most: int) -> str:
+    """A name of at most so many characters, cut between words, else within one. What is cut mentions no figure."""
+    if len(plain(name)) <= most:
+        return name
+    return textwrap.wrap(plain(name), most - 1)[0] + "…"
+
+
+def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
+    """A message that enumerates as many parts as it has room for, and says where there are others."""
+    head = brief(head, NAME_LIMITS[1])
+    for count in range(len(parts), 0, -1):
+        shown = [*parts[:count], *([language.text("others")] if count < len(parts) else [])]
+        text = language.text("%(head)s: %(parts)s.", head=head, parts=language.listed(shown))
+        if len(plain(text)) <= MESSAGE_LIMIT:
+            return text
+    return language.text("%(head)s: %(parts)s.", head=head, parts=brief(parts[0], MESSAGE_LIMIT - len(head) - 10))

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator.charts import About, Chart
-from generator.charts.captions import pieces
+from generator.charts.mentions import pieces
 from generator.language import Language
 from generator.language.names import value_text
 from generator.models import Figure, Register
@@ -136,8 +136,9 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
 
 def message_text(context: Context, chart: Chart) -> Markdown:
     """The result that a chart shows, each value in it linked to its figure."""
+    figures = context["register"].figures
     message = " ".join(chart.caption.words.message.split())
-    said = pieces(context["register"], message, lambda figure: figure_link(context, figure))
+    said = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
     return Markdown(f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**")
 
 

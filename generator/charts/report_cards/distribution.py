@@ -64,14 +64,12 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
             "text": lambda figure: value_text(register, figure, language),
         },
     )
-    legend = [
-        LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
-        for rating in ranked
-    ]
     bars = PERIODS if one_subject else INDICATORS
     layouts = {layout: distribution_layer(rows, classes, bars[layout]) for layout in bars}
     name = "distribution" if one_subject else "ratings"
-    return new_chart(name, captioned(register, figures, language, words), layouts, legend)
+    return new_chart(
+        name, captioned(register, figures, language, words), layouts, scale_legend(register, package, language)
+    )
 
 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
@@ -98,6 +96,16 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
     layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
     drawing: Layered = layered.properties(width=bars.width, height=alt.Step(bars.step))
     return drawing
+
+
+def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:
+    """The ratings of the scale, the best first."""
+    scale = register.rows[package]["scale"]
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    return [
+        LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
+        for rating in sorted(scale, key=lambda rating: -scale[rating]["order"])
+    ]
 
 
 def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.charts import Chart, Words
-from generator.charts.captions import mention, spoken
+from generator.charts.captions import brief, enumerated
+from generator.charts.mentions import mention
 from generator.charts.targets.aims import aims_chart
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.totals import STATED, bar_name, totals_chart
@@ -13,8 +14,8 @@ from generator.pages.scope import Scope
 from generator.pages.tables import latest_first
 from generator.pages.targets.results import Result
 
-ALT_LIMIT = 250
-"""Characters that a screen reader may be made to read for one chart."""
+NAME = 60
+"""Characters of a name in an enumeration."""
 
 
 def telling(scope: Scope) -> Chart | None:
@@ -34,9 +35,9 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     parts = [
         scope.language.text(
             "%(subject)s %(met)s of %(all)s",
-            subject=scope.short_name(figure.subject),
-            met=mention(figure),
-            all=mention(whole),
+            subject=brief(scope.short_name(figure.subject), NAME),
+            met=mention(scope.register, figure, scope.language),
+            all=mention(scope.register, whole, scope.language),
         )
         for figure in met
         if (whole := scope.figure(figure.subject, "targets", period))
@@ -44,7 +45,7 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     name = scope.language.text(
         "Targets met, split and not met, by category, %(period)s", period=scope.title("periods", period)
     )
-    message = fitted(scope, scope.language.text("Targets met"), parts)
+    message = enumerated(scope.language, scope.language.text("Targets met"), parts)
     words = Words(name, message, scope.title("measures", "targets"))
     return categories_chart(scope.register, figures, scope.language, words)
 
@@ -56,12 +57,12 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     if len(lines) < 2 or not values:
         return None
     aimed = [figure for line in lines.values() for figure in line if figure.measure == "aim"]
-    low, high = ends(values)
+    low, high = ends(scope, values)
     alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
         alt = scope.language.text("The only result is %(value)s.", value=low)
     elif aimed:
-        least, most = ends(aimed)
+        least, most = ends(scope, aimed)
         alt = scope.language.text(
             "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
             low=low,
@@ -85,11 +86,11 @@ def name_in_full(scope: Scope, result: Result) -> str:
     return scope.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
 
 
-def ends(figures: Sequence[Figure]) -> tuple[str, str]:
+def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
     """The lowest and the highest of some aims or values, as they are written."""
     numbers = [(figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)]
     ordered = [figure for _, figure in sorted(numbers, key=lambda one: (one[0], one[1].id))]
-    low, high = (mention(figure) for figure in (ordered[0], ordered[-1]))
+    low, high = (mention(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1]))
     return low, high
 
 
@@ -104,20 +105,10 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         scope.language.text(
             "%(name)s %(value)s",
             name=bar_name(scope.register, figure, scope.language),
-            value=mention(figure),
+            value=mention(scope.register, figure, scope.language),
         )
         for figure in drawn
     ]
     name = scope.language.text("Totals as the document states them")
-    message = fitted(scope, scope.title("subjects", drawn[0].subject), parts)
+    message = enumerated(scope.language, scope.title("subjects", drawn[0].subject), parts)
     return totals_chart(scope.register, drawn, scope.language, Words(name, message))
-
-
-def fitted(scope: Scope, head: str, parts: Sequence[str]) -> str:
-    """A sentence that enumerates as many parts as a description has room for."""
-    for count in range(len(parts), 0, -1):
-        shown = list(parts[:count])
-        text = scope.language.text("%(head)s: %(parts)s.", head=head, parts=scope.language.listed(shown))
-        if len(spoken(scope.register, text, scope.language)) <= ALT_LIMIT:
-            return text
-    return head

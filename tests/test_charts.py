@@ -81,7 +81,7 @@ def test_charts_are_drawn_from_figures(register: Register) -> None:
 
 
 def test_an_interactive_chart_says_values_as_printed(register: Register) -> None:
-    """Each mark of a figure has value, name and place in the words of the page; lines and texts have no tooltip."""
+    """Each mark of a figure has value, name and place in the words of the page."""
     language = language_named("zh")
     chart = charts(register, "zh")["umbrella-cards/index.md ranking"]
     spec = live_spec(chart, "wide", register, language)
@@ -91,8 +91,7 @@ def test_an_interactive_chart_says_values_as_printed(register: Register) -> None
     figure = register.figures["umbrella-cards.politeness.met-or-exceeded.2021"]
     assert tips[figure.id].split("\n") == ["约60%", figure_name(register, figure, language), "T/1/2，第3段"]
     told = {layer["mark"]["type"]: layer["encoding"].get("tooltip") for layer in spec["layer"]}
-    assert told["point"] == told["rule"] == {"field": "tip", "type": "nominal"}
-    assert told["text"] is None
+    assert told["point"] == told["rule"] == told["text"] == {"field": "tip", "type": "nominal"}
     assert spec["description"] == chart.alt
 
 

@@ -8,7 +8,9 @@ from generator.language.names import figure_name, value_text
 from generator.models import Figure, Register
 
 SHAPES = ("arc", "bar", "circle", "point", "rect", "rule", "square", "tick")
-"""Marks that stand for one row. Lines run over several, and texts lie on the mark that they name."""
+"""Marks that stand for one row. Lines run over several."""
+IDS = ("figure", "shown")
+"""The columns in which a row names its figure; a text that is described by one of them writes the value."""
 PARTS = ("layer", "concat", "hconcat", "vconcat")
 TIP = "tip"
 """The column of what a mark says: value, name of the figure and place in the source, a line each."""
@@ -28,7 +30,7 @@ def live_spec(chart: Chart, layout: str, register: Register, language: Language)
 
 def with_tip(row: Spec, register: Register, language: Language) -> Spec:
     """A row with what its mark says, where it is a figure."""
-    figure = register.figures.get(row.get("figure", ""))
+    figure = register.figures.get(next((row[column] for column in IDS if column in row), ""))
     return {**row, TIP: tip(register, figure, language)} if figure else row
 
 
@@ -47,7 +49,13 @@ def with_tooltips(spec: Spec, data: str, told: set[str]) -> Spec:
     parts: Spec = {name: [with_tooltips(one, data, told) for one in spec[name]] for name in PARTS if name in spec}
     if "spec" in spec:
         parts["spec"] = with_tooltips(spec["spec"], data, told)
-    mark = spec.get("mark", {})
-    if data in told and (mark if isinstance(mark, str) else mark.get("type")) in SHAPES:
+    if data in told and tells(spec):
         parts["encoding"] = {**spec["encoding"], "tooltip": {"field": TIP, "type": "nominal"}}
     return {**spec, **parts}
+
+
+def tells(spec: Spec) -> bool:
+    """Whether a mark stands for one figure, or writes its value."""
+    mark = spec.get("mark", {})
+    kind = mark if isinstance(mark, str) else mark.get("type")
+    return kind in SHAPES or (kind == "text" and spec["encoding"].get("description", {}).get("field") in IDS)

@@ -9,7 +9,7 @@ from html import escape
 from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.citations import page_citation
 from generator.citations.works import SitePage
-from generator.language import Language
+from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, subject_name, value_text
 from generator.models import Figure
 from generator.pages.page import Page, figure_path
@@ -23,6 +23,12 @@ WITHIN = "(?:(?!</p>).)*"
 PARAGRAPH = rf"<p>({WITHIN})</p>\s*"
 TABLE = re.compile(r"<table>.*?</table>", re.S)
 MARKED = re.compile(r'data-figure="([^"]+)"')
+NAMES = {
+    gettext_noop("What it is"): subject_name,
+    gettext_noop("Measure"): measure_name,
+    gettext_noop("Period"): period_name,
+}
+"""What tells the figures of a chart apart, by the head of its column."""
 END = "</body>"
 
 
@@ -119,13 +125,18 @@ def citation_text(chart: Chart, page: Page, records: Records) -> str:
 
 
 def table_rows(chart: Chart, page: Page, records: Records) -> Iterator[str]:
-    """The figures of a chart as rows of HTML, the heads first."""
+    """The figures of a chart as rows of HTML, heads first. What is the same of all of them has no column."""
     language, register = records.language, records.register
-    heads = [language.text(head) for head in ("What it is", "Measure", "Period", "Figure")]
-    yield f"<thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in heads)}</tr></thead>"
-    for figure in (register.figures[identity] for identity in chart.figures):
-        names = [name(register, figure, language) for name in (subject_name, measure_name, period_name)]
-        cells = [*map(escape, names), figure_anchor(figure, page, value_text(register, figure, language))]
+    figures = [register.figures[identity] for identity in chart.figures]
+    columns = {
+        language.text(head): [escape(name(register, figure, language)) for figure in figures]
+        for head, name in NAMES.items()
+    }
+    columns = {head: cells for head, cells in columns.items() if len(set(cells)) > 1}
+    values = [figure_anchor(figure, page, value_text(register, figure, language)) for figure in figures]
+    columns[language.text("Figure")] = values
+    yield f"<thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in columns)}</tr></thead>"
+    for cells in zip(*columns.values(), strict=True):
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 

@@ -5,7 +5,8 @@
 (() => {
   const words = document.currentScript.dataset;
   const maker = new URL("picture.js", document.currentScript.src);
-  const SHAPES = "path, line, rect, circle";
+  /* Of marks that say the same the last is gone to. */
+  const MARKS = ["text", "line", "path, rect, circle"];
 
   const made = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -69,7 +70,8 @@
     stage.addEventListener("pointerleave", hide);
     const ready = () => {
       const place = (mark) => mark.getBoundingClientRect();
-      const all = [...stage.querySelectorAll(SHAPES)].filter((mark) => mark.__data__?.tooltip);
+      const found = MARKS.flatMap((kind) => [...stage.querySelectorAll(kind)]);
+      const all = found.filter((mark) => mark.__data__?.tooltip);
       marks = [...new Map(all.map((mark) => [mark.__data__.tooltip, mark])).values()];
       marks.sort((one, other) => Math.round(place(one).top - place(other).top) || place(one).left - place(other).left);
       stage.append(tip);

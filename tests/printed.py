@@ -52,6 +52,7 @@ def known_texts(register: Register, language: Language) -> list[str]:
             for row in rows.to_dict("records"):
                 texts |= set(row_texts(row, language))
         texts |= set(row_texts(package.descriptor.get("report_cards", {}), language))
+        texts |= {language.localised(said) for said in package.descriptor.get("mechanism", {}).values()}
         for row in records(package.tables, "indicator_editions"):
             texts.add(numbered_indicator(row["number"], language))
     texts |= {language.date(register.release.created.isoformat()), register.edition}

@@ -6,8 +6,11 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.charts import LAYOUTS, Chart, drawn
+from generator.charts.live import live_spec
+from generator.charts.mentions import MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
 from generator.language import language_named
+from generator.language.names import figure_name, in_words, value_text
 from generator.models import Register
 from generator.pages import build_pages
 
@@ -75,6 +78,36 @@ def test_charts_are_drawn_from_figures(register: Register) -> None:
                     if "figure" in row:
                         assert row["figure"] in chart.figures
                         assert row["value"] == float(str(register.figures[row["figure"]].published))
+
+
+def test_an_interactive_chart_says_values_as_printed(register: Register) -> None:
+    """Each mark of a figure has value, name and place in the words of the page."""
+    language = language_named("zh")
+    chart = charts(register, "zh")["umbrella-cards/index.md ranking"]
+    spec = live_spec(chart, "wide", register, language)
+    tips = {row["figure"]: row["tip"] for rows in spec["datasets"].values() for row in rows}
+    valued = {one for one in chart.figures if register.figures[one].published is not None}
+    assert set(tips) == valued
+    figure = register.figures["umbrella-cards.politeness.met-or-exceeded.2021"]
+    assert tips[figure.id].split("\n") == ["约60%", figure_name(register, figure, language), "T/1/2，第3段"]
+    told = {layer["mark"]["type"]: layer["encoding"].get("tooltip") for layer in spec["layer"]}
+    assert told["point"] == told["rule"] == told["text"] == {"field": "tip", "type": "nominal"}
+    assert spec["description"] == chart.alt
+
+
+def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> None:
+    for chart in charts(register, "en").values():
+        marked = chart.caption.words.message
+        for said, identity in MENTION.findall(marked):
+            figure = register.figures[identity]
+            assert said in {
+                value_text(register, figure, language_named("en")),
+                in_words(register, figure, language_named("en")),
+            }
+        assert "{" not in chart.message
+        assert plain(marked) == chart.message == chart.alt
+        assert "".join(pieces(marked, lambda said, _: said)) == chart.message
+    assert plain("{a.b.c.d} {x} {1|a.b.c.d}") == "{a.b.c.d} {x} 1"
 
 
 def test_what_has_no_value_is_no_mark(register: Register) -> None:

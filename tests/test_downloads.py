@@ -91,7 +91,8 @@ def test_the_data_of_a_chart_are_the_figures_that_it_shows(register: Register, c
     pages = build_pages(register, language)
     data = dict(chart_files(register, pages, language, ADDRESS))
     charts = {chart_path(page.path, chart, "csv"): chart for page in pages for chart in page.charts}
-    assert set(data) == {path.removesuffix("csv") + ending for path in charts for ending in ("csv", "json")}
+    endings = ("csv", "json", "wide.vl.json", "narrow.vl.json")
+    assert set(data) == {path.removesuffix("csv") + ending for path in charts for ending in endings}
     for path, chart in charts.items():
         content = data[path]
         plain = json.loads(data[path.removesuffix("csv") + "json"], parse_float=str, parse_int=str)

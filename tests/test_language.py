@@ -10,9 +10,11 @@ from messages import messages
 
 from generator.checks.translations import untranslated
 from generator.language import LOCALES, language_named
+from generator.language.letters import heading, sort_key
 from generator.language.names import in_words, value_text
 from generator.models import Register
 from generator.pages.templates import escaped
+from generator.pages.translations import note
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
@@ -144,3 +146,38 @@ def test_what_has_no_translation_is_counted(register: Register) -> None:
     found = [str(one) for one in untranslated(release) if one.language == "fr"]
     assert re.fullmatch(r"umbrella-cards: (\d+) of \1 texts have no French", found[0])
     assert [one for one in untranslated(register.release) if one.language == "en"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("Évaluation", "E"),
+        ("“Spoons” returned", "S"),
+        ("审计", "宀"),
+        ("评价", "言"),
+        ("一致性", "一"),
+        ("Ёлка", "Е"),
+        ("التقييم", "ت"),
+        ("أمانة", "ا"),
+        ("2025", "#"),
+    ],
+)
+def test_a_name_stands_under_its_letter_or_radical(name: str, letter: str) -> None:
+    assert heading(name) == letter
+
+
+def test_names_are_in_the_order_of_their_letters() -> None:
+    assert sorted(["École", "Zebra", "eland", "echo"], key=sort_key) == ["echo", "École", "eland", "Zebra"]
+
+
+def test_a_page_says_whose_words_it_uses(register: Register) -> None:
+    package = register.release.packages["umbrella-cards"]
+    ours = "Names and summaries on this page are our translation; the documents were read in Chinese."
+    theirs = language_named("zh").text("Names on this page are those of the documents; summaries are ours.")
+    assert note([package], language_named("en")) == ours
+    assert note([package], language_named("zh")) == theirs
+    declared = replace(package, descriptor={**package.descriptor, "official_texts": ["en"]})
+    assert (
+        note([declared], language_named("en")) == "Names on this page are those of the documents; summaries are ours."
+    )
+    assert note([declared, package], language_named("en")) == ours

@@ -1,6 +1,8 @@
 """Pages: Markdown that reads well anywhere, every number a figure, text from data never more than text."""
 
+import html
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import markdown
@@ -112,3 +114,43 @@ def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Re
     assert page.markdown.count("\n#### ") == len(differing) == 2
     for place in ("para. 6", "para. 11", "table 1", "para. 10"):
         assert f"[T/1/2](../sources/t-1-2.md), {place}" in page.markdown
+
+
+def test_a_number_is_not_parted_from_its_sign_of_percent() -> None:
+    """French writes a space between them, at which no line may break."""
+    assert escaped(language_named("fr").percent(Decimal(92))) == "92\xa0%"
+    assert escaped("two\n\tlines") == "two lines"
+
+
+def cells(row: str) -> list[str]:
+    """What the cells of one row of a Markdown table say."""
+    (plain,) = re.findall(r"<p>(.*)</p>", markdown.markdown(re.sub(r"\]\([^)]*\)", "]()", row)))
+    return [html.unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in plain.strip("| ").split("|")]
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_list_knows_every_value_that_it_narrows_down_by(register: Register, code: str) -> None:
+    lists = [page for page in build_pages(register, language_named(code)) if page.columns]
+    assert len(lists) == 8
+    for page in lists:
+        head, _, *rows = [line for line in page.markdown.splitlines() if line.startswith("|")]
+        assert len(cells(head)) == len(page.columns), page.path
+        assert len({column.name for column in page.columns}) == len(page.columns), page.path
+        for row in rows:
+            for column, said in zip(page.columns, cells(row), strict=True):
+                known = {text for _, text in column.values}
+                assert not column.filtered or set(said.split(" · ")) <= known, f"{page.path}: {column.name} {said}"
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Register, code: str) -> None:
+    pages = {page.path: page for page in build_pages(register, language_named(code))}
+    page = pages["umbrella-cards/compare/entities.md"]
+    stated = {figure.id for figure in register.figures.values() if figure.measure in {"rating", "reported"}}
+    assert page.figures_shown == {identity for identity in stated if identity.startswith("umbrella-cards.")}
+    assert {f"entities/{key}.md" for key in ("bbu", "omt")} <= {
+        f"entities/{key}.md" for key in re.findall(r"\]\(\.\./\.\./entities/([\w-]+)\.md\)", page.markdown)
+    }
+    assert len(re.findall(language_named(code).text("not in our data"), page.markdown)) == 2
+    shares = pages["umbrella-cards/compare/indicators.md"].figures_shown
+    assert {one for one in register.figures if ".met-or-exceeded." in one and "all-" not in one} <= shares

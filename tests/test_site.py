@@ -91,6 +91,17 @@ def test_charts_stand_in_the_page_and_follow_its_colours(site: Path) -> None:
     assert (site / "en/umbrella-cards/ranking.svg").is_file()
 
 
+def test_a_chart_leads_to_the_table_of_its_values_or_brings_one(site: Path) -> None:
+    overview = (site / "en/umbrella-cards/index.html").read_text("utf-8")
+    assert '<li><a href="#rows-1">Table</a></li>' in overview
+    assert '<table id="rows-1">' in overview
+    home = (site / "en/index.html").read_text("utf-8")
+    assert "#rows-" not in home
+    fine = "umbrella-cards.all-umbrellas.share-fine.2021"
+    link = f'<a data-figure="{fine}" href="figures/{fine}/">70%</a>'
+    assert f"<tr><td>Share rated fine</td><td>{link}</td></tr>" in home
+
+
 def test_every_number_names_its_figure(site: Path) -> None:
     html = (site / "en/umbrella-cards/index.html").read_text("utf-8")
     assert '<a data-figure="umbrella-cards.dryness.met-or-exceeded.2021" href="../figures/' in html
@@ -161,10 +172,8 @@ def test_the_manifest_lists_every_file_but_itself(site: Path) -> None:
 
 def test_each_chart_can_be_taken_away_beside_its_page(site: Path) -> None:
     html = (site / "zh/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
-    assert (
-        '<p>本图：<a href="series.csv">CSV</a> · <a href="series.json">JSON</a> · <a href="series.svg">SVG</a></p>'
-        in html
-    )
+    for ending in ("csv", "json", "svg"):
+        assert f'<li><a href="series.{ending}">{ending.upper()}</a></li>' in html
     data = (site / "zh/umbrella-cards/indicators/return-on-time/series.csv").read_text("utf-8-sig")
     assert "https://answerable.example/zh/figures/umbrella-cards.return-on-time.met-or-exceeded.2021/" in data
     assert (site / "zh/umbrella-cards/indicators/return-on-time/series.svg").is_file()

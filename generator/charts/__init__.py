@@ -12,8 +12,11 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from generator.charts.captions import About, Caption, Words
+from generator.charts.mentions import plain
 from generator.charts.svg import accessible
-from generator.models import Figure
+
+__all__ = ["LAYOUTS", "PERCENT", "About", "Chart", "Layered", "LegendEntry", "Words", "drawn", "key_of", "new_chart"]
 
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 VL_CONVERT = version("vl-convert-python")
@@ -36,24 +39,43 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart: its file name without ending, title, result in words, legend, and one specification a layout."""
+    """One chart: its file name without ending, what is said of it, its legend, and one specification a layout."""
 
     name: str
-    title: str
-    alt: str
+    caption: Caption
     legend: tuple[LegendEntry, ...]
     specs: dict[str, dict[str, Any]]
-    figures: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Its short name."""
+        return self.caption.words.title
+
+    @property
+    def message(self) -> str:
+        """The result in one sentence."""
+        return plain(self.caption.words.message)
+
+    @property
+    def alt(self) -> str:
+        """What a reader is told who does not see it: the result."""
+        return self.message
+
+    @property
+    def about(self) -> About:
+        """Measure, unit, base, periods and sources."""
+        return self.caption.about
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The ids of the figures that it draws."""
+        return self.caption.figures
 
 
-def new_chart(name: str, texts: tuple[str, str], layouts: dict[str, Layered], **parts: Any) -> Chart:
-    """A chart with our look. `texts` are its title and its result in words; `parts` are legend and figures."""
+def new_chart(name: str, caption: Caption, layouts: dict[str, Layered], legend: Sequence[LegendEntry]) -> Chart:
+    """A chart with our look."""
     specs = {layout: styled(layouts[layout]).to_dict() for layout in LAYOUTS}
-    return Chart(name, texts[0], texts[1], tuple(parts["legend"]), specs, figure_ids(parts["figures"]))
-
-
-def figure_ids(figures: Sequence[Figure]) -> tuple[str, ...]:
-    return tuple(figure.id for figure in figures)
+    return Chart(name, caption, tuple(legend), specs)
 
 
 def styled(chart: Layered) -> Layered:

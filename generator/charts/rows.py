@@ -7,8 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from generator.charts import LegendEntry
+from generator.language import Language, gettext_noop
 from generator.models import Figure
 
+ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
+"""What stands for a value that is not there, by the status of its figure: a symbol, and the words of the legend."""
 WIDE_ENOUGH = 2
 """Columns that a character of Chinese takes, against one of Latin script."""
 
@@ -30,10 +34,25 @@ def number(figure: Figure) -> float | None:
 
 def wrapped(text: str, columns: int) -> str:
     """A label broken into lines of at most so many columns, joined by `|`, which `LABEL_LINES` takes apart."""
-    if any(ord(character) > 0x2E7F for character in text):
+    if is_wide(text):
         width = columns // WIDE_ENOUGH
         return "|".join(text[start : start + width] for start in range(0, len(text), width))
     return "|".join(textwrap.wrap(text.replace("|", "/"), columns))
 
 
+def is_wide(text: str) -> bool:
+    """Whether a text is in a script like Chinese."""
+    return any(ord(character) > 0x2E7F for character in text)
+
+
 LABEL_LINES = "split(datum.label, '|')"
+
+
+def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:
+    """The legend of the values that are not there."""
+    present = {figure.obs_status for figure in figures if figure.published is None}
+    return [
+        LegendEntry("absent", symbol, language.text(words))
+        for status, (symbol, words) in ABSENT.items()
+        if status in present
+    ]

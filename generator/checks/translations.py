@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.kinds import localised
-from generator.kinds.rows import Row, records
+from generator.kinds.rows import Row
 from generator.language import interface_strings, language_named
 from generator.models import Package, Release
 
@@ -47,8 +47,8 @@ def texts_of(package: Package) -> Iterator[Mapping[str, str]]:
     """Each text of a package by language, of which English is one: in its descriptor and in its tables."""
     yield from texts_in(package.descriptor)
     yield from package.descriptor.get("mechanism", {}).values()
-    for table in package.tables:
-        for row in records(package.tables, table):
+    for rows in package.rows.values():
+        for row in rows:
             yield from texts_in(row)
 
 

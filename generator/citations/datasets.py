@@ -88,6 +88,9 @@ def sources_behind(register: Register, figure: Figure) -> dict[str, Row]:
         elif operand in rows.get("lists", {}):
             source = rows["lists"][operand]["source"]
             found[source] = rows["sources"][source]
+        elif (counted := operand.partition(":")[2].partition("~")[0]) in rows.get("decisions", {}):
+            source = rows["decisions"][counted]["source"]
+            found[source] = rows["sources"][source]
     return found
 
 

@@ -10,7 +10,7 @@ from generator.models import Register
 def document_words(work: Work, place: str, language: Language) -> str:
     """A document with the place in it: publisher, title, symbol, date, place, and its address where it has one."""
     parts = (work.publisher, quoted(work, language), work.number, date_words(work, language), place)
-    return with_address(joined(language, *parts), work)
+    return with_address(joined(language, *parts), language.isolated(work.url))
 
 
 def own_words(work: Work, language: Language) -> str:
@@ -23,7 +23,7 @@ def own_words(work: Work, language: Language) -> str:
         release,
         date_words(work, language),
     )
-    return with_address(joined(language, *parts), work)
+    return with_address(joined(language, *parts), language.isolated(work.url))
 
 
 def number_words(work: Work, language: Language) -> str:
@@ -38,7 +38,7 @@ def found_words(register: Register, language: Language) -> str:
 
 def joined(language: Language, *parts: str) -> str:
     """Parts of a citation in the order of reading; absent ones are left out."""
-    present = [part for part in parts if part]
+    present = [language.isolated(part) for part in parts if part]
     return reduce(lambda source, place: language.text("%(source)s, %(place)s", source=source, place=place), present)
 
 
@@ -53,6 +53,6 @@ def date_words(work: Work, language: Language) -> str:
     return language.date(work.published) if work.dated else work.published
 
 
-def with_address(text: str, work: Work) -> str:
+def with_address(text: str, address: str) -> str:
     """Plain parentheses in every language, so that programs which find links in text know where this one ends."""
-    return f"{text} ({work.url})" if work.url else text
+    return f"{text} ({address})" if address else text

@@ -1,9 +1,11 @@
 """Figures as rows of a table that stands alone: unit, base, status, source, release and permalink are in every row."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from generator.charts import Chart
+from generator.charts import LAYOUTS, Chart
+from generator.charts.live import live_spec
 from generator.downloads.cells import spreadsheet_csv
 from generator.kinds.rows import records
 from generator.language import Language, language_named
@@ -77,12 +79,18 @@ def figures_csv(register: Register, package: Package, address: str) -> bytes:
 def chart_files(
     register: Register, pages: Iterable[Page], language: Language, address: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The data of every chart of these pages as CSV and JSON, with their paths below the folder of the language."""
+    """The data of every chart of these pages as CSV and JSON, and as a Vega-Lite specification for each layout.
+
+    Paths are below the folder of the language.
+    """
     for page in pages:
         for chart in page.charts:
             rows = chart_table(register, chart, language, address)
             yield chart_path(page.path, chart, "csv"), spreadsheet_csv(CHART_COLUMNS, rows)
             yield chart_path(page.path, chart, "json"), json_table(CHART_COLUMNS, rows)
+            for layout in LAYOUTS:
+                spec = json.dumps(live_spec(chart, layout, register, language), ensure_ascii=False)
+                yield chart_path(page.path, chart, f"{layout}.vl.json"), spec.encode()
 
 
 def chart_table(register: Register, chart: Chart, language: Language, address: str) -> list[list[object]]:

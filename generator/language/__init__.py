@@ -72,6 +72,13 @@ class Language:
         """What keeps a sign on its side of a number where text runs to the left; nothing elsewhere."""
         return "\u200e" if self.direction == "rtl" else ""
 
+    def isolated(self, text: str) -> str:
+        """A text whose own direction does not reach what stands beside it, where text runs to the left.
+
+        One that is made of such texts stays as it is: around them alone, its direction would be lost.
+        """
+        return f"\u2068{text}\u2069" if self.direction == "rtl" and text and text[0] != "\u2068" else text
+
     @property
     def name(self) -> str:
         return Locale.parse(self.code).get_display_name() or self.code

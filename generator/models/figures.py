@@ -1,15 +1,17 @@
 """Packages, releases and figures: what is stated, what follows, and what came of holding both against each other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from generator.kinds import Kind
+from generator.kinds.rows import Row, records
 
 Value = Decimal | str
 """A number as printed, or one code of a scale (a rating, a status)."""
@@ -35,6 +37,11 @@ class Package:
     def file(self, table: str) -> str:
         """The path of a table's file, as messages and links name it."""
         return f"{self.folder}/{self.paths[table]}"
+
+    @cached_property
+    def rows(self) -> Mapping[str, Sequence[Row]]:
+        """The rows of each table as dictionaries, made once: pages ask for them again and again."""
+        return {table: records(self.tables, table) for table in self.tables}
 
     @property
     def paths(self) -> Mapping[str, str]:

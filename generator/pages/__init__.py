@@ -2,12 +2,14 @@
 
 from generator.language import Language
 from generator.models import Register
+from generator.pages.a_z import a_z_pages
 from generator.pages.decisions import decision_pages
 from generator.pages.entities import entity_pages
 from generator.pages.figure_lists import figure_list_pages
 from generator.pages.figures import figure_pages
 from generator.pages.findings import finding_pages
 from generator.pages.home import home_pages
+from generator.pages.mechanisms import mechanism_pages
 from generator.pages.page import Page
 from generator.pages.releases import release_pages
 from generator.pages.report_cards import report_card_pages
@@ -16,6 +18,7 @@ from generator.pages.sources import source_pages
 from generator.pages.targets import target_pages
 from generator.pages.translations import with_notes
 from generator.pages.verify import verify_pages
+from generator.pages.years import year_pages
 
 PAGE_KINDS = (
     home_pages,
@@ -26,6 +29,8 @@ PAGE_KINDS = (
     finding_pages,
     figure_list_pages,
     source_pages,
+    year_pages,
+    mechanism_pages,
     release_pages,
     verify_pages,
     search_pages,
@@ -33,6 +38,7 @@ PAGE_KINDS = (
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:
-    """Every generated page of one language: last those of the figures, which say where else they are shown."""
+    """Every generated page of one language: last those that need the others, the list by name and the figures."""
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
-    return with_notes(register, language, [*pages, *figure_pages(register, language, pages)])
+    made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
+    return with_notes(register, language, made)

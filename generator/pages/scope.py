@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.kinds import texts
-from generator.kinds.rows import Row, records
+from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import short_name, title
 from generator.models import Figure, Package, Register
@@ -51,7 +51,7 @@ class Scope:
         return self.register.figures.get(f"{self.package.name}.{subject}.{measure}.{period}")
 
     def rows(self, table: str) -> list[Row]:
-        return records(self.package.tables, table)
+        return list(self.package.rows.get(table, ()))
 
     def own(self, stem: str) -> str:
         """A text of the package's own descriptor: its title, its description."""

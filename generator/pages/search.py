@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.language import Language
 from generator.models import Register
-from generator.pages import entities, figure_lists, findings, sources
+from generator.pages import a_z, entities, figure_lists, findings, mechanisms, sources, years
 from generator.pages.page import Page
 from generator.pages.releases import RELEASES_PATH
 from generator.pages.scope import Scope
@@ -18,13 +18,16 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
     title = language.text("Search")
     scopes = [Scope(register, language, package) for package in register.release.packages.values()]
     lists = [
+        (language.text("A to Z"), a_z.PATH),
+        (language.text("By year"), years.LIST_PATH),
         (language.text("All figures"), figure_lists.PATH),
-        (language.text("Sources"), sources.LIST_PATH),
+        (language.text("By document"), sources.LIST_PATH),
         (language.text("Findings"), findings.PATH),
+        (language.text("How accountability works"), mechanisms.PATH),
         (language.text("Releases"), RELEASES_PATH),
     ]
     if any(scope.rows("entities") for scope in scopes):
-        lists.insert(1, (language.text("Entities"), entities.LIST_PATH))
+        lists.insert(3, (language.text("Entities"), entities.LIST_PATH))
     yield Page(
         path=SEARCH_PATH,
         title=title,

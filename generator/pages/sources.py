@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.kinds.rows import Row, records
+from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Register, Statement
@@ -19,6 +19,9 @@ TEXTS = {
     "recommendations": "summary",
     "commitments": "what",
     "results": "outcome",
+    "decisions": "title",
+    "plans": "title",
+    "editions": "title",
 }
 """Tables whose rows say something in words, and the texts in which they say it."""
 
@@ -74,7 +77,13 @@ def source_page(
     said = texts_from(register, row["source"], language)
     locators = sorted({*figures, *said}, key=place_order)
     places = [(language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators]
-    values = {"row": row, "places": places, "url": (row["url"] or "").replace("{lang}", language.code)}
+    publisher = language.localised({"en": row["publisher"]})
+    values = {
+        "row": row,
+        "publisher": publisher,
+        "places": places,
+        "url": (row["url"] or "").replace("{lang}", language.code),
+    }
     return Page(
         path=path,
         title=row["source"],
@@ -98,7 +107,7 @@ def texts_from(register: Register, source: str, language: Language) -> dict[str,
     said: dict[str, list[str]] = {}
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
-            for row in records(package.tables, table):
+            for row in package.rows.get(table, ()):
                 text = language.of(row, stem)
                 if row["source"] == source and text:
                     said.setdefault(row["locator"], []).append(text)

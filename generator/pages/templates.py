@@ -1,7 +1,7 @@
 """Templates → Markdown. Text from data is escaped here, once, for every page."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,19 +10,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 
-from generator.charts import Chart
+from generator.charts import About, Chart
+from generator.charts.mentions import pieces
 from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
 from generator.language.marks import BEGIN, END, ENGLISH, Marked
 from generator.language.names import in_words, value_text
 from generator.models import Figure, Register
-from generator.pages.page import chart_path, figure_path, relative, source_path
+from generator.pages.page import chart_path, compare_path, figure_path, relative, source_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
 """What Markdown, or an extension of it, could take for a mark."""
 CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
 """A heading of the second level that is a string of the interface."""
+SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+"""What makes one space: spaces at which no line may break (92 %) stay."""
 CHART_FILES = ("csv", "json", "svg")
 """What can be taken away of a chart."""
 OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
@@ -50,9 +53,13 @@ def escaped(text: object) -> Markdown:
     """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
     if isinstance(text, Markdown):
         return text
-    line = " ".join((text.source if isinstance(text, Marked) else str(text)).split())
-    line = SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line)
-    return Markdown(tagged(line) if isinstance(text, Marked) else line)
+    line = without_marks(SPACES.sub(" ", text.source if isinstance(text, Marked) else str(text)).strip(" "))
+    return Markdown(tagged(line)) if isinstance(text, Marked) else line
+
+
+def without_marks(line: str) -> Markdown:
+    """A line, or a part of one, whose characters stand for themselves."""
+    return Markdown(SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line))
 
 
 def tagged(line: str) -> str:
@@ -94,6 +101,7 @@ def environment() -> Environment:
         "file_link": file_link,
         "code": code,
         "markdown": Markdown,
+        "compare_path": compare_path,
     }
     templates.filters |= {
         "figure": figure_link,
@@ -183,20 +191,41 @@ def page_link(context: Context, text: object, path: str) -> Markdown:
 
 @pass_context
 def chart_image(context: Context, chart: Chart) -> Markdown:
-    """A chart as an image, whose text is the result that it shows, its legend in words, and its files."""
+    """A chart: its result, what was measured, the image, the legend in words, and its files, a paragraph each."""
     files = {ending: relative(chart_path(context["path"], chart, ending), context["path"]) for ending in CHART_FILES}
     links = translated(
         context,
         "This chart: %(files)s",
-        files=Markdown(" · ".join(link(ending.upper(), file) for ending, file in files.items())),
+        files=dotted(link(ending.upper(), file) for ending, file in files.items()),
     )
-    parts = [f"**{escaped(chart.title)}**", f"![{escaped(str(chart.alt))}]({files['svg']})"]
+    parts: list[str] = [message_text(context, chart), about_text(context, chart.about)]
+    parts += [f"![{escaped(str(chart.alt))}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []
     return Markdown("\n\n".join([*parts, links]))
 
 
+def message_text(context: Context, chart: Chart) -> Markdown:
+    """The result that a chart shows, each value in it linked to its figure."""
+    figures = context["register"].figures
+    message = " ".join(chart.caption.words.message.split())
+    said = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
+    return Markdown(f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**")
+
+
+def about_text(context: Context, about: About) -> Markdown:
+    """What was measured, in which unit, of what, when, and by which documents."""
+    sources = dotted(page_link(context, source, source_path(source)) for source in about.sources)
+    parts = [part for part in (about.measure, about.unit, about.base, about.periods) if part]
+    return dotted([*map(escaped, parts), translated(context, "Source: %(source)s", source=sources)])
+
+
+def dotted(parts: Iterable[Markdown]) -> Markdown:
+    """Parts on one line with dots between them."""
+    return Markdown(" · ".join(parts))
+
+
 def legend_text(chart: Chart) -> Markdown:
-    return Markdown(" · ".join(f"{escaped(entry.symbol)} {escaped(str(entry.label))}" for entry in chart.legend))
+    return dotted(Markdown(f"{escaped(entry.symbol)} {escaped(str(entry.label))}") for entry in chart.legend)
 
 
 def data_link(package: str, table: str) -> Markdown:

@@ -31,7 +31,7 @@ def packages_of(register: Register, page: Page) -> list[str]:
 
 def note(packages: Iterable[Package], language: Language) -> str:
     """Whose words they are; ours as soon as those of one package are."""
-    if all(language.code in {*read_in(package), *official_texts(package)} for package in packages):
+    if all(read_in(package) == {language.code} or language.code in official_texts(package) for package in packages):
         return language.text("Names on this page are those of the documents; summaries are ours.")
     codes = sorted({code for package in packages for code in read_in(package)})
     return language.text(

@@ -17,7 +17,7 @@ from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
 from generator.site.content import ContentPage, content_pages, pages_in
-from generator.site.drawings import cached_drawing
+from generator.site.drawings import cached_bundle, cached_drawing
 from generator.site.engine import address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.records import Records, site_pages
@@ -26,6 +26,8 @@ from generator.site.settings import read_configuration
 from generator.site.staging import published, stage_files, stage_language
 from generator.site.swap import swapped
 
+CHARTS = Path(".cache") / "charts"
+"""The chart cache below the folder of the project."""
 WORKERS = 2
 """Languages that are built at once: each in a process of its own, of about 250 MB."""
 
@@ -40,6 +42,8 @@ class Plan:
     languages: Sequence[str]
     folders: tuple[Path, Path]
     """Where languages are staged, and where the site is written: one folder a language in both."""
+    bundle: str
+    """Where what draws charts in the browser stands below the top of the site."""
 
 
 def build_site(register: Register, output: Path, languages: Sequence[str]) -> int:
@@ -53,12 +57,13 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
     configuration = read_configuration(root / "mkdocs.yml")
     content = content_pages(root / "content")
     with swapped(output) as target, tempfile.TemporaryDirectory(prefix="answerable-") as staging:
-        plan = Plan(register, configuration, content, languages, (Path(staging), target))
+        bundle, script = cached_bundle(root / CHARTS)
+        plan = Plan(register, configuration, content, languages, (Path(staging), target), bundle)
         with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as processes:
             counts = processes.map(partial(build_language, plan), languages)
             files = published_files(register, address(configuration))
             count = sum(counts)
-        write_root(target, files, languages)
+        write_root(target, {**files, bundle: script}, languages)
         write_manifest(target)
     return count
 
@@ -69,13 +74,14 @@ def build_language(plan: Plan, code: str) -> int:
     staging, target = (folder / code for folder in plan.folders)
     others = [other for other in plan.languages if other != code]
     build = language_build(plan.configuration, register, [code, *others], (staging, target))
-    draw = partial(cached_drawing, register.release.root / ".cache" / "charts")
+    draw = partial(cached_drawing, register.release.root / CHARTS)
     pages, written = build_pages(register, language), pages_in(plan.content, code)
     stage_language(pages, written, build, draw)
     stage_files(chart_files(register, pages, language, site), build)
     run_mkdocs(build)
     known = site_pages(pages, written)
-    finish_language(pages, build, Finish(draw, Records(register, language, site, known), plan.languages, site))
+    records = Records(register, language, site, known)
+    finish_language(pages, build, Finish(draw, plan.bundle, records, plan.languages, site))
     foreign = {published(page.path) for page in written if page.language != code}
     write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
     return len(pages) + len(written)

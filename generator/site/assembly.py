@@ -4,13 +4,12 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.errors import ContentError, Place
 from generator.pages.page import LINKED_FIGURE, Page
+from generator.site.charts import with_charts, with_script
 from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
@@ -41,9 +40,11 @@ ROOT_PAGE = """<!doctype html>
 
 @dataclass(frozen=True)
 class Finish:
-    """What pages are finished with: drawings, records, the languages of the site, and its address."""
+    """What pages are finished with: drawings, the script that draws in the browser, records, languages, the address."""
 
     draw: Draw
+    bundle: str
+    """Its path below the top of the site."""
     records: Records
     languages: Sequence[str]
     address: str
@@ -63,40 +64,23 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
         url = "" if folder == "." else f"{folder}/"
         html = file.read_text("utf-8")
         if file.name == "index.html" and url in promised:
-            html = with_figures(with_charts(html, promised[url], finish.draw), promised[url])
-            check_tables(html, promised[url])
+            html = with_parts(html, promised[url], finish)
         place = (build.code, None if file.name == "404.html" else url)
         html = with_site_links(finish.records.into(with_frames(html), url), place, (finish.languages, finish.address))
         file.write_text(with_policy(html), "utf-8")
 
 
-def with_charts(html: str, page: Page, draw: Draw) -> str:
-    """The page with each chart as SVG in the place of its image, and with its legend."""
+def with_parts(html: str, page: Page, finish: Finish) -> str:
+    """The page with its figures marked and its charts put in. Raises `ContentError` where a part is not there."""
+    html = with_figures(html, page)
+    check_tables(html, page)
+    if not page.charts:
+        return html
+    html = with_charts(html, page, finish.draw, finish.records)
     for chart in page.charts:
-        image = re.compile(
-            rf'<p><img alt="[^"]*" src="[^"]*{re.escape(chart.name)}\.svg" ?/?></p>\s*{legend_pattern(chart)}'
-        )
-        html, count = image.subn(lambda _, chart=chart: figure_element(chart, draw), html)  # type: ignore[misc]
-        if count != 1:
-            raise missing(page, f"the chart {chart.name}")
-    return html
-
-
-def legend_pattern(chart: Chart) -> str:
-    return r"<p>[^<]*</p>" if chart.legend else ""
-
-
-def figure_element(chart: Chart, draw: Draw) -> str:
-    """A chart in HTML: both layouts, of which the style sheet shows one, and the legend as a list."""
-    drawings = "".join(f'<div class="chart-{layout}">{draw(chart, layout)}</div>' for layout in LAYOUTS)
-    entries = "".join(legend_item(entry) for entry in chart.legend)
-    legend = f'<ul class="chart-legend">{entries}</ul>' if entries else ""
-    return f'<figure class="chart">{legend}{drawings}</figure>'
-
-
-def legend_item(entry: LegendEntry) -> str:
-    swatch = f'<span class="swatch {entry.style}" aria-hidden="true">{escape(entry.symbol)}</span>'
-    return f"<li>{swatch} {escape(entry.label)}</li>"
+        if html.count(f'<figure class="chart" id="chart-{chart.name}"') != 1:
+            raise missing(page, f"the chart {chart.name}, once,")
+    return with_script(html, published(page.path), finish.bundle, finish.records.language)
 
 
 def with_figures(html: str, page: Page) -> str:

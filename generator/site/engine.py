@@ -23,6 +23,9 @@ from generator.pages.releases import standing
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
 FOOT = (
+    (gettext_noop("How accountability works"), "mechanisms/"),
+    (gettext_noop("A to Z"), "a-z/"),
+    (gettext_noop("By year"), "years/"),
     (gettext_noop("Releases"), "releases/"),
     (gettext_noop("Corrections"), "corrections/"),
     (gettext_noop("Verify a file"), "verify/"),
@@ -127,7 +130,7 @@ def script_words(language: Language) -> dict[str, str]:
         "count": language.text("{shown} of {all} shown"),
         "filters": language.text("Filters"),
         "reset": language.text("Show all"),
-        "one": language.text("Compare with"),
+        "one": language.text("Choose two to four to compare"),
         "add": language.text("Add"),
         "remove": language.text("Remove {name}"),
         "side": language.text("Side by side"),
@@ -141,6 +144,7 @@ def script_words(language: Language) -> dict[str, str]:
         "query": language.text("Search"),
         "hits": language.text("Results: {count}"),
         "nothing": language.text("Nothing found."),
+        "letters": language.text("Look from A to Z"),
         "more": language.text("Show more"),
         **label_words(language),
     }

@@ -1,12 +1,14 @@
 """What a page is found by besides its words: labels to narrow a search by, and the names that only it has."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import SitePage
+from generator.kinds.rows import records
 from generator.language import Language, gettext_noop
-from generator.language.names import period_name
-from generator.models import Figure, Register
+from generator.language.names import period_name, value_text
+from generator.models import Figure, Package, Register
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
 from generator.pages.page import source_path
@@ -30,6 +32,8 @@ LABELS = {"entities": "entity", "indicators": "indicator"}
 """Tables whose rows are labels, and what the label is called."""
 NAMES = {"sources": "source", "decisions": "number", "entities": "acronym"}
 """Tables whose rows have a name that readers copy from elsewhere, and the column that holds it."""
+
+RESOLUTION = re.compile(r"\d+/\d+")
 
 Place = tuple[str, str, str]
 """Package, table and key of what a page is about; no table and no key where it is about a whole package."""
@@ -57,6 +61,11 @@ class Labels:
             labels["period"] = {period_name(self.register, figure, self.language)}
         return {name: sorted(values) for name, values in sorted(labels.items())}
 
+    def values(self, identity: str) -> list[str]:
+        """The value of the figure that a page is about, where it is about one that is published."""
+        figure = self.register.figures.get(identity)
+        return [value_text(self.register, figure, self.language)] if figure and not figure.withdrawn else []
+
     def kind(self, page: SitePage) -> str:
         """What a page is about; a figure that was withdrawn has a page that looks like the others."""
         is_figure = page.path.startswith("figures/") and page.path.count(".") == 3
@@ -71,7 +80,18 @@ class Labels:
             for package, table, key in self.places.get(page.path, ())
             if table in NAMES
         ]
-        return sorted({identity, *(row[column] or "" for row, column in rows)} - {""})
+        keys = {key for _, table, key in self.places.get(page.path, ()) if table == "decisions"}
+        cited = [name for package in self.register.release.packages.values() for name in cited_names(package, keys)]
+        return sorted({identity, *cited, *(row[column] or "" for row, column in rows)} - {""})
+
+
+def cited_names(package: Package, decisions: set[str]) -> Iterator[str]:
+    """The symbols that decisions cite: a resolution cited by its number alone is the General Assembly's."""
+    for row in records(package.tables, "citations"):
+        if row["decision"] in decisions and row["symbol"]:
+            yield row["symbol"]
+            if row["type"] == "resolution" and RESOLUTION.fullmatch(row["symbol"]):
+                yield f"A/RES/{row['symbol']}"
 
 
 def labels_in(register: Register, language: Language) -> Labels:

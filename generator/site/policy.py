@@ -15,6 +15,9 @@ SOURCES = (
 )  # fmt: skip
 FRAMES = "frame-ancestors 'none'"
 """Only a header can say this: in a page it is an error."""
+ASSEMBLY = "'wasm-unsafe-eval'"
+"""Allows the WebAssembly of the search. Headers are for all pages; a page that does not search forbids it."""
+SEARCHES = re.compile(r'<script src="[^"]*search\.js"')
 OTHERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
@@ -36,18 +39,16 @@ def script_hashes(html: str) -> list[str]:
     return sorted({f"'sha256-{one}'" for one in found})
 
 
-def policy(hashes: Iterable[str]) -> str:
-    """The policy that allows our own files and the scripts with these hashes, and nothing else.
-
-    WebAssembly is allowed for the search, which is a file of ours.
-    """
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
-    return "; ".join(SOURCES).format(scripts=scripts)
+def policy(scripts: Iterable[str]) -> str:
+    """The policy that allows our own files and these scripts, and nothing else."""
+    return "; ".join(SOURCES).format(scripts=" ".join(["'self'", *scripts]))
 
 
 def with_policy(html: str) -> str:
     """The page with its policy, before anything that the policy is about."""
-    tag = f'{CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(html))}">'
+    assembly = [ASSEMBLY] if SEARCHES.search(html) else []
+    scripts = [*assembly, *script_hashes(html)]
+    tag = f'{CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
     assert CHARSET in html
     return html.replace(CHARSET, tag, 1)
 
@@ -55,7 +56,7 @@ def with_policy(html: str) -> str:
 def headers_file(target: Path) -> str:
     """`_headers` for a finished site, in the form that many hosts of static sites read."""
     hashes = sorted({one for page in target.rglob("*.html") for one in script_hashes(page.read_text("utf-8"))})
-    everywhere = {"Content-Security-Policy": f"{policy(hashes)}; {FRAMES}", **OTHERS}
+    everywhere = {"Content-Security-Policy": f"{policy([ASSEMBLY, *hashes])}; {FRAMES}", **OTHERS}
     blocks = [("/*", everywhere), *((path, OPEN) for path in SHARED)]
     lines = (
         line for path, headers in blocks for line in (path, *(f"  {name}: {text}" for name, text in headers.items()))

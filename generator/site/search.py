@@ -17,6 +17,7 @@ from generator.citations.works import SitePage
 from generator.errors import ContentError, MissingTool, Place
 from generator.language import language_named
 from generator.models import Register
+from generator.pages import a_z
 from generator.pages.search import SEARCH_PATH
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
@@ -25,11 +26,17 @@ from generator.site.staging import published
 from generator.site.steady import steady
 
 FOLDER = "pagefind"
+LISTS = frozenset(map(published, (SEARCH_PATH, a_z.PATH)))
+"""Pages of names that have pages of their own."""
 USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
 """What our script asks for: Pagefind also writes interfaces of its own."""
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 UNREAD = frozenset(("h1", "nav", "table", "figure", "svg", "section", "details", "pre", "script"))
 """What is no prose, or stands on the card already."""
+HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+BETWEEN = re.compile(f"(?<={HAN})(?=[{HAN[1:-1]}A-Za-z0-9])|(?<=[A-Za-z0-9])(?={HAN})")
+BREAK = "\u200b"
+"""A space without width: what stands between two of them is a word of the index."""
 BLOCKS = frozenset(("h2", "h3", "h4", "p", "li", "dt", "dd"))
 
 
@@ -42,7 +49,7 @@ def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, t
         cards, index = Path(folder) / "cards", Path(folder) / "index"
         labels = labels_in(register, language_named(build.code))
         for url, (page, figure) in sorted(pages.items()):
-            if url != published(SEARCH_PATH):
+            if url not in LISTS:
                 html = "" if figure else (build.target / url / "index.html").read_text("utf-8")
                 write(cards / url / "index.html", card(labels, page, figure, prose(html)))
         run_pagefind(cards, index, build.code)
@@ -68,20 +75,38 @@ def run_pagefind(cards: Path, index: Path, code: str) -> None:
 
 
 def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
-    """What Pagefind reads of a page: its title, description and prose, its labels, and the names it goes by."""
+    """What Pagefind reads of a page: its title, description and prose, its labels, and the names it goes by.
+
+    The title of a figure is a field of its own, so that it can weigh less than that of what the figure is about.
+    A Chinese title is text as well: Pagefind looks for phrases in texts alone.
+    """
     fields = [("filter", name, value) for name, values in labels.of(page, figure).items() for value in values]
-    fields += [("meta", "kind", labels.kind(page))]
+    fields += [("meta", "value", value) for value in labels.values(figure)]
+    fields += [("meta", "figure" if figure else "title", apart(page.title))]
     names = " ".join(whole(name) for name in labels.names(page, figure))
     fields += [("meta", "name", names)] if names else []
     head = "".join(
         f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">' for role, name, value in fields
     )
     said = page.description.removeprefix(page.title).lstrip(": ：")
-    description = f"<p>{escape(said)}</p>" if said else ""
+    title = (
+        f'<p data-pagefind-weight="{1 if figure else 10}">{escape(page.title)}</p>'
+        if BETWEEN.search(page.title)
+        else ""
+    )
+    begin = f"{title}<p>{escape(said)}</p>"
     return (
         f'<!doctype html><html lang="{labels.language.code}"><head><meta charset="utf-8">{head}</head>'
-        f"<body><h1 data-pagefind-ignore>{escape(page.title)}</h1>{description}{text}</body></html>"
+        f"<body>{apart(begin)}{apart(text)}</body></html>"
     )
+
+
+def apart(text: str) -> str:
+    """Each Han character as a word of its own, as `search.js` makes them of a query.
+
+    On where Chinese words begin and end the index and browsers do not agree, so that many could not be found.
+    """
+    return BETWEEN.sub(BREAK, text)
 
 
 def whole(name: str) -> str:

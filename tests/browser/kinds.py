@@ -25,6 +25,10 @@ KINDS = {
     "corrections": "corrections/",
     "verify": "verify/",
     "search": "search/",
+    "mechanisms": "mechanisms/",
+    "a to z": "a-z/",
+    "years": "years/",
+    "year": "years/2018-2019/",
     "glossary": "glossary/",
     "about": "about/",
 }

@@ -1,5 +1,6 @@
 """The scripts of the site in real Chromium: lists that narrow down, files that are recognised, colours that follow."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 
+MORE_ENTITIES = {"soup": "Service for Soup", "eclairs": "Éclair Commission", "zinc": "Zinc Board", "fog": "Fog Agency"}
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site after its first release."""
     project = copied_project(tmp_path_factory.mktemp("browser") / "project")
+    with (project / "data/umbrella-cards/entities.csv").open("a", encoding="utf-8") as entities:
+        entities.writelines(f"{key},,{name},{name},,,,,\n" for key, name in MORE_ENTITIES.items())
     catalogue = str(project / "datapackage.json")
     for command in (["release", "2021.1"], ["build", "--output", str(project / "site")]):
         done = CliRunner().invoke(app, [*command, "--catalogue", catalogue, "--quiet"])
@@ -58,10 +63,11 @@ def test_a_list_narrows_down_and_keeps_its_state_in_the_address(page: Page, addr
     assert visible_rows(page) == 2
     page.get_by_label("Narrow down").fill("lent")
     assert visible_rows(page) == 1
-    assert f"1 of {whole} shown" in page.locator("form.filters output").inner_text()
+    assert f"1 of {whole} shown" in page.get_by_role("status").inner_text()
     page.reload()
     assert visible_rows(page) == 1
-    assert page.get_by_label("Check").input_value() == "does not agree"
+    assert page.get_by_label("Check").input_value() == "differs"
+    assert page.url.endswith("?text=lent&check=differs")
 
 
 def test_a_list_is_whole_without_javascript(browser: Browser, address: str) -> None:
@@ -71,6 +77,209 @@ def test_a_list_is_whole_without_javascript(browser: Browser, address: str) -> N
     assert visible_rows(page) > 20
     assert page.locator("form.filters").count() == 0
     context.close()
+
+
+def column(page: Page, place: int) -> list[str]:
+    return [text.strip() for text in page.locator(f"table tbody tr:visible td:nth-child({place})").all_inner_texts()]
+
+
+def sorted_by(page: Page, head: str) -> None:
+    page.get_by_role("columnheader").get_by_role("button", name=head, exact=True).click()
+
+
+def test_figures_sort_by_number_and_what_is_none_comes_last(page: Page, address: str) -> None:
+    page.goto(f"{address}en/figures/biscuit-targets/")
+    unsorted = column(page, 1)
+    for way in (1, -1):
+        sorted_by(page, "Figure")
+        shown = column(page, 1)
+        found = [re.search(r"[+−]?\d+", text) for text in shown]
+        numbers = [int(one.group().replace("−", "-")) for one in found if one]
+        assert numbers == sorted(numbers, reverse=way < 0) != sorted(numbers, key=str, reverse=way < 0)
+        assert found[-1] is None
+        assert sorted(shown) == sorted(unsorted)
+    sorted_by(page, "Figure")
+    assert column(page, 1) == unsorted
+
+
+def test_words_sort_as_the_language_does(page: Page, address: str) -> None:
+    page.goto(f"{address}en/entities/")
+    sorted_by(page, "Entity")
+    names = column(page, 1)
+    assert names.index("Éclair Commission") < names.index("Fog Agency") < names.index("Zinc Board")
+    page.goto(f"{address}zh/entities/")
+    sorted_by(page, "实体")
+    names = column(page, 1)
+    assert names.index("茶匙失踪办公室") < names.index(
+        "借伞局"
+    )  # chá before jiè; by code point it is the other way round
+
+
+def test_sessions_sort_by_time_and_grades_by_rank(page: Page, address: str) -> None:
+    page.goto(f"{address}en/teaspoon-decisions/actions/")
+    sorted_by(page, "Due")
+    assert column(page, 5) == ["Second session 2021", "First session 2022", "–"]
+    sorted_by(page, "Due")
+    assert column(page, 5) == ["First session 2022", "Second session 2021", "–"]
+    page.goto(f"{address}en/biscuit-targets/targets/?sort=status")
+    assert list(dict.fromkeys(column(page, 7))) == ["not met", "met", "exceeded", "no data"]
+
+
+def test_the_address_means_the_same_in_every_language(page: Page, address: str) -> None:
+    state = "?check=differs&sort=-figure"
+    page.goto(f"{address}en/figures/umbrella-cards/{state}")
+    shown = page.locator("table tbody tr:visible a").evaluate_all("links => links.map((link) => link.dataset.figure)")
+    page.goto(f"{address}zh/figures/umbrella-cards/{state}")
+    again = page.locator("table tbody tr:visible a").evaluate_all("links => links.map((link) => link.dataset.figure)")
+    assert shown == again
+    assert len(shown) == 2
+
+
+def test_back_undoes_and_show_all_resets(page: Page, address: str) -> None:
+    page.goto(f"{address}en/figures/umbrella-cards/")
+    whole = visible_rows(page)
+    page.get_by_label("Check").select_option("does not agree")
+    sorted_by(page, "Period")
+    page.get_by_label("Narrow down").fill("nothing is called this")
+    assert visible_rows(page) == 0
+    assert page.get_by_role("status").inner_text().startswith("Nothing found.")
+    page.go_back()
+    assert visible_rows(page) == 2
+    assert page.locator("th[aria-sort]").count() == 0
+    page.go_forward()
+    page.get_by_role("button", name="Show all").click()
+    assert visible_rows(page) == whole
+    assert page.url == f"{address}en/figures/umbrella-cards/"
+    assert not page.get_by_role("button", name="Show all").is_visible()
+
+
+def test_lists_sort_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}en/entities/")
+    page.get_by_role("button", name="Acronym", exact=True).focus()
+    head = page.get_by_role("columnheader", name="Acronym")
+    for press, sort in (("Enter", "ascending"), ("Space", "descending"), ("Enter", None)):
+        page.keyboard.press(press)
+        assert head.get_attribute("aria-sort") == sort
+        assert page.evaluate("document.activeElement.textContent") == "Acronym"
+
+
+def test_a_cell_that_says_several_things_is_found_by_each(page: Page, address: str) -> None:
+    page.goto(f"{address}en/teaspoon-decisions/actions/?when=annual")
+    assert visible_rows(page) == 1
+    page.get_by_label("When and how often").select_option("date passed; no follow-up document in our data")
+    assert visible_rows(page) == 0 or "date passed" in column(page, 6)[0]
+
+
+def heads(page: Page) -> list[str]:
+    return page.locator("table:visible thead th").all_inner_texts()
+
+
+def test_two_to_four_stand_side_by_side_and_a_fifth_is_refused(page: Page, address: str) -> None:
+    page.goto(f"{address}en/umbrella-cards/compare/entities/?with=bbu")
+    assert visible_rows(page) == 6
+    assert page.get_by_role("status").inner_text() == "Add one more to see both side by side."
+    for name in ("Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"):
+        page.get_by_label("Choose two to four to compare").select_option(name)
+        page.get_by_role("button", name="Add").click()
+    four = ["Entity", "Bureau of Borrowed Umbrellas", "Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"]
+    assert heads(page) == four
+    assert page.url.endswith("?with=bbu,omt,fog,zinc")
+    page.get_by_role("button", name="Add").click()
+    assert page.get_by_role("status").inner_text() == "Four at most fit side by side. Remove one first."
+    assert heads(page) == four
+    row = page.locator("table:visible tbody tr", has=page.get_by_role("rowheader", name="Dryness"))
+    assert row.locator("td").all_inner_texts() == ["Fine", *["not in our data"] * 3]
+    assert row.locator("a").get_attribute("data-figure") == "umbrella-cards.bbu~dryness.rating.2021"
+    page.reload()
+    assert heads(page) == four
+    page.get_by_role("button", name="Remove Fog Agency").click()
+    assert heads(page) == [*four[:3], "Zinc Board"]
+    page.go_back()
+    assert heads(page) == four
+    page.get_by_role("button", name="Show all").click()
+    assert visible_rows(page) == 6
+    page.goto(f"{address}zh/umbrella-cards/compare/entities/?with=omt,bbu,soup,fog,zinc,nobody")
+    assert heads(page)[1:] == ["茶匙失踪办公室", "借伞局", "Service for Soup", "Fog Agency"]
+
+
+def test_indicators_compare_with_the_values_of_their_figures(page: Page, address: str) -> None:
+    page.goto(f"{address}en/umbrella-cards/compare/indicators/?with=dryness,politeness")
+    shown = page.locator("table:visible tbody a[data-figure]")
+    assert shown.count() > 4
+    for link in shown.all():
+        assert f"/figures/{link.get_attribute('data-figure')}/" in str(link.evaluate("link => link.href"))
+    whole = page.locator("table:not(:visible) a[data-figure]")
+    texts = whole.evaluate_all(
+        "links => Object.fromEntries(links.map((link) => [link.dataset.figure, link.textContent]))"
+    )
+    assert all(texts[link.get_attribute("data-figure")] == link.inner_text() for link in shown.all())
+
+
+def test_lists_and_comparisons_are_complete_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path, rows in (
+        ("umbrella-cards/compare/entities/", 6),
+        ("umbrella-cards/compare/indicators/", 3),
+        *LISTS.items(),
+    ):
+        page.goto(f"{address}en/{path}")
+        assert visible_rows(page) >= rows, path
+        assert page.locator("article form, article button").count() == 0, path
+    context.close()
+
+
+LISTS = {"entities/": 6, "sources/": 1, "biscuit-targets/targets/": 7, "teaspoon-decisions/actions/": 3,
+         "teaspoon-decisions/decisions/": 1, "figures/umbrella-cards/": 20}  # fmt: skip
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_lists_and_comparisons_fit_a_small_phone(page: Page, address: str, direction: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in (*LISTS, "umbrella-cards/compare/entities/", "umbrella-cards/compare/entities/?with=bbu,omt,fog,zinc"):
+        page.goto(f"{address}en/{path}")
+        page.evaluate("direction => (document.body.dir = document.documentElement.dir = direction)", direction)
+        if page.get_by_text("Filters", exact=True).is_visible():
+            assert not page.get_by_role("combobox").first.is_visible(), path
+            page.get_by_text("Filters", exact=True).click()
+        for select in page.locator("article select").all():
+            box = select.bounding_box()
+            assert box, path
+            assert 0 <= box["x"] <= 320 - box["width"], path
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+
+
+def test_a_long_table_keeps_its_head_and_first_column_in_sight(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}en/figures/umbrella-cards/")
+    frame = page.get_by_role("region", name="All figures")
+    frame.evaluate("frame => frame.scrollTo(120, 300)")
+    edge = frame.bounding_box()
+    for part in (frame.locator("th").first, frame.locator("tr:nth-child(20) td").first):
+        box = part.bounding_box()
+        assert box
+        assert edge
+        assert abs(box["x"] - edge["x"]) < 3
+    head = frame.locator("th").nth(1).bounding_box()
+    assert head
+    assert edge
+    assert abs(head["y"] - edge["y"]) < 3
+    page.get_by_label("Narrow down").fill("dryness")
+    assert frame.locator("th").first.is_visible()
+
+
+def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}en/umbrella-cards/")
+    frames = page.locator("article .table")
+    assert frames.count() == page.locator("article table").count() > 1
+    names = frames.evaluate_all("frames => frames.map((frame) => frame.ariaLabel)")
+    assert len(set(names)) == len(names)
+    assert all(names)
+    frame = page.get_by_role("region", name="Indicators ranked")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("frame => frame.scrollLeft > 0", arg=frame.element_handle())
 
 
 def test_a_file_of_ours_is_recognised_and_another_is_not(page: Page, address: str, site: Path, tmp_path: Path) -> None:
@@ -97,7 +306,9 @@ def test_the_page_of_a_figure_follows_the_colours_of_the_system(browser: Browser
     "path",
     [
         "", "umbrella-cards/", "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/", "biscuit-targets/",
-        "entities/", "entities/omt/", "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
+        "umbrella-cards/compare/entities/?with=bbu,omt", "umbrella-cards/compare/indicators/",
+        "biscuit-targets/targets/", "entities/", "entities/omt/",
+        "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",
         "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
     ],
 )  # fmt: skip

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from chromium import launched, served
-from conftest import copied_project
+from conftest import TINY, copied_project
 from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
-from generator.cli import app
+from generator.cli import app, read_register
+from generator.language import language_named
+from generator.language.names import value_text
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def test_a_page_is_found_by_the_name_that_it_goes_by(page: Page, address: str, q
 def test_chinese_words_are_found(page: Page, address: str, word: str) -> None:
     page.goto(f"{address}zh/search/?q={word}")
     assert first(page) == "/zh/about/"
-    assert "".join(page.locator("ol.results mark").all_inner_texts()) == word
+    assert word in "".join(page.locator("ol.results mark").all_inner_texts())
 
 
 def test_labels_narrow_the_results_and_the_address_keeps_both(page: Page, address: str) -> None:
@@ -83,10 +85,46 @@ def test_labels_narrow_the_results_and_the_address_keeps_both(page: Page, addres
     assert first(page) == "/en/umbrella-cards/indicators/return-on-time/"
     assert set(page.locator("ol.results .kind").all_inner_texts()) == {"Indicator"}
     assert page.get_by_label("Kind of page").input_value() == "Indicator"
+    options = page.get_by_label("Kind of page").locator("option").all_inner_texts()
+    assert all(re.fullmatch(r".+ \(\d+\)", one) for one in options[1:])
     assert page.get_by_role("status").inner_text() == f"Results: {page.locator('ol.results li').count()}"
 
 
+def test_a_result_shows_the_value_of_its_figure(page: Page, address: str) -> None:
+    identity = "umbrella-cards.dryness.met-or-exceeded.2021"
+    page.goto(f"{address}en/search/?q={identity}")
+    first(page)
+    figure = read_register(TINY / "datapackage.json").figures[identity]
+    value = value_text(read_register(TINY / "datapackage.json"), figure, language_named("en"))
+    assert page.locator("ol.results li").first.locator("b").inner_text() == value
+
+
+def test_only_the_page_that_searches_may_run_webassembly(page: Page, address: str) -> None:
+    for path, may in (("", False), ("search/", True), ("a-z/", False)):
+        page.goto(f"{address}en/{path}")
+        policy = page.locator("meta[http-equiv]").get_attribute("content") or ""
+        assert ("wasm-unsafe-eval" in policy) == may, path
+
+
+def test_everything_is_reached_by_name_and_by_year_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/")
+    page.get_by_role("link", name="A to Z").click()
+    page.get_by_role("link", name="R", exact=True).click()
+    page.get_by_role("link", name="Return on time").first.click()
+    page.wait_for_url(re.compile("indicators/return-on-time/$"))
+    page.get_by_role("link", name="By year").click()
+    page.get_by_role("link", name="2021").first.click()
+    assert page.locator('[data-figure="umbrella-cards.return-on-time.met-or-exceeded.2021"]').count() == 1
+    context.close()
+
+
 def test_nothing_found_is_said(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=xylophone")
+    page.get_by_role("status").get_by_text("Nothing found.").wait_for()
+    page.get_by_role("status").get_by_role("link", name="Look from A to Z").click()
+    page.wait_for_url(f"{address}en/a-z/")
     page.goto(f"{address}en/search/?q=xylophone")
     page.get_by_role("status").get_by_text("Nothing found.").wait_for()
     assert page.locator("ol.results li").count() == 0

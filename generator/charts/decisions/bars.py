@@ -1,4 +1,4 @@
-"""Counts as bars from the left, each with its name and its number: what both charts of decisions are made of."""
+"""Counts as bars from the left, each with its name and its number: what the chart of verbs is made of."""
 
 from typing import Any
 

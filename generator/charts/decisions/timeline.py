@@ -1,49 +1,94 @@
-"""What is due at which session."""
+"""From the session that decided to those at which actions are due: stops on a line, a dot for each action."""
 
 from collections.abc import Sequence
-from typing import Any
 
-import altair as alt
-
-from generator.charts import Chart, LegendEntry, new_chart
-from generator.charts.decisions.bars import bars_layer, end_to_end
-from generator.charts.rows import chart_rows
+from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts.canvas import LINE, Canvas
+from generator.charts.captions import captioned
+from generator.charts.decisions.stops import CHARACTER, GAP, STOP, TEXT, Count, Line, Stop
 from generator.language import Language
 from generator.language.names import title, value_text
 from generator.models import Figure, Register
 
-COLOURS = {"now": "var(--period-now,#08519c)", "before": "var(--md-default-bg-color,#fff)"}
-SYMBOLS = {"now": "■", "before": "□"}
+DUE = "actions-due"
+NOW, LATER = "var(--period-now,#08519c)", "var(--period-break,#57606a)"
+PAPER = "var(--md-default-bg-color,#fff)"
+LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, LATER)}
+"""Fill and edge of a dot: decided at the latest session, decided earlier, without a due session."""
+SYMBOLS = {"now": "●", "before": "○"}
+WIDTHS = {"wide": 600, "narrow": 310}
 
 
-def timeline_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
-    """Actions by the session at which they are due, one bar a session, in the order of the figures.
+def timeline_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
+    """Stops in the order of sessions, and apart from the line the actions that name no session.
 
-    What the latest session decided is filled, what earlier ones decided is outlined.
+    `figures` count what sessions decided, by period, and what is due at sessions (`actions-due`), by subject.
     """
-    sessions = register.rows[figures[0].package]["sessions"]
-    latest = max((figure.period for figure in figures), key=lambda session: int(sessions[session]["order"]))
-    rows = chart_rows(
-        figures,
-        {
-            "key": lambda figure: figure.subject,
-            "name": lambda figure: title(register, (figure.package, "sessions", figure.subject), language),
-            "text": lambda figure: value_text(register, figure, language),
-            "style": lambda figure: "now" if figure.period == latest else "before",
-        },
-    )
-    rows = end_to_end(rows)
-    colours = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
-    style: dict[str, Any] = {
-        "color": alt.Color("style:N", scale=colours, legend=None),
-        "stroke": alt.value(COLOURS["now"]),
-    }
-    name = title(register, (figures[0].package, "sessions", latest), language)
-    words = {
-        "now": language.text("decided at %(session)s", session=name),
+    package = figures[0].package
+    sessions = register.rows[package]["sessions"]
+    order = {session: int(row["order"]) for session, row in sessions.items()}
+    due = [figure for figure in figures if figure.measure == DUE]
+    latest = max((figure.period for figure in due), key=order.__getitem__)
+    texts = {figure.id: value_text(register, figure, language) for figure in figures}
+    stops = []
+    for session in sorted(order, key=order.__getitem__):
+        decided = [one for one in figures if one.measure != DUE and one.period == session]
+        here = [one for one in due if one.subject == session]
+        counts = [Count(texts[one.id], one.id, language.text("actions decided"), ()) for one in decided]
+        counts += [due_count(here, texts, latest)] if here else []
+        if counts:
+            stops.append(Stop(title(register, (package, "sessions", session), language), tuple(counts)))
+    stops += undated(figures, language)
+    layouts = {layout: timeline_layer(Line(stops, width)) for layout, width in WIDTHS.items()}
+    labels = {
+        "now": language.text(
+            "decided at %(session)s", session=title(register, (package, "sessions", latest), language)
+        ),
         "before": language.text("decided earlier"),
     }
-    several = len({figure.period for figure in figures}) > 1
-    legend = [LegendEntry(f"period-{key}", SYMBOLS[key], words[key]) for key in COLOURS] if several else []
-    layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}
-    return new_chart("timeline", texts, layouts, legend=legend, figures=figures)
+    several = len({figure.period for figure in due}) > 1
+    legend = [LegendEntry(f"period-{key}", SYMBOLS[key], labels[key]) for key in SYMBOLS] if several else []
+    return new_chart("timeline", captioned(register, figures, language, words), layouts, legend)
+
+
+def due_count(due: Sequence[Figure], texts: dict[str, str], latest: str) -> Count:
+    """What is due at one session: a dot for each row that its figures count."""
+    dots = [("now" if one.period == latest else "before") for one in due for _ in one.rows]
+    return Count(" + ".join(texts[one.id] for one in due), " ".join(one.id for one in due), "", tuple(dots))
+
+
+def undated(figures: Sequence[Figure], language: Language) -> list[Stop]:
+    """What was decided and is due at no session, apart from the line."""
+    dated = {row for figure in figures if figure.measure == DUE for row in figure.rows}
+    rows = {row for figure in figures if figure.measure != DUE for row in figure.rows} - dated
+    count = Count("", "", "", tuple("undated" for _ in rows))
+    return [Stop(language.text("without a due session"), (count,), apart=True)] if rows else []
+
+
+def timeline_layer(line: Line) -> Layered:
+    """The line, its stops, names, numbers and dots."""
+    tops = line.tops
+    canvas = Canvas(line.width, tops[-1] - GAP + 4)
+    middles = [top + LINE / 2 for stop, top in zip(line.stops, tops, strict=False) if not stop.apart]
+    numbers = [
+        {"x": TEXT, "y": middle, "text": count.text, "figure": count.figures, "label": count.word}
+        for count, middle in line.counts()
+        if count.text
+    ]
+    words = [{**one, "x": TEXT + (len(str(one["text"])) + 1) * CHARACTER + 2} for one in numbers if one["label"]]
+    rail = [{"x": STOP, "x2": STOP, "y": middles[0], "y2": middles[-1]}]
+    stops = canvas.marks([{"x": STOP, "y": middle} for middle in middles])
+    return canvas.drawing(
+        [
+            *canvas.rules(rail, stroke=NOW, strokeWidth=2),
+            stops.mark_point(size=130, filled=True, fill=PAPER, stroke=NOW, strokeWidth=3, opacity=1),
+            *[
+                canvas.marks(dots).mark_point(size=90, filled=True, fill=fill, stroke=edge, strokeWidth=1.5, opacity=1)
+                for style, (fill, edge) in LOOKS.items()
+                if (dots := [dot for dot in line.dots() if dot["style"] == style])
+            ],
+            *canvas.labels(line.names(), fontWeight="bold"),
+            *canvas.values(numbers, align="left", baseline="middle", fontWeight="bold", fontSize=15),
+            *canvas.labels(words, baseline="middle"),
+        ]
+    )

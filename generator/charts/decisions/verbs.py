@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts import Chart, LegendEntry, new_chart
+from generator.charts import Chart, LegendEntry, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.decisions.bars import bars_layer, end_to_end
 from generator.charts.rows import chart_rows
 from generator.language import Language, gettext_noop
@@ -24,7 +25,7 @@ FALLBACKS = {"asks": "#08519c", "decides": "#c24000", "states": "#c6dbef"}
 SYMBOLS = {"asks": "■", "decides": "▣", "states": "□"}
 
 
-def verbs_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+def verbs_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Actions by verb, one bar a verb, in the order of the figures; the colour says what the verb does."""
     verbs = register.rows[figures[0].package]["verbs"]
     groups = {figure.subject: GROUP_OF.get(verbs[figure.subject]["class"], "states") for figure in figures}
@@ -46,4 +47,4 @@ def verbs_chart(register: Register, figures: Sequence[Figure], language: Languag
     }
     legend = [LegendEntry(f"act-{group}", SYMBOLS[group], language.text(GROUPS[group])) for group in used]
     layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}
-    return new_chart("verbs", texts, layouts, legend=legend, figures=figures)
+    return new_chart("verbs", captioned(register, figures, language, words), layouts, legend)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, new_chart
+from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.rows import LABEL_LINES, chart_rows, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
@@ -40,9 +41,7 @@ PERIODS = {"wide": Bars(600, 48, 34, 50, 3), "narrow": Bars(310, 66, 34, 0, 7)}
 INDICATORS = {"wide": Bars(420, 32, 24, 220, 5), "narrow": Bars(310, 48, 22, 0, 7)}
 
 
-def distribution_chart(
-    register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]
-) -> Chart:
+def distribution_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Shares of all grades, the best first: a bar per period of one subject, or a bar per subject of one period.
 
     `figures` have measures `share-<rating>`; segments stand in the order of rank, whatever they are called.
@@ -65,14 +64,12 @@ def distribution_chart(
             "text": lambda figure: value_text(register, figure, language),
         },
     )
-    legend = [
-        LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
-        for rating in ranked
-    ]
     bars = PERIODS if one_subject else INDICATORS
     layouts = {layout: distribution_layer(rows, classes, bars[layout]) for layout in bars}
     name = "distribution" if one_subject else "ratings"
-    return new_chart(name, texts, layouts, legend=legend, figures=figures)
+    return new_chart(
+        name, captioned(register, figures, language, words), layouts, scale_legend(register, package, language)
+    )
 
 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
@@ -99,6 +96,16 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
     layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
     drawing: Layered = layered.properties(width=bars.width, height=alt.Step(bars.step))
     return drawing
+
+
+def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:
+    """The ratings of the scale, the best first."""
+    scale = register.rows[package]["scale"]
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    return [
+        LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
+        for rating in sorted(scale, key=lambda rating: -scale[rating]["order"])
+    ]
 
 
 def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, new_chart
+from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.rows import LABEL_LINES, chart_rows, number, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
@@ -20,7 +21,7 @@ NOW = "var(--period-now,#08519c)"
 PAPER = "var(--md-default-bg-color,#fff)"
 
 
-def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Indicators ranked by the latest value, each with its earlier ones; a dotted line runs over a break.
 
     `figures` are the values to draw, in the order of rank and from the latest period back;
@@ -51,7 +52,7 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
         legend.append(LegendEntry("period-limit", "│", language.text("thresholds: %(values)s", values=values_of)))
     lines = chart_rows(limits, {})
     layouts = {"wide": ranking_layer(rows, lines, wide=True), "narrow": ranking_layer(rows, lines, wide=False)}
-    return new_chart("ranking", texts, layouts, legend=legend, figures=[*figures, *limits])
+    return new_chart("ranking", captioned(register, [*figures, *limits], language, words), layouts, legend)
 
 
 def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, new_chart
+from generator.charts import PERCENT, Chart, Layered, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.rows import chart_rows
 from generator.language import Language
 from generator.language.names import period_name, value_text
@@ -15,7 +16,7 @@ BREAK_MARK = "//"
 """What stands on the axis of time where a series breaks."""
 
 
-def series_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+def series_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """One indicator over its periods, oldest first; the line is interrupted where the series breaks."""
     breaks = [figure.obs_status == "B" for figure in figures]
     numbered = {figure.id: sum(breaks[: place + 1]) for place, figure in enumerate(figures)}
@@ -28,7 +29,7 @@ def series_chart(register: Register, figures: Sequence[Figure], language: Langua
         },
     )
     layouts = {"wide": series_layer(rows, 480), "narrow": series_layer(rows, 250)}
-    return new_chart("series", texts, layouts, legend=[], figures=figures)
+    return new_chart("series", captioned(register, figures, language, words), layouts, [])
 
 
 def series_layer(rows: pd.DataFrame, width: int) -> Layered:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, new_chart
+from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.rows import chart_rows
 from generator.charts.targets.bars import BAR, MARGIN, Axes, bars_layer, names_layer, placed, standing_legend
 from generator.language import Language
@@ -17,9 +18,7 @@ AIM = "period-limit"
 TICKS = (0, 25, 50, 75, 100)
 
 
-def aims_chart(
-    register: Register, lines: Mapping[str, Sequence[Figure]], language: Language, texts: tuple[str, str]
-) -> Chart:
+def aims_chart(register: Register, lines: Mapping[str, Sequence[Figure]], language: Language, words: Words) -> Chart:
     """One line per result in percent, by name: its aim, its value and its status, those that there are.
 
     Where no number is printed nothing is drawn.
@@ -39,7 +38,7 @@ def aims_chart(
     layouts = {layout: aims_layer(rows, list(lines), layout) for layout in ("wide", "narrow")}
     drawn = rows[rows["measure"] == "value"]["standing"]
     legend = [*standing_legend(list(drawn), language), LegendEntry(AIM, "┃", language.text("aim"))]
-    return new_chart("aims", texts, layouts, legend=legend, figures=figures)
+    return new_chart("aims", captioned(register, figures, language, words), layouts, legend)
 
 
 def standing(line: Sequence[Figure]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import Chart, Layered, new_chart
+from generator.charts import Chart, Layered, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.rows import chart_rows
 from generator.charts.targets.bars import (
     INKS,
@@ -25,9 +26,7 @@ MEASURES = {"targets-met": "met", "targets-split": "split", "targets-not-met": "
 """What is drawn, by measure."""
 
 
-def categories_chart(
-    register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]
-) -> Chart:
+def categories_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """One bar per subject, in the order of `figures`, whose measures are those of `MEASURES`."""
     rank = list(STYLES)
     rows = chart_rows(
@@ -42,7 +41,9 @@ def categories_chart(
     most = float(rows.groupby("name")["value"].sum().max())
     layouts = {layout: categories_layer(rows, most, layout) for layout in ("wide", "narrow")}
     drawn = rows[rows["value"] > 0]["standing"]
-    return new_chart("categories", texts, layouts, legend=standing_legend(list(drawn), language), figures=figures)
+    return new_chart(
+        "categories", captioned(register, figures, language, words), layouts, standing_legend(list(drawn), language)
+    )
 
 
 def categories_layer(rows: pd.DataFrame, most: float, layout: str) -> Layered:

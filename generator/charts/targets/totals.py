@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import Chart, Layered, new_chart
+from generator.charts import Chart, Layered, Words, new_chart
+from generator.charts.captions import captioned
 from generator.charts.rows import chart_rows
 from generator.charts.targets.bars import MARGIN, NAMES, Axes, bars_layer, names_layer, placed, standing_legend
 from generator.language import Language
@@ -21,7 +22,7 @@ STATED = {
 """The standing that a stated total is about, by measure."""
 
 
-def totals_chart(register: Register, figures: Sequence[Figure], language: Language, texts: tuple[str, str]) -> Chart:
+def totals_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """One bar per figure, in their order; their measures are those of `STATED`."""
     rows = chart_rows(
         figures,
@@ -33,7 +34,7 @@ def totals_chart(register: Register, figures: Sequence[Figure], language: Langua
     )
     layouts = {layout: totals_layer(rows, layout) for layout in ("wide", "narrow")}
     legend = standing_legend(list(rows["standing"]), language)
-    return new_chart("totals", texts, layouts, legend=legend, figures=figures)
+    return new_chart("totals", captioned(register, figures, language, words), layouts, legend)
 
 
 def bar_name(register: Register, figure: Figure, language: Language) -> str:

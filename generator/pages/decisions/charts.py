@@ -1,12 +1,14 @@
 """The charts of decision pages, each with its title and its result in words."""
 
-from generator.charts import Chart
+from generator.charts import Chart, Words
+from generator.charts.captions import told
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
-from generator.language.names import value_text
+from generator.charts.mentions import mention
+from generator.language import gettext_noop
 from generator.models import Figure
-from generator.pages.decisions.counts import action_figures, due_figures
-from generator.pages.decisions.sessions import adopting_sessions
+from generator.pages.decisions.counts import action_figures, body_counts, due_figures
+from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
 from generator.pages.scope import Scope
 
 NAMED = 3
@@ -24,7 +26,7 @@ def verbs(scope: Scope) -> Chart | None:
         scope.language.text(
             "“%(verb)s” (%(value)s)",
             verb=scope.title("verbs", figure.subject),
-            value=value_text(scope.register, figure, scope.language),
+            value=mention(scope.register, figure, scope.language),
         )
         for figure in figures[:NAMED]
     ]
@@ -32,7 +34,7 @@ def verbs(scope: Scope) -> Chart | None:
         "The most frequent verbs of the decisions: %(verbs)s.", verbs=scope.language.listed(parts)
     )
     name = scope.language.text("Actions by verb, %(session)s", session=session)
-    return verbs_chart(scope.register, figures, scope.language, (name, alt))
+    return verbs_chart(scope.register, figures, scope.language, Words(name, alt))
 
 
 def timeline(scope: Scope) -> Chart | None:
@@ -40,9 +42,13 @@ def timeline(scope: Scope) -> Chart | None:
     figures = due_figures(scope)
     if not figures:
         return None
-    return timeline_chart(
-        scope.register, figures, scope.language, (scope.language.text("Actions due, by session"), due_words(scope))
+    words = Words(
+        scope.language.text("Actions due, by session"), due_words(scope), scope.title("measures", "actions-due")
     )
+    adopted = {figure.period for figure in figures}
+    counts = [body_counts(scope, row)["actions"] for row in sessions_in_order(scope) if row["session"] in adopted]
+    decided = [figure for figure in counts if figure]
+    return timeline_chart(scope.register, [*decided, *figures], scope.language, words)
 
 
 def due_words(scope: Scope) -> str:
@@ -53,13 +59,15 @@ def due_words(scope: Scope) -> str:
     first, most = own[0], max(own, key=lambda figure: figure.computed or 0)
     session = scope.title("sessions", latest)
     if first == most:
-        return scope.language.text(
-            "Of the actions decided at %(session)s, the first and the most fall due at %(due)s.",
+        return told(
+            scope.language,
+            gettext_noop("Of the actions decided at %(session)s, the first and the most fall due at %(due)s."),
             session=session,
             due=counted_due(scope, first),
         )
-    return scope.language.text(
-        "Of the actions decided at %(session)s, the first fall due at %(first)s, the most at %(most)s.",
+    return told(
+        scope.language,
+        gettext_noop("Of the actions decided at %(session)s, the first fall due at %(first)s, the most at %(most)s."),
         session=session,
         first=counted_due(scope, first),
         most=counted_due(scope, most),
@@ -68,7 +76,7 @@ def due_words(scope: Scope) -> str:
 
 def counted_due(scope: Scope, figure: Figure) -> str:
     """A due session with its number of actions: First regular session 2025 (8)."""
-    value = value_text(scope.register, figure, scope.language)
+    value = mention(scope.register, figure, scope.language)
     return scope.language.text("%(session)s (%(value)s)", session=scope.title("sessions", figure.subject), value=value)
 
 

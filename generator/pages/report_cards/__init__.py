@@ -6,7 +6,7 @@ from generator.language import Language
 from generator.models import Register
 from generator.pages.entities import entity_path
 from generator.pages.page import Page
-from generator.pages.report_cards.charts import distribution, ranking, ratings
+from generator.pages.report_cards.charts import distribution, grid, panels, ranking, ratings
 from generator.pages.report_cards.compare import compare_pages
 from generator.pages.report_cards.extremes import changes, ends
 from generator.pages.report_cards.indicators import indicator_page
@@ -18,11 +18,14 @@ from generator.pages.report_cards.shares import (
     ranked_shares,
     ranking_table,
     standing,
+    unranked_shares,
 )
 from generator.pages.scope import Scope, scopes
 from generator.pages.tables import FigureTable, latest_first, measures_by_period
 from generator.pages.templates import rendered
 
+CHARTS = (ranking, panels, grid, ratings, distribution)
+"""What an overview draws, in this order."""
 SUBJECTS = "{}/subjects/index.md"
 """The page of a package's other figures."""
 
@@ -44,12 +47,13 @@ def overview_page(scope: Scope) -> Page:
     ranked = ranked_shares(scope)
     grades, by_indicator = grade_shares(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
-    charts = [chart for chart in (ranking(scope), ratings(scope), distribution(scope)) if chart]
+    charts = [chart for chart_of in CHARTS if (chart := chart_of(scope))]
     values = {
         "scope": scope,
         "period": scope.title("periods", period) if period else "",
         "ends": ends(scope, ranked),
         "changes": changes(scope, period),
+        "unranked": unranked_shares(scope),
         "ranking_table": ranking_table(scope, ranked),
         "strengths": standing(scope, "strengths", "strength-threshold", period),
         "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),

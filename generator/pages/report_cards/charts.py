@@ -3,20 +3,29 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.charts import Chart
+from generator.charts import Chart, Words
+from generator.charts.captions import enumerated, told
+from generator.charts.mentions import marked, mention
 from generator.charts.report_cards.distribution import distribution_chart
+from generator.charts.report_cards.grid import RATING, grid_chart
+from generator.charts.report_cards.panels import panels_chart
 from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
-from generator.language.names import value_text
+from generator.language import gettext_noop
+from generator.language.names import in_words
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
+    CHANGE,
     GRADE_SHARE,
+    RANKED,
     grade_shares,
     indicator_grades,
     indicator_shares,
     ranked_shares,
+    unranked_shares,
 )
 from generator.pages.scope import Scope
+from generator.pages.tables import latest_first
 
 
 def ranking(scope: Scope) -> Chart | None:
@@ -31,13 +40,14 @@ def ranking(scope: Scope) -> Chart | None:
         key=lambda figure: (rank[figure.subject], -scope.period_order(figure.period)),
     )
     period = scope.title("periods", first.period)
-    alt = scope.language.text(
-        "In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s.",
+    alt = told(
+        scope.language,
+        gettext_noop("In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s."),
         period=period,
         first=scope.short_name(first.subject),
-        highest=value_text(scope.register, first, scope.language),
+        highest=mention(scope.register, first, scope.language),
         last=scope.short_name(last.subject),
-        lowest=value_text(scope.register, last, scope.language),
+        lowest=mention(scope.register, last, scope.language),
     )
     name = scope.language.text(
         "Indicators ranked by the share that met or exceeded the requirements, %(period)s", period=period
@@ -45,7 +55,87 @@ def ranking(scope: Scope) -> Chart | None:
     drawn += [
         figure for figure in scope.figures if figure.measure.endswith("-threshold") and figure.period == first.period
     ]
-    return ranking_chart(scope.register, drawn, scope.language, (name, alt))
+    words = Words(name, alt, scope.title("measures", RANKED))
+    return ranking_chart(scope.register, drawn, scope.language, words)
+
+
+def panels(scope: Scope) -> Chart | None:
+    """Every indicator over its periods, in the order of rank; those without a value in the latest period come last."""
+    last = [*ranked_shares(scope), *unranked_shares(scope)]
+    rank = {figure.subject: place for place, figure in enumerate(last)}
+    shares = [figure for figure in indicator_shares(scope) if figure.subject in rank]
+    if len({figure.period for figure in shares}) < 2:
+        return None
+    drawn = sorted(shares, key=lambda one: (rank[one.subject], scope.period_order(one.period)))
+    name = scope.language.text("Each indicator over time")
+    return panels_chart(scope.register, drawn, scope.language, Words(name, changed(scope, last, drawn)))
+
+
+def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> str:
+    """Which indicators rose and fell most; where no change is stated, the course of the one that came first."""
+    measure = latest_change(scope, last[0].period)
+    changes = [change for one in last if (change := scope.figure(one.subject, measure, one.period))]
+    numbers = [(figure.published, figure) for figure in changes if isinstance(figure.published, Decimal)]
+    if not numbers:
+        return course(scope, [one for one in shares if one.subject == last[0].subject])
+    ends = [end(number for number, _ in numbers) for end in (max, min)]
+    most, least = ([figure for number, figure in numbers if number == end] for end in ends)
+    return told(
+        scope.language,
+        gettext_noop("%(measure)s: highest for %(first)s (%(highest)s), lowest for %(last)s (%(lowest)s)."),
+        measure=scope.title("measures", measure),
+        first=scope.language.listed([scope.short_name(figure.subject) for figure in most]),
+        highest=marked(in_words(scope.register, most[0], scope.language), most[0]),
+        last=scope.language.listed([scope.short_name(figure.subject) for figure in least]),
+        lowest=marked(in_words(scope.register, least[0], scope.language), least[0]),
+    )
+
+
+def latest_change(scope: Scope, period: str) -> str:
+    """The measure of change to a period from the nearest one before; empty where there is none."""
+    measures = {one.measure for one in scope.figures if one.measure.startswith(CHANGE) and one.period == period}
+    periods = [row["period"] for row in scope.rows("periods")]
+    known = [measure for measure in measures if measure.removeprefix(CHANGE) in periods]
+    return max(known, key=lambda measure: scope.period_order(measure.removeprefix(CHANGE)), default="")
+
+
+def grid(scope: Scope) -> Chart | None:
+    """The stated ratings of the latest period that has any, and who did not report then."""
+    every = [figure for figure in scope.figures if figure.measure == RATING]
+    period = next(iter(latest_first(scope, every)), "")
+    rated = [figure for figure in every if figure.period == period]
+    if not rated:
+        return None
+    silent = [one for one in scope.figures if (one.measure, one.period, one.published) == ("reported", period, "no")]
+    name = scope.language.text("Stated ratings of entities, %(period)s", period=scope.title("periods", period))
+    words = Words(name, rated_words(scope, rated), scope.title("measures", RATING))
+    return grid_chart(scope.register, [*rated, *silent], scope.language, words)
+
+
+def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
+    """Who has the best of the stated ratings, indicator by indicator, as far as there is room."""
+    order = {row["rating"]: int(row["order"]) for row in scope.rows("scale")}
+    best = max((str(figure.published) for figure in rated), key=lambda rating: order[rating])
+    entities = scope.register.rows[scope.package.name]["entities"]
+    named: dict[str, list[str]] = {}
+    for figure in rated:
+        entity, indicator = figure.subject.split("~")
+        if figure.published == best:
+            named.setdefault(indicator, []).append(entities[entity]["acronym"] or scope.title("entities", entity))
+    head = scope.language.text(
+        "“%(rating)s” in %(period)s",
+        rating=scope.title("scale", best),
+        period=scope.title("periods", rated[0].period),
+    )
+    parts = [
+        scope.language.text(
+            "%(indicator)s – %(entities)s",
+            indicator=scope.short_name(indicator),
+            entities=scope.language.listed(names),
+        )
+        for indicator, names in named.items()
+    ]
+    return enumerated(scope.language, head, parts)
 
 
 def distribution(scope: Scope) -> Chart | None:
@@ -54,13 +144,14 @@ def distribution(scope: Scope) -> Chart | None:
         return None
     best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
     shares = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}"]
-    alt = scope.language.text(
-        "Of all ratings, “%(rating)s” made up %(shares)s.",
+    alt = told(
+        scope.language,
+        gettext_noop("Of all ratings, “%(rating)s” made up %(shares)s."),
         rating=scope.title("scale", best),
         shares=values_by_period(scope, shares),
     )
-    name = scope.language.text("All ratings by grade")
-    return distribution_chart(scope.register, grades, scope.language, (name, alt))
+    words = Words(scope.language.text("All ratings by grade"), alt, scope.language.text("share of the ratings"))
+    return distribution_chart(scope.register, grades, scope.language, words)
 
 
 def ratings(scope: Scope) -> Chart | None:
@@ -74,28 +165,34 @@ def ratings(scope: Scope) -> Chart | None:
         return None
     top = [figure for figure in valued if figure.measure == f"{GRADE_SHARE}{best}"] or valued
     first = max(top, key=lambda figure: (figure.published, figure.subject))
-    alt = scope.language.text(
-        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.",
+    alt = told(
+        scope.language,
+        gettext_noop("“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s."),
         rating=scope.title("scale", first.measure.removeprefix(GRADE_SHARE)),
         indicator=scope.short_name(first.subject),
-        value=value_text(scope.register, first, scope.language),
+        value=mention(scope.register, first, scope.language),
         period=scope.title("periods", first.period),
     )
     name = scope.language.text(
         "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first.period)
     )
-    return distribution_chart(scope.register, grades, scope.language, (name, alt))
+    words = Words(name, alt, scope.language.text("share of the ratings"))
+    return distribution_chart(scope.register, grades, scope.language, words)
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:
-    name = scope.short_name(shares[0].subject)
-    alt = scope.language.text(
-        "%(indicator)s met or exceeded: %(values)s.",
-        indicator=name,
+    name = scope.language.text("%(indicator)s over time", indicator=scope.short_name(shares[0].subject))
+    words = Words(name, course(scope, shares))
+    return series_chart(scope.register, shares, scope.language, words)
+
+
+def course(scope: Scope, shares: Sequence[Figure]) -> str:
+    """The values of one indicator, each with its period."""
+    return told(
+        scope.language,
+        gettext_noop("%(indicator)s met or exceeded: %(values)s."),
+        indicator=scope.short_name(shares[0].subject),
         values=values_by_period(scope, [figure for figure in shares if isinstance(figure.published, Decimal)]),
-    )
-    return series_chart(
-        scope.register, shares, scope.language, (scope.language.text("%(indicator)s over time", indicator=name), alt)
     )
 
 
@@ -104,7 +201,7 @@ def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
     parts = [
         scope.language.text(
             "%(value)s in %(period)s",
-            value=value_text(scope.register, figure, scope.language),
+            value=mention(scope.register, figure, scope.language),
             period=scope.title("periods", figure.period),
         )
         for figure in figures

@@ -21,6 +21,15 @@ def ranked_shares(scope: Scope) -> list[Figure]:
     return [figure for figure, _ in sorted(numbers, key=lambda one: (-one[1], one[0].subject))]
 
 
+def unranked_shares(scope: Scope) -> list[Figure]:
+    """The last share of each indicator that has none in the latest period, in the order of keys."""
+    ranked = {figure.subject for figure in ranked_shares(scope)}
+    shares = [figure for figure in indicator_shares(scope) if figure.subject not in ranked]
+    valued = [figure for figure in shares if isinstance(figure.published, Decimal)]
+    last = {figure.subject: figure for figure in sorted(valued, key=lambda one: scope.period_order(one.period))}
+    return [last[subject] for subject in sorted(last)]
+
+
 def indicator_shares(scope: Scope) -> list[Figure]:
     indicators = scope.register.rows[scope.package.name]["indicators"]
     return [figure for figure in scope.figures if figure.measure == RANKED and figure.subject in indicators]

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.charts import Chart
+from generator.charts import Chart, Words
+from generator.charts.captions import brief, enumerated
+from generator.charts.mentions import mention
 from generator.charts.targets.aims import aims_chart
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.totals import STATED, bar_name, totals_chart
-from generator.language.names import value_text
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import latest_first
 from generator.pages.targets.results import Result
 
-ALT_LIMIT = 250
-"""Characters that a screen reader may be made to read for one chart."""
+NAME = 60
+"""Characters of a name in an enumeration."""
 
 
 def telling(scope: Scope) -> Chart | None:
@@ -34,9 +35,9 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     parts = [
         scope.language.text(
             "%(subject)s %(met)s of %(all)s",
-            subject=scope.short_name(figure.subject),
-            met=value_text(scope.register, figure, scope.language),
-            all=value_text(scope.register, whole, scope.language),
+            subject=brief(scope.short_name(figure.subject), NAME),
+            met=mention(scope.register, figure, scope.language),
+            all=mention(scope.register, whole, scope.language),
         )
         for figure in met
         if (whole := scope.figure(figure.subject, "targets", period))
@@ -44,9 +45,9 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     name = scope.language.text(
         "Targets met, split and not met, by category, %(period)s", period=scope.title("periods", period)
     )
-    return categories_chart(
-        scope.register, figures, scope.language, (name, fitted(scope, scope.language.text("Targets met"), parts))
-    )
+    message = enumerated(scope.language, scope.language.text("Targets met"), parts)
+    words = Words(name, message, scope.title("measures", "targets"))
+    return categories_chart(scope.register, figures, scope.language, words)
 
 
 def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
@@ -69,8 +70,9 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
             least=least,
             most=most,
         )
-    name = scope.language.text("Aims and results in percent")
-    return aims_chart(scope.register, lines, scope.language, (name, alt))
+    measure = scope.language.listed([scope.title("measures", "aim"), scope.title("measures", "value")])
+    words = Words(scope.language.text("Aims and results in percent"), alt, measure)
+    return aims_chart(scope.register, lines, scope.language, words)
 
 
 def in_percent(result: Result) -> bool:
@@ -88,7 +90,7 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
     """The lowest and the highest of some aims or values, as they are written."""
     numbers = [(figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)]
     ordered = [figure for _, figure in sorted(numbers, key=lambda one: (one[0], one[1].id))]
-    low, high = (value_text(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1]))
+    low, high = (mention(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1]))
     return low, high
 
 
@@ -103,21 +105,10 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         scope.language.text(
             "%(name)s %(value)s",
             name=bar_name(scope.register, figure, scope.language),
-            value=value_text(scope.register, figure, scope.language),
+            value=mention(scope.register, figure, scope.language),
         )
         for figure in drawn
     ]
     name = scope.language.text("Totals as the document states them")
-    return totals_chart(
-        scope.register, drawn, scope.language, (name, fitted(scope, scope.title("subjects", drawn[0].subject), parts))
-    )
-
-
-def fitted(scope: Scope, head: str, parts: Sequence[str]) -> str:
-    """A sentence that enumerates as many parts as a description has room for."""
-    for count in range(len(parts), 0, -1):
-        shown = list(parts[:count])
-        text = scope.language.text("%(head)s: %(parts)s.", head=head, parts=scope.language.listed(shown))
-        if len(text) <= ALT_LIMIT:
-            return text
-    return head
+    message = enumerated(scope.language, scope.title("subjects", drawn[0].subject), parts)
+    return totals_chart(scope.register, drawn, scope.language, Words(name, message))

@@ -32,6 +32,24 @@
     return [...new Set(parts.filter((part) => /\d|[./~]|^[A-Z][A-Z-]+$/.test(part)).map(whole))];
   };
 
+  /* As the index has it (`apart` in generator/site/search.py): each Chinese character is a word, and a phrase its characters. */
+  const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
+  const between = new RegExp(`(?<=[${HAN}])(?=[${HAN}a-z0-9])|(?<=[a-z0-9])(?=[${HAN}])`, "gi");
+  const apart = (text) => text.replace(between, " ");
+  const phrases = async (pagefind, query, filters) => {
+    const parts = query.split(/\s+/).map((part) => (apart(part) === part ? part : `"${apart(part)}"`));
+    const found = await Promise.all(parts.map((part) => pagefind.search(part, { filters })));
+    const all = found.map((one) => new Set(one.results.map((result) => result.id)));
+    const ranked = await pagefind.search(apart(query), { filters });
+    return ranked.results.filter((one) => all.every((ids) => ids.has(one.id)));
+  };
+
+  /* Pages in which every part of the query stands; where none has a Chinese phrase as it is, those with its characters. */
+  const pages = async (pagefind, query, filters) => {
+    const found = apart(query) === query ? [] : await phrases(pagefind, query, filters);
+    return found.length ? found : (await pagefind.search(apart(query) || null, { filters })).results;
+  };
+
   /* Pages that go by a name exactly; the index also finds names that only begin with it. */
   const exact = async (pagefind, name, filters) => {
     const found = await pagefind.search(name, { filters });
@@ -45,9 +63,15 @@
   const marked = (excerpt) =>
     excerpt.split(/<\/?mark>/).map((part, place) => (place % 2 ? made("mark", {}, plain(part)) : plain(part)));
 
-  const item = ({ url, meta, excerpt }) => {
-    const heading = made("p", {}, made("a", { href: url }, meta.title), " ", made("span", { className: "kind" }, meta.kind));
-    return made("li", {}, heading, made("p", { dir: "auto" }, ...marked(excerpt)));
+  const item = ({ url, meta, filters, excerpt }) => {
+    const title = (meta.title ?? meta.figure).replaceAll("\u200b", "");
+    const heading = made("p", {}, made("a", { href: url }, title));
+    if (meta.value) heading.append(" ", made("b", {}, meta.value));
+    const kinds = filters.kind.map((kind) => made("span", { className: "kind" }, kind));
+    const about = made("p", { className: "about" }, ...kinds, " ", (filters.package ?? []).join(" · "));
+    const text = marked(excerpt.replaceAll("\u200b", ""));
+    const [said] = text.map((part) => part.textContent ?? part);
+    return made("li", {}, heading, about, made("p", { dir: "auto" }, ...(said.startsWith(title) ? [] : text)));
   };
 
   let current = 0;
@@ -69,10 +93,12 @@
     history.replaceState(null, "", kept ? `?${kept}` : location.pathname);
     const asked = query || Object.keys(filters).length;
     const groups = asked ? await Promise.all(names(query).map((name) => exact(pagefind, name, filters))) : [];
-    const found = asked ? await pagefind.search(query || null, { filters }) : { results: [] };
+    const found = asked ? await pages(pagefind, query, filters) : [];
     if (turn !== current) return;
-    left = [...new Map([...groups.flat(), ...found.results].map((one) => [one.id, one])).values()];
-    status.value = !asked ? "" : left.length ? words.hits.replace("{count}", left.length) : words.nothing;
+    left = [...new Map([...groups.flat(), ...found].map((one) => [one.id, one])).values()];
+    const count = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
+    status.value = !asked ? "" : left.length ? words.hits.replace("{count}", count) : words.nothing;
+    if (asked && !left.length) status.append(" ", made("a", { href: new URL("a-z/", root) }, words.letters));
     list.replaceChildren();
     await show(turn);
   };
@@ -81,10 +107,12 @@
   let offered;
   const offer = async (pagefind) => {
     const known = await pagefind.filters();
+    const number = new Intl.NumberFormat(document.documentElement.lang);
     for (const [name, text] of Object.entries(labels)) {
       const values = Object.keys(known[name] ?? {}).sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
       if (values.length < 2) continue;
-      const select = made("select", { name }, new Option(words.all, ""), ...values.map((value) => new Option(value, value)));
+      const options = values.map((value) => new Option(`${value} (${number.format(known[name][value])})`, value));
+      const select = made("select", { name }, new Option(words.all, ""), ...options);
       select.value = state.get(name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
       selects.append(made("label", {}, text, select));
@@ -94,7 +122,7 @@
   const guarded = (action) => action.catch((error) => (status.value = `${words.failed} ${error.message}`));
   const start = async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", root));
-    await pagefind.options({ noWorker: true });
+    await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 30, figure: 2, name: 0, value: 0 } } });
     await pagefind.init();
     let waiting;
     if (Object.keys(labels).some((name) => state.has(name))) {

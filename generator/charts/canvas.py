@@ -1,0 +1,61 @@
+"""A drawing whose marks stand at pixels that we choose, so that no measure of a font can move them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from generator.charts import Layered
+
+EDGE = "var(--chart-edge,#4a4a4a)"
+GRID = "var(--chart-grid,#d0d7de)"
+LINE = 16
+"""Pixels from one line of a label to the next."""
+Marks = Sequence[Mapping[str, Any]]
+"""Rows with the place of a mark in `x` and `y`."""
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Width and height of a drawing in pixels; `x` and `y` count from its top left corner."""
+
+    width: int
+    height: int
+
+    def marks(self, rows: Marks) -> alt.Chart:
+        """Rows at their places, still without a mark."""
+        chart: alt.Chart = alt.Chart(pd.DataFrame(list(rows))).encode(
+            x=alt.X("x:Q", scale=pixels(self.width), axis=None), y=alt.Y("y:Q", scale=pixels(self.height), axis=None)
+        )
+        return chart
+
+    def labels(self, rows: Marks, **style: Any) -> list[alt.Chart]:
+        """The `label` of each row, in lines, from its place down; no layer where there are no rows."""
+        looks: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "|", "lineHeight": LINE, **style}
+        return [self.marks(rows).mark_text(**looks).encode(text="label:N")] if rows else []
+
+    def values(self, rows: Marks, **style: Any) -> list[alt.Chart]:
+        """The `text` of each row, described by the `figure` that it is the value of."""
+        return [self.marks(rows).mark_text(**style).encode(text="text:N", description="figure:N")] if rows else []
+
+    def rules(self, rows: Marks, **style: Any) -> list[alt.Chart]:
+        """A line from the place of each row to its `x2` and `y2`."""
+        return [self.marks(rows).mark_rule(**style).encode(x2="x2:Q", y2="y2:Q")] if rows else []
+
+    def drawing(self, layers: Sequence[alt.Chart]) -> Layered:
+        """The layers, one above the other. What stands outside of the canvas does not make it larger."""
+        layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
+        fixed = alt.AutoSizeParams(type="none")
+        drawing: Layered = layered.properties(width=self.width, height=self.height, autosize=fixed)
+        return drawing
+
+
+def pixels(size: int) -> alt.Scale:
+    return alt.Scale(domain=[0, size], range=[0, size], nice=False, zero=False)
+
+
+def lines_of(label: str) -> int:
+    """How many lines a label has that was broken by `rows.wrapped`."""
+    return label.count("|") + 1

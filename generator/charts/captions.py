@@ -1,0 +1,132 @@
+"""What a chart says in words: its title, its result, and what was measured, when, and by which documents."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.charts.mentions import plain
+from generator.citations.datasets import documents_behind
+from generator.errors import ContentError, Place
+from generator.language import Language, gettext_noop
+from generator.language.names import measure_name, period_name, value_text
+from generator.models import Figure, Register
+
+UNITS = {
+    "percent": gettext_noop("percent"),
+    "percentage-points": gettext_noop("percentage points"),
+    "percent-change": gettext_noop("change in percent"),
+    "count": gettext_noop("number"),
+    "code": gettext_noop("grade or status"),
+}
+"""What a unit is called below a chart; any other by its own key."""
+MESSAGE_LIMIT = 250
+"""Characters that a screen reader may be made to read for one chart."""
+NAME_LIMITS = (MESSAGE_LIMIT, 60, 40, 25)
+"""Characters of a name within a message: the first with which the message keeps within its limit."""
+LIMIT = "-threshold"
+"""How the measure of a threshold ends: a line of a chart, and no part of what it measures."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the maker of a chart says of it: title, result in one sentence, and the measure if no table names it."""
+
+    title: str
+    message: str
+    """Each value in it is a mention of its figure."""
+    measure: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """What stands below the message of a chart. Texts are in the language of the page; `base` may be empty."""
+
+    measure: str
+    unit: str
+    base: str
+    """What a share is a share of."""
+    periods: str
+    sources: tuple[str, ...]
+    """The documents that state what is drawn, or what it was computed from: their keys, in the order of keys."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """Everything that is said of a chart, and the figures that it draws."""
+
+    words: Words
+    about: About
+    figures: tuple[str, ...]
+
+
+def captioned(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Caption:
+    """The caption of a chart that draws these figures.
+
+    Raises ContentError where its message is none: empty, too long, the title, or without any value.
+    """
+    check(Words(words.title, plain(words.message)), {value_text(register, figure, language) for figure in figures})
+    measures = [measure_name(register, figure, language) for figure in figures]
+    units = [figure.unit for figure in figures if figure.unit != "code"] or ["code"]
+    shares = [figure for figure in figures if not figure.measure.endswith(LIMIT)]
+    bases = [base for figure in shares if (base := language.localised(figure.base))]
+    about = About(
+        measure=words.measure or listed(measures, language),
+        unit=listed([language.text(UNITS.get(unit, unit.replace("-", " "))) for unit in units], language),
+        base=listed(bases, language) if len(set(bases)) == 1 else "",
+        periods=listed([period_name(register, figure, language) for figure in in_time(register, figures)], language),
+        sources=tuple(sorted({row["source"] for one in figures for row in documents_behind(register, one)})),
+    )
+    return Caption(words, about, tuple(figure.id for figure in figures))
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """Each name once, as an enumeration."""
+    return language.listed(list(dict.fromkeys(names)))
+
+
+def in_time(register: Register, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures in the order of their periods."""
+    return sorted(figures, key=lambda one: int(register.rows[one.package]["periods"][one.period]["order"]))
+
+
+def check(words: Words, values: Iterable[str]) -> None:
+    """A message states a result, in few words."""
+    if not 0 < len(words.message) <= MESSAGE_LIMIT:
+        raise untold(words, f"has a message of {len(words.message)} characters", f"write 1 to {MESSAGE_LIMIT}")
+    if words.message.strip(" .") == words.title.strip(" ."):
+        raise untold(words, "has its title as its message", "say what came out")
+    if not any(character.isdigit() for character in words.message) and not any(
+        value in words.message for value in values
+    ):
+        raise untold(words, "has a message without a value", "name a value of one of its figures")
+
+
+def untold(words: Words, problem: str, fix: str) -> ContentError:
+    return ContentError(Place(f"the chart “{words.title}”"), problem, fix)
+
+
+def told(language: Language, message: str, **names: str) -> str:
+    """A message with names filled in, which are cut short as far as it needs; values are no names."""
+    for most in NAME_LIMITS:
+        text = language.text(message, **{key: brief(name, most) for key, name in names.items()})
+        if len(plain(text)) <= MESSAGE_LIMIT:
+            break
+    return text
+
+
+def brief(name: str, most: int) -> str:
+    """A name of at most so many characters, cut between words, else within one. What is cut mentions no figure."""
+    if len(plain(name)) <= most:
+        return name
+    return textwrap.wrap(plain(name), most - 1)[0] + "…"
+
+
+def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
+    """A message that enumerates as many parts as it has room for, and says where there are others."""
+    head = brief(head, NAME_LIMITS[1])
+    for count in range(len(parts), 0, -1):
+        shown = [*parts[:count], *([language.text("others")] if count < len(parts) else [])]
+        text = language.text("%(head)s: %(parts)s.", head=head, parts=language.listed(shown))
+        if len(plain(text)) <= MESSAGE_LIMIT:
+            return text
+    return language.text("%(head)s: %(parts)s.", head=head, parts=brief(parts[0], MESSAGE_LIMIT - len(head) - 10))

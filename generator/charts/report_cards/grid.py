@@ -1,0 +1,129 @@
+"""Stated ratings: a cell for each entity and indicator."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts.canvas import EDGE, GRID, LINE, lines_of
+from generator.charts.captions import captioned
+from generator.charts.report_cards.cells import CELL, GAP, Grid
+from generator.charts.report_cards.distribution import FALLBACKS, INKS, rating_classes, scale_legend
+from generator.charts.rows import ABSENT
+from generator.language import Language, gettext_noop
+from generator.language.names import short_name, title
+from generator.models import Figure, Register
+
+RATING = "rating"
+SIZES = {"wide": (600, 300), "narrow": (310, 110)}
+"""Width of a drawing, and of the names of its rows."""
+UNREPORTED, UNKNOWN = "rating-unreported", "rating-unknown"
+"""The classes of the style sheet for two facts that are no rating."""
+SYMBOLS = {UNREPORTED: ABSENT["O"][0], UNKNOWN: "…"}
+WORDS = {UNREPORTED: ABSENT["O"][1], UNKNOWN: gettext_noop("no row in our data")}
+
+
+def grid_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
+    """Entities in rows, in the order of the figures; indicators in columns, in the order of their table.
+
+    `figures` have the measure `rating`; one of another measure says that its entity did not report.
+    A cell without a figure is not empty by mistake: it says that our data have no row.
+    """
+    package = figures[0].package
+    entities = list(dict.fromkeys(figure.subject.split("~")[0] for figure in figures))
+    rated = [figure for figure in figures if figure.measure == RATING]
+    columns = {figure.subject.split("~")[1] for figure in rated}
+    indicators = [key for key in register.rows[package]["indicators"] if key in columns]
+    found = {tuple(figure.subject.split("~")): figure for figure in figures}
+    cells = [
+        cell(register, found.get((entity, indicator)) or found.get((entity,))) | {"row": row, "column": column}
+        for row, entity in enumerate(entities)
+        for column, indicator in enumerate(indicators)
+    ]
+    heads = [short_name(register, package, indicator, language) for indicator in indicators]
+    names = {
+        "wide": [title(register, (package, "entities", entity), language) for entity in entities],
+        "narrow": [acronym(register, package, entity, language) for entity in entities],
+    }
+    layouts = {layout: grid_layer(cells, Grid(*SIZES[layout], names[layout], heads)) for layout in SIZES}
+    absent = [one for one in (UNREPORTED, UNKNOWN) if one in {cell["style"] for cell in cells}]
+    legend = [
+        *scale_legend(register, package, language),
+        *(LegendEntry(one, SYMBOLS[one], language.text(WORDS[one])) for one in absent),
+    ]
+    return new_chart("grid", captioned(register, figures, language, words), layouts, legend)
+
+
+def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
+    """What a cell looks like, and the figure that it shows."""
+    if figure is None:
+        return {"style": UNKNOWN, "symbol": SYMBOLS[UNKNOWN], "shown": ""}
+    if figure.measure != RATING:
+        return {"style": UNREPORTED, "symbol": SYMBOLS[UNREPORTED], "shown": figure.id}
+    scale = register.rows[figure.package]["scale"]
+    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    rating = str(figure.published)
+    return {"style": classes[rating], "symbol": scale[rating]["symbol"], "shown": figure.id, "rating": rating}
+
+
+def acronym(register: Register, package: str, entity: str, language: Language) -> str:
+    """The acronym of an entity, else its title."""
+    return register.rows[package]["entities"][entity]["acronym"] or title(
+        register, (package, "entities", entity), language
+    )
+
+
+def grid_layer(cells: Sequence[Mapping[str, Any]], grid: Grid) -> Layered:
+    """Names of rows and columns, cells in the colours of the scale, symbols upon them."""
+    canvas = grid.canvas
+    placed = [{**one, **corners(one, grid)} for one in cells]
+    layers = []
+    for style in dict.fromkeys(str(one["style"]) for one in placed):
+        own = [one for one in placed if one["style"] == style]
+        if style != UNKNOWN:
+            box = canvas.marks([{**one, "x": one["left"], "y": one["top"]} for one in own])
+            layers.append(box.mark_rect(**looks(style)).encode(x2="right:Q", y2="bottom:Q"))
+        symbols = canvas.marks(own).mark_text(align="center", baseline="middle", fontSize=16, color=ink(style))
+        layers.append(symbols.encode(text="symbol:N", description="shown:N"))
+    return canvas.drawing([*layers, *sides(grid), *heads(grid)])
+
+
+def corners(one: Mapping[str, Any], grid: Grid) -> dict[str, float]:
+    """The middle of a cell and its corners."""
+    x, y = grid.middle(one["row"], one["column"])
+    half, high = (grid.column - GAP) / 2, CELL / 2
+    return {"x": x, "y": y, "left": x - half, "right": x + half, "top": y - high, "bottom": y + high}
+
+
+def looks(style: str) -> dict[str, Any]:
+    """Fill and edge of a cell: dashed where nothing applies, thin where nothing was reported."""
+    if style == UNREPORTED:
+        return {"fill": GRID, "fillOpacity": 0.35, "stroke": GRID, "strokeWidth": 1}
+    dash = {"strokeDash": [3, 2]} if style == "rating-none" else {}
+    return {"fill": f"var(--{style},{FALLBACKS[style]})", "stroke": EDGE, "strokeWidth": 1, **dash}
+
+
+def ink(style: str) -> str:
+    return f"var(--{style}-ink,{INKS[style]})" if style in INKS else "currentColor"
+
+
+def sides(grid: Grid) -> list[alt.Chart]:
+    """The names of the rows, once a block."""
+    rows = [
+        {"x": 0, "y": grid.middle(row, block * grid.columns)[1] - LINE * lines_of(name) / 2, "label": name}
+        for block in range(grid.blocks)
+        for row, name in enumerate(grid.sides)
+    ]
+    return grid.canvas.labels(rows)
+
+
+def heads(grid: Grid) -> list[alt.Chart]:
+    """The names of the columns, on end where they have no room."""
+    rows = []
+    for column, name in enumerate(grid.heads):
+        x, y = grid.middle(0, column)[0], grid.top(column) + grid.head - 6
+        room = LINE * lines_of(name)
+        rows.append({"x": x - room / 2 if grid.upright else x, "y": y if grid.upright else y - room, "label": name})
+    style = {"angle": 270} if grid.upright else {"align": "center"}
+    return grid.canvas.labels(rows, fontWeight="bold", **style)

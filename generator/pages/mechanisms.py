@@ -1,0 +1,45 @@
+"""How accountability works: who reports to whom, how often, and who checks, with the packages side by side."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.language import Language, gettext_noop
+from generator.models import Register
+from generator.pages import findings
+from generator.pages.page import Page
+from generator.pages.scope import Scope
+from generator.pages.templates import rendered
+
+PATH = "mechanisms/index.md"
+ASPECTS = {
+    "who": gettext_noop("Who reports"),
+    "to": gettext_noop("To whom"),
+    "how_often": gettext_noop("How often"),
+    "platform": gettext_noop("On which platform"),
+    "checked_by": gettext_noop("Who checks"),
+}
+"""What a package says of its mechanism in its descriptor, by the key under which it says it."""
+
+
+def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The one page."""
+    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    values = {"scopes": scopes, "aspects": aspects(scopes), "findings": findings.PATH}
+    yield Page(
+        path=PATH,
+        title=language.text("How accountability works"),
+        description=language.text("Who reports to whom, how often, and who checks: the mechanisms side by side."),
+        markdown=rendered("mechanisms.md", (register, language, PATH), values),
+        breadcrumbs=((language.text("Home"), "index.md"),),
+        hidden=("navigation", "toc"),
+    )
+
+
+def aspects(scopes: Sequence[Scope]) -> list[tuple[str, list[str]]]:
+    """Each aspect that a package speaks of, with what each says of it in words; empty where one says nothing."""
+    language = scopes[0].language
+    mechanisms = [scope.package.descriptor.get("mechanism", {}) for scope in scopes]
+    said = [
+        (language.text(name), [language.localised(one.get(key, {})) for one in mechanisms])
+        for key, name in ASPECTS.items()
+    ]
+    return [(name, texts) for name, texts in said if any(texts)]

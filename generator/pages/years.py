@@ -1,0 +1,101 @@
+"""Everything by time: a page for each period, with every figure about it, whatever the package."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.kinds.rows import Row
+from generator.language import Language
+from generator.language.names import measure_name, subject_name
+from generator.models import Figure, Register
+from generator.pages.page import Page
+from generator.pages.scope import Scope
+from generator.pages.templates import rendered
+
+LIST_PATH = "years/index.md"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of time, and what each package has about it."""
+
+    key: str
+    title: str
+    start: str
+    end: str
+    parts: tuple[tuple[Scope, tuple[Figure, ...]], ...]
+
+    @property
+    def path(self) -> str:
+        return f"years/{self.key}.md"
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether they have a year in common; a period without dates has none."""
+        return bool(self.start and other.start) and self.start[:4] <= other.end[:4] and other.start[:4] <= self.end[:4]
+
+
+def year_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The list of periods and the page of each."""
+    known = periods(register, language)
+    title = language.text("By year")
+    home = (language.text("Home"), "index.md")
+    yield Page(
+        path=LIST_PATH,
+        title=title,
+        description=language.text("Every stretch of time that a figure is about."),
+        markdown=rendered("years.md", (register, language, LIST_PATH), {"periods": known}),
+        breadcrumbs=(home,),
+        hidden=("navigation", "toc"),
+    )
+    for period in known:
+        yield period_page((register, language), period, known, (home, (title, LIST_PATH)))
+
+
+def period_page(
+    reader: tuple[Register, Language],
+    period: Period,
+    known: Sequence[Period],
+    breadcrumbs: tuple[tuple[str, str], ...],
+) -> Page:
+    register, language = reader
+    parts = [
+        (
+            scope,
+            [(subject_name(register, one, language), measure_name(register, one, language), one) for one in figures],
+        )
+        for scope, figures in period.parts
+    ]
+    others = [other for other in known if other is not period and period.overlaps(other)]
+    return Page(
+        path=period.path,
+        title=period.title,
+        description=language.text("Everything about %(period)s.", period=period.title),
+        markdown=rendered(
+            "year.md", (register, language, period.path), {"period": period, "parts": parts, "others": others}
+        ),
+        breadcrumbs=breadcrumbs,
+        hidden=("navigation", "toc"),
+    )
+
+
+def periods(register: Register, language: Language) -> list[Period]:
+    """Every period that a figure is about, in the order of time, those without dates last."""
+    found: dict[str, dict[str, list[Figure]]] = {}
+    for figure in register.figures.values():
+        if not figure.withdrawn:
+            found.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
+    known = [period_of(key, parts, register, language) for key, parts in found.items()]
+    return sorted(known, key=lambda one: (not one.start, one.start, one.end, one.key))
+
+
+def period_of(key: str, parts: dict[str, list[Figure]], register: Register, language: Language) -> Period:
+    scopes = [
+        Scope(register, language, package) for name, package in register.release.packages.items() if name in parts
+    ]
+    row: Row = register.rows[scopes[0].package.name]["periods"][key]
+    return Period(
+        key=key,
+        title=language.of(row, "title"),
+        start=row["start"] or "",
+        end=row["end"] or row["start"] or "",
+        parts=tuple((scope, tuple(parts[scope.package.name])) for scope in scopes),
+    )

@@ -1,0 +1,127 @@
+"""Twelve questions of citizens, delegates and journalists: each answered within four clicks, and within one search.
+
+`questions.csv` says for each which figures answer it, with their values as printed, where the document says so (with
+the text of the Chinese edition), by which links a reader gets there from the home page, and what they search for.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import launched, served
+from conftest import ROOT
+from playwright.sync_api import Browser, Page
+
+from generator.language import language_named
+from generator.language.names import value_text
+from generator.models import Figure, Register
+
+CLICKS = 4
+RESULTS = 5
+LANGUAGES = ("en", "zh", "ar")
+TEXTS = ROOT.parent / "shared" / "sources"
+SOURCES = {"E/2020/50": "E-2020-50", "UNW/2024/6": "UNW-2024-6", "GB.344/INS/10": "GB.344-INS-10"}
+
+Row = dict[str, str]
+
+
+def questions() -> list[Row]:
+    with (Path(__file__).with_name("questions.csv")).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def asked(row: Row) -> str:
+    return f"{row['person']}: {row['question']}"
+
+
+each_question = pytest.mark.parametrize("row", questions(), ids=asked)
+each_language = pytest.mark.parametrize("code", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def answers(row: Row, live: Register) -> list[Figure]:
+    return [live.figures[identity] for identity in row["figures"].split()]
+
+
+def test_each_of_three_people_asks_four_questions_about_all_packages(live: Register) -> None:
+    people = [row["person"] for row in questions()]
+    assert {person: people.count(person) for person in people} == {"citizen": 4, "delegate": 4, "journalist": 4}
+    packages = {figure.package for row in questions() for figure in answers(row, live)}
+    assert packages == set(live.release.packages)
+
+
+@each_question
+def test_the_register_answers_as_the_document_does(row: Row, live: Register) -> None:
+    for figure, value in zip(answers(row, live), row["values"].split(), strict=True):
+        assert str(figure.published) == value
+        places = {(one.source, one.locator, str(one.value)) for one in figure.statements}
+        assert not places or (row["source"], row["locator"], value) in places
+
+
+@pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the documents are not beside the project")
+@each_question
+def test_the_document_says_so(row: Row) -> None:
+    text = (TEXTS / f"{SOURCES[row['source']]}.zh.txt").read_text("utf-8")
+    assert row["printed"] in re.sub(r"\s", "", text)
+
+
+@each_language
+@each_question
+def test_a_few_clicks_lead_to_the_answer(page: Page, address: str, row: Row, code: str, live: Register) -> None:
+    steps = row["path"].split()
+    assert len(steps) <= CLICKS
+    page.goto(f"{address}{code}/")
+    for step in steps:
+        links = page.locator("a:visible")
+        targets = links.evaluate_all("links => links.map((link) => link.href.split('#')[0])")
+        assert f"{address}{code}/{step}" in targets, f"{page.url} has no link to {step}"
+        links.nth(targets.index(f"{address}{code}/{step}")).click()
+        page.wait_for_url(f"{address}{code}/{step}*")
+    for words, places in wanted(row, code, live).items():
+        texts = page.locator(places).all_inner_texts()
+        assert any(words in " ".join(text.split()) for text in texts), f"{page.url} does not say {words}"
+
+
+@each_language
+@each_question
+def test_one_search_leads_to_the_answer(page: Page, address: str, row: Row, code: str, live: Register) -> None:
+    page.goto(f"{address}{code}/search/?q={row[code]}")
+    links = page.locator("ol.results li a")
+    links.first.wait_for(timeout=10_000)
+    found = links.evaluate_all("links => links.map((link) => link.href)")[:RESULTS]
+    entities = [f"entities/{one.subject}/" for one in answers(row, live) if one.measure == "reported"]
+    figures = [f"figures/{one.id}/" for one in answers(row, live)]
+    answering = [row["path"].split()[-1], *figures, *entities]
+    assert {f"{address}{code}/{path}" for path in answering} & set(found), found
+
+
+def wanted(row: Row, code: str, live: Register) -> dict[str, str]:
+    """What the page that answers says, in the notation of the language, and where on it."""
+    language = language_named(code)
+    said = {value_text(live, figure, language): f'[data-figure="{figure.id}"]' for figure in answers(row, live)}
+    if row["path"].split()[-1].startswith("figures/") and row["printed"]:
+        said[language.locator(row["locator"])] = "article"
+    if not said:
+        mechanism = live.release.packages["un-swap"].descriptor["mechanism"]
+        said = {language.localised(mechanism[key]): "article" for key in ("who", "checked_by")}
+    return said

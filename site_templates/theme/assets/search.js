@@ -72,7 +72,7 @@
     const about = made("p", { className: "about" }, ...kinds, " ", (filters.package ?? []).join(" · "));
     const text = marked(excerpt.replaceAll("\u200b", ""));
     const said = text.map((part) => part.textContent ?? part).join("");
-    const repeats = said.startsWith(title) && said.length < title.length + 15;
+    const repeats = meta.figure && said.startsWith(title);
     return made("li", {}, heading, about, made("p", { dir: "auto" }, ...(repeats ? [] : text)));
   };
 

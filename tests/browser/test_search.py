@@ -140,7 +140,7 @@ def test_the_keyboard_is_enough(browser: Browser, address: str) -> None:
     first(page)
     page.get_by_role("button", name="Show more").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('ol.results li').length > 10")
+    page.locator("ol.results li").nth(10).wait_for()
     assert page.evaluate("[...document.querySelectorAll('ol.results a')].indexOf(document.activeElement)") == 10
     context.close()
 

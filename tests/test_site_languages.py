@@ -29,7 +29,7 @@ def pages_of(site: Path) -> list[Path]:
 
 
 def alternates(path: Path) -> dict[str, str]:
-    found = re.findall(r'<link rel="alternate " href="([^"]*)" hreflang="([^"]*)"', path.read_text("utf-8"))
+    found = re.findall(r'<link rel="alternate" href="([^"]*)" hreflang="([^"]*)"', path.read_text("utf-8"))
     return {code: href for href, code in found}
 
 

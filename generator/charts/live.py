@@ -10,7 +10,7 @@ from generator.models import Figure, Register
 SHAPES = ("arc", "bar", "circle", "point", "rect", "rule", "square", "tick")
 """Marks that stand for one row. Lines run over several."""
 IDS = ("figure", "shown", "figures")
-"""The columns in which a row names its figure, or those that it adds up; a text that is described by one of them writes the value."""
+"""The columns in which a row names its figure, or those that it adds up. A text described by one writes the value."""
 PARTS = ("layer", "concat", "hconcat", "vconcat")
 TIP = "tip"
 """The column of what a mark says: value, name of the figure and place in the source, a line each."""

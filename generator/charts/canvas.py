@@ -37,8 +37,8 @@ class Canvas:
         return [self.marks(rows).mark_text(**looks).encode(text="label:N")] if rows else []
 
     def values(self, rows: Marks, **style: Any) -> list[alt.Chart]:
-        """The `text` of each row, described by the `figure` that it is the value of."""
-        return [self.marks(rows).mark_text(**style).encode(text="text:N", description="figure:N")] if rows else []
+        """The `text` of each row, described by the `figures` that it writes."""
+        return [self.marks(rows).mark_text(**style).encode(text="text:N", description="figures:N")] if rows else []
 
     def rules(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """A line from the place of each row to its `x2` and `y2`."""

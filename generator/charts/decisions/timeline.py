@@ -71,7 +71,7 @@ def timeline_layer(line: Line) -> Layered:
     canvas = Canvas(line.width, tops[-1] - GAP + 4)
     middles = [top + LINE / 2 for stop, top in zip(line.stops, tops, strict=False) if not stop.apart]
     numbers = [
-        {"x": TEXT, "y": middle, "text": count.text, "figure": count.figures, "label": count.word}
+        {"x": TEXT, "y": middle, "text": count.text, "figures": count.figures, "label": count.word}
         for count, middle in line.counts()
         if count.text
     ]

@@ -127,6 +127,7 @@ def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
             found.append(
                 {
                     **{field: one[field] for field in ("figure", "value", "text", "step")},
+                    "figures": one["figure"],
                     "x": panels.step(panel, one["step"]),
                     "y": panels.level(panel, one["value"]),
                     "part": f"{panel}-{breaks_before}",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import GRID, LINE, Canvas, lines_of
+from generator.charts.canvas import GRID, Canvas, lines_of
 from generator.charts.captions import captioned
-from generator.charts.rows import ABSENT, absent_entries, number, wrapped
+from generator.charts.rows import ABSENT, LINE, absent_entries, number, wrapped
 from generator.language import Language
 from generator.language.names import short_name, title, value_text
 from generator.models import Figure, Register

@@ -63,14 +63,15 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
     y = label_axis(list(dict.fromkeys(rows["label"])), wide=wide)
     x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top"))
     latest = alt.Chart(rows[rows["style"] == "now"])
-    values = latest.mark_text(align="right", dx=48, dy=shift, fontWeight="bold")
+    room = max(48, int(rows["text"].map(len).max() * 8.2) + 8)
+    values = latest.mark_text(align="right", dx=room, dy=shift, fontWeight="bold")
     texts = [values.encode(x=alt.datum(100), y=y, text="text:N", description="figure:N")]
     if not wide:
         names = latest.mark_text(align="left", dy=-9 - more / 2, lineBreak="|", lineHeight=LINE)
         texts.append(names.encode(x=alt.datum(0), y=y, text="label:N"))
     thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
     layered: Layered = alt.layer(thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts)
-    return layered.properties(width=400 if wide else 270, height=alt.Step((30 if wide else 44) + more))
+    return layered.properties(width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
 
 
 def label_axis(order: list[str], *, wide: bool) -> alt.Y:

@@ -8,11 +8,10 @@ import altair as alt
 import pandas as pd
 
 from generator.charts import Layered
+from generator.charts.rows import LINE
 
 EDGE = "var(--chart-edge,#4a4a4a)"
 GRID = "var(--chart-grid,#d0d7de)"
-LINE = 16
-"""Pixels from one line of a label to the next."""
 Marks = Sequence[Mapping[str, Any]]
 """Rows with the place of a mark in `x` and `y`."""
 

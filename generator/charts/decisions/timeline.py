@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import LINE, Canvas
+from generator.charts.canvas import Canvas
 from generator.charts.captions import captioned
 from generator.charts.decisions.stops import CHARACTER, GAP, STOP, TEXT, Count, Line, Stop
+from generator.charts.rows import LINE
 from generator.language import Language
 from generator.language.names import title, value_text
 from generator.models import Figure, Register

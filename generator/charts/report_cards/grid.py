@@ -6,11 +6,11 @@ from typing import Any
 import altair as alt
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import EDGE, GRID, LINE, lines_of
+from generator.charts.canvas import EDGE, GRID, lines_of
 from generator.charts.captions import captioned
 from generator.charts.report_cards.cells import CELL, GAP, Grid
 from generator.charts.report_cards.distribution import FALLBACKS, INKS, rating_classes, scale_legend
-from generator.charts.rows import ABSENT
+from generator.charts.rows import ABSENT, LINE
 from generator.language import Language, gettext_noop
 from generator.language.names import short_name, title
 from generator.models import Figure, Register

@@ -59,7 +59,7 @@ def test_every_page_says_its_language_and_direction_and_leads_to_the_others(site
             assert found == {**expected, "x-default": expected[languages[0]]}, file
             for other in languages:
                 assert (site / other / page / "index.html").is_file(), f"{file} leads to {other}, where nothing stands"
-                assert f'hreflang="{other}" lang="{other}">' in html, file
+                assert f'hreflang="{other}" lang="{other}"' in html, file
 
 
 @pytest.mark.parametrize("file", ["404.html", "en/404.html"])

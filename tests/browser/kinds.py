@@ -29,6 +29,10 @@ KINDS = {
     "a to z": "a-z/",
     "years": "years/",
     "year": "years/2018-2019/",
+    "names": "a-z/",
+    "years": "years/",
+    "mechanisms": "mechanisms/",
+    "comparison": "un-swap/compare/entities/",
     "glossary": "glossary/",
     "about": "about/",
 }

@@ -127,7 +127,7 @@
     await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 30, figure: 2, name: 0, cites: 0, value: 0 } } });
     await pagefind.init();
     let waiting;
-    if (Object.keys(labels).some((name) => state.has(name))) {
+    if (narrow.open || Object.keys(labels).some((name) => state.has(name))) {
       await (offered = offer(pagefind));
       narrow.open = true;
     }
@@ -141,5 +141,13 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   more.addEventListener("click", async () => (await show(current))?.querySelector("a").focus());
   if (!input.value) input.focus();
-  guarded(start());
+
+  /* The index weighs more than the page: it is fetched when somebody asks, in the form or in the address. */
+  let begun;
+  const begin = () => guarded((begun ??= start()));
+  if (input.value || Object.keys(labels).some((name) => state.has(name))) begin();
+  else {
+    form.addEventListener("input", begin, { once: true });
+    narrow.addEventListener("toggle", begin, { once: true });
+  }
 })();

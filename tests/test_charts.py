@@ -1,14 +1,19 @@
 """Charts: accessible, exact, and the same bytes wherever they are drawn."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts import LAYOUTS, Chart, drawn
+from generator.charts import LAYOUTS, Chart, Words, drawn
+from generator.charts.captions import brief, captioned, enumerated, told
 from generator.charts.live import live_spec
 from generator.charts.mentions import MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
+from generator.cli import read_register
+from generator.errors import ContentError
 from generator.language import language_named
 from generator.language.names import figure_name, in_words, value_text
 from generator.models import Register
@@ -75,6 +80,8 @@ def test_charts_are_drawn_from_figures(register: Register) -> None:
         for spec in chart.specs.values():
             for rows in spec["datasets"].values():
                 for row in rows:
+                    if "rating" in row and "figure" not in row:
+                        assert row["rating"] == register.figures[row["figures"]].published
                     if "figure" in row:
                         assert row["figure"] in chart.figures
                         assert row["value"] == float(str(register.figures[row["figure"]].published))
@@ -130,3 +137,120 @@ def test_colours_follow_the_rank_of_a_grade() -> None:
     assert rating_classes(scale) == {
         "none": "rating-none", "d": "rating-3", "c": "rating-2", "b": "rating-1", "a": "rating-0",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("", "0 characters"),
+        ("7 " * 126, "252 characters"),
+        ("All umbrellas 2021.", "its title"),
+        ("Umbrellas went up.", "without a value"),
+    ],
+)
+def test_a_chart_without_a_result_in_words_is_refused(register: Register, message: str, problem: str) -> None:
+    figure = register.figures["umbrella-cards.dryness.met-or-exceeded.2021"]
+    with pytest.raises(ContentError, match=f"the chart “All umbrellas 2021”.*{problem}"):
+        captioned(register, [figure], language_named("en"), Words("All umbrellas 2021", message))
+
+
+def test_a_message_may_state_a_grade_instead_of_a_number(register: Register) -> None:
+    figure = register.figures["umbrella-cards.bbu~dryness.rating.2021"]
+    caption = captioned(register, [figure], language_named("en"), Words("Dryness", "Rated “Fine”: the bureau."))
+    assert caption.about.periods == "2021"
+    assert caption.about.sources == ("T/1/2",)
+
+
+def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
+    english = language_named("en")
+    name = "Bureau of umbrellas " * 9
+    assert brief("Dryness", 10) == "Dryness"
+    assert brief("Dryness of all", 10) == "Dryness…"
+    assert brief("D" * 20, 10) == "D" * 9 + "…"
+    assert told(english, "%(one)s of %(two)s", one="8", two="9") == "8 of 9"
+    assert len(told(english, "%(one)s before %(two)s", one=name, two=name)) <= 250
+    few = enumerated(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
+    assert len(few) <= 250
+    assert few.endswith("and others.")
+    assert enumerated(english, "Met", ["Audit 1", "Policy 2"]) == "Met: Audit 1 and Policy 2."
+
+
+def rows_of(chart: Chart, field: str) -> list[dict[str, object]]:
+    """The rows of the wide drawing that have a field."""
+    return [row for rows in chart.specs["wide"]["datasets"].values() for row in rows if field in row]
+
+
+def test_the_grid_tells_five_facts_apart(project: Path) -> None:
+    """A grade of zero, not applicable, the lowest grade, not reported, and no row: five symbols, five looks."""
+    folder = project / "data/umbrella-cards"
+    append(folder / "scale.csv", "0,None at all,完全没有,0,1,false,true")
+    for old, new in (("poor,Poor,差,○,1", "poor,Poor,差,○,2"), ("fine,Fine,好,●,2", "fine,Fine,好,●,3")):
+        (folder / "scale.csv").write_text((folder / "scale.csv").read_text("utf-8").replace(old, new), "utf-8")
+    append(folder / "ratings.csv", "bbu,politeness,2021,absent,text,T/1/2,para. 8")
+    append(folder / "entities.csv", "zzz,ZZZ,Zero of Zithers,零琴,,,,,")
+    append(folder / "ratings.csv", "zzz,dryness,2021,0,text,T/1/2,para. 8")
+    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md grid"]
+    cells = {(row["row"], row["column"]): (row["symbol"], row["style"]) for row in rows_of(chart, "symbol")}
+    assert cells == {
+        (0, 0): ("○", "rating-2"), (0, 1): ("●", "rating-0"), (0, 2): ("–", "rating-none"),
+        (1, 0): ("…", "rating-unknown"), (1, 1): ("0", "rating-3"), (1, 2): ("…", "rating-unknown"),
+        (2, 0): ("∅", "rating-unreported"), (2, 1): ("∅", "rating-unreported"), (2, 2): ("∅", "rating-unreported"),
+    }  # fmt: skip
+    labels = {entry.style: entry.label for entry in chart.legend}
+    assert {labels["rating-none"], labels["rating-unreported"], labels["rating-unknown"]} == {
+        "Not applicable", "not reported", "no row in our data",
+    }  # fmt: skip
+
+
+def append(file: Path, line: str) -> None:
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n{line}\n", "utf-8")
+
+
+def test_a_panel_shows_zero_as_a_point_and_what_is_absent_as_none(edited: Callable[[str, str, str], Path]) -> None:
+    old, new = "dryness,met-or-exceeded,2021,47.5", "dryness,met-or-exceeded,2021,0"
+    file = "data/umbrella-cards/statements.csv"
+    project = edited(file, old, new)
+    text = (project / file).read_text("utf-8").replace("change-since-2020,2021,-2.5", "change-since-2020,2021,-50")
+    (project / file).write_text(text, "utf-8")
+    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md panels"]
+    points = {row["figure"]: row for row in rows_of(chart, "figure")}
+    assert points["umbrella-cards.dryness.met-or-exceeded.2021"]["text"] == "0%"
+    assert "umbrella-cards.dryness.met-or-exceeded.2019" not in points
+    assert "umbrella-cards.politeness.met-or-exceeded.2020" not in points
+    assert [entry.symbol for entry in chart.legend] == ["–", "∅", "┊"]
+
+
+def test_an_indicator_without_a_latest_value_is_drawn_and_named(edited: Callable[[str, str, str], Path]) -> None:
+    file = "data/umbrella-cards/statements.csv"
+    edited(file, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
+    project = edited(file, "politeness,met-or-exceeded,2020,,,,O", "politeness,met-or-exceeded,2020,7,,,A")
+    register = read_register(project / "datapackage.json")
+    page = next(page for page in build_pages(register, language_named("en")) if page.path == "umbrella-cards/index.md")
+    chart = next(chart for chart in page.charts if chart.name == "panels")
+    drawn_figures = [row["figure"] for row in rows_of(chart, "figure")]
+    assert "umbrella-cards.politeness.met-or-exceeded.2020" in drawn_figures
+    assert "Not ranked, as our data have no value for 2021: [Politeness]" in page.markdown
+
+
+def test_two_targets_with_two_periods_stand_side_by_side(project: Path) -> None:
+    assert "pairs" not in {name.split()[-1] for name in charts(read_register(project / "datapackage.json"), "en")}
+    append(project / "data/biscuit-targets/results.csv", 'soft-biscuits,2020,,50,0,,,,,,not-met,T/1/2,"annex, row 6"')
+    chart = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md pairs"]
+    assert {(row["text"], row["now"], row["standing"]) for row in rows_of(chart, "now")} == {
+        ("12%", False, "not-met"), ("0%", False, "not-met"), ("about 8%", True, "met"), ("32%", True, "met"),
+    }  # fmt: skip
+
+
+def test_a_target_tells_which_way_its_result_should_go(register: Register) -> None:
+    drawn_charts = charts(register, "en")
+    crumbs = drawn_charts["biscuit-targets/targets/fewer-crumbs.md aims"]
+    assert {row["sign"] for row in rows_of(crumbs, "sign")} == {"≤"}
+    assert [row["symbol"] for row in rows_of(crumbs, "symbol")] == ["●", "○"]
+    assert "biscuit-targets/targets/biscuits-dunked.md aims" not in drawn_charts
+
+
+def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
+    chart = charts(register, "en")["teaspoon-decisions/index.md timeline"]
+    assert [row["style"] for row in rows_of(chart, "style")].count("now") == 2
+    assert [row["style"] for row in rows_of(chart, "style")].count("undated") == 1
+    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:3] == ["3", "1", "1"]

@@ -66,7 +66,9 @@ def test_a_rule_gives_its_verdict(rule: str, stated: Figure, operands: list[Figu
 def test_a_count_is_implied_only_where_one_whole_number_fits() -> None:
     fits = RULES["implied-count"]([possible(figure("59"), Decimal(59)), exactly(Decimal(68))])
     many = RULES["implied-count"]([possible(figure("59"), Decimal(59)), exactly(Decimal(680))])
+    none = RULES["implied-count"]([possible(figure("0"), Decimal(0)), exactly(Decimal(68))])
     assert (fits.low, fits.high) == (Decimal(40), Decimal(40))
+    assert (str(none.low), str(none.high)) == ("0", "0")
     assert many.low < many.high
 
 

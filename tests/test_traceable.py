@@ -92,7 +92,25 @@ def test_every_number_of_a_chart_is_its_figure(live: Register) -> None:
                     assert row["value"] == float(live.figures[row["figure"]].published or 0), chart.name
                     assert row["figure"] in chart.figures
                     drawn += 1
+                for row in (row for rows in spec.get("datasets", {}).values() for row in rows if row.get("rating")):
+                    if "figure" not in row:
+                        assert row["rating"] == live.figures[row["figures"]].published, chart.name
+                        assert row["figures"] in chart.figures
     assert drawn > 500
+
+
+def test_every_chart_states_a_result_in_every_language(live: Register) -> None:
+    """Present, at most 250 characters, not the title, and with a value: `new_chart` refuses any other."""
+    for code in ("en", "zh", "fr", "es", "ru", "ar"):
+        charts = [chart for page in build_pages(live, language_named(code)) for chart in page.charts]
+        assert {chart.name for chart in charts} >= {"ranking", "panels", "grid", "ratings", "distribution", "series"}
+        assert {chart.name for chart in charts} >= {"timeline", "verbs", "categories", "totals", "aims"}
+        for chart in charts:
+            assert 0 < len(chart.alt) <= 250, f"{code}: {chart.alt}"
+            assert chart.alt.strip(" .") != chart.title.strip(" ."), f"{code}: {chart.title}"
+            assert any(sign.isdigit() for sign in chart.alt), f"{code}: {chart.alt}"
+            about = chart.about
+            assert all((about.measure, about.unit, about.periods, about.sources)), f"{code}: {chart.title}"
 
 
 def test_every_number_of_the_public_files_is_its_figure(live: Register, site: Path) -> None:

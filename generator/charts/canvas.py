@@ -8,11 +8,10 @@ import altair as alt
 import pandas as pd
 
 from generator.charts import Layered
+from generator.charts.rows import LINE
 
 EDGE = "var(--chart-edge,#4a4a4a)"
 GRID = "var(--chart-grid,#d0d7de)"
-LINE = 16
-"""Pixels from one line of a label to the next."""
 Marks = Sequence[Mapping[str, Any]]
 """Rows with the place of a mark in `x` and `y`."""
 
@@ -37,8 +36,8 @@ class Canvas:
         return [self.marks(rows).mark_text(**looks).encode(text="label:N")] if rows else []
 
     def values(self, rows: Marks, **style: Any) -> list[alt.Chart]:
-        """The `text` of each row, described by the `figure` that it is the value of."""
-        return [self.marks(rows).mark_text(**style).encode(text="text:N", description="figure:N")] if rows else []
+        """The `text` of each row, described by the `figures` that it writes."""
+        return [self.marks(rows).mark_text(**style).encode(text="text:N", description="figures:N")] if rows else []
 
     def rules(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """A line from the place of each row to its `x2` and `y2`."""

@@ -9,8 +9,8 @@ from generator.models import Figure, Register
 
 SHAPES = ("arc", "bar", "circle", "point", "rect", "rule", "square", "tick")
 """Marks that stand for one row. Lines run over several."""
-IDS = ("figure", "shown")
-"""The columns in which a row names its figure; a text that is described by one of them writes the value."""
+IDS = ("figure", "shown", "figures")
+"""The columns in which a row names its figure, or those that it adds up. A text described by one writes the value."""
 PARTS = ("layer", "concat", "hconcat", "vconcat")
 TIP = "tip"
 """The column of what a mark says: value, name of the figure and place in the source, a line each."""
@@ -30,8 +30,9 @@ def live_spec(chart: Chart, layout: str, register: Register, language: Language)
 
 def with_tip(row: Spec, register: Register, language: Language) -> Spec:
     """A row with what its mark says, where it is a figure."""
-    figure = register.figures.get(next((row[column] for column in IDS if column in row), ""))
-    return {**row, TIP: tip(register, figure, language)} if figure else row
+    ids = next((row[column] for column in IDS if column in row), "").split()
+    tips = [tip(register, register.figures[identity], language) for identity in ids if identity in register.figures]
+    return {**row, TIP: "\n".join(tips)} if tips else row
 
 
 def tip(register: Register, figure: Figure, language: Language) -> str:

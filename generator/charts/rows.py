@@ -1,7 +1,7 @@
 """Figures as rows of a chart: numbers to draw, names to write beside them."""
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,11 +40,18 @@ def wrapped(text: str, columns: int) -> str:
     return "|".join(textwrap.wrap(text.replace("|", "/"), columns))
 
 
+def further_lines(labels: Iterable[str]) -> int:
+    """How many lines the longest of some labels has beyond its first."""
+    return max((label.count("|") for label in labels), default=0)
+
+
 def is_wide(text: str) -> bool:
     """Whether a text is in a script like Chinese."""
     return any(ord(character) > 0x2E7F for character in text)
 
 
+LINE = 16
+"""Pixels from one line of a label to the next."""
 LABEL_LINES = "split(datum.label, '|')"
 
 

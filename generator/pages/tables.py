@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.charts.mentions import mention
 from generator.models import Figure
 from generator.pages.scope import Scope
 
@@ -43,3 +44,16 @@ def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
     return FigureTable(
         scope.language.text("Measure"), tuple(scope.title("periods", period) for period in periods), tuple(rows)
     )
+
+
+def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
+    """Values with their periods as one enumeration of a message: “28% in 2019 and 23% in 2018”."""
+    parts = [
+        scope.language.text(
+            "%(value)s in %(period)s",
+            value=mention(scope.register, figure, scope.language),
+            period=scope.title("periods", figure.period),
+        )
+        for figure in figures
+    ]
+    return scope.language.listed(parts)

@@ -80,9 +80,13 @@ class Labels:
             for package, table, key in self.places.get(page.path, ())
             if table in NAMES
         ]
+        return sorted({identity, *(row[column] or "" for row, column in rows)} - {""})
+
+    def cited(self, page: SitePage) -> list[str]:
+        """The symbols that the decision of a page cites."""
         keys = {key for _, table, key in self.places.get(page.path, ()) if table == "decisions"}
-        cited = [name for package in self.register.release.packages.values() for name in cited_names(package, keys)]
-        return sorted({identity, *cited, *(row[column] or "" for row, column in rows)} - {""})
+        packages = self.register.release.packages.values()
+        return sorted({name for package in packages for name in cited_names(package, keys)})
 
 
 def cited_names(package: Package, decisions: set[str]) -> Iterator[str]:

@@ -83,8 +83,8 @@ def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
     fields = [("filter", name, value) for name, values in labels.of(page, figure).items() for value in values]
     fields += [("meta", "value", value) for value in labels.values(figure)]
     fields += [("meta", "figure" if figure else "title", apart(page.title))]
-    names = " ".join(whole(name) for name in labels.names(page, figure))
-    fields += [("meta", "name", names)] if names else []
+    for field, names in (("name", labels.names(page, figure)), ("cites", labels.cited(page))):
+        fields += [("meta", field, " ".join(map(whole, names)))] if names else []
     head = "".join(
         f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">' for role, name, value in fields
     )

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from generator.charts import Layered
-from generator.charts.rows import wrapped
+from generator.charts.rows import LINE, further_lines, wrapped
 
 LABEL_TEXT = "slice(split(datum.label, '|'), 1)"
 """What stands beside a line: its label without the key, which keeps lines of one name apart."""
@@ -22,11 +22,12 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
     `rows` are those of `end_to_end`; `style` encodes the colour of the bars and their edge.
     A narrow chart has its names above the bars.
     """
-    names = zip(rows["key"], rows["name"], strict=True)
-    rows = rows.assign(label=[f"{key}|{wrapped(name, 34)}" for key, name in names])
+    labels = [wrapped(name, 30 if wide else 38) for name in rows["name"]]
+    more = further_lines(labels) * LINE
+    rows = rows.assign(head=labels, label=[f"{key}|{label}" for key, label in zip(rows["key"], labels, strict=True)])
     y = name_axis(list(dict.fromkeys(rows["label"])), wide=wide)
     scale = alt.Scale(domain=[0, float(rows["end"].max()) * HEADROOM], nice=False, zero=True)
-    shift = 0 if wide else 9
+    shift = 0 if wide else 9 + more / 2
     base = alt.Chart(rows)
     bars = base.mark_bar(size=18, strokeWidth=1, yOffset=shift).encode(
         x=alt.X("start:Q", scale=scale, axis=None), x2="end:Q", y=y, **style
@@ -34,9 +35,10 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
     numbers = base.mark_text(align="left", dx=6, dy=shift, fontWeight="bold").encode(
         x=alt.X("end:Q", scale=scale), y=y, text="text:N", description="figures:N"
     )
-    heads = base.mark_text(align="left", dy=-11, limit=310).encode(x=alt.datum(0, scale=scale), y=y, text="name:N")
+    texts = base.mark_text(align="left", dy=-11 - more / 2, lineBreak="|", lineHeight=LINE)
+    heads = texts.encode(x=alt.datum(0, scale=scale), y=y, text="head:N")
     layered: Layered = alt.layer(bars, numbers, *([] if wide else [heads]))
-    return layered.properties(width=400 if wide else 310, height=alt.Step(28 if wide else 46))
+    return layered.properties(width=400 if wide else 310, height=alt.Step((28 if wide else 46) + more))
 
 
 def name_axis(order: list[str], *, wide: bool) -> alt.Y:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from generator.charts.canvas import LINE, lines_of
-from generator.charts.rows import wrapped
+from generator.charts.canvas import lines_of
+from generator.charts.rows import LINE, wrapped
 
 STOP, TEXT, DOTS, STEP, ROW, GAP = 9, 30, 84, 15, 22, 20
 """Pixels: from the left to stops, texts and dots; from dot to dot, from row to row, from stop to stop."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import LINE, Canvas
+from generator.charts.canvas import Canvas
 from generator.charts.captions import captioned
 from generator.charts.decisions.stops import CHARACTER, GAP, STOP, TEXT, Count, Line, Stop
+from generator.charts.rows import LINE
 from generator.language import Language
 from generator.language.names import title, value_text
 from generator.models import Figure, Register
@@ -71,7 +72,7 @@ def timeline_layer(line: Line) -> Layered:
     canvas = Canvas(line.width, tops[-1] - GAP + 4)
     middles = [top + LINE / 2 for stop, top in zip(line.stops, tops, strict=False) if not stop.apart]
     numbers = [
-        {"x": TEXT, "y": middle, "text": count.text, "figure": count.figures, "label": count.word}
+        {"x": TEXT, "y": middle, "text": count.text, "figures": count.figures, "label": count.word}
         for count, middle in line.counts()
         if count.text
     ]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from generator.charts.canvas import LINE, Canvas, lines_of
-from generator.charts.rows import WIDE_ENOUGH, is_wide, wrapped
+from generator.charts.canvas import Canvas, lines_of
+from generator.charts.rows import LINE, WIDE_ENOUGH, is_wide, wrapped
 
 CELL, GAP, NARROWEST, WIDEST = 26, 4, 26, 150
 """Pixels: height of a cell, space below it, and how wide a column may be."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import LABEL_LINES, chart_rows, wrapped
+from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
 from generator.models import Figure, Register
@@ -73,8 +74,8 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
 
 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
-    if bars.labels:
-        rows = rows.assign(label=[wrapped(label, 34) for label in rows["label"]])
+    rows = rows.assign(label=[wrapped(label, bars.labels // 7 or 38) for label in rows["label"]])
+    more = further_lines(rows["label"]) * LINE
     rows = rows.assign(text=rows["text"].where(rows["value"] >= bars.smallest, ""))
     axis = alt.Axis(title=None, labelExpr=LABEL_LINES, minExtent=bars.labels, maxExtent=bars.labels, labelPadding=8)
     y = alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if bars.labels else None)
@@ -91,10 +92,13 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
         ),
     ]
     if not bars.labels:
-        heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(align="left", dy=-bars.size / 2 - 9)
+        style: dict[str, Any] = {"dy": -bars.size / 2 - 9 - more, "lineBreak": "|", "lineHeight": LINE, "align": "left"}
+        heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(**style)
         layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="label:N"))
     layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
-    drawing: Layered = layered.properties(width=bars.width, height=alt.Step(bars.step))
+    drawing: Layered = layered.properties(
+        width=bars.width, height=alt.Step(bars.step + more * (1 if bars.labels else 2))
+    )
     return drawing
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import altair as alt
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import EDGE, GRID, LINE, lines_of
+from generator.charts.canvas import EDGE, GRID, lines_of
 from generator.charts.captions import captioned
 from generator.charts.report_cards.cells import CELL, GAP, Grid
 from generator.charts.report_cards.distribution import FALLBACKS, INKS, rating_classes, scale_legend
-from generator.charts.rows import ABSENT
+from generator.charts.rows import ABSENT, LINE
 from generator.language import Language, gettext_noop
 from generator.language.names import short_name, title
 from generator.models import Figure, Register
@@ -58,13 +58,13 @@ def grid_chart(register: Register, figures: Sequence[Figure], language: Language
 def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
     """What a cell looks like, and the figure that it shows."""
     if figure is None:
-        return {"style": UNKNOWN, "symbol": SYMBOLS[UNKNOWN], "shown": ""}
+        return {"style": UNKNOWN, "symbol": SYMBOLS[UNKNOWN], "figures": ""}
     if figure.measure != RATING:
-        return {"style": UNREPORTED, "symbol": SYMBOLS[UNREPORTED], "shown": figure.id}
+        return {"style": UNREPORTED, "symbol": SYMBOLS[UNREPORTED], "figures": figure.id}
     scale = register.rows[figure.package]["scale"]
     classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
     rating = str(figure.published)
-    return {"style": classes[rating], "symbol": scale[rating]["symbol"], "shown": figure.id, "rating": rating}
+    return {"style": classes[rating], "symbol": scale[rating]["symbol"], "figures": figure.id, "rating": rating}
 
 
 def acronym(register: Register, package: str, entity: str, language: Language) -> str:
@@ -85,7 +85,7 @@ def grid_layer(cells: Sequence[Mapping[str, Any]], grid: Grid) -> Layered:
             box = canvas.marks([{**one, "x": one["left"], "y": one["top"]} for one in own])
             layers.append(box.mark_rect(**looks(style)).encode(x2="right:Q", y2="bottom:Q"))
         symbols = canvas.marks(own).mark_text(align="center", baseline="middle", fontSize=16, color=ink(style))
-        layers.append(symbols.encode(text="symbol:N", description="shown:N"))
+        layers.append(symbols.encode(text="symbol:N", description="figures:N"))
     return canvas.drawing([*layers, *sides(grid), *heads(grid)])
 
 

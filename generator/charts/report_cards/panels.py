@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import GRID, LINE, Canvas, lines_of
+from generator.charts.canvas import GRID, Canvas, lines_of
 from generator.charts.captions import captioned
-from generator.charts.rows import ABSENT, absent_entries, number, wrapped
+from generator.charts.rows import ABSENT, LINE, absent_entries, number, wrapped
 from generator.language import Language
 from generator.language.names import short_name, title, value_text
 from generator.models import Figure, Register
@@ -21,6 +21,9 @@ NAME, PERIOD = 16, 9
 CHARACTER = 10
 """Pixels that a character takes at most, with the space around a name."""
 NOW, BREAK = "var(--period-now,#08519c)", "var(--period-break,#57606a)"
+SHORT = 5
+"""Characters of a value that find room above a point at the edge of a panel."""
+ABOVE: dict[str, Any] = {"dy": -13, "fontWeight": "bold"}
 Point = Mapping[str, Any]
 
 
@@ -107,13 +110,27 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
             *canvas.rules(breaks(points, panels), stroke=BREAK, strokeDash=[1.5, 3.5], strokeWidth=1.5),
             series.mark_line(strokeWidth=2.5, stroke=NOW).encode(detail="part:N", order="step:Q"),
             series.mark_point(size=45, filled=True, fill=NOW, stroke=NOW, opacity=1),
-            *canvas.values(ends, dy=-13, fontWeight="bold"),
+            *(layer for align, own in aligned(ends, panels) for layer in canvas.values(own, align=align, **ABOVE)),
             *canvas.labels([absence(one, panels) for one in absent], align="center", baseline="bottom", fontSize=16),
             *canvas.labels(heads(panels), fontWeight="bold"),
             *canvas.labels(scale_numbers(panels), align="right", baseline="middle"),
             *canvas.labels(feet(panels), align="center"),
         ]
     )
+
+
+def aligned(ends: Sequence[Point], panels: Panels) -> list[tuple[str, list[Point]]]:
+    """Values by their alignment: short ones above their points, long ones from the nearer edge of the panel."""
+    middle = (len(panels.periods) - 1) / 2
+    found: dict[str, list[Point]] = {"center": [], "left": [], "right": []}
+    for one in ends:
+        if len(one["text"]) <= SHORT:
+            found["center"].append(one)
+        elif one["step"] < middle:
+            found["left"].append({**one, "x": one["x"] - SIDE})
+        else:
+            found["right"].append({**one, "x": one["x"] + SIDE})
+    return list(found.items())
 
 
 def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
@@ -127,6 +144,7 @@ def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
             found.append(
                 {
                     **{field: one[field] for field in ("figure", "value", "text", "step")},
+                    "figures": one["figure"],
                     "x": panels.step(panel, one["step"]),
                     "y": panels.level(panel, one["value"]),
                     "part": f"{panel}-{breaks_before}",

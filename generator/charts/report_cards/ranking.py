@@ -7,7 +7,7 @@ import pandas as pd
 
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import LABEL_LINES, chart_rows, number, wrapped
+from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, number, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
@@ -57,18 +57,21 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
 
 def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
     """Thresholds, spans, points and texts, one above the other. A narrow chart has its names above the lines."""
-    rows = rows.assign(label=[wrapped(name, 34) if wide else name for name in rows["name"]])
-    shift = 0 if wide else 8
+    rows = rows.assign(label=[wrapped(name, 30 if wide else 38) for name in rows["name"]])
+    more = further_lines(rows["label"]) * LINE
+    shift = 0 if wide else 8 + more / 2
     y = label_axis(list(dict.fromkeys(rows["label"])), wide=wide)
     x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top"))
     latest = alt.Chart(rows[rows["style"] == "now"])
-    values = latest.mark_text(align="right", dx=48, dy=shift, fontWeight="bold")
+    room = max(48, int(rows["text"].map(len).max() * 8.2) + 8)
+    values = latest.mark_text(align="right", dx=room, dy=shift, fontWeight="bold")
     texts = [values.encode(x=alt.datum(100), y=y, text="text:N", description="figure:N")]
     if not wide:
-        texts.append(latest.mark_text(align="left", dy=-9).encode(x=alt.datum(0), y=y, text="name:N"))
+        names = latest.mark_text(align="left", dy=-9 - more / 2, lineBreak="|", lineHeight=LINE)
+        texts.append(names.encode(x=alt.datum(0), y=y, text="label:N"))
     thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
     layered: Layered = alt.layer(thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts)
-    return layered.properties(width=400 if wide else 270, height=alt.Step(30 if wide else 44))
+    return layered.properties(width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
 
 
 def label_axis(order: list[str], *, wide: bool) -> alt.Y:
@@ -78,7 +81,7 @@ def label_axis(order: list[str], *, wide: bool) -> alt.Y:
     return alt.Y("label:N", sort=order, axis=axis)
 
 
-def spans(rows: pd.DataFrame, y: alt.Y, shift: int) -> list[alt.Chart]:
+def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
     """Lines from the value before to the latest one, dotted over a break."""
     latest = rows[rows["style"] == "now"]
     change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(strokeWidth=3, stroke=NOW, yOffset=shift)
@@ -90,7 +93,7 @@ def spans(rows: pd.DataFrame, y: alt.Y, shift: int) -> list[alt.Chart]:
     ]
 
 
-def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: int) -> list[alt.Chart]:
+def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: float) -> list[alt.Chart]:
     """One point per value; the latest lies on top."""
     x, y = axes
     return [

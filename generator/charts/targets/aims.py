@@ -8,7 +8,16 @@ import pandas as pd
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
 from generator.charts.rows import chart_rows
-from generator.charts.targets.bars import BAR, MARGIN, Axes, bars_layer, names_layer, placed, standing_legend
+from generator.charts.targets.bars import (
+    BAR,
+    SYMBOLS,
+    Axes,
+    bars_layer,
+    margin_of,
+    names_layer,
+    placed,
+    standing_legend,
+)
 from generator.language import Language
 from generator.language.names import value_text
 from generator.models import Figure, Register
@@ -16,12 +25,16 @@ from generator.models import Figure, Register
 AIM = "period-limit"
 """The class of the style sheet for an aim: the same as for a threshold."""
 TICKS = (0, 25, 50, 75, 100)
+SIGNS = {"at-least": "≥", "at-most": "≤"}
+"""Which way a result should go, by the direction of its target; others have no sign."""
+SYMBOL, BELOW = 18, 18
+"""Room for a symbol to the right of the bars, and for the aim below each."""
 
 
 def aims_chart(register: Register, lines: Mapping[str, Sequence[Figure]], language: Language, words: Words) -> Chart:
-    """One line per result in percent, by name: its aim, its value and its status, those that there are.
+    """One line per result, by name: its aim, its value and its status, those that there are; all of one unit.
 
-    Where no number is printed nothing is drawn.
+    Where no number is printed no bar is drawn, and the symbol of the status stands alone.
     """
     figures = [figure for line in lines.values() for figure in line]
     names = {figure.id: name for name, line in lines.items() for figure in line}
@@ -33,11 +46,14 @@ def aims_chart(register: Register, lines: Mapping[str, Sequence[Figure]], langua
             "standing": lambda figure: standings[names[figure.id]],
             "measure": lambda figure: figure.measure,
             "text": lambda figure: value_text(register, figure, language),
+            "sign": lambda figure: SIGNS.get(direction(register, figure), ""),
         },
     )
-    layouts = {layout: aims_layer(rows, list(lines), layout) for layout in ("wide", "narrow")}
-    drawn = rows[rows["measure"] == "value"]["standing"]
-    legend = [*standing_legend(list(drawn), language), LegendEntry(AIM, "┃", language.text("aim"))]
+    marks = pd.DataFrame([{"name": name, "symbol": SYMBOLS[key]} for name, key in standings.items()])
+    shares = all(figure.unit in ("percent", "code") for figure in figures)
+    layouts = {layout: aims_layer(rows, marks, layout, shares=shares) for layout in ("wide", "narrow")}
+    aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
+    legend = [*standing_legend(list(standings.values()), language), aim]
     return new_chart("aims", captioned(register, figures, language, words), layouts, legend)
 
 
@@ -47,33 +63,62 @@ def standing(line: Sequence[Figure]) -> str:
     return str(status) if status in ("not-met", "no-data") else "met"
 
 
-def aims_layer(rows: pd.DataFrame, names: list[str], layout: str) -> Layered:
-    """Names, bars, aims and values. The scale is printed once, at the top."""
-    rows, height = placed(rows, names, layout)
-    scale = alt.Axis(title=None, values=list(TICKS), orient="top")
-    axes = Axes(PERCENT, height, layout, MARGIN, scale)
-    y = alt.Y("middle:Q", scale=axes.y, axis=None)
+def direction(register: Register, figure: Figure) -> str:
+    """Which way the result of a target should go."""
+    targets = register.rows[figure.package]["targets"]
+    return str(targets[figure.subject.partition("~")[0]]["direction"])
+
+
+def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: bool) -> Layered:
+    """Names, bars, aims and values. The scale of shares is printed once, at the top; counts begin at zero too."""
+    rows, height = placed(rows, list(marks["name"]), layout, BELOW)
+    marks, _ = placed(marks, list(marks["name"]), layout, BELOW)
+    most = max(float(rows["value"].max()), 100 if shares else 1)
+    scale = PERCENT if most == 100 else alt.Scale(domain=[0, most], nice=False, zero=True)
+    axis = alt.Axis(title=None, values=list(TICKS), orient="top") if shares else None
     results, aims = rows[rows["measure"] == "value"], rows[rows["measure"] == "aim"]
-    marks = [
-        alt.Chart(aims).mark_tick(orient="vertical", size=BAR + 8, thickness=thickness, color=colour, opacity=1)
+    axes = Axes(scale, height, layout, SYMBOL + margin_of(results["text"]), axis)
+    y = alt.Y("middle:Q", scale=axes.y, axis=None)
+    ticks = [
+        alt.Chart(aims)
+        .mark_tick(orient="vertical", size=BAR + 8, thickness=thickness, color=colour, opacity=1)
+        .encode(x=alt.X("value:Q", scale=scale, axis=axes.axis), y=y)
         for thickness, colour in ((7, "var(--md-default-bg-color,#fff)"), (3, "currentColor"))
     ]
-    ticks = [mark.encode(x=alt.X("value:Q", scale=PERCENT, axis=axes.axis), y=y) for mark in marks]
     return axes.drawing(
-        names_layer(rows, axes), bars_layer(results, axes, stack=False), *ticks, values_layer(results, axes)
+        names_layer(marks, axes),
+        bars_layer(results, axes, stack=False),
+        *ticks,
+        *aim_texts(aims, axes),
+        *values_layers(results, marks, axes),
     )
 
 
-def values_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
-    """The values in a column of their own, where neither bar nor aim is in their way."""
-    layer: alt.Chart = (
-        alt.Chart(rows)
-        .mark_text(align="right", dx=MARGIN, fontWeight="bold")
-        .encode(
-            x=alt.XDatum(100, scale=axes.x, axis=axes.axis),
-            y=alt.Y("middle:Q", scale=axes.y, axis=None),
-            text="text:N",
-            description="figure:N",
-        )
+def aim_texts(aims: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
+    """The aim below its line: the sign that says which way, and the number."""
+    base = alt.Chart(aims).encode(
+        x=alt.X("value:Q", scale=axes.x, axis=axes.axis), y=alt.Y("middle:Q", scale=axes.y, axis=None)
     )
-    return layer
+    down = BAR // 2 + 12
+    return [
+        base.mark_text(align="right", dx=-8, dy=down).encode(text="sign:N"),
+        base.mark_text(align="left", dx=-4, dy=down).encode(text="text:N", description="figure:N"),
+    ]
+
+
+def values_layers(results: pd.DataFrame, marks: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
+    """Symbols of status and values in columns of their own, where neither bar nor aim is in their way."""
+    end = alt.XDatum(most_of(axes), scale=axes.x, axis=axes.axis)
+    return [
+        alt.Chart(marks)
+        .mark_text(align="left", dx=8, fontSize=15)
+        .encode(x=end, y=alt.Y("middle:Q", scale=axes.y, axis=None), text="symbol:N"),
+        alt.Chart(results)
+        .mark_text(align="right", dx=axes.margin, fontWeight="bold")
+        .encode(x=end, y=alt.Y("middle:Q", scale=axes.y, axis=None), text="text:N", description="figure:N"),
+    ]
+
+
+def most_of(axes: Axes) -> float:
+    """The right end of the scale."""
+    return float(axes.x.to_dict()["domain"][1])

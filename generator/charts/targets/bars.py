@@ -1,6 +1,6 @@
 """Bars below their names: names of targets are sentences, and no margin is wide enough for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,8 @@ WIDTHS = {"wide": 600, "narrow": 310}
 COLUMNS = {"wide": 84, "narrow": 40}
 """Characters of Latin script that a line of a name holds."""
 LINE, SPACE, BAR, GAP = 17, 5, 22, 14
-MARGIN = 48
-"""Room for a value to the right of the bars."""
+MARGIN, CHARACTER = 48, 8.2
+"""Pixels: room for a value to the right of the bars, and what each of its characters takes at most."""
 STYLES = {"met": "rating-0", "split": "rating-2", "not-met": "rating-3", "no-data": "rating-none"}
 """The class of the style sheet for each standing, from the best down: their order is the rank."""
 SYMBOLS = {"met": "●", "split": "◑", "not-met": "○", "no-data": "–"}
@@ -51,20 +51,26 @@ class Axes:
         return alt.Scale(domain=[0, self.height], range=[0, self.height], nice=False, zero=False)
 
 
-def placed(rows: pd.DataFrame, names: Sequence[str], layout: str) -> tuple[pd.DataFrame, int]:
+def placed(rows: pd.DataFrame, names: Sequence[str], layout: str, below: int = 0) -> tuple[pd.DataFrame, int]:
     """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has its middle (`middle`).
 
-    `names` are all names from the top down; rows have theirs in `name`. Also the height of all.
+    `names` are all names from the top down; rows have theirs in `name`; `below` is room under each bar.
+    Also the height of all.
     """
     labels = {name: wrapped(name, COLUMNS[layout]) for name in names}
     tops: dict[str, int] = {}
     height = 0
     for name, label in labels.items():
         tops[name] = height
-        height += LINE * (label.count("|") + 1) + SPACE + BAR + GAP
+        height += LINE * (label.count("|") + 1) + SPACE + BAR + below + GAP
     middles = {name: tops[name] + LINE * (label.count("|") + 1) + SPACE + BAR // 2 for name, label in labels.items()}
     columns: dict[str, dict[str, Any]] = {"label": labels, "top": tops, "middle": middles}
     return rows.assign(**{column: [cells[name] for name in rows["name"]] for column, cells in columns.items()}), height
+
+
+def margin_of(texts: Iterable[str]) -> int:
+    """Room for the longest of some values to the right of the bars."""
+    return max(MARGIN, int(max(map(len, texts), default=0) * CHARACTER) + 8)
 
 
 def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:

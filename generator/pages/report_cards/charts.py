@@ -25,7 +25,7 @@ from generator.pages.report_cards.shares import (
     unranked_shares,
 )
 from generator.pages.scope import Scope
-from generator.pages.tables import latest_first
+from generator.pages.tables import latest_first, values_by_period
 
 
 def ranking(scope: Scope) -> Chart | None:
@@ -194,16 +194,3 @@ def course(scope: Scope, shares: Sequence[Figure]) -> str:
         indicator=scope.short_name(shares[0].subject),
         values=values_by_period(scope, [figure for figure in shares if isinstance(figure.published, Decimal)]),
     )
-
-
-def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
-    """Values with their periods as one enumeration: “28% in 2019 and 23% in 2018”."""
-    parts = [
-        scope.language.text(
-            "%(value)s in %(period)s",
-            value=mention(scope.register, figure, scope.language),
-            period=scope.title("periods", figure.period),
-        )
-        for figure in figures
-    ]
-    return scope.language.listed(parts)

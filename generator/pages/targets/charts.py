@@ -1,19 +1,29 @@
 """The charts of target pages, each with its title and its result in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.charts import Chart, Words
 from generator.charts.captions import brief, enumerated
 from generator.charts.mentions import mention
-from generator.charts.targets.aims import aims_chart
+from generator.charts.targets.aims import aims_chart, direction, standing
+from generator.charts.targets.bars import NAMES
 from generator.charts.targets.categories import MEASURES, categories_chart
-from generator.charts.targets.totals import STATED, bar_name, totals_chart
+from generator.charts.targets.pairs import pairs_chart
+from generator.language.names import HEDGES
 from generator.models import Figure
 from generator.pages.scope import Scope
-from generator.pages.tables import latest_first
+from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result
 
+STATED = {
+    "met-or-exceeded-count": "met",
+    "met-count": "met",
+    "not-met-count": "not-met",
+    "no-data-count": "no-data",
+}
+"""The standing that a stated total is about, by measure."""
 NAME = 60
 """Characters of a name in an enumeration."""
 
@@ -75,6 +85,45 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     return aims_chart(scope.register, lines, scope.language, words)
 
 
+def bullet(scope: Scope, results: Sequence[Result]) -> Chart | None:
+    """Aim and result of one target, in each period and part that has a number of both."""
+    both = [one for one in results if one.aim and one.value and one.aim.unit == one.value.unit]
+    if not both:
+        return None
+    lines = {when(scope, result): result.figures for result in both}
+    parts = [
+        scope.language.text(
+            "%(value)s in %(period)s, aim %(aim)s (%(status)s)",
+            period=brief(name, NAME),
+            value=mention(scope.register, result.value, scope.language),
+            aim=aim_words(scope, result),
+            status=mention(scope.register, result.status, scope.language),
+        )
+        for name, result in zip(lines, both, strict=True)
+        if result.value
+    ]
+    measure = scope.language.listed([scope.title("measures", "aim"), scope.title("measures", "value")])
+    words = Words(scope.language.text("Aim and result"), enumerated(scope.language, measure, parts), measure)
+    return aims_chart(scope.register, lines, scope.language, words)
+
+
+def when(scope: Scope, result: Result) -> str:
+    """The period of a result, and which part of the target it is about."""
+    period = scope.title("periods", result.period)
+    if not result.part:
+        return period
+    return scope.language.text("%(target)s – %(part)s", target=period, part=result.part_title)
+
+
+def aim_words(scope: Scope, result: Result) -> str:
+    """The aim with the way in which a result should go: at least 45%."""
+    if result.aim is None:
+        return ""
+    value = mention(scope.register, result.aim, scope.language)
+    directed = HEDGES.get(direction(scope.register, result.aim))
+    return scope.language.text(directed, value=value) if directed else value
+
+
 def in_percent(result: Result) -> bool:
     return any(figure.unit == "percent" for figure in (result.aim, result.value) if figure)
 
@@ -99,16 +148,38 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
     stated = [figure for figure in figures if figure.measure in STATED and isinstance(figure.published, Decimal)]
     if len({figure.period for figure in stated}) < 2:
         return None
-    measures = list(STATED)
-    drawn = sorted(stated, key=lambda one: (measures.index(one.measure), scope.period_order(one.period)))
-    parts = [
-        scope.language.text(
-            "%(name)s %(value)s",
-            name=bar_name(scope.register, figure, scope.language),
-            value=mention(scope.register, figure, scope.language),
-        )
-        for figure in drawn
-    ]
-    name = scope.language.text("Totals as the document states them")
-    message = enumerated(scope.language, scope.title("subjects", drawn[0].subject), parts)
-    return totals_chart(scope.register, drawn, scope.language, Words(name, message))
+    lines: dict[str, list[tuple[Figure, str]]] = {}
+    for figure in sorted(stated, key=lambda one: list(STATED).index(one.measure)):
+        told = STATED[figure.measure]
+        lines.setdefault(scope.language.text(NAMES[told]), []).append((figure, told))
+    words = Words(scope.language.text("Totals as the document states them"), compared(scope, lines))
+    return replace(pairs_chart(scope.register, lines, scope.language, words), name="totals")
+
+
+def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
+    """The results in percent of each target that has them in two periods or more, where there are two such targets."""
+    valued = [one for one in results if one.value and one.value.unit == "percent"]
+    lines: dict[str, list[tuple[Figure, str]]] = {}
+    for result in valued:
+        if result.value and isinstance(result.value.published, Decimal):
+            lines.setdefault(name_in_full(scope, result), []).append((result.value, standing(result.figures)))
+    both = {name: line for name, line in lines.items() if len({figure.period for figure, _ in line}) > 1}
+    if len(both) < 2:
+        return None
+    name = scope.language.text("Results in percent, period by period")
+    words = Words(name, compared(scope, both), scope.title("measures", "value"))
+    return pairs_chart(scope.register, both, scope.language, words)
+
+
+def compared(scope: Scope, lines: Mapping[str, Sequence[tuple[Figure, str]]]) -> str:
+    """The values of each line, in the order of the periods that are named first, the latest of them first."""
+    periods = latest_first(scope, [figure for line in lines.values() for figure, _ in line])
+    parts = []
+    for name, line in lines.items():
+        ordered = sorted((figure for figure, _ in line), key=lambda one: periods.index(one.period))
+        whole = [figure.period for figure in ordered] == periods
+        values = scope.language.listed([mention(scope.register, figure, scope.language) for figure in ordered])
+        values = values if whole else values_by_period(scope, ordered)
+        parts.append(scope.language.text("%(name)s %(value)s", name=brief(name, NAME), value=values))
+    head = scope.language.listed([scope.title("periods", period) for period in periods])
+    return enumerated(scope.language, head, parts)

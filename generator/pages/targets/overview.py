@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.kinds.rows import Row
 from generator.pages.page import Page
 from generator.pages.scope import Scope
-from generator.pages.targets.charts import telling
+from generator.pages.targets.charts import pairs, telling
 from generator.pages.targets.results import (
     Result,
     at_odds,
@@ -27,13 +27,14 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
     language = scope.language
     found = standings(scope)
     groups = by_target(results)
-    chart = telling(scope)
+    chart, side_by_side = telling(scope), pairs(scope, results)
     stated = stated_tables(scope)
     unknown = without_result(scope, results)
     values = {
         "scope": scope,
         "answers": answers(scope),
         "chart": chart,
+        "pairs": side_by_side,
         "categories": count_tables(scope, "categories", language.text("Category")),
         "custodians": count_tables(scope, "custodians", language.text("Custodian")),
         "stated": stated,
@@ -50,7 +51,7 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         description=scope.own("description"),
         markdown=rendered("targets/overview.md", (scope.register, language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(one for one in (chart, *(totals for _, _, totals, _ in stated)) if one),
+        charts=tuple(one for one in (chart, side_by_side, *(totals for _, _, totals, _ in stated)) if one),
         tab=scope.tab,
     )
 

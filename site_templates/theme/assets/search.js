@@ -7,7 +7,7 @@
   const state = new URLSearchParams(location.search);
   const labels = { kind: words.kind, package: words.package, entity: words.entity, indicator: words.indicator, period: words.period };
   const PAGE = 10;
-  const EXACT = 3;
+  const EXACT = 5;
 
   const made = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -50,11 +50,12 @@
     return found.length ? found : (await pagefind.search(apart(query) || null, { filters })).results;
   };
 
-  /* Pages that go by a name exactly; the index also finds names that only begin with it. */
+  /* Pages that go by a name exactly, then those that cite it; the index also finds names that only begin with it. */
   const exact = async (pagefind, name, filters) => {
     const found = await pagefind.search(name, { filters });
     const pages = await Promise.all(found.results.slice(0, EXACT).map((one) => one.data()));
-    return found.results.filter((_, place) => pages[place]?.meta.name?.split(" ").includes(name));
+    const by = (field) => found.results.filter((_, place) => pages[place]?.meta[field]?.split(" ").includes(name));
+    return [...by("name"), ...by("cites")];
   };
 
   const chosen = () => Object.fromEntries([...selects.querySelectorAll("select")].map((one) => [one.name, one.value]).filter(([, value]) => value));
@@ -70,8 +71,9 @@
     const kinds = filters.kind.map((kind) => made("span", { className: "kind" }, kind));
     const about = made("p", { className: "about" }, ...kinds, " ", (filters.package ?? []).join(" · "));
     const text = marked(excerpt.replaceAll("\u200b", ""));
-    const [said] = text.map((part) => part.textContent ?? part);
-    return made("li", {}, heading, about, made("p", { dir: "auto" }, ...(said.startsWith(title) ? [] : text)));
+    const said = text.map((part) => part.textContent ?? part).join("");
+    const repeats = meta.figure && said.startsWith(title);
+    return made("li", {}, heading, about, made("p", { dir: "auto" }, ...(repeats ? [] : text)));
   };
 
   let current = 0;
@@ -122,7 +124,7 @@
   const guarded = (action) => action.catch((error) => (status.value = `${words.failed} ${error.message}`));
   const start = async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", root));
-    await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 30, figure: 2, name: 0, value: 0 } } });
+    await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 30, figure: 2, name: 0, cites: 0, value: 0 } } });
     await pagefind.init();
     let waiting;
     if (narrow.open || Object.keys(labels).some((name) => state.has(name))) {

@@ -1,0 +1,101 @@
+"""Periods side by side: under each name a bar a period. They are not stacked: a document may count a target in two."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts.canvas import EDGE
+from generator.charts.captions import captioned, in_time
+from generator.charts.rows import chart_rows
+from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, margin_of, names_layer, placed, standing_legend
+from generator.language import Language
+from generator.language.names import period_name, value_text
+from generator.models import Figure, Register
+
+SIZE, STEP = 13, 18
+"""Pixels: height of a bar, and from one to the next."""
+PAPER = "var(--md-default-bg-color,#fff)"
+Told = tuple[Figure, str]
+"""A figure, and the standing that colours it."""
+
+
+def pairs_chart(register: Register, lines: Mapping[str, Sequence[Told]], language: Language, words: Words) -> Chart:
+    """One group of bars per line, by name; within it the periods in the order of time, the latest filled.
+
+    All figures have one unit.
+    """
+    told = [one for line in lines.values() for one in line]
+    figures = in_time(register, [figure for figure, _ in told])
+    names = {figure.id: name for name, line in lines.items() for figure, _ in line}
+    standings = {figure.id: standing for figure, standing in told}
+    periods = list(dict.fromkeys(figure.period for figure in figures))
+    rows = chart_rows(
+        figures,
+        {
+            "name": lambda figure: names[figure.id],
+            "standing": lambda figure: standings[figure.id],
+            "edge": lambda figure: edge(standings[figure.id]),
+            "now": lambda figure: figure.period == periods[-1],
+            "step": lambda figure: periods.index(figure.period),
+            "text": lambda figure: value_text(register, figure, language),
+        },
+    )
+    shares = all(figure.unit == "percent" for figure in figures)
+    layouts = {layout: pairs_layer(rows, list(lines), layout, shares=shares) for layout in ("wide", "narrow")}
+    by_period = {figure.period: period_name(register, figure, language) for figure in figures}
+    legend = [
+        *standing_legend(list(rows["standing"]), language),
+        *(LegendEntry("period-earlier", "□", by_period[period]) for period in periods[:-1]),
+        LegendEntry("period-latest", "■", by_period[periods[-1]]),
+    ]
+    return new_chart("pairs", captioned(register, figures, language, words), layouts, legend)
+
+
+def edge(standing: str) -> str:
+    """The colour of the edge of a bar: that of its standing, which must not be that of the paper."""
+    return EDGE if standing == "no-data" else f"var(--{STYLES[standing]},{FILLS[standing]})"
+
+
+def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bool) -> Layered:
+    """Names, bars and values, which stand beside the ends of the bars."""
+    steps = int(rows["step"].max())
+    rows, height = placed(rows, names, layout, steps * STEP)
+    rows = rows.assign(middle=rows["middle"] + rows["step"] * STEP)
+    most = max(float(rows["value"].max()), 100 if shares else 1)
+    scale = alt.Scale(domain=[0, most], nice=False, zero=True)
+    axes = Axes(scale, height, layout, margin_of(rows["text"]))
+    bars = [bar_layer(rows[rows["now"] == now], axes, filled=now) for now in (False, True)]
+    return axes.drawing(names_layer(rows, axes), *bars, values_layer(rows, axes))
+
+
+def bar_layer(rows: pd.DataFrame, axes: Axes, *, filled: bool) -> alt.Chart:
+    """Bars in the colours of their standings, or only their edges."""
+    scale = colours("", FILLS)
+    fill = alt.Fill("standing:N", scale=scale, legend=None) if filled else alt.value(PAPER)
+    layer: alt.Chart = (
+        alt.Chart(rows)
+        .mark_bar(orient="horizontal", size=SIZE, strokeWidth=2)
+        .encode(
+            x=alt.X("value:Q", stack=None, scale=axes.x, axis=None),
+            y=alt.Y("middle:Q", scale=axes.y, axis=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            fill=fill,
+        )
+    )
+    return layer
+
+
+def values_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
+    layer: alt.Chart = (
+        alt.Chart(rows)
+        .mark_text(align="left", dx=6, fontWeight="bold")
+        .encode(
+            x=alt.X("value:Q", scale=axes.x, axis=None),
+            y=alt.Y("middle:Q", scale=axes.y, axis=None),
+            text="text:N",
+            description="figure:N",
+        )
+    )
+    return layer

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import settings
 
 from generator.cli import read_register
+from generator.language import language_named
 from generator.models import Register
+from generator.pages import build_pages
+from generator.pages.page import Page
 from generator.site import build_site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -52,6 +55,12 @@ def site(live: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("live") / "site"
     build_site(live, output, live.release.languages)
     return output
+
+
+@pytest.fixture(scope="session")
+def live_pages(live: Register) -> dict[str, list[Page]]:
+    """Every generated page of the bundled release, by language."""
+    return {code: build_pages(live, language_named(code)) for code in live.release.languages}
 
 
 @pytest.fixture

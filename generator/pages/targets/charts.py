@@ -7,11 +7,10 @@ from decimal import Decimal
 from generator.charts import Chart, Words
 from generator.charts.captions import brief, enumerated
 from generator.charts.mentions import mention
-from generator.charts.targets.aims import aims_chart, direction, standing
+from generator.charts.targets.aims import aims_chart, standing
 from generator.charts.targets.bars import NAMES
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.pairs import pairs_chart
-from generator.language.names import HEDGES
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import latest_first, values_by_period
@@ -83,45 +82,6 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     measure = scope.language.listed([scope.title("measures", "aim"), scope.title("measures", "value")])
     words = Words(scope.language.text("Aims and results in percent"), alt, measure)
     return aims_chart(scope.register, lines, scope.language, words)
-
-
-def bullet(scope: Scope, results: Sequence[Result]) -> Chart | None:
-    """Aim and result of one target, in each period and part that has a number of both."""
-    both = [one for one in results if one.aim and one.value and one.aim.unit == one.value.unit]
-    if not both:
-        return None
-    lines = {when(scope, result): result.figures for result in both}
-    parts = [
-        scope.language.text(
-            "%(value)s in %(period)s, aim %(aim)s (%(status)s)",
-            period=brief(name, NAME),
-            value=mention(scope.register, result.value, scope.language),
-            aim=aim_words(scope, result),
-            status=mention(scope.register, result.status, scope.language),
-        )
-        for name, result in zip(lines, both, strict=True)
-        if result.value
-    ]
-    measure = scope.language.listed([scope.title("measures", "aim"), scope.title("measures", "value")])
-    words = Words(scope.language.text("Aim and result"), enumerated(scope.language, measure, parts), measure)
-    return aims_chart(scope.register, lines, scope.language, words)
-
-
-def when(scope: Scope, result: Result) -> str:
-    """The period of a result, and which part of the target it is about."""
-    period = scope.title("periods", result.period)
-    if not result.part:
-        return period
-    return scope.language.text("%(target)s – %(part)s", target=period, part=result.part_title)
-
-
-def aim_words(scope: Scope, result: Result) -> str:
-    """The aim with the way in which a result should go: at least 45%."""
-    if result.aim is None:
-        return ""
-    value = mention(scope.register, result.aim, scope.language)
-    directed = HEDGES.get(direction(scope.register, result.aim))
-    return scope.language.text(directed, value=value) if directed else value
 
 
 def in_percent(result: Result) -> bool:

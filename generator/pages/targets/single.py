@@ -6,7 +6,6 @@ from generator.kinds.rows import Row
 from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
-from generator.pages.targets.charts import bullet
 from generator.pages.targets.results import DIRECTIONS, Result, by_target
 from generator.pages.targets.tables import noted, periods_of
 from generator.pages.templates import rendered
@@ -22,7 +21,6 @@ def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
     further = [
         figure for figure in further if figure.id not in {one.id for result in results for one in result.figures}
     ]
-    chart = bullet(scope, results)
     values = {
         "scope": scope,
         "name": name,
@@ -31,7 +29,6 @@ def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
         "direction": scope.language.text(direction),
         "periods": [(scope.title("periods", period), parts) for (_, period), parts in by_target(results).items()],
         "custodians": custodians_of(scope, key),
-        "chart": chart,
         "further": measures_by_period(scope, further) if further else None,
         "further_notes": noted(scope, further),
         "family": relatives(scope, target),
@@ -45,7 +42,6 @@ def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
         ),
         markdown=rendered("targets/target.md", (scope.register, scope.language, path), values),
         breadcrumbs=(*scope.breadcrumbs, crumb) if results else scope.breadcrumbs,
-        charts=(chart,) if chart else (),
     )
 
 

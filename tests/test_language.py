@@ -74,7 +74,10 @@ def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> N
         ("en", "decision 2024/3, para. 15", "decision 2024/3, para. 15"),
         ("zh", "decision 2024/3, para. 15", "第2024/3号决定第15段"),
         ("zh", "paras. 3, 5 and 7", "第3, 5 and 7段"),
-        ("zh", "page text", "page text"),
+        ("zh", "page text", "网页文字"),
+        ("fr", "figure 5, note a", "figure 5, note a"),
+        ("en", "appendix (oversight; not met; bullet 3)", "appendix (oversight; not met; bullet 3)"),
+        ("es", "appendix (oversight; not met; bullet 3)", "apéndice (supervisión; no cumplida; viñeta 3)"),
     ],
 )
 def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected: str) -> None:

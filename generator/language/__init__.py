@@ -49,10 +49,27 @@ LOCATORS = {
     "chapter": gettext_noop("chapter %(place)s"),
     "box": gettext_noop("box %(place)s"),
     "sentence": gettext_noop("sentence %(place)s"),
+    "note": gettext_noop("note %(place)s"),
+    "bullet": gettext_noop("bullet %(place)s"),
 }
 """How a place in a source is cited, by the first word of its locator."""
-WITHIN = re.compile(r", (?=(?:paras?\.|sentence) )")
+PLACES = (
+    gettext_noop("appendix"),
+    gettext_noop("page text"),
+    gettext_noop("text box"),
+    gettext_noop("first of two numbers"),
+    gettext_noop("accountability"),
+    gettext_noop("capacity"),
+    gettext_noop("human and financial resources"),
+    gettext_noop("knowledge, communication and coherence"),
+    gettext_noop("oversight"),
+    gettext_noop("results-based management"),
+)
+"""Places in words: parts of a page, and the areas of UN-SWAP and of the plans that follow it."""
+WITHIN = re.compile(r", (?=(?:paras?\.|sentence|note|text|first) )")
 """What parts a place from the narrower one within it: decision 2024/3, para. 15."""
+HEADED = re.compile(r"(\w+) \((.+)\)")
+"""A place with the headings below which something stands: appendix (oversight; not met; bullet 3)."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +160,9 @@ class Language:
 
     def place(self, part: str) -> str:
         """One part of a locator, like para. 24."""
+        if headed := HEADED.fullmatch(part):
+            headings = "; ".join(self.place(heading) for heading in headed[2].split("; "))
+            return f"{self.text(headed[1])} ({headings})"
         word, _, place = part.partition(" ")
         return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(part)
 

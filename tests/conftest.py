@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from generator.cli import read_register
@@ -50,10 +51,15 @@ def live() -> Register:
 
 
 @pytest.fixture(scope="session")
-def site(live: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled site in all its languages, built once. Tests of the tiny one have a `site` of their own."""
-    output = tmp_path_factory.mktemp("live") / "site"
-    build_site(live, output, live.release.languages)
+def site(live: Register, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The bundled site in all its languages, built once for all workers. Tests of the tiny one have their own."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    output = shared / "live" / "site"
+    with FileLock(shared / "live.lock"):
+        if not output.exists():
+            output.parent.mkdir()
+            build_site(live, output, live.release.languages)
     return output
 
 

@@ -207,7 +207,7 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
 def message_text(context: Context, chart: Chart) -> Markdown:
     """The result that a chart shows, each value in it linked to its figure."""
     figures = context["register"].figures
-    message = " ".join(chart.caption.words.message.split())
+    message = SPACES.sub(" ", chart.caption.words.message).strip(" ")
     said = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
     return Markdown(f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**")
 

@@ -19,7 +19,10 @@ READ = """() => {
   const small = seen.flatMap((svg) =>
     [...svg.querySelectorAll("text")]
       .filter((text) => text.textContent.trim())
-      .map((text) => [text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize), text.textContent])
+      .map((text) => {
+        const { a, b } = text.getScreenCTM();
+        return [Math.hypot(a, b) * parseFloat(getComputedStyle(text).fontSize), text.textContent];
+      })
       .filter(([size]) => size < 11.95));
   return {
     ids: [...document.querySelectorAll("[id]")].map((one) => one.id),

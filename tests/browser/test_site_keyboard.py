@@ -99,7 +99,8 @@ WITHOUT_SCRIPT = """article => {
   const shown = (one) => one.checkVisibility({ visibilityProperty: true });
   const buttons = [...document.querySelectorAll("button")].filter(shown);
   return {
-    hidden: all("figure.chart, table, tr, section.cite > p, p a").filter((one) => !shown(one)).length,
+    hidden: all("figure.chart, table, tr, section.cite > p, p a")
+      .filter((one) => !one.closest("details") && !shown(one)).length,
     undrawn: all("figure.chart").filter((one) => ![...one.querySelectorAll("svg")].some(shown)).length,
     dead: buttons.filter((one) => !one.form?.action).map((one) => one.outerHTML),
     uncited: all("section.cite > p").length ? 0 : 1,

@@ -49,10 +49,8 @@ def visited(page: Page, url: str, folder: Path, looks: bool) -> Visit:
         page.on(event, listener)  # type: ignore[call-overload]
     page.emulate_media(color_scheme="light", media="screen", reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
     origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
-    foreign = [one for one in requested if not one.startswith((origin, "data:"))]
-    files = sorted({path_of(one, folder) for one in requested if one.startswith(origin)})
     for name in ("axe.min.js", "looks.js"):
         page.add_script_tag(url=f"/tests/{name}")
     page.evaluate("looks.unfold('header details')")
@@ -68,6 +66,9 @@ def visited(page: Page, url: str, folder: Path, looks: bool) -> Visit:
     pale, cut = page.evaluate("looks.pale(7)"), page.evaluate("looks.cut()")
     for event, listener in listeners:
         page.remove_listener(event, listener)
+    foreign = [one for one in requested if not one.startswith((origin, "data:"))]
+    ours = [one for one in requested if one.startswith(origin) and not one.startswith(f"{origin}tests/")]
+    files = sorted({path_of(one, folder) for one in ours})
     return Visit(complaints, foreign, len(files), sum(map(sent, files)), faults, narrow, pale, cut)
 
 

@@ -87,6 +87,13 @@
     return items[0];
   };
 
+  /* Pages whose whole title is the query come first: ranked by words alone, a long title that repeats one wins. */
+  const titled = async (found, query) => {
+    const pages = await Promise.all(found.slice(0, LEADING).map((one) => one.data()));
+    const same = ({ meta }) => meta.title?.replaceAll("\u200b", "").localeCompare(query, document.documentElement.lang, { sensitivity: "base" }) === 0;
+    return found.filter((_, place) => pages[place] && same(pages[place]));
+  };
+
   const search = async (pagefind) => {
     const turn = ++current;
     const query = input.value.trim();
@@ -96,8 +103,9 @@
     const asked = query || Object.keys(filters).length;
     const groups = asked ? await Promise.all(names(query).map((name) => exact(pagefind, name, filters))) : [];
     const found = asked ? await pages(pagefind, query, filters) : [];
+    const first = await titled(found, query);
     if (turn !== current) return;
-    left = [...new Map([...groups.flat(), ...found].map((one) => [one.id, one])).values()];
+    left = [...new Map([...groups.flat(), ...first, ...found].map((one) => [one.id, one])).values()];
     const count = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
     status.value = !asked ? "" : left.length ? words.hits.replace("{count}", count) : words.nothing;
     if (asked && !left.length) status.append(" ", made("a", { href: new URL("a-z/", root) }, words.letters));

@@ -121,7 +121,8 @@ class Language:
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it is printed with: 1200 → 1,200; 32.50 → 32.50."""
-        return format_decimal(value, format=number_pattern(value), locale=self.locale)
+        text = format_decimal(value, format=number_pattern(value), locale=self.locale)
+        return f"{self.to_right}{text}{self.to_right}" if value.is_signed() else text
 
     def signed(self, value: Decimal) -> str:
         """A change with its sign: +3, −4, 0."""

@@ -113,7 +113,9 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
         "more": len(counted) > MOST_LISTED,
-        "rows_link": file_link("CSV", f"data/{figure.package}/rows/{figure.id}.csv"),
+        "rows_link": file_link("CSV", f"data/{figure.package}/rows/{figure.id}.csv")
+        if figure.computed is not None
+        else None,
         "findings": implied_findings(scope, figure, context.findings.get(figure.id, ())),
     }
 

@@ -50,6 +50,11 @@ class Scope:
     def figure(self, subject: str, measure: str, period: str) -> Figure | None:
         return self.register.figures.get(f"{self.package.name}.{subject}.{measure}.{period}")
 
+    def unreported(self, entity: str, period: str) -> Figure | None:
+        """What states that an entity did not report for a period; None where nothing does."""
+        figure = self.figure(entity, "reported", period)
+        return figure if figure and figure.published == "no" else None
+
     def rows(self, table: str) -> list[Row]:
         return list(self.package.rows.get(table, ()))
 

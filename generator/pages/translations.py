@@ -7,6 +7,9 @@ from generator.language import Language
 from generator.models import Package, Register
 from generator.pages.page import Page
 
+OWN_WORDS = ("corrections/index.md", "search/index.md", "verify/index.md")
+"""Pages that name nothing of a package."""
+
 
 def with_notes(register: Register, language: Language, pages: Iterable[Page]) -> list[Page]:
     """The pages, each that is about packages with one line at its end that says whose words it uses."""
@@ -14,19 +17,19 @@ def with_notes(register: Register, language: Language, pages: Iterable[Page]) ->
 
 
 def noted(register: Register, language: Language, page: Page) -> Page:
-    packages = [register.release.packages[name] for name in packages_of(register, page)]
-    if not packages:
+    if page.path in OWN_WORDS or page.path.startswith("releases/"):
         return page
+    packages = [register.release.packages[name] for name in packages_of(register, page)]
     return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{note(packages, language)}\n{{: .whose-words }}\n")
 
 
 def packages_of(register: Register, page: Page) -> list[str]:
-    """The packages that a page is about, else those whose figures it shows, in the order of names."""
+    """The packages that a page is about, else those whose figures it shows, else all, in the order of names."""
     first, _, second = page.path.removesuffix(".md").partition("/")
     own = {first, second.partition(".")[0] if first == "figures" else ""}
     named = own & register.release.packages.keys()
     shown = named or {identity.partition(".")[0] for identity in page.figures_shown}
-    return sorted(shown & register.release.packages.keys())
+    return sorted(shown & register.release.packages.keys() or register.release.packages)
 
 
 def note(packages: Iterable[Package], language: Language) -> str:

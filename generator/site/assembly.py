@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import ContentError, Place
+from generator.language import language_named
 from generator.pages.page import LINKED_FIGURE, Page
 from generator.site.charts import with_charts, with_script
 from generator.site.drawings import Draw
@@ -31,6 +32,7 @@ ROOT_PAGE = """<!doctype html>
 <title>Answerable</title>
 </head>
 <body>
+<h1>Answerable</h1>
 <p>{links}</p>
 </body>
 </html>
@@ -144,7 +146,9 @@ def language_link(code: str, href: str, *, current: str) -> str:
 def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:
     """The top of the site: the way to the first language, and everything published beside the pages."""
     first = languages[0]
-    links = " · ".join(f'<a href="{code}/" hreflang="{code}" lang="{code}">{code}</a>' for code in languages)
+    links = " · ".join(
+        f'<a href="{code}/" hreflang="{code}" lang="{code}">{language_named(code).name}</a>' for code in languages
+    )
     write(target / "index.html", with_policy(ROOT_PAGE.format(first=first, links=links)))
     write(target / "404.html", (target / first / "404.html").read_bytes())
     for path, content in files.items():

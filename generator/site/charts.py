@@ -9,6 +9,7 @@ from html import escape
 from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.citations import page_citation
 from generator.citations.works import SitePage
+from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, subject_name, value_text
 from generator.models import Figure
@@ -119,9 +120,17 @@ def folded(summary: str, content: str) -> str:
 
 def citation_text(chart: Chart, page: Page, records: Records) -> str:
     """How a chart is cited: its title and that of its page, the release, and its own address."""
-    title = records.language.text("%(chart)s – %(page)s", chart=chart.title, page=page.title)
+    title = records.language.text("%(chart)s – %(page)s", chart=chart.title, page=about(chart, page, records))
     place = SitePage(title, "", f"{published(page.path)}#chart-{chart.name}")
     return page_citation(records.register, place, records.language, records.address).text
+
+
+def about(chart: Chart, page: Page, records: Records) -> str:
+    """What a chart is about: its page, and on the home page its package."""
+    if page.path != "index.md" or not chart.figures:
+        return page.title
+    package = records.register.release.packages[chart.figures[0].partition(".")[0]]
+    return records.language.localised(texts(package.descriptor, "title"))
 
 
 def table_rows(chart: Chart, page: Page, records: Records) -> Iterator[str]:

@@ -61,13 +61,19 @@ def due_words(scope: Scope) -> str:
     if first == most:
         return told(
             scope.language,
-            gettext_noop("Of the actions decided at %(session)s, the first and the most fall due at %(due)s."),
+            gettext_noop(
+                "Of the actions decided at %(session)s and due at a session, "
+                "the first and the most fall due at %(due)s."
+            ),
             session=session,
             due=counted_due(scope, first),
         )
     return told(
         scope.language,
-        gettext_noop("Of the actions decided at %(session)s, the first fall due at %(first)s, the most at %(most)s."),
+        gettext_noop(
+            "Of the actions decided at %(session)s and due at a session, "
+            "the first fall due at %(first)s, the most at %(most)s."
+        ),
         session=session,
         first=counted_due(scope, first),
         most=counted_due(scope, most),

@@ -15,6 +15,7 @@ from generator.pages.report_cards.shares import (
     grade_shares,
     grade_table,
     indicator_grades,
+    indicator_shares,
     ranked_shares,
     ranking_table,
     standing,
@@ -51,8 +52,8 @@ def overview_page(scope: Scope) -> Page:
     values = {
         "scope": scope,
         "period": scope.title("periods", period) if period else "",
-        "ends": ends(scope, ranked),
-        "changes": changes(scope, period),
+        "ends": [both for both in (ends(scope, ranked), ends(scope, changes(scope, period))) if both],
+        "broken": any(figure.obs_status == "B" for figure in indicator_shares(scope)),
         "unranked": unranked_shares(scope),
         "ranking_table": ranking_table(scope, ranked),
         "strengths": standing(scope, "strengths", "strength-threshold", period),

@@ -1,4 +1,4 @@
-"""Which indicators stand at the ends of an order: those rated best and worst, those that rose and fell most."""
+"""Which indicators stand at the ends of an order: those rated best and worst, those that changed most."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,19 +31,14 @@ def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
     return Extreme(equal[0], tuple(named))
 
 
-def changes(scope: Scope, period: str) -> tuple[Extreme | None, Extreme | None]:
-    """What rose most and what fell most in a period against the one before; None where nothing did."""
-    indicators = scope.register.rows[scope.package.name]["indicators"]
-    found = [
+def changes(scope: Scope, period: str) -> list[Figure]:
+    """The change of each indicator in a period against the one before."""
+    indicators, measure = scope.register.rows[scope.package.name]["indicators"], before(scope, period)
+    return [
         figure
         for figure in scope.figures
-        if figure.subject in indicators and figure.period == period and figure.measure == before(scope, period)
+        if figure.subject in indicators and (figure.measure, figure.period) == (measure, period)
     ]
-    both = ends(scope, found)
-    if both is None:
-        return None, None
-    rise, fall = both
-    return rise if above(rise.figure) else None, fall if below(fall.figure) else None
 
 
 def before(scope: Scope, period: str) -> str:
@@ -52,11 +47,3 @@ def before(scope: Scope, period: str) -> str:
     since = [measure.removeprefix(CHANGE) for measure in measures if measure.startswith(CHANGE)]
     known = [one for one in since if one in scope.register.rows[scope.package.name]["periods"]]
     return f"{CHANGE}{max(known, key=scope.period_order)}" if known else ""
-
-
-def above(figure: Figure) -> bool:
-    return isinstance(figure.published, Decimal) and figure.published > 0
-
-
-def below(figure: Figure) -> bool:
-    return isinstance(figure.published, Decimal) and figure.published < 0

@@ -7,6 +7,7 @@
   const state = new URLSearchParams(location.search);
   const labels = { kind: words.kind, package: words.package, entity: words.entity, indicator: words.indicator, period: words.period };
   const PAGE = 10;
+  const LEADING = 20;
   const EXACT = 5;
 
   const made = (name, properties = {}, ...children) => {

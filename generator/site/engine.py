@@ -65,7 +65,6 @@ def language_build(
         **settings["theme"],
         "custom_dir": str(THEME),
         "language": code,
-        "palette": palette(settings["theme"], language),
         **MARKS,
     }
     alternates = [
@@ -79,7 +78,6 @@ def language_build(
         "site_dir": str(target),
         "theme": theme,
         "extra": {
-            **settings.get("extra", {}),
             "alternate": alternates,
             "words": page_words(language),
             "styles": style_sheets(configuration),
@@ -170,12 +168,6 @@ def style_sheets(configuration: Mapping[str, Any]) -> list[str]:
         if sheet.name.endswith(".min.css")
     )
     return [*sheets, *configuration["extra_css"]]
-
-
-def palette(theme: dict[str, Any], language: Language) -> list[dict[str, Any]]:
-    """The palettes with the names of their switches in the reader's language."""
-    names = {"default": language.text("Switch to dark mode"), "slate": language.text("Switch to light mode")}
-    return [{**one, "toggle": {**one["toggle"], "name": names[one["scheme"]]}} for one in theme["palette"]]
 
 
 class Complaints(logging.Handler):

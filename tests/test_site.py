@@ -69,6 +69,23 @@ def test_every_page_leads_to_the_search(site: Path) -> None:
                 assert [(path.parent / one).resolve() for one in forms] == [(site / code / "search").resolve()], path
 
 
+def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
+    root = site.resolve()
+    named = {
+        (path.parent / sheet).resolve()
+        for path in root.rglob("*.html")
+        if path.name != "404.html"
+        for sheet in re.findall(r'<link rel="stylesheet" href="([^"]*)"', path.read_text("utf-8"))
+    }
+    for code in ("en", "zh"):
+        folder = root / code / "assets"
+        assert not [name for name in ("javascripts", "images") if (folder / name).exists()]
+        sheets = {path for path in folder.rglob("*") if path.parent.name == "stylesheets" or path.suffix == ".css"}
+        assert {path for path in named if path.is_relative_to(folder)} == sheets
+        assert len(sheets) == 3
+    assert all(path.is_relative_to(root) for path in named)
+
+
 def test_no_link_of_the_site_is_dead(site: Path) -> None:
     root = site.resolve()
     for path in root.rglob("*.html"):

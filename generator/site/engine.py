@@ -35,6 +35,8 @@ FOOT = (
 """Pages that the foot of every page leads to."""
 MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The mark of the site: a circle of the four grades."""
+UNPUBLISHED = ("/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map")
+"""Patterns of what Material brings along and no page asks for."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def language_build(
             "styles": style_sheets(configuration),
         },
         "not_in_nav": "*",
+        "exclude_docs": "\n".join(UNPUBLISHED),
     }
     created = register.release.created
     epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))

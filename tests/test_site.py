@@ -13,9 +13,13 @@ from typer.testing import CliRunner
 
 from generator.cli import app, main, read_register
 from generator.errors import ContentError, GeneratorError
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.policy import script_hashes
 from generator.site.settings import read_configuration
+from generator.site.staging import published
 
 
 def built(project: Path) -> Path:
@@ -84,6 +88,16 @@ def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
         assert {path for path in named if path.is_relative_to(folder)} == sheets
         assert len(sheets) == 3
     assert all(path.is_relative_to(root) for path in named)
+
+
+def test_sections_are_listed_beside_pages_that_want_it(site: Path, register: Register) -> None:
+    pages = build_pages(register, language_named("en"))
+    listed = {page.path for page in pages if page.contents and "\n## " in page.markdown}
+    assert "umbrella-cards/indicators/dryness.md" in listed
+    for page in pages:
+        html = (site / "en" / published(page.path) / "index.html").read_text("utf-8")
+        assert ('<nav class="contents"' in html) == (page.path in listed), page.path
+    assert '<nav class="contents"' not in (site / "404.html").read_text("utf-8")
 
 
 def test_no_link_of_the_site_is_dead(site: Path) -> None:

@@ -13,9 +13,13 @@ from typer.testing import CliRunner
 
 from generator.cli import app, main, read_register
 from generator.errors import ContentError, GeneratorError
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.policy import script_hashes
 from generator.site.settings import read_configuration
+from generator.site.staging import published
 
 
 def built(project: Path) -> Path:
@@ -67,6 +71,33 @@ def test_every_page_leads_to_the_search(site: Path) -> None:
                 assert forms == []
             elif path.name != "404.html":
                 assert [(path.parent / one).resolve() for one in forms] == [(site / code / "search").resolve()], path
+
+
+def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
+    root = site.resolve()
+    named = {
+        (path.parent / sheet).resolve()
+        for path in root.rglob("*.html")
+        if path.name != "404.html"
+        for sheet in re.findall(r'<link rel="stylesheet" href="([^"]*)"', path.read_text("utf-8"))
+    }
+    for code in ("en", "zh"):
+        folder = root / code / "assets"
+        assert not [name for name in ("javascripts", "images") if (folder / name).exists()]
+        sheets = {path for path in folder.rglob("*") if path.parent.name == "stylesheets" or path.suffix == ".css"}
+        assert {path for path in named if path.is_relative_to(folder)} == sheets
+        assert len(sheets) == 3
+    assert all(path.is_relative_to(root) for path in named)
+
+
+def test_sections_are_listed_beside_pages_that_want_it(site: Path, register: Register) -> None:
+    pages = build_pages(register, language_named("en"))
+    listed = {page.path for page in pages if page.contents and "\n## " in page.markdown}
+    assert "umbrella-cards/indicators/dryness.md" in listed
+    for page in pages:
+        html = (site / "en" / published(page.path) / "index.html").read_text("utf-8")
+        assert ('<nav class="contents"' in html) == (page.path in listed), page.path
+    assert '<nav class="contents"' not in (site / "404.html").read_text("utf-8")
 
 
 def test_no_link_of_the_site_is_dead(site: Path) -> None:
@@ -322,10 +353,10 @@ def test_an_output_of_somebody_else_is_not_touched(project: Path) -> None:
         ("custom_dir: site_templates/theme", "custom_dir: /tmp", "[theme] the theme is not ours"),
         ("  language: en", "  favicon: https://evil.example/x.png", "[theme] “favicon” may not be set"),
         ("  font: false", "  font: {text: Roboto}", "[theme] the theme is not ours"),
-        ("  generator: false", "  analytics: {provider: google}", "[extra] more is set than may be"),
+        ("plugins: []", "plugins: []\nextra: {analytics: {}}", "[extra] “extra” may not be set; delete it"),
         ("  - assets/answerable.css", "  - https://evil.example/x.css", "is not a style sheet of ours"),
         ("site_name: Answerable", "site_name: A<script>alert(1)</script>", "[site_name] it holds HTML"),
-        ("      scheme: slate", "      scheme: neon", "[theme] the theme is not ours"),
+        ("  language: en", "  features: [x]", "[theme] “features” may not be set; write one of: custom_dir, font,"),
         ("language: en", "language: !!python/name:os.system", "the YAML is wrong"),
         ("site_url: https://answerable.example/", "site_url: nowhere", "[site_url] the address of the site is missing"),
     ],

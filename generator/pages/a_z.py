@@ -49,7 +49,7 @@ def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> 
             "a-z.md", (register, language, PATH), {"letters": letters(register, language, pages), "chinese": chinese}
         ),
         breadcrumbs=((language.text("Home"), "index.md"),),
-        hidden=("navigation", "toc"),
+        contents=False,
     )
 
 

@@ -94,7 +94,7 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Pa
         markdown=rendered("entities.md", (register, language, LIST_PATH), values),
         breadcrumbs=((language.text("Home"), "index.md"),),
         tab=title,
-        hidden=("navigation", "toc"),
+        contents=False,
         columns=list_columns(entities, reporting),
         script="lists.js",
     )

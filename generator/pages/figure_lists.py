@@ -67,7 +67,7 @@ def figure_list_page(
         description=language.text("Every figure of one package, with how it stands to the others."),
         markdown=rendered("figure-list.md", (register, language, path), values),
         breadcrumbs=breadcrumbs,
-        hidden=("navigation", "toc"),
+        contents=False,
         columns=list_columns(scope, rows, worst),
         script="lists.js",
     )

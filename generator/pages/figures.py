@@ -83,7 +83,7 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
         description=language.text("%(name)s: %(words)s.", name=name, words=words),
         markdown=rendered("figure.md", (register, language, path), values),
         breadcrumbs=(*scope.breadcrumbs, (language.text("All figures"), list_path(scope))),
-        hidden=("navigation", "toc"),
+        contents=False,
         figure=figure.id,
     )
 

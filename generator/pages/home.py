@@ -53,7 +53,7 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         markdown=rendered("home.md", (register, language, "index.md"), values),
         charts=tuple(card.chart for card in cards if card.chart),
         tab=language.text("Home"),
-        hidden=("navigation", "toc"),
+        contents=False,
     )
 
 

@@ -30,7 +30,7 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("Who reports to whom, how often, and who checks: the mechanisms side by side."),
         markdown=rendered("mechanisms.md", (register, language, PATH), values),
         breadcrumbs=((language.text("Home"), "index.md"),),
-        hidden=("navigation", "toc"),
+        contents=False,
     )
 
 

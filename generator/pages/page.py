@@ -44,8 +44,8 @@ class Page:
     charts: tuple[Chart, ...] = ()
     tab: str = ""
     """What the navigation calls it; a page without is reached by lists, links and search."""
-    hidden: tuple[str, ...] = ("navigation",)
-    """Parts of the theme that this page does without."""
+    contents: bool = True
+    """Whether the list of its sections stands beside it."""
     figure: str = ""
     """The id of the figure that the page is about."""
     columns: tuple[ListColumn, ...] = ()

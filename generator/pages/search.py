@@ -34,6 +34,6 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("Searches the titles, descriptions and prose of this site."),
         markdown=rendered("search.md", (register, language, SEARCH_PATH), {"packages": scopes, "lists": lists}),
         breadcrumbs=((language.text("Home"), "index.md"),),
-        hidden=("navigation", "toc"),
+        contents=False,
         script="search.js",
     )

@@ -40,7 +40,7 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         markdown=rendered("sources.md", (register, language, LIST_PATH), {"sources": listed}),
         breadcrumbs=(home,),
         tab=title,
-        hidden=("navigation", "toc"),
+        contents=False,
         columns=list_columns(list(sources.values()), language),
         script="lists.js",
     )

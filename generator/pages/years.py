@@ -44,7 +44,7 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("Every stretch of time that a figure is about."),
         markdown=rendered("years.md", (register, language, LIST_PATH), {"periods": known}),
         breadcrumbs=(home,),
-        hidden=("navigation", "toc"),
+        contents=False,
     )
     for period in known:
         yield period_page((register, language), period, known, (home, (title, LIST_PATH)))
@@ -73,7 +73,7 @@ def period_page(
             "year.md", (register, language, period.path), {"period": period, "parts": parts, "others": others}
         ),
         breadcrumbs=breadcrumbs,
-        hidden=("navigation", "toc"),
+        contents=False,
     )
 
 

@@ -35,6 +35,8 @@ FOOT = (
 """Pages that the foot of every page leads to."""
 MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The mark of the site: a circle of the four grades."""
+UNPUBLISHED = ("/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map")
+"""Patterns of what Material brings along and no page asks for."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,6 @@ def language_build(
         **settings["theme"],
         "custom_dir": str(THEME),
         "language": code,
-        "palette": palette(settings["theme"], language),
         **MARKS,
     }
     alternates = [
@@ -79,12 +80,12 @@ def language_build(
         "site_dir": str(target),
         "theme": theme,
         "extra": {
-            **settings.get("extra", {}),
             "alternate": alternates,
             "words": page_words(language),
             "styles": style_sheets(configuration),
         },
         "not_in_nav": "*",
+        "exclude_docs": "\n".join(UNPUBLISHED),
     }
     created = register.release.created
     epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
@@ -170,12 +171,6 @@ def style_sheets(configuration: Mapping[str, Any]) -> list[str]:
         if sheet.name.endswith(".min.css")
     )
     return [*sheets, *configuration["extra_css"]]
-
-
-def palette(theme: dict[str, Any], language: Language) -> list[dict[str, Any]]:
-    """The palettes with the names of their switches in the reader's language."""
-    names = {"default": language.text("Switch to dark mode"), "slate": language.text("Switch to light mode")}
-    return [{**one, "toggle": {**one["toggle"], "name": names[one["scheme"]]}} for one in theme["palette"]]
 
 
 class Complaints(logging.Handler):

@@ -10,15 +10,13 @@ from generator.errors import ContentError, InvalidRelease, Place, nearest, shown
 
 SETTINGS = (
     "site_name", "site_url", "site_description", "copyright", "docs_dir", "site_dir", "use_directory_urls", "strict",
-    "theme", "extra", "extra_css", "plugins", "markdown_extensions", "validation",
+    "theme", "extra_css", "plugins", "markdown_extensions", "validation",
 )  # fmt: skip
 """What mkdocs.yml may set: a configuration that came with a push must not run code (so no hooks, no plugins)."""
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
 OURS = {"name": "material", "custom_dir": "site_templates/theme", "font": False}
 """The theme, which overrides what the templates rely on."""
-THEME = ("name", "custom_dir", "language", "font", "features", "palette")
-EXTRA = ("scope", "generator")
-SCHEMES = ("default", "slate")
+THEME = ("name", "custom_dir", "language", "font")
 
 
 def read_configuration(path: Path) -> dict[str, Any]:
@@ -42,18 +40,14 @@ def read_configuration(path: Path) -> dict[str, Any]:
 
 
 def appearance_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
-    """A theme that is not ours, or that asks for what the policy of the pages forbids: fonts, analytics, scripts."""
-    theme, extra = settings.get("theme"), settings.get("extra") or {}
-    if not isinstance(theme, dict) or not OURS.items() <= theme.items() or not palettes(theme.get("palette")):
-        fix = (
-            "write name: material, custom_dir: site_templates/theme and a list of palettes, each with scheme and toggle"
-        )
+    """A theme that is not ours, or that asks for what the policy of the pages forbids, like fonts of others."""
+    theme = settings.get("theme")
+    if not isinstance(theme, dict) or not OURS.items() <= theme.items():
+        fix = "write name: material, custom_dir: site_templates/theme and font: false"
         yield ContentError(Place(file, field="theme"), "the theme is not ours", fix)
         return
     for name in sorted(set(theme) - set(THEME)):
         yield ContentError(Place(file, field="theme"), f"{shown(name)} may not be set", nearest(name, THEME))
-    if not isinstance(extra, dict) or set(extra) - set(EXTRA):
-        yield ContentError(Place(file, field="extra"), "more is set than may be", f"write just: {', '.join(EXTRA)}")
     for sheet in settings.get("extra_css") or []:
         if not str(sheet).startswith("assets/") or ".." in str(sheet):
             fix = "put it into site_templates/theme/assets and write assets/…"
@@ -63,18 +57,12 @@ def appearance_problems(settings: Mapping[str, Any], file: str) -> Iterator[Cont
             yield ContentError(Place(file, field=name), "it holds HTML", "write plain text")
 
 
-def palettes(found: object) -> bool:
-    """Whether these are palettes as the switch of colours needs them."""
-    return isinstance(found, list) and all(
-        isinstance(one, dict) and one.get("scheme") in SCHEMES and isinstance(one.get("toggle"), dict) for one in found
-    )
-
-
 def setting_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
     """Settings that could run code, and settings that we cannot do without."""
     for name in settings:
         if name not in SETTINGS:
-            yield ContentError(Place(file, field=name), f"{shown(name)} may not be set", nearest(name, SETTINGS))
+            fix = f"delete it; what may be set is: {', '.join(SETTINGS)}"
+            yield ContentError(Place(file, field=name), f"{shown(name)} may not be set", fix)
     extensions = [
         next(iter(one)) if isinstance(one, dict) else one for one in settings.get("markdown_extensions") or []
     ]

@@ -49,7 +49,7 @@ def front_matter(page: Page) -> str:
     """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are escaped as HTML here."""
     crumbs = [{"title": as_html(title), "url": published(path)} for title, path in page.breadcrumbs]
     texts = {"title": escape(page.title), "name": as_html(page.title), "description": escape(page.description)}
-    fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "hide": list(page.hidden)}
+    fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "contents": page.contents}
     if page.figure:
         fields["figure"] = page.figure
     if page.script:
@@ -66,9 +66,9 @@ def columns_json(page: Page) -> str:
 def content_front_matter(page: ContentPage, code: str) -> str:
     """Title for the theme; of a page that has no translation also what says so, in the reader's language."""
     if page.language == code:
-        return yaml_block({"title": escape(page.title), "hide": ["navigation"]})
+        return yaml_block({"title": escape(page.title), "contents": True})
     notice = language_named(code).text("This page is in English; it has not been translated.")
-    return yaml_block({"title": escape(page.title), "hide": ["navigation", "toc"], "untranslated": escape(notice)})
+    return yaml_block({"title": escape(page.title), "contents": False, "untranslated": escape(notice)})
 
 
 def as_html(text: str) -> str:

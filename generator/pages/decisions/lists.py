@@ -41,7 +41,7 @@ def decision_list(scope: Scope) -> Page:
             "decision-list.md", (scope.register, scope.language, path), {"scope": scope, "title": title, "rows": rows}
         ),
         breadcrumbs=scope.breadcrumbs,
-        hidden=("navigation", "toc"),
+        contents=False,
         columns=(
             ListColumn("number"),
             ListColumn("title"),
@@ -71,7 +71,7 @@ def action_list(scope: Scope) -> Page:
         ),
         markdown=rendered("action-list.md", (scope.register, language, path), values),
         breadcrumbs=scope.breadcrumbs,
-        hidden=("navigation", "toc"),
+        contents=False,
         columns=(
             ListColumn("paragraph"),
             ListColumn("says"),

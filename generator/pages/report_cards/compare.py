@@ -42,7 +42,7 @@ def compare_page(scope: Scope, table: str, words: tuple[str, str], values: dict[
             {"scope": scope, "title": title, "entity_path": entity_path, **values},
         ),
         breadcrumbs=scope.breadcrumbs,
-        hidden=("navigation", "toc"),
+        contents=False,
         script="compare.js",
     )
 

@@ -33,7 +33,7 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
         ),
         markdown=rendered("targets/list.md", (scope.register, language, path), values),
         breadcrumbs=scope.breadcrumbs,
-        hidden=("navigation", "toc"),
+        contents=False,
         columns=list_columns(scope, results),
         script="lists.js",
     )

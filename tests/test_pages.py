@@ -151,6 +151,7 @@ def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Regis
     assert {f"entities/{key}.md" for key in ("bbu", "omt")} <= {
         f"entities/{key}.md" for key in re.findall(r"\]\(\.\./\.\./entities/([\w-]+)\.md\)", page.markdown)
     }
-    assert page.markdown.count(f"| {language_named(code).text('not in our data')} ") == 2
+    said = language_named(code).text("not reported")
+    assert page.markdown.count(f"[{said}](../../figures/umbrella-cards.omt.reported.2021.md)") == 2
     shares = pages["umbrella-cards/compare/indicators.md"].figures_shown
     assert {one for one in register.figures if ".met-or-exceeded." in one and "all-" not in one} <= shares

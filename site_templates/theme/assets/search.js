@@ -8,6 +8,7 @@
   const labels = { kind: words.kind, package: words.package, entity: words.entity, indicator: words.indicator, period: words.period };
   const PAGE = 10;
   const EXACT = 5;
+  const LEADING = 20;
 
   const made = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);

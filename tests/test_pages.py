@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import markdown
 import pytest
 from golden import CHOSEN, TESTS, golden_pages
 
+from generator.cli import read_register
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
@@ -154,3 +156,12 @@ def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Regis
     assert page.markdown.count(f"| {language_named(code).text('not in our data')} ") == 2
     shares = pages["umbrella-cards/compare/indicators.md"].figures_shown
     assert {one for one in register.figures if ".met-or-exceeded." in one and "all-" not in one} <= shares
+
+
+@pytest.mark.parametrize("path", ["entities/index.md", "umbrella-cards/compare/entities.md"])
+def test_entities_stand_in_the_order_of_their_letters(edited: Callable[[str, str, str], Path], path: str) -> None:
+    for package in ("umbrella-cards", "teaspoon-decisions"):
+        project = edited(f"data/{package}/entities.csv", "Office for Misplaced Teaspoons", "Äther Office")
+    pages = build_pages(read_register(project / "datapackage.json"), language_named("en"))
+    markdown = next(page.markdown for page in pages if page.path == path)
+    assert 0 < markdown.index("[Äther Office]") < markdown.index("[Bureau of Borrowed Umbrellas]")

@@ -84,6 +84,10 @@ class InvalidRelease(GeneratorError):
         self.problems = sorted(once, key=lambda problem: (problem.place.file, problem.place.row or 0, str(problem)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple[list[DataError]]]:
+        """What it is made of, so that it survives the way back from another process."""
+        return type(self), (self.problems,)
+
 
 def shown(value: object) -> str:
     """A value as it can stand in a message: quoted, on one line, at most 60 characters."""

@@ -163,6 +163,9 @@ def test_what_has_no_translation_is_counted(register: Register) -> None:
         ("التقييم", "ت"),
         ("أمانة", "ا"),
         ("2025", "#"),
+        ("آليات", "ا"),
+        ("الآليات", "ا"),
+        ("ألبانيا", "ا"),
     ],
 )
 def test_a_name_stands_under_its_letter_or_radical(name: str, letter: str) -> None:
@@ -171,6 +174,13 @@ def test_a_name_stands_under_its_letter_or_radical(name: str, letter: str) -> No
 
 def test_names_are_in_the_order_of_their_letters() -> None:
     assert sorted(["École", "Zebra", "eland", "echo"], key=sort_key) == ["echo", "École", "eland", "Zebra"]
+
+
+def test_an_arabic_article_does_not_count_and_a_word_keeps_its_first_letters() -> None:
+    names = ["الآليات", "باب", "بلد", "ألبانيا", "آليات", "امرأة"]
+    assert sorted(names, key=sort_key) == ["ألبانيا", "آليات", "الآليات", "امرأة", "باب", "بلد"]
+    assert sort_key("ألبانيا")[0] == "البانيا"
+    assert sort_key("المرأة")[0] == sort_key("مرأة")[0]
 
 
 def test_a_page_says_whose_words_it_uses(register: Register) -> None:

@@ -1,5 +1,6 @@
 """Reading: what is legal is read exactly, what is wrong is explained."""
 
+import pickle
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from conftest import TESTS, TINY
 
 from generator.cli import read_register
-from generator.errors import InvalidRelease
+from generator.errors import DataError, GeneratorError, InvalidRelease, LinkError, Place
 from generator.packages import read_release
 
 BROKEN = sorted(folder for folder in (TESTS / "broken").iterdir() if folder.is_dir())
@@ -79,3 +80,22 @@ def test_a_text_in_a_further_language_is_legal(project: Path) -> None:
     table.write_text("area,title_en,title_zh,title_fr\nweather,Weather,天气,Météo\n", "utf-8")
     areas = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["areas"]
     assert areas["title_fr"].iloc[0] == "Météo"
+
+
+def below(kind: type[GeneratorError]) -> list[type[GeneratorError]]:
+    """A kind of error and all kinds of it."""
+    return [kind, *(one for child in kind.__subclasses__() for one in below(child))]
+
+
+@pytest.mark.parametrize("kind", below(GeneratorError))
+def test_an_error_comes_back_from_another_process_as_it_was(kind: type[GeneratorError]) -> None:
+    made_of: tuple[object, ...] = ("install it",)
+    if issubclass(kind, DataError):
+        made_of = (Place("data/a.csv", 3, "title_en"), "is wrong", "mend it")
+    if issubclass(kind, InvalidRelease):
+        made_of = ([LinkError(Place("data/b.csv", row), "has no source", "add it") for row in (7, 2)],)
+    error = kind(*made_of)
+    back = pickle.loads(pickle.dumps(error))
+    assert (type(back), str(back), list(vars(back))) == (kind, str(error), list(vars(error)))
+    if isinstance(back, InvalidRelease):
+        assert [(one.place.row, one.fix) for one in back.problems] == [(2, "add it"), (7, "add it")]

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,11 +10,14 @@ import markdown
 import pytest
 from golden import CHOSEN, TESTS, golden_pages
 
+from generator.cli import read_register
 from generator.language import language_named
+from generator.language.names import period_name
 from generator.models import Register
 from generator.pages import build_pages
 from generator.pages.page import source_path
 from generator.pages.templates import escaped
+from generator.pages.years import periods, year_pages
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
 EVIL = [
@@ -155,3 +159,41 @@ def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Regis
     assert page.markdown.count(f"[{said}](../../figures/umbrella-cards.omt.reported.2021.md)") == 2
     shares = pages["umbrella-cards/compare/indicators.md"].figures_shown
     assert {one for one in register.figures if ".met-or-exceeded." in one and "all-" not in one} <= shares
+
+
+@pytest.mark.parametrize("path", ["entities/index.md", "umbrella-cards/compare/entities.md"])
+def test_entities_stand_in_the_order_of_their_letters(edited: Callable[[str, str, str], Path], path: str) -> None:
+    for package in ("umbrella-cards", "teaspoon-decisions"):
+        project = edited(f"data/{package}/entities.csv", "Office for Misplaced Teaspoons", "Äther Office")
+    pages = build_pages(read_register(project / "datapackage.json"), language_named("en"))
+    markdown = next(page.markdown for page in pages if page.path == path)
+    assert 0 < markdown.index("[Äther Office]") < markdown.index("[Bureau of Borrowed Umbrellas]")
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: str) -> None:
+    """A key of a period means something within a package only: another may have it for another stretch of time."""
+    language = language_named(code)
+    shared = 0
+    for page in list(year_pages(live, language))[1:]:
+        title, *chapters = re.split(r"^##? ", page.markdown, flags=re.MULTILINE)[1:]
+        figures = [[live.figures[one] for one in re.findall(r"/figures/(.+?)\.md\)", part)] for part in chapters]
+        names = [{escaped(period_name(live, one, language)) for one in part} for part in figures]
+        assert all(len(part) == 1 for part in names)
+        if len(set.union(*names)) == 1:
+            assert {title.partition("\n")[0]} == names[0]
+            continue
+        shared += 1
+        assert title.partition("\n")[0] == escaped(Path(page.path).stem)
+        assert all(name in part.partition("\n")[0] for part, (name,) in zip(chapters, names, strict=True))
+    assert shared
+
+
+def test_a_period_is_as_long_as_all_that_have_its_key_together(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited(
+        "data/umbrella-cards/periods.csv", "2021,2021,2021年,2021,2021,3", "2021,Rain,2021年,2021-03,2022-04,3"
+    )
+    register = read_register(project / "datapackage.json")
+    rain = next(one for one in periods(register, language_named("en")) if one.key == "2021")
+    assert (rain.title, rain.start, rain.end) == ("2021", "2021", "2022-04")
+    assert {part.title for part in rain.parts} == {"Rain", "2021"}

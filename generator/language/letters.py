@@ -13,6 +13,7 @@ OTHER = "#"
 LETTERS_OF_THEIR_OWN = {"ñ": "n\uffff", "й": "и\uffff", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي"}
 """Letters that follow another one instead of being it with an accent, and forms of one Arabic letter."""
 ARTICLE = "ال"
+"""As it is written: the same two letters with a hamza or a madda begin a word, as in آليات."""
 RADICALS = sorted(unicodedata.normalize("NFKC", chr(radical)) for radical in range(0x2F00, 0x2FD6))
 """The 214 radicals: each is the first of its characters."""
 HAN = range(0x3400, 0xA000)
@@ -33,11 +34,9 @@ def heading(name: str) -> str:
 
 def plain(name: str) -> str:
     """A name in small letters without accents, from its first letter or digit on."""
-    letters = "".join(
-        LETTERS_OF_THEIR_OWN.get(one) or base(one) for one in unicodedata.normalize("NFC", name.casefold())
-    )
-    start = next((place for place, one in enumerate(letters) if one.isalnum()), 0)
-    return letters[start:].removeprefix(ARTICLE)
+    written = unicodedata.normalize("NFC", name.casefold())
+    start = next((place for place, one in enumerate(written) if one.isalnum()), 0)
+    return "".join(LETTERS_OF_THEIR_OWN.get(one) or base(one) for one in written[start:].removeprefix(ARTICLE))
 
 
 def base(letter: str) -> str:

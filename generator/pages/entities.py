@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.kinds.rows import Row
 from generator.language import Language
+from generator.language.letters import sort_key
 from generator.models import Figure, Register
 from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.pages.scope import Scope
@@ -78,7 +79,7 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Pa
         for key, (scope, row) in entities.items()
     ]
     values = {
-        "entities": sorted(rows, key=lambda row: row[:2]),
+        "entities": sorted(rows, key=lambda row: (sort_key(row[0]), row[1])),
         "reporting": [reporting_head(scope, period, alone=len(reporting) == 1) for scope, period in reporting],
         "comparisons": [
             (scope.own("title"), compare_path(scope.package.name, "entities"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import measure_name, subject_name
 from generator.models import Figure, Register
@@ -15,18 +14,36 @@ LIST_PATH = "years/index.md"
 
 
 @dataclass(frozen=True)
+class Part:
+    """What one package has about a period, and what it calls the period."""
+
+    scope: Scope
+    title: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
 class Period:
-    """A stretch of time, and what each package has about it."""
+    """A stretch of time, and what each package has about it.
+
+    Its title is that of all packages, or its key where they differ. `start` and `end` are those of all together, empty
+    where no package dates it.
+    """
 
     key: str
     title: str
     start: str
     end: str
-    parts: tuple[tuple[Scope, tuple[Figure, ...]], ...]
+    parts: tuple[Part, ...]
 
     @property
     def path(self) -> str:
         return f"years/{self.key}.md"
+
+    @property
+    def agreed(self) -> bool:
+        """Whether all packages call it the same."""
+        return all(part.title == self.title for part in self.parts)
 
     def overlaps(self, other: "Period") -> bool:
         """Whether they have a year in common; a period without dates has none."""
@@ -59,10 +76,13 @@ def period_page(
     register, language = reader
     parts = [
         (
-            scope,
-            [(subject_name(register, one, language), measure_name(register, one, language), one) for one in figures],
+            part,
+            [
+                (subject_name(register, one, language), measure_name(register, one, language), one)
+                for one in part.figures
+            ],
         )
-        for scope, figures in period.parts
+        for part in period.parts
     ]
     others = [other for other in known if other is not period and period.overlaps(other)]
     return Page(
@@ -88,14 +108,21 @@ def periods(register: Register, language: Language) -> list[Period]:
 
 
 def period_of(key: str, parts: dict[str, list[Figure]], register: Register, language: Language) -> Period:
+    """A key means something within a package only, so that each package keeps its own title of the period."""
     scopes = [
         Scope(register, language, package) for name, package in register.release.packages.items() if name in parts
     ]
-    row: Row = register.rows[scopes[0].package.name]["periods"][key]
+    found = tuple(Part(scope, scope.title("periods", key), tuple(parts[scope.package.name])) for scope in scopes)
+    rows = [register.rows[scope.package.name]["periods"][key] for scope in scopes]
     return Period(
         key=key,
-        title=language.of(row, "title"),
-        start=row["start"] or "",
-        end=row["end"] or row["start"] or "",
-        parts=tuple((scope, tuple(parts[scope.package.name])) for scope in scopes),
+        title=found[0].title if len({part.title for part in found}) == 1 else key,
+        start=min((row["start"] for row in rows if row["start"]), default=""),
+        end=max((row["end"] or row["start"] for row in rows if row["start"]), key=last_day, default=""),
+        parts=found,
     )
+
+
+def last_day(date: str) -> str:
+    """By which the ends of periods are compared: a year is over after all of its days."""
+    return f"{date}~"

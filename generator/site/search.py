@@ -112,9 +112,10 @@ def apart(text: str) -> str:
 def whole(name: str) -> str:
     """A symbol, number or id as one word, which `search.js` makes of a query in the same way: GB.344/INS/10.
 
-    The letter in front keeps it apart from all words of the text.
+    The letter in front keeps it apart from all words of the text; the end keeps it from being the beginning of another
+    name, as Pagefind also finds words that only begin with what is asked for.
     """
-    return f"q{re.sub(r'[^a-z0-9]', '', name.lower())}"
+    return f"q{re.sub(r'[^a-z0-9]', '', name.lower())}q0"
 
 
 class Prose(HTMLParser):

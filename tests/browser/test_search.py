@@ -18,6 +18,10 @@ from generator.language.names import value_text
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = copied_project(tmp_path_factory.mktemp("search") / "project")
     (project / "content/zh/about.md").write_text("# 关于\n\n本页谈审计和性别均等。\n", "utf-8")
+    for package in ("umbrella-cards", "teaspoon-decisions"):
+        entities = project / "data" / package / "entities.csv"
+        text = entities.read_text("utf-8").replace(",BBU,", ",UMBrella,").replace(",OMT,", ",UMB,")
+        entities.write_text(text, "utf-8")
     command = ["build", "--output", str(project / "site"), "--catalogue", str(project / "datapackage.json"), "--quiet"]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
@@ -58,6 +62,8 @@ def first(page: Page) -> str:
         ("t/1/2", "sources/t-1-2/"),
         ("2021/1", "teaspoon-decisions/decisions/2021-1/"),
         ("decision 2021/1", "teaspoon-decisions/decisions/2021-1/"),
+        ("UMB", "entities/omt/"),
+        ("UMBrella", "entities/bbu/"),
         ("Return on time", "umbrella-cards/indicators/return-on-time/"),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.kinds.rows import Row
+from generator.language.letters import sort_key
 from generator.language.names import measure_name, period_name
 from generator.models import Figure
 from generator.pages.entities import entity_path, group_name
@@ -100,7 +101,7 @@ def entity_values(scope: Scope) -> dict[str, object]:
 
 
 def by_name(scope: Scope) -> list[Row]:
-    return sorted(scope.rows("entities"), key=lambda row: (scope.language.of(row, "title"), row["entity"]))
+    return sorted(scope.rows("entities"), key=lambda row: (sort_key(scope.language.of(row, "title")), row["entity"]))
 
 
 def lists_naming(scope: Scope, entity: Row) -> list[str]:

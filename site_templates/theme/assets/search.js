@@ -7,8 +7,8 @@
   const state = new URLSearchParams(location.search);
   const labels = { kind: words.kind, package: words.package, entity: words.entity, indicator: words.indicator, period: words.period };
   const PAGE = 10;
+  const EXACT = 100;
   const LEADING = 20;
-  const EXACT = 5;
 
   const made = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -27,10 +27,10 @@
   document.querySelector("article h1").after(form, status, list, more);
 
   /* As the index has it (`whole` in generator/site/search.py): a symbol, number, id or acronym as one word. */
-  const whole = (name) => `q${name.toLowerCase().replace(/[^a-z0-9]/g, "")}`;
+  const whole = (name) => `q${name.toLowerCase().replace(/[^a-z0-9]/g, "")}q0`;
   const names = (query) => {
     const parts = query.match(/[\w./~-]+/g) ?? [];
-    return [...new Set(parts.filter((part) => /\d|[./~]|^[A-Z][A-Z-]+$/.test(part)).map(whole))];
+    return [...new Set(parts.filter((part) => /\d|[./~]|^[A-Z][\w-]*[A-Z]/.test(part)).map(whole))];
   };
 
   /* As the index has it (`apart` in generator/site/search.py): each Chinese character is a word, and a phrase its characters. */
@@ -51,7 +51,7 @@
     return found.length ? found : (await pagefind.search(apart(query) || null, { filters })).results;
   };
 
-  /* Pages that go by a name exactly, then those that cite it; the index also finds names that only begin with it. */
+  /* Pages that go by a name exactly, then those that cite it; where there is none the index finds others that are like it. */
   const exact = async (pagefind, name, filters) => {
     const found = await pagefind.search(name, { filters });
     const pages = await Promise.all(found.results.slice(0, EXACT).map((one) => one.data()));

@@ -37,6 +37,8 @@ def test_every_page_knows_itself_in_all_languages_and_they_know_it(site: Path) -
     root = site.resolve()
     for path in pages_of(site):
         own = alternates(path)
+        if path.parent.name == "about":
+            continue
         assert set(own) == {*LANGUAGES, "x-default"}, path
         assert own["x-default"] == own["en"]
         code = path.relative_to(root).parts[0]
@@ -44,6 +46,14 @@ def test_every_page_knows_itself_in_all_languages_and_they_know_it(site: Path) -
         for href in own.values():
             other = root / href.removeprefix(ADDRESS) / "index.html"
             assert alternates(other) == own, other
+
+
+def test_a_page_that_is_not_translated_leads_machines_to_the_one_that_it_is(site: Path) -> None:
+    pages = {code: site / code / "about" / "index.html" for code in LANGUAGES}
+    for code, path in pages.items():
+        assert set(alternates(path)) == {"en", "zh", "x-default"}
+        own = code if code in ("en", "zh") else "en"
+        assert f'<link rel="canonical" href="{ADDRESS}{own}/about/">' in path.read_text("utf-8")
 
 
 def test_links_to_languages_keep_the_page_and_say_which_is_read(site: Path) -> None:

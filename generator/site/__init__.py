@@ -16,7 +16,7 @@ from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
-from generator.site.content import ContentPage, content_pages, pages_in
+from generator.site.content import ContentPage, content_pages, pages_in, written_in
 from generator.site.drawings import cached_bundle, cached_drawing
 from generator.site.engine import address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
@@ -81,7 +81,8 @@ def build_language(plan: Plan, code: str) -> int:
     run_mkdocs(build)
     known = site_pages(pages, written)
     records = Records(register, language, site, known)
-    finish_language(pages, build, Finish(draw, plan.bundle, records, plan.languages, site))
+    versions = {published(path): codes for path, codes in written_in(plan.content, plan.languages).items()}
+    finish_language(pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site))
     foreign = {published(page.path) for page in written if page.language != code}
     write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
     return len(pages) + len(written)

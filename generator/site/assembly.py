@@ -49,6 +49,8 @@ class Finish:
     """Its path below the top of the site."""
     records: Records
     languages: Sequence[str]
+    written: Mapping[str, Sequence[str]]
+    """The languages in which a page was written, by its address: of those that are not in all of them."""
     address: str
 
 
@@ -68,7 +70,8 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
         if file.name == "index.html" and url in promised:
             html = with_parts(html, promised[url], finish)
         place = (build.code, None if file.name == "404.html" else url)
-        html = with_site_links(finish.records.into(with_frames(html), url), place, (finish.languages, finish.address))
+        languages = finish.written.get(url, finish.languages)
+        html = with_site_links(finish.records.into(with_frames(html), url), place, (languages, finish.address))
         file.write_text(with_policy(html), "utf-8")
 
 

@@ -45,6 +45,15 @@ def pages_in(content: Mapping[str, Sequence[ContentPage]], code: str) -> list[Co
     return sorted({**{page.path: page for page in content.get("en", ())}, **own}.values(), key=lambda page: page.path)
 
 
+def written_in(content: Mapping[str, Sequence[ContentPage]], languages: Sequence[str]) -> dict[str, list[str]]:
+    """The languages in which each hand-written page was written, by its path, in the order of the languages."""
+    found: dict[str, list[str]] = {}
+    for code in languages:
+        for page in content.get(code, ()):
+            found.setdefault(page.path, []).append(code)
+    return found
+
+
 def read_page(file: Path, folder: Path, code: str, problems: list[DataError]) -> ContentPage | None:
     name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
     try:

@@ -18,6 +18,7 @@ from generator.language.names import value_text
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = copied_project(tmp_path_factory.mktemp("search") / "project")
     (project / "content/zh/about.md").write_text("# 关于\n\n本页谈审计和性别均等。\n", "utf-8")
+    (project / "content/en/about.md").write_text("# About spoons\n\n) : nothing here is edible.\n", "utf-8")
     for package in ("umbrella-cards", "teaspoon-decisions"):
         entities = project / "data" / package / "entities.csv"
         text = entities.read_text("utf-8").replace(",BBU,", ",UMBrella,").replace(",OMT,", ",UMB,")
@@ -78,6 +79,17 @@ def test_chinese_words_are_found(page: Page, address: str, word: str) -> None:
     page.goto(f"{address}zh/search/?q={word}")
     assert first(page) == "/zh/about/"
     assert word in "".join(page.locator("ol.results mark").all_inner_texts())
+
+
+def test_an_excerpt_begins_with_a_word_and_only_letters_say_which_way_it_runs(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=edible")
+    assert first(page) == "/en/about/"
+    assert page.locator("ol.results li > p:last-child").first.inner_text().startswith("nothing here is")
+    page.goto(f"{address}en/search/?q=umbrella")
+    first(page)
+    excerpts = page.locator("ol.results li > p:last-child")
+    read = [(one.get_attribute("dir"), any(map(str.isalpha, one.inner_text()))) for one in excerpts.all()]
+    assert {(None, False), ("auto", True)} >= set(read) >= {(None, False)}
 
 
 def test_labels_narrow_the_results_and_the_address_keeps_both(page: Page, address: str) -> None:

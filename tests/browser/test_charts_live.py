@@ -173,7 +173,7 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(browser: Browser, 
     figure.get_by_role("status").get_by_text("could not be loaded").wait_for()
     assert figure.locator(".chart-wide").is_visible()
     page.unroute("**/vega-*.js")
-    assert explored(page, "ranking").get_by_role("status").first.inner_text() == ""
+    assert explored(page, "ranking").get_by_role("status").first.inner_text() == "Arrow keys go from value to value."
     context.close()
 
 

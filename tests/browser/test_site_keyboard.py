@@ -135,7 +135,7 @@ def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> N
     assert {one for one in asked if not one.startswith(address)} == set()
     assert page.evaluate("getComputedStyle(document.querySelector('header')).display") == "block"
     assert page.evaluate("document.styleSheets.length") >= 3
-    page.get_by_role("main").get_by_role("link").click()
+    page.get_by_role("main").get_by_role("link", name="Home").click()
     page.wait_for_url(f"{address}en/")
     context.close()
 

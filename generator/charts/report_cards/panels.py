@@ -76,7 +76,7 @@ def panels_chart(register: Register, figures: Sequence[Figure], language: Langua
     """
     package, subjects = figures[0].package, list(dict.fromkeys(figure.subject for figure in figures))
     known = register.rows[package]["periods"]
-    periods = sorted({figure.period for figure in figures}, key=lambda period: int(known[period]["order"]))
+    periods = sorted({figure.period for figure in figures}, key=lambda period: (int(known[period]["order"]), period))
     names = tuple(wrapped(short_name(register, package, subject, language), NAME) for subject in subjects)
     labels = tuple(wrapped(title(register, (package, "periods", period), language), PERIOD) for period in periods)
     points = [

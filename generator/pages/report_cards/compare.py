@@ -90,9 +90,7 @@ def entity_values(scope: Scope) -> dict[str, object]:
     ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
     reporting = {row["period"] for row in scope.rows("reporting")}
     return {
-        "ratings": [
-            (key, period, scope.title("indicators", key), scope.title("periods", period)) for key, period in ratings
-        ],
+        "ratings": [(key, period, scope.short_name(key), scope.title("periods", period)) for key, period in ratings],
         "reporting": [
             (one, scope.title("periods", one)) for one in sorted(reporting, key=scope.period_order, reverse=True)
         ],

@@ -116,8 +116,7 @@
     const guarded = (action) => async () => {
       status.value = words.loading;
       try {
-        await action();
-        status.value = "";
+        status.value = (await action()) ?? "";
       } catch (error) {
         status.value = `${words.failed} ${error.message}`;
       }
@@ -127,6 +126,7 @@
       if (close) close = close();
       else close = await opened(figure);
       explore.textContent = close ? words.back : words.explore;
+      return close && words.keys;
     }));
     save.addEventListener("click", guarded(() => saved(figure)));
   }

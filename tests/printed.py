@@ -13,6 +13,7 @@ from generator.kinds.rows import records
 from generator.language import Language
 from generator.language.names import paragraph_number
 from generator.models import Register
+from generator.pages.corrections import notice
 from generator.pages.releases import figures_text
 
 SKIPPED = ("script", "style", "code", "pre", "svg", "header", "footer")
@@ -57,12 +58,7 @@ def known_texts(register: Register, language: Language) -> list[str]:
             texts.add(numbered_indicator(row["number"], language))
     texts |= {language.date(register.release.created.isoformat()), register.edition}
     texts |= {figures_text(release, language) for release in register.history.releases}
-    texts |= {
-        language.text(
-            "Since release %(release)s: %(old)s changed to %(new)s.", release=one.release, old=one.old, new=one.new
-        )
-        for one in register.history.corrections
-    }
+    texts |= {notice(register, one, language).change for one in register.history.corrections}
     texts |= {language.plural("%(count)s value", "%(count)s values", Decimal(count)) for count in range(100)}
     texts |= {"SHA-256", *(release.version for release in register.history.releases)}
     numbered = {" ".join(text.split()) for text in texts if NUMBERED.search(text)}

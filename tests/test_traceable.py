@@ -15,6 +15,7 @@ from printed import NUMBERED, known_texts, loose_texts, without
 from generator.language import language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
+from generator.pages.corrections import naming
 from generator.pages.page import Page
 from generator.pages.releases import later_changes
 from generator.site.staging import published
@@ -34,11 +35,11 @@ def readings(register: Register, figure: Figure, code: str) -> set[str]:
     texts |= {statement_text(register, figure, statement, language) for statement in figure.statements}
     computed = [figure.computed, *(one.computed for one in figure.derivations)]
     found = [value for one in register.findings if one.figure == figure.id for value in (one.found, one.by_methods)]
-    released = [one.figures[figure.id] for one in register.history.releases if figure.id in one.figures]
-    before = [one.published for one in released]
-    texts |= {
-        plain_value(register, figure, value, language) for value in (*computed, *found, *before) if value is not None
-    }
+    texts |= {plain_value(register, figure, value, language) for value in (*computed, *found) if value is not None}
+    for release in register.history.releases:
+        if figure.id in release.figures and release.figures[figure.id].published is not None:
+            names = naming(register, release)
+            texts.add(plain_value(names, figure, release.figures[figure.id].published, language))
     READ[figure.id, code] = texts
     return texts
 

@@ -15,12 +15,12 @@ from generator.language import gettext_noop
 from generator.language.names import in_words
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
-    CHANGE,
     GRADE_SHARE,
     RANKED,
     grade_shares,
     indicator_grades,
     indicator_shares,
+    latest_change,
     ranked_shares,
     unranked_shares,
 )
@@ -89,14 +89,6 @@ def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> s
         last=scope.language.listed([scope.short_name(figure.subject) for figure in least]),
         lowest=marked(in_words(scope.register, least[0], scope.language), least[0]),
     )
-
-
-def latest_change(scope: Scope, period: str) -> str:
-    """The measure of change to a period from the nearest one before; empty where there is none."""
-    measures = {one.measure for one in scope.figures if one.measure.startswith(CHANGE) and one.period == period}
-    periods = [row["period"] for row in scope.rows("periods")]
-    known = [measure for measure in measures if measure.removeprefix(CHANGE) in periods]
-    return max(known, key=lambda measure: scope.period_order(measure.removeprefix(CHANGE)), default="")
 
 
 def grid(scope: Scope) -> Chart | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.models import Figure
-from generator.pages.report_cards.shares import CHANGE
+from generator.pages.report_cards.shares import latest_change
 from generator.pages.scope import Scope
 
 
@@ -33,17 +33,9 @@ def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
 
 def changes(scope: Scope, period: str) -> list[Figure]:
     """The change of each indicator in a period against the one before."""
-    indicators, measure = scope.register.rows[scope.package.name]["indicators"], before(scope, period)
+    indicators, measure = scope.register.rows[scope.package.name]["indicators"], latest_change(scope, period)
     return [
         figure
         for figure in scope.figures
         if figure.subject in indicators and (figure.measure, figure.period) == (measure, period)
     ]
-
-
-def before(scope: Scope, period: str) -> str:
-    """The measure of the change since the period before: the latest that has such a measure."""
-    measures = {figure.measure for figure in scope.figures if figure.period == period}
-    since = [measure.removeprefix(CHANGE) for measure in measures if measure.startswith(CHANGE)]
-    known = [one for one in since if one in scope.register.rows[scope.package.name]["periods"]]
-    return f"{CHANGE}{max(known, key=scope.period_order)}" if known else ""

@@ -35,6 +35,14 @@ def indicator_shares(scope: Scope) -> list[Figure]:
     return [figure for figure in scope.figures if figure.measure == RANKED and figure.subject in indicators]
 
 
+def latest_change(scope: Scope, period: str) -> str:
+    """The measure of change to a period from the nearest one before; empty where there is none."""
+    measures = {one.measure for one in scope.figures if one.measure.startswith(CHANGE) and one.period == period}
+    periods = [row["period"] for row in scope.rows("periods")]
+    known = [measure for measure in measures if measure.removeprefix(CHANGE) in periods]
+    return max(known, key=lambda measure: scope.period_order(measure.removeprefix(CHANGE)), default="")
+
+
 def grade_shares(scope: Scope) -> list[Figure]:
     """How all ratings are distributed over the scale: shares that are about no single indicator."""
     rows = scope.register.rows[scope.package.name]

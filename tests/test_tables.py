@@ -2,7 +2,10 @@
 
 import re
 
-from generator.site.tables import LONG, with_frames
+import pytest
+
+from generator.site.columns import LONG
+from generator.site.tables import with_frames
 
 TABLE = "<table><thead><tr><th>{}</th></tr></thead><tbody>{}</tbody></table>"
 ROW = "<tr><td>1</td></tr>"
@@ -31,3 +34,57 @@ def test_a_long_table_says_so() -> None:
 
 def test_a_page_without_tables_stays_as_it_is() -> None:
     assert with_frames("<h1>Page</h1><p>Text</p>") == "<h1>Page</h1><p>Text</p>"
+
+
+def framed_rows(heads: str, *rows: str) -> str:
+    """The frame of a table; heads and rows as cells with `|` between them."""
+    head = "".join(f"<th>{cell}</th>" for cell in heads.split("|"))
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    return with_frames(f"<h2>Table</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+LINK = '<a data-figure="a.b.c.d" href="x">{}</a>'
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [
+        (("7", "1 234,5"), True),
+        (("+11%", "−4 %"), True),
+        (("\u200e+11\xa0%", "–"), True),
+        ((LINK.format("12"), LINK.format("not applicable")), True),
+        ((LINK.format("about 60%"), LINK.format("not applicable")), False),
+        (("2018", "2019"), False),
+        (("7", "seven"), False),
+        (("21 November 2026", "2024/2"), False),
+        (("–", ""), False),
+    ],
+)
+def test_numbers_align_at_their_end(cells: tuple[str, str], numeric: bool) -> None:
+    html = framed_rows("1|Value", *(f"2|{cell}" for cell in cells))
+    assert html.count('<td class="n">') == (2 if numeric else 0)
+    assert ('<th class="n">Value</th>' in html) == numeric
+
+
+def test_a_rating_keeps_the_class_that_fills_its_cell() -> None:
+    table = '<table><tr><th>a</th><th>b</th></tr><tr><td>a</td><td class="rating-0">1</td></tr></table>'
+    assert '<td class="rating-0">1</td>' in with_frames(f"<h2>Table</h2>{table}")
+
+
+def test_wordy_rows_say_the_heads_of_their_cells() -> None:
+    html = framed_rows("Date|Figure|Change|Reason &amp; more", f"1 May|Dryness|0 to 1|{'word ' * 20}")
+    assert 'class="table wordy"' in html
+    assert '<table role="table">' in html
+    assert '<td role="cell" data-head="Reason &amp; more">' in html
+    assert html.count('role="columnheader"') == 4
+
+
+def test_rows_that_fit_on_a_phone_stay_rows() -> None:
+    assert 'class="table"' in framed_rows("a|b|c", f"1|2|{'word ' * 20}")
+    assert 'class="table"' in framed_rows("a|b|c|d", "1|2|3|4")
+
+
+def test_a_long_wordy_table_does_not_repeat_its_heads() -> None:
+    html = framed_rows("a|b|c|d", *[f"1|2|3|{'word ' * 20}"] * LONG)
+    assert 'class="table long wordy"' in html
+    assert "data-head" not in html

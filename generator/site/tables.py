@@ -1,13 +1,12 @@
 """Every table in a frame of its own: wider than a phone, it scrolls there, by keyboard too, and says what it is."""
 
 import re
-from html import escape, unescape
+from html import escape
+
+from generator.site.columns import with_columns, words
 
 PIECE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table(?: id=[^>]*)?>(?P<table>.*?)</table>", re.DOTALL)
 HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
-LONG = 20
-"""Rows beyond which the head of a table stays in sight."""
 
 
 def with_frames(html: str) -> str:
@@ -29,8 +28,9 @@ def with_frames(html: str) -> str:
 
 
 def frame(table: str, name: str) -> str:
-    kind = "table long" if table.count("<tr>") > LONG else "table"
-    return f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(name)}">{table}</div>'
+    html, kinds = with_columns(table)
+    kind = " ".join(("table", *kinds))
+    return f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(name)}">{html}</div>'
 
 
 def new_name(heading: str, head: str, names: set[str]) -> str:
@@ -38,7 +38,3 @@ def new_name(heading: str, head: str, names: set[str]) -> str:
     apart = f"{heading} – {head}"
     choices = [heading, apart, *(f"{apart} ({number})" for number in range(2, len(names) + 3))]
     return next(name for name in choices if name not in names)
-
-
-def words(html: str) -> str:
-    return " ".join(unescape(TAG.sub("", html)).split())

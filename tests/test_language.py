@@ -11,6 +11,7 @@ from messages import messages
 from generator.checks.translations import untranslated
 from generator.language import LOCALES, language_named
 from generator.language.letters import heading, sort_key
+from generator.language.marks import english
 from generator.language.names import in_words, value_text
 from generator.models import Register
 from generator.pages.templates import escaped
@@ -194,3 +195,30 @@ def test_a_page_says_whose_words_it_uses(register: Register) -> None:
         note([declared], language_named("en")) == "Names on this page are those of the documents; summaries are ours."
     )
     assert note([declared, package], language_named("en")) == ours
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "expected"),
+    [
+        ("fr", "Juin 2024", "A, juin 2024"),
+        ("ru", "[Ежегодная сессия 2024 года](x.md)", "A, [ежегодная сессия 2024 года](x.md)"),
+        ("es", "Bienio 2020-2021", "A, bienio 2020-2021"),
+        ("es", "2020-2021", "A, 2020-2021"),
+        ("fr", "COVID et après", "A, COVID et après"),
+        ("en", "June 2024", "A, June 2024"),
+        ("zh", "2024年6月", "A, 2024年6月"),
+    ],
+)
+def test_a_time_within_a_sentence_begins_small_where_months_do(code: str, period: str, expected: str) -> None:
+    said = language_named(code).text("%(measure)s, %(period)s", measure="A", period=period)
+    assert said.replace("，", ", ").replace("،", ",") == expected
+
+
+def test_a_time_that_begins_a_sentence_keeps_its_capital() -> None:
+    said = language_named("fr").text("%(period)s: %(value)s.", period="Juin 2024", value="7")
+    assert said.startswith("Juin 2024")
+
+
+def test_a_time_that_is_shown_in_english_keeps_its_capital() -> None:
+    said = language_named("fr").text("%(measure)s, %(period)s", measure="A", period=english("June 2024"))
+    assert str(said) == "A, June 2024"

@@ -48,6 +48,12 @@ EVIL = [
 ]
 
 
+def test_a_list_within_a_list_is_tight(register: Register) -> None:
+    """Else Markdown takes the next item of the outer list into the inner one."""
+    pages = build_pages(register, language_named("en"))
+    assert [page.path for page in pages if re.search(r"^- .*\n\n+    - ", page.markdown, re.M)] == []
+
+
 @pytest.mark.parametrize("text", EVIL)
 @pytest.mark.parametrize(
     "frame", ["{}", "before {} after", "- {}", "| a | {} |\n|---|---|\n| {} | c |", "**{}**", "[{}](x.md)"]

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from typer.testing import CliRunner
 from generator.cli import app, main, read_register
 from generator.errors import ContentError, GeneratorError
 from generator.language import language_named
+from generator.language.marks import english
 from generator.models import Register
 from generator.pages import build_pages
 from generator.site import build_site
+from generator.site.content import ContentPage
 from generator.site.policy import script_hashes
 from generator.site.settings import read_configuration
-from generator.site.staging import published
+from generator.site.staging import link_text, published
 
 
 def built(project: Path) -> Path:
@@ -100,6 +103,22 @@ def test_sections_are_listed_beside_pages_that_want_it(site: Path, register: Reg
     assert '<nav class="contents"' not in (site / "404.html").read_text("utf-8")
 
 
+def test_the_paragraphs_of_a_decision_are_listed_beside_it(site: Path) -> None:
+    html = (site / "en/teaspoon-decisions/decisions/2021-1/index.html").read_text("utf-8")
+    contents = html[html.index('<nav class="contents"') :].partition("</nav>")[0]
+    assert re.findall(r'href="(#[^"]+)">([^<]+)<', contents)[-2:] == [
+        ("#para-1", "Paragraph 1"),
+        ("#para-2", "Paragraph 2"),
+    ]
+
+
+def test_links_to_pages_in_another_language_are_called_as_the_reader_does() -> None:
+    page = ContentPage("methodology.md", "Methodology", "# Methodology\n", "en")
+    assert link_text(page, "en") == "Methodology"
+    assert link_text(page, "fr") == "Méthode"
+    assert link_text(replace(page, title="About spoons"), "fr") == english("About spoons")
+
+
 def test_no_link_of_the_site_is_dead(site: Path) -> None:
     root = site.resolve()
     for path in root.rglob("*.html"):
@@ -130,7 +149,7 @@ def test_a_chart_leads_to_the_table_of_its_values_or_brings_one(site: Path) -> N
     assert "#rows-" not in home
     fine = "umbrella-cards.all-umbrellas.share-fine.2021"
     link = f'<a data-figure="{fine}" href="figures/{fine}/">70%</a>'
-    assert f"<tr><td>Share rated fine</td><td>{link}</td></tr>" in home
+    assert f'<tr><td>Share rated fine</td><td class="n">{link}</td></tr>' in home
 
 
 def test_every_number_names_its_figure(site: Path) -> None:

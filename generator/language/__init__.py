@@ -19,6 +19,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from generator.language.marks import english, filled, kept, sources_of
+from generator.language.times import with_times
 from generator.models import Texts
 
 LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
@@ -103,7 +104,7 @@ class Language:
     def text(self, message: str, **values: object) -> str:
         """An interface string in this language, its `%(name)s` filled in."""
         translated = self.translations.ugettext(message)
-        return filled(translated, values) if values else translated
+        return filled(translated, with_times(self.code, translated, values)) if values else translated
 
     def plural(self, singular: str, plural: str, count: Decimal, **values: object) -> str:
         """An interface string in the plural form that a count asks for; `%(count)s` is the count."""

@@ -27,8 +27,10 @@ class NamedList:
     """Name and page of each member."""
 
 
-CardRow = tuple[str, Row | None, Figure | None]
-"""An indicator, the row that states its rating, and the rating; None where no document of ours states it."""
+CardRow = tuple[str, Row, Figure | None]
+"""An indicator, the row that states its rating, and the rating."""
+Card = tuple[str, tuple[CardRow, ...], tuple[tuple[str, str], ...]]
+"""A period, its ratings, and the names and pages of the indicators of which no document of ours states a rating."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class EntitySection:
     """What one package holds about an entity."""
 
     scope: Scope
-    cards: tuple[tuple[str, tuple[CardRow, ...]], ...]
+    cards: tuple[Card, ...]
     """The report card of each period of which a rating is stated, the latest first."""
     reporting: tuple[tuple[Row, Figure | None], ...]
     lists: tuple[NamedList, ...]
@@ -174,23 +176,22 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     return EntitySection(scope, report_cards(scope, ratings), reporting, lists, commitments, table, official)
 
 
-def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[tuple[str, tuple[CardRow, ...]], ...]:
-    """The ratings of one entity, period by period: every indicator on which a period rates, rated or not."""
-    stated = {(row["period"], row["indicator"]): row for row in ratings}
+def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[Card, ...]:
+    """The ratings of one entity, period by period; beside them the other indicators on which a period rates."""
     periods = sorted({row["period"] for row in ratings}, key=scope.period_order, reverse=True)
-    return tuple(
-        (
-            period,
-            tuple(card_row(scope, indicator, stated.get((period, indicator))) for indicator in rated_on(scope, period)),
-        )
-        for period in periods
+    return tuple(report_card(scope, period, [row for row in ratings if row["period"] == period]) for period in periods)
+
+
+def report_card(scope: Scope, period: str, ratings: Sequence[Row]) -> Card:
+    stated = {row["indicator"]: row for row in ratings}
+    indicators = rated_on(scope, period)
+    rows = tuple(
+        (key, stated[key], scope.figure(f"{stated[key]['entity']}~{key}", "rating", period))
+        for key in indicators
+        if key in stated
     )
-
-
-def card_row(scope: Scope, indicator: str, row: Row | None) -> CardRow:
-    if row is None:
-        return indicator, None, None
-    return indicator, row, scope.figure(f"{row['entity']}~{indicator}", "rating", row["period"])
+    unrated = [key for key in indicators if key not in stated]
+    return period, rows, tuple((scope.title("indicators", key), scope.path("indicators", key)) for key in unrated)
 
 
 def rated_on(scope: Scope, period: str) -> list[str]:

@@ -96,7 +96,7 @@ def with_figures(html: str, page: Page) -> str:
         nonlocal found
         target = posixpath.normpath(posixpath.join(published(page.path), link.group(1)))
         folder, _, identity = target.partition("/")
-        if folder != "figures" or identity.count(".") != 3:
+        if folder != "figures" or identity.count(".") != 3 or "#" in identity:
             return link.group()
         found += 1
         return f'<a data-figure="{identity}" href="{link.group(1)}">'

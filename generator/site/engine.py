@@ -114,6 +114,7 @@ def page_words(language: Language) -> dict[str, Any]:
         "language": language.name,
         "menu": language.text("Menu"),
         "contents": language.text("On this page"),
+        "cite": language.text("How to cite"),
         "dark": language.text("Switch to dark mode"),
         "light": language.text("Switch to light mode"),
         "search": language.text("Search"),

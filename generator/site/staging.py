@@ -9,7 +9,7 @@ from html import escape
 import yaml
 
 from generator.charts import LAYOUTS
-from generator.language import language_named
+from generator.language import gettext_noop, language_named
 from generator.language.marks import BEGIN, END, ENGLISH, Marked, english
 from generator.pages.page import Page, chart_path
 from generator.site.content import ContentPage
@@ -19,6 +19,8 @@ from generator.site.files import write
 
 ABOUT = "about.md"
 """The one hand-written page with a tab; the others are reached from the foot of every page."""
+TITLES = (gettext_noop("About"), gettext_noop("Accessibility"), gettext_noop("Glossary"), gettext_noop("Methodology"))
+"""What links to hand-written pages say in languages in which these are not written."""
 
 
 def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
@@ -30,13 +32,21 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
             write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs / written.path, content_front_matter(written, build.code) + written.markdown)
-    named = [(english(page.title) if page.language != build.code else page.title, page.path) for page in content]
+    named = [(link_text(page, build.code), page.path) for page in content]
     tabs = [(page.tab, page.path) for page in pages if page.tab]
     tabs += [(title, path) for title, path in named if path == ABOUT]
     build.settings["nav"] = [{as_html(title): path} for title, path in tabs]
     build.settings["extra"]["words"]["foot"] += [
         {"title": as_html(title), "path": published(path)} for title, path in named
     ]
+
+
+def link_text(page: ContentPage, code: str) -> str:
+    """What leads to a hand-written page: its title, or what a language calls it in which it is not written."""
+    if page.language == code:
+        return page.title
+    title = language_named(code).text(page.title)
+    return title if title != page.title else english(page.title)
 
 
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:

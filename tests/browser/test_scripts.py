@@ -202,6 +202,17 @@ def test_two_to_four_stand_side_by_side_and_a_fifth_is_refused(page: Page, addre
     assert heads(page)[1:] == ["茶匙失踪办公室", "借伞局", "Service for Soup", "Fog Agency"]
 
 
+def test_a_comparison_is_cited_with_what_was_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}en/umbrella-cards/compare/entities/?with=bbu,omt")
+    own = page.locator("link[rel=canonical]").get_attribute("href")
+    assert f"{own}?with=bbu,omt" in page.locator(".cite > p").inner_text()
+    forms = page.locator(".cite code").all_text_contents()
+    assert len(forms) == 3
+    assert all(f"{own}?with=bbu,omt" in form for form in forms)
+    page.get_by_role("button", name="Show all").click()
+    assert "?with" not in page.locator(".cite").inner_text()
+
+
 def test_indicators_compare_with_the_values_of_their_figures(page: Page, address: str) -> None:
     page.goto(f"{address}en/umbrella-cards/compare/indicators/?with=dryness,politeness")
     shown = page.locator("table:visible tbody a[data-figure]")
@@ -284,7 +295,7 @@ def test_the_rows_of_a_wordy_table_are_cards_on_a_phone(page: Page, address: str
     assert frame.get_by_role("columnheader").first.is_visible()
     sorted_by(page, "Verb")
     page.get_by_label("Narrow down").fill("requests")
-    assert 0 < visible_rows(page)
+    assert visible_rows(page) > 0
     first, second = (
         frame.locator("tbody tr:visible").first.locator("td").nth(place).bounding_box() for place in (0, 1)
     )

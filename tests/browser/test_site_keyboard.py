@@ -78,6 +78,17 @@ def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(page: Page, 
     assert menu.evaluate("menu => menu === document.activeElement")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_buttons_of_the_header_stay_where_they_are(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    for code in ("en", "ar"):
+        page.goto(f"{address}{code}/")
+        for button in page.locator("header.top summary:visible").all():
+            place = button.bounding_box()
+            button.click()
+            assert button.bounding_box() == place, code
+
+
 def test_the_colours_that_a_reader_chose_are_kept(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     page.get_by_role("button", name="Switch to dark mode").click()

@@ -1,13 +1,13 @@
 """Entities side by side, and indicators: a page of each a package, whole as a table, of which a script shows a few."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.kinds.rows import Row
 from generator.language.letters import sort_key
 from generator.language.names import measure_name, period_name
 from generator.models import Figure
 from generator.pages.entities import entity_path, group_name
-from generator.pages.page import Page, compare_path
+from generator.pages.page import Page, compare_path, source_path
 from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first
@@ -22,8 +22,13 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
             "%(package)s: two to four indicators side by side.", package=scope.own("title")
         )
         table = indicator_table(scope)
-        broken = any(cell.obs_status == "B" for row in table.rows for cell in row.cells if cell)
-        yield compare_page(scope, "indicators", (title, description), {"table": table, "broken": broken})
+        figures = [cell for row in table.rows for cell in row.cells if cell]
+        values = {
+            "table": table,
+            "broken": any(figure.obs_status == "B" for figure in figures),
+            "sources": sources(statement.source for figure in figures for statement in figure.statements),
+        }
+        yield compare_page(scope, "indicators", (title, description), values)
     if len(scope.rows("entities")) > 1:
         title = scope.language.text("Compare entities")
         description = scope.language.text("%(package)s: two to four entities side by side.", package=scope.own("title"))
@@ -83,6 +88,11 @@ def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     return [found[measure, period] for measure in measures for period in periods if (measure, period) in found]
 
 
+def sources(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Documents by their keys, each with its page."""
+    return [(key, source_path(key)) for key in sorted(set(keys))]
+
+
 def entity_values(scope: Scope) -> dict[str, object]:
     """A row an entity: whether it is named as having reported, its stated ratings, the lists that name it."""
     rated = {(row["indicator"], row["period"]) for row in scope.rows("ratings")}
@@ -90,6 +100,7 @@ def entity_values(scope: Scope) -> dict[str, object]:
     ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
     reporting = {row["period"] for row in scope.rows("reporting")}
     return {
+        "sources": sources(row["source"] for table in ("ratings", "reporting", "lists") for row in scope.rows(table)),
         "ratings": [(key, period, scope.short_name(key), scope.title("periods", period)) for key, period in ratings],
         "reporting": [
             (one, scope.title("periods", one)) for one in sorted(reporting, key=scope.period_order, reverse=True)

@@ -25,7 +25,12 @@
   const side = made("div", { className: "table side", tabIndex: 0, role: "region", ariaLabel: words.side });
   whole.before(form, chosen, made("p", { className: "listed" }, status, reset), side);
 
+  /* The citation of the page, in each of its forms, with the choice in its address. */
+  const own = document.querySelector("link[rel=canonical]").href;
+  const cited = [...document.querySelectorAll(".cite p, .cite code")].map((place) => [place, place.textContent]);
+
   let keys = [];
+  const query = () => (keys.length ? `?with=${keys.join(",")}` : "");
   const copied = (cell) => [...cell.cloneNode(true).childNodes];
   const beside = () => {
     const columns = keys.map((key) => [...rows.get(key).cells]);
@@ -41,6 +46,7 @@
     side.hidden = !some;
     side.replaceChildren(...(some ? [beside()] : []));
     reset.hidden = !keys.length;
+    for (const [place, text] of cited) place.textContent = text.replaceAll(own, own + query());
     status.value = said || (keys.length === 1 ? words.few : "");
     chosen.replaceChildren(...keys.map((key) => {
       const button = made("button", { type: "button", ariaLabel: words.remove.replace("{name}", name(key)) }, name(key));
@@ -52,7 +58,7 @@
   };
   const choose = (wanted) => {
     keys = wanted;
-    history.pushState(null, "", `${location.pathname}${keys.length ? `?with=${keys.join(",")}` : ""}`);
+    history.pushState(null, "", location.pathname + query());
     show();
     select.focus();
   };

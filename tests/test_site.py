@@ -409,6 +409,11 @@ def test_every_page_allows_its_own_scripts_and_nothing_else(site: Path) -> None:
     assert "frame-ancestors 'none'" in headers
 
 
+def test_the_top_of_the_site_names_its_icon_so_that_no_browser_asks_for_one_that_is_not_there(site: Path) -> None:
+    (icon,) = re.findall(r'<link rel="icon" href="([^"]*)">', (site / "index.html").read_text("utf-8"))
+    assert (site / icon).is_file()
+
+
 def test_nginx_is_told_the_languages_and_the_policy_of_the_site_that_stands(site: Path) -> None:
     done = CliRunner().invoke(app, ["nginx", "--site", str(site)])
     assert done.exit_code == 0

@@ -30,6 +30,7 @@ ROOT_PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="0; url={first}/">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="icon" href="{first}/assets/favicon.svg">
 <title>Answerable</title>
 </head>
 <body>

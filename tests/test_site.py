@@ -426,3 +426,27 @@ def test_every_page_allows_its_own_scripts_and_nothing_else(site: Path) -> None:
         assert not re.search(r"<[^>]+ (style|on[a-z]+)=", re.sub(r"<svg.*?</svg>", "", text, flags=re.S)), page
     assert headers.startswith("/*\n  Content-Security-Policy: default-src 'none';")
     assert "frame-ancestors 'none'" in headers
+
+
+def test_the_top_of_the_site_names_its_icon_so_that_no_browser_asks_for_one_that_is_not_there(site: Path) -> None:
+    (icon,) = re.findall(r'<link rel="icon" href="([^"]*)">', (site / "index.html").read_text("utf-8"))
+    assert (site / icon).is_file()
+
+
+def test_nginx_is_told_the_languages_and_the_policy_of_the_site_that_stands(site: Path) -> None:
+    done = CliRunner().invoke(app, ["nginx", "--site", str(site)])
+    assert done.exit_code == 0
+    assert f'root "{site}";' in done.output
+    assert '"^/(en|zh)/"' in done.output
+    (policy,) = re.findall(r'add_header Content-Security-Policy "(.*)" always;', done.output)
+    assert f"  Content-Security-Policy: {policy}\n" in (site / "_headers").read_text("utf-8")
+
+
+def test_nginx_is_told_nothing_where_no_site_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["answerable", "nginx", "--site", str(tmp_path)])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 3
+    assert capsys.readouterr().err == f"no site stands at {tmp_path}; build one: answerable build\n"

@@ -32,6 +32,7 @@ from generator.releases.frozen import read_releases
 from generator.site import build_site, check_site
 from generator.site.engine import address
 from generator.site.manifest import publications
+from generator.site.nginx import server_body
 from generator.site.preview import serve_site
 from generator.site.settings import read_configuration
 
@@ -219,6 +220,12 @@ def serve(
             print(error, file=sys.stderr)
 
     serve_site(catalogue.resolve().parent, output, port, rebuild)
+
+
+@app.command()
+def nginx(site: Annotated[Path, typer.Option(help="The site that stands.")] = Path("site")) -> None:
+    """Print how nginx serves the site: the body of a server block."""
+    print(server_body(site.absolute()), end="")
 
 
 app.command()(release)

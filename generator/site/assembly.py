@@ -14,7 +14,8 @@ from generator.site.charts import with_charts, with_script
 from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
-from generator.site.policy import headers_file, with_policy
+from generator.site.headers import headers_file
+from generator.site.policy import with_policy
 from generator.site.records import Records
 from generator.site.staging import published
 from generator.site.tables import with_frames
@@ -29,6 +30,7 @@ ROOT_PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="0; url={first}/">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="icon" href="{first}/assets/favicon.svg">
 <title>Answerable</title>
 </head>
 <body>

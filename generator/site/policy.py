@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: in each page for its own scripts, and as headers for whoever serves the site."""
+"""The Content-Security-Policy: in each page for its own scripts, and as a header for all of them."""
 
 import base64
 import hashlib
@@ -18,19 +18,6 @@ FRAMES = "frame-ancestors 'none'"
 ASSEMBLY = "'wasm-unsafe-eval'"
 """Allows the WebAssembly of the search. Headers are for all pages; a page that does not search forbids it."""
 SEARCHES = re.compile(r'<script src="[^"]*search\.js"')
-OTHERS = {
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-SHARED = ("/api/*", "/data/*")
-"""What other sites may read."""
-OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 def script_hashes(html: str) -> list[str]:
@@ -53,12 +40,7 @@ def with_policy(html: str) -> str:
     return html.replace(CHARSET, tag, 1)
 
 
-def headers_file(target: Path) -> str:
-    """`_headers` for a finished site, in the form that many hosts of static sites read."""
+def whole_policy(target: Path) -> str:
+    """The policy as one header for every page of a finished site."""
     hashes = sorted({one for page in target.rglob("*.html") for one in script_hashes(page.read_text("utf-8"))})
-    everywhere = {"Content-Security-Policy": f"{policy([ASSEMBLY, *hashes])}; {FRAMES}", **OTHERS}
-    blocks = [("/*", everywhere), *((path, OPEN) for path in SHARED)]
-    lines = (
-        line for path, headers in blocks for line in (path, *(f"  {name}: {text}" for name, text in headers.items()))
-    )
-    return "\n".join(lines) + "\n"
+    return f"{policy([ASSEMBLY, *hashes])}; {FRAMES}"

@@ -88,24 +88,25 @@ EXTRA: dict[str, Path] = {}
 
 
 @functools.cache
-def header_blocks(file: Path) -> list[tuple[str, dict[str, str]]]:
+def header_blocks(file: Path) -> list[tuple[str, list[tuple[str, str]]]]:
     """The blocks of a `_headers` file: a pattern of paths, and the headers that those get."""
-    blocks: list[tuple[str, dict[str, str]]] = []
+    blocks: list[tuple[str, list[tuple[str, str]]]] = []
     for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
-        if line.startswith(" "):
-            name, _, text = line.strip().partition(": ")
-            blocks[-1][1][name] = text
+        if line.startswith("/"):
+            blocks.append((line, []))
         else:
-            blocks.append((line, {}))
+            name, separator, text = line.strip().partition(": ")
+            assert separator, f"not every host understands: {line}"
+            blocks[-1][1].append((name, text))
     return blocks
 
 
 def headers_for(folder: Path, path: str) -> dict[str, str]:
-    """The headers of one path; where blocks disagree the later says."""
+    """The headers of one path. Like Cloudflare Pages: one that is said twice has both values, with a comma."""
     found: dict[str, str] = {}
     for pattern, headers in header_blocks(folder.resolve() / "_headers"):
-        if fnmatch.fnmatchcase(path, pattern):
-            found |= headers
+        for name, text in headers if fnmatch.fnmatchcase(path, pattern) else ():
+            found[name] = f"{found[name]}, {text}" if name in found else text
     return found
 
 

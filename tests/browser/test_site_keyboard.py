@@ -149,30 +149,3 @@ def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> N
     page.get_by_role("main").get_by_role("link", name="Home").click()
     page.wait_for_url(f"{address}en/")
     context.close()
-
-
-PROMISED = (
-    "content-security-policy",
-    "strict-transport-security",
-    "x-content-type-options",
-    "x-frame-options",
-    "referrer-policy",
-    "permissions-policy",
-    "cross-origin-opener-policy",
-    "cross-origin-embedder-policy",
-    "cross-origin-resource-policy",
-)
-
-
-def test_the_headers_are_complete_also_where_nothing_is(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    for path, status in (("en/", 200), ("en/nowhere", 404), ("api/figures.json", 200), ("data/un-swap.zip", 200)):
-        answer = context.request.get(f"{address}{path}")
-        assert answer.status == status
-        assert [name for name in PROMISED if not answer.headers.get(name)] == [], path
-        open_to_others = path.startswith(("api/", "data/"))
-        assert answer.headers.get("access-control-allow-origin", "") == ("*" if open_to_others else "")
-        shared = "cross-origin" if open_to_others else "same-origin"
-        assert answer.headers["cross-origin-resource-policy"] == shared
-        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
-    context.close()

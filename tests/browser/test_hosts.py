@@ -1,0 +1,260 @@
+"""The bundled site as hosts serve it: one that reads `_headers`, and nginx under the configuration that we print."""
+
+import fnmatch
+import gzip
+import http.client
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from chromium import header_blocks, headers_for, launched, served
+from nginx import nginx_serving
+
+from generator.site.nginx import NAMED
+
+PROMISED = {
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+}
+OWN = {"en/": 200, "en/figures/": 200, "en/assets/header.js": 200, "en/nowhere": 404, "nowhere/": 404, "_other": 404}
+"""Paths that are for our own pages, and what asking for them gives."""
+SHARED = {
+    "api/figures.json": 200,
+    "api/catalogue.jsonld": 200,
+    "api/feeds/en.xml": 200,
+    "api/nowhere.json": 404,
+    "data/un-swap.zip": 200,
+    "data/un-swap/figures.csv": 200,
+    "data/nowhere.csv": 404,
+    "en/un-swap-distribution.svg": 200,
+    "en/un-swap-distribution.csv": 200,
+    "zh/un-swap-distribution.wide.vl.json": 200,
+}
+"""Paths that are for other sites too."""
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".gz": "application/gzip",
+    ".zip": "application/zip",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pagefind": "application/octet-stream",
+    ".pf_filter": "application/octet-stream",
+    ".pf_fragment": "application/octet-stream",
+    ".pf_index": "application/octet-stream",
+    ".pf_meta": "application/octet-stream",
+}
+ALWAYS = "public, max-age=31536000, immutable"
+BRIEFLY = "public, max-age=300"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a host says of one path; each of its headers once."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def asked(address: str, path: str, **headers: str) -> Answer:
+    place = urlsplit(address)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=30)
+    connection.request("GET", f"/{path}", headers={name.replace("_", "-"): text for name, text in headers.items()})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    names = Counter(name.lower() for name, _ in answer.getheaders())
+    assert [name for name, count in names.items() if count > 1] == [], path
+    return Answer(answer.status, {name.lower(): text for name, text in answer.getheaders()}, body)
+
+
+@pytest.fixture(scope="module")
+def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with nginx_serving(site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def static(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("host", ["static", "nginx"])
+@pytest.mark.parametrize("path", [*OWN, *SHARED])
+def test_every_header_is_sent_once(host: str, path: str, request: pytest.FixtureRequest) -> None:
+    answer = asked(request.getfixturevalue(host), path)
+    assert answer.status == {**OWN, **SHARED}[path]
+    assert answer.headers.items() >= PROMISED.items()
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'")
+    assert policy.endswith("; frame-ancestors 'none'")
+    assert answer.headers.get("access-control-allow-origin") == ("*" if path in SHARED else None)
+    for_all = path in SHARED or host == "static"
+    assert answer.headers["cross-origin-resource-policy"] == ("cross-origin" if for_all else "same-origin")
+
+
+def paths(site: Path) -> list[str]:
+    """Every path of the site, and some where nothing stands."""
+    files = sorted(f"/{file.relative_to(site.resolve())}" for file in site.resolve().rglob("*") if file.is_file())
+    return ["/", "/nowhere", "/api/", "/data/nowhere", *files, *(file.removesuffix("index.html") for file in files)]
+
+
+def test_no_path_finds_a_header_in_two_blocks(site: Path) -> None:
+    """So that it does not matter whether a host joins them, or takes the first or the last."""
+    blocks = header_blocks(site.resolve() / "_headers")
+    for path in paths(site):
+        found = [name for pattern, said in blocks if fnmatch.fnmatchcase(path, pattern) for name, _ in said]
+        assert len(found) == len(set(found)), path
+
+
+def test_the_headers_are_within_what_hosts_read(site: Path) -> None:
+    """Cloudflare Pages reads 100 blocks, 2,000 characters a line, and one `*` a path."""
+    lines = (site / "_headers").read_text("utf-8").splitlines()
+    assert max(map(len, lines)) <= 2000
+    patterns = [line for line in lines if line.startswith("/")]
+    assert len(patterns) <= 100
+    assert {pattern.count("*") for pattern in patterns} == {1}
+
+
+def test_all_data_and_all_files_of_charts_are_for_other_sites(site: Path) -> None:
+    charts = [file for file in site.glob("??/**/*.svg") if "assets" not in file.parts]
+    files = [charts[0].with_suffix(ending) for ending in (".csv", ".json", ".wide.vl.json", ".narrow.vl.json")]
+    files += [*charts, *(file for folder in ("api", "data") for file in (site / folder).rglob("*") if file.is_file())]
+    for file in files:
+        assert file.is_file()
+        path = f"/{file.relative_to(site)}"
+        assert headers_for(site, path)["Access-Control-Allow-Origin"] == "*", path
+
+
+@pytest.mark.parametrize("path", ["en/", "ar/nowhere", *(path for path in SHARED if "zip" not in path)])
+def test_text_comes_as_small_as_the_reader_can_take_it(nginx: str, path: str) -> None:
+    plain = asked(nginx, path)
+    assert "content-encoding" not in plain.headers
+    small = {accepted: asked(nginx, path, Accept_Encoding=accepted) for accepted in ("br", "gzip", "gzip, deflate, br")}
+    assert [one.headers["content-encoding"] for one in small.values()] == ["br", "gzip", "br"]
+    assert {one.headers["vary"] for one in (plain, *small.values())} == {"Accept-Encoding"}
+    assert brotli.decompress(small["br"].body) == gzip.decompress(small["gzip"].body) == plain.body
+    assert len(small["br"].body) < len(small["gzip"].body) < len(plain.body)
+    assert brotli.decompress(small["gzip, deflate, br"].body) == plain.body
+
+
+def test_what_has_not_changed_is_not_sent_again(nginx: str) -> None:
+    tag = asked(nginx, "en/").headers["etag"]
+    answer = asked(nginx, "en/", If_None_Match=tag)
+    assert (answer.status, answer.body) == (304, b"")
+    assert answer.headers.items() >= {**PROMISED, "vary": "Accept-Encoding", "cache-control": BRIEFLY}.items()
+
+
+def test_each_file_has_its_type_and_what_is_named_by_its_content_is_kept(nginx: str, site: Path) -> None:
+    files = {file.suffix: file for file in sorted(site.resolve().rglob("*.*")) if file.is_file()}
+    named = {file for pattern in ("vega-*.js", "*.min.css", "*.pf_*") for file in site.resolve().rglob(pattern)}
+    assert set(files) == set(TYPES)
+    assert {file for file in site.resolve().rglob("*.*") if re.search(f"{NAMED}$", file.name)} == named
+    for file in [*files.values(), *sorted(named)[::100], *site.resolve().glob("*/assets/*.js")]:
+        answer = asked(nginx, file.relative_to(site.resolve()).as_posix())
+        feed = file.parent.name == "feeds"
+        assert answer.headers["content-type"] == ("application/atom+xml" if feed else TYPES[file.suffix]), file
+        assert answer.headers["cache-control"] == (ALWAYS if file in named else BRIEFLY), file
+        assert answer.body == file.read_bytes()
+
+
+def test_pages_are_asked_for_again_soon_and_what_is_missing_at_once(nginx: str) -> None:
+    assert asked(nginx, "").headers["cache-control"] == BRIEFLY
+    assert asked(nginx, "en/figures/").headers["cache-control"] == BRIEFLY
+    assert "cache-control" not in asked(nginx, "en/assets/stylesheets/main.00000000.min.css").headers
+    assert "cache-control" not in asked(nginx, "en/nowhere").headers
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("nowhere", "404.html"),
+        ("_headers", "404.html"),
+        ("en/nowhere", "en/404.html"),
+        ("ar/figures/no/such/", "ar/404.html"),
+        ("zh/assets/", "zh/404.html"),
+        ("data/", "404.html"),
+    ],
+)
+def test_where_nothing_is_the_page_says_so_in_the_language(nginx: str, site: Path, path: str, page: str) -> None:
+    answer = asked(nginx, path)
+    assert answer.status == 404
+    assert answer.body == (site / page).read_bytes()
+
+
+def test_a_folder_is_one_page_and_nothing_tells_the_version_of_the_server(nginx: str) -> None:
+    answer = asked(nginx, "en/figures")
+    assert (answer.status, answer.headers["location"]) == (301, "/en/figures/")
+    assert answer.headers["server"] == "nginx"
+
+
+def test_nginx_takes_what_is_compressed_already_and_follows_the_link_at_once(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name / "en").mkdir(parents=True)
+        (tmp_path / name / "en" / "404.html").write_text("nothing here", "utf-8")
+        page = tmp_path / name / "index.html"
+        page.write_text(name * 100, "utf-8")
+        page.with_name("index.html.br").write_bytes(brotli.compress(f"{name} br".encode()))
+        page.with_name("index.html.gz").write_bytes(gzip.compress(f"{name} gz".encode()))
+    link = tmp_path / "site"
+    link.symlink_to("first")
+    with nginx_serving(link, tmp_path) as address:
+        for name in ("first", "second"):
+            assert asked(address, "").body == name.encode() * 100
+            assert brotli.decompress(asked(address, "", Accept_Encoding="br, gzip").body) == f"{name} br".encode()
+            assert gzip.decompress(asked(address, "", Accept_Encoding="gzip").body) == f"{name} gz".encode()
+            assert asked(address, "", Accept_Encoding="br").headers["vary"] == "Accept-Encoding"
+            (tmp_path / "new").symlink_to("second")
+            (tmp_path / "new").replace(link)
+
+
+SHOWS = """async address => {
+  const loaded = (tag, path) => new Promise((done) => {
+    const one = document.createElement(tag);
+    one.onload = () => done(true);
+    one.onerror = () => done(false);
+    one.src = address + path;
+    document.body.append(one);
+  });
+  const read = (path) => fetch(address + path).then((answer) => answer.ok, () => false);
+  return [
+    await loaded("img", "en/un-swap-distribution.svg"), await read("api/figures.json"),
+    await read("en/un-swap-distribution.csv"), await read("en/"), await loaded("script", "en/assets/header.js"),
+  ];
+}"""
+"""What another page can show and read: a chart, figures, the data of a chart; and a page and a script of ours."""
+
+
+def test_chromium_reads_pages_from_nginx_and_only_what_is_shared_from_elsewhere(nginx: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><title>Elsewhere</title>", "utf-8")
+    with launched() as browser, served(tmp_path) as elsewhere:
+        page = browser.new_context().new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(nginx)
+        page.wait_for_url(f"{nginx}en/")
+        page.goto(f"{nginx}ar/search/?q=2019", wait_until="networkidle")
+        page.locator("ol.results li a").first.wait_for()
+        page.goto(f"{nginx}en/figures/", wait_until="networkidle")
+        assert said == []
+        page.goto(elsewhere)
+        assert page.evaluate(SHOWS, nginx) == [True, True, True, False, False]

@@ -34,13 +34,25 @@ class Cell:
     inner: str
 
     @property
+    def empty(self) -> bool:
+        return words(self.inner) in ("", "–")
+
+    @property
     def numeric(self) -> bool:
         return bool(NUMBER.fullmatch(words(self.inner)))
 
     @property
     def fits(self) -> bool:
-        """Whether it may stand in a column of numbers: a number, a figure that is none, or nothing."""
-        return self.numeric or bool(FIGURE.fullmatch(self.inner.strip())) or words(self.inner) in ("", "–")
+        """Whether it may stand in a column of numbers: a number, or a figure that is none."""
+        return self.numeric or bool(FIGURE.fullmatch(self.inner.strip()))
+
+
+@dataclass(frozen=True)
+class Column:
+    """What is true of all cells of a column. `head` is empty where cells need not repeat it."""
+
+    numeric: bool
+    head: str
 
 
 def words(html: str) -> str:
@@ -50,29 +62,39 @@ def words(html: str) -> str:
 def with_columns(table: str) -> tuple[str, list[str]]:
     """The table with `class="n"` on the cells of numeric columns; and whether it is `long`, and its rows `wordy`.
 
-    A phone shows the rows of a wordy table as cards: its parts name their roles and, in a short one, cells their heads.
+    A phone shows the rows of a wordy table as cards. So its parts name their roles, and its cells their heads; in a
+    long one the second, which follows the name of the card, needs none, and cells that say nothing are `class="none"`.
     """
-    rows = [[Cell(*found.groups()) for found in CELL.finditer(row)] for row in ROW.findall(table)]
-    heads, body = rows[0], rows[1:]
-    numeric = {place for place in range(1, len(heads)) if is_numeric([row[place] for row in body])}
+    heads, *body = [[Cell(*found.groups()) for found in CELL.finditer(row)] for row in ROW.findall(table)]
     letters = sum(len(words(cell.inner)) for row in body for cell in row)
     long, wordy = len(body) >= LONG, len(heads) >= WORDY_COLUMNS and letters >= WORDY_LETTERS * max(len(body), 1)
-    names = [words(cell.inner) if wordy and not long else "" for cell in heads]
-    printed = iter([cell_html(cell, place in numeric, names[place]) for row in rows for place, cell in enumerate(row)])
+    numeric = [place > 0 and is_numeric([row[place] for row in body]) for place in range(len(heads))]
+    named = range(2 if long else 1, len(heads)) if wordy else ()
+    columns = [Column(numeric[place], words(head.inner) if place in named else "") for place, head in enumerate(heads)]
+    printed = iter(
+        [
+            cell_html(cell, columns[place], cards=long and wordy)
+            for row in (heads, *body)
+            for place, cell in enumerate(row)
+        ]
+    )
     html = CELL.sub(lambda _: next(printed), table)
     return (with_roles(html) if wordy else html), [*(["long"] if long else []), *(["wordy"] if wordy else [])]
 
 
 def is_numeric(cells: Sequence[Cell]) -> bool:
-    """Whether all that stands in a column may be there among numbers, and at least half of it are numbers."""
-    return all(cell.fits for cell in cells) and 2 * sum(cell.numeric for cell in cells) >= len(cells) > 0
+    """Whether all that is filled may stand in a column of numbers, and at least half of it are numbers."""
+    filled = [cell for cell in cells if not cell.empty]
+    return all(cell.fits for cell in filled) and 2 * sum(cell.numeric for cell in filled) >= len(filled) > 0
 
 
-def cell_html(cell: Cell, numeric: bool, head: str) -> str:
-    """A cell with its class and, where its column has a head to repeat, that head."""
-    aligned = ' class="n"' if numeric and "class=" not in cell.attributes else ""
-    named = f' data-head="{escape(head)}"' if head and cell.tag == "td" else ""
-    return f"<{cell.tag}{cell.attributes}{aligned}{named}>{cell.inner}</{cell.tag}>"
+def cell_html(cell: Cell, column: Column, *, cards: bool) -> str:
+    """A cell with its classes and, where its column has a head to repeat, that head."""
+    classes = " ".join(["n"] * column.numeric + ["none"] * (cards and cell.empty))
+    added = f' class="{classes}"' if classes and "class=" not in cell.attributes else ""
+    if column.head and cell.tag == "td":
+        added += f' data-head="{escape(column.head)}"'
+    return f"<{cell.tag}{cell.attributes}{added}>{cell.inner}</{cell.tag}>"
 
 
 def with_roles(table: str) -> str:

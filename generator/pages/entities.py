@@ -201,13 +201,14 @@ def rated_on(scope: Scope, period: str) -> list[str]:
 
 
 def named_list(scope: Scope, row: Row) -> NamedList:
-    members = sorted(one["entity"] for one in scope.rows("members") if one["list"] == row["list"])
+    members = [one["entity"] for one in scope.rows("members") if one["list"] == row["list"]]
+    names = sorted((sort_key(scope.title("entities", key)), key) for key in members)
     return NamedList(
         title=scope.language.of(row, "title"),
         says=scope.language.of(row, "says"),
         source=row["source"],
         locator=row["locator"],
-        members=tuple((scope.title("entities", key), entity_path(key)) for key in members),
+        members=tuple((scope.title("entities", key), entity_path(key)) for _, key in names),
     )
 
 

@@ -251,4 +251,5 @@ def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
     chart = charts(register, "en")["teaspoon-decisions/index.md timeline"]
     assert [row["style"] for row in rows_of(chart, "style")].count("now") == 2
     assert [row["style"] for row in rows_of(chart, "style")].count("undated") == 1
-    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:3] == ["3", "1", "1"]
+    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:4] == ["3", "1", "1", "1"]
+    assert chart.figures[-1] == "teaspoon-decisions.council.actions-without-session.2021-first"

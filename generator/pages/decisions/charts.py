@@ -7,7 +7,7 @@ from generator.charts.decisions.verbs import verbs_chart
 from generator.charts.mentions import mention
 from generator.language import gettext_noop
 from generator.models import Figure
-from generator.pages.decisions.counts import action_figures, body_counts, due_figures
+from generator.pages.decisions.counts import UNDATED, action_figures, body_counts, due_figures
 from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
 from generator.pages.scope import Scope
 
@@ -38,7 +38,7 @@ def verbs(scope: Scope) -> Chart | None:
 
 
 def timeline(scope: Scope) -> Chart | None:
-    """What is due at which session."""
+    """What was decided and is due at which session, and how much is due at none."""
     figures = due_figures(scope)
     if not figures:
         return None
@@ -46,9 +46,10 @@ def timeline(scope: Scope) -> Chart | None:
         scope.language.text("Actions due, by session"), due_words(scope), scope.title("measures", "actions-due")
     )
     adopted = {figure.period for figure in figures}
-    counts = [body_counts(scope, row)["actions"] for row in sessions_in_order(scope) if row["session"] in adopted]
-    decided = [figure for figure in counts if figure]
-    return timeline_chart(scope.register, [*decided, *figures], scope.language, words)
+    counts = [body_counts(scope, row) for row in sessions_in_order(scope) if row["session"] in adopted]
+    decided, undated = ([one[measure] for one in counts] for measure in ("actions", UNDATED))
+    drawn = [figure for figure in (*decided, *figures, *undated) if figure]
+    return timeline_chart(scope.register, drawn, scope.language, words)
 
 
 def due_words(scope: Scope) -> str:

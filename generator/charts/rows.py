@@ -52,7 +52,16 @@ def is_wide(text: str) -> bool:
 
 LINE = 16
 """Pixels from one line of a label to the next."""
+CHARACTER, BOLD = 7.6, 8.2
+"""Pixels that a character of Latin script takes at most, and one in bold."""
+MARGIN = 48
+"""Pixels that stand free to the right of bars at least."""
 LABEL_LINES = "split(datum.label, '|')"
+
+
+def room_for(texts: Iterable[str]) -> int:
+    """Pixels for the longest of some values to the right of bars."""
+    return max(MARGIN, int(max(map(len, texts), default=0) * BOLD) + 8)
 
 
 def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:

@@ -6,12 +6,10 @@ from math import ceil
 from typing import Any
 
 from generator.charts.canvas import lines_of
-from generator.charts.rows import LINE, wrapped
+from generator.charts.rows import CHARACTER, LINE, wrapped
 
 STOP, TEXT, DOTS, STEP, ROW, GAP = 9, 30, 84, 15, 22, 20
 """Pixels: from the left to stops, texts and dots; from dot to dot, from row to row, from stop to stop."""
-CHARACTER = 7.6
-"""Pixels that a character of Latin script takes at most."""
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.canvas import Canvas
 from generator.charts.captions import captioned
-from generator.charts.decisions.stops import CHARACTER, GAP, STOP, TEXT, Count, Line, Stop
-from generator.charts.rows import LINE
+from generator.charts.colours import BREAK, NOW, PAPER
+from generator.charts.decisions.stops import GAP, STOP, TEXT, Count, Line, Stop
+from generator.charts.rows import CHARACTER, LINE
 from generator.language import Language
 from generator.language.names import title, value_text
 from generator.models import Figure, Register
 
 DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
-NOW, LATER = "var(--period-now,#08519c)", "var(--period-break,#57606a)"
-PAPER = "var(--md-default-bg-color,#fff)"
-LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, LATER)}
+LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, BREAK)}
 """Fill and edge of a dot: decided at the latest session, decided earlier, without a due session."""
 SYMBOLS = {"now": "●", "before": "○"}
 WIDTHS = {"wide": 600, "narrow": 310}

@@ -9,21 +9,15 @@ import pandas as pd
 
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
+from generator.charts.colours import EDGE, GRADES
 from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
 from generator.models import Figure, Register
 
-GRADES = 4
+SHADES = 4
 """Shades on the scale of ratings, from the best grade (0) down."""
-FALLBACKS = {
-    "rating-0": "#08519c",
-    "rating-1": "#6baed6",
-    "rating-2": "#fed976",
-    "rating-3": "#c24000",
-    "rating-none": "#ffffff",
-}
-INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in FALLBACKS}
+INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
     axis = alt.Axis(title=None, labelExpr=LABEL_LINES, minExtent=bars.labels, maxExtent=bars.labels, labelPadding=8)
     y = alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if bars.labels else None)
     base = alt.Chart(rows).encode(y=y, order=alt.Order("rank:Q"))
-    segments = base.mark_bar(stroke="var(--chart-edge,#4a4a4a)", strokeWidth=1, size=bars.size)
+    segments = base.mark_bar(stroke=EDGE, strokeWidth=1, size=bars.size)
     values = base.mark_text(fontWeight="bold")
     layers = [
         segments.encode(x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None), color=colour(rows, classes, "")),
@@ -115,7 +109,7 @@ def scale_legend(register: Register, package: str, language: Language) -> list[L
 def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
     """The colour of each rating, or with `-ink` that of the text upon it, as variables of the style sheet."""
     ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
-    fallbacks = INKS if part else FALLBACKS
+    fallbacks = INKS if part else GRADES
     colours = [f"var(--{classes[rating]}{part},{fallbacks[classes[rating]]})" for rating in ratings]
     return alt.Color("rating:N", scale=alt.Scale(domain=ratings, range=colours), legend=None)
 
@@ -124,5 +118,5 @@ def rating_classes(scale: Sequence[tuple[str, int, bool]]) -> dict[str, str]:
     """The class of the style sheet for each rating (key, order, applicable): from `rating-0`, the best, down."""
     grades = [key for key, order, applicable in sorted(scale, key=lambda one: -one[1]) if applicable]
     last = max(len(grades) - 1, 1)
-    classes = {key: f"rating-{round(place * (GRADES - 1) / last)}" for place, key in enumerate(grades)}
+    classes = {key: f"rating-{round(place * (SHADES - 1) / last)}" for place, key in enumerate(grades)}
     return {key: classes.get(key, "rating-none") for key, _, _ in scale}

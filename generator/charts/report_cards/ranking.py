@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts import PERCENT, TICKS, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, number, wrapped
+from generator.charts.colours import BLUE, BREAK, NOW, PAPER
+from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, number, room_for, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
@@ -16,9 +17,6 @@ STYLES = ("now", "before", "break")
 """How a period is drawn: the latest, the one before, and what stands before a break."""
 SHAPES = {"now": "circle", "before": "circle", "break": "diamond"}
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
-GAP = "var(--period-break,#57606a)"
-NOW = "var(--period-now,#08519c)"
-PAPER = "var(--md-default-bg-color,#fff)"
 
 
 def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
@@ -61,9 +59,9 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
     more = further_lines(rows["label"]) * LINE
     shift = 0 if wide else 8 + more / 2
     y = label_axis(list(dict.fromkeys(rows["label"])), wide=wide)
-    x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top"))
+    x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=list(TICKS), orient="top"))
     latest = alt.Chart(rows[rows["style"] == "now"])
-    room = max(48, int(rows["text"].map(len).max() * 8.2) + 8)
+    room = room_for(rows["text"])
     values = latest.mark_text(align="right", dx=room, dy=shift, fontWeight="bold")
     texts = [values.encode(x=alt.datum(100), y=y, text="text:N", description="figure:N")]
     if not wide:
@@ -86,7 +84,7 @@ def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
     latest = rows[rows["style"] == "now"]
     change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(strokeWidth=3, stroke=NOW, yOffset=shift)
     gap = alt.Chart(latest.dropna(subset=["before", "break"]))
-    dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=GAP, yOffset=shift)
+    dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK, yOffset=shift)
     return [
         change.encode(x=alt.X("before:Q", scale=PERCENT), x2="value:Q", y=y),
         dotted.encode(x=alt.X("break:Q", scale=PERCENT), x2="before:Q", y=y),
@@ -103,7 +101,7 @@ def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: float) -> list[
             size=80 if style == "break" else 110,
             filled=style == "now",
             fill=NOW if style == "now" else PAPER,
-            stroke=f"var(--period-{style},#08519c)",
+            stroke=f"var(--period-{style},{BLUE})",
             strokeWidth=2,
             opacity=1,
             yOffset=shift,

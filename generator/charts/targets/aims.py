@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts import PERCENT, TICKS, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import chart_rows
+from generator.charts.colours import PAPER
+from generator.charts.rows import chart_rows, room_for
 from generator.charts.targets.bars import (
     BAR,
     SYMBOLS,
     Axes,
     bars_layer,
-    margin_of,
     names_layer,
     placed,
     standing_legend,
@@ -24,7 +24,6 @@ from generator.models import Figure, Register
 
 AIM = "period-limit"
 """The class of the style sheet for an aim: the same as for a threshold."""
-TICKS = (0, 25, 50, 75, 100)
 SIGNS = {"at-least": "≥", "at-most": "≤"}
 """Which way a result should go, by the direction of its target; others have no sign."""
 SYMBOL, BELOW = 18, 18
@@ -77,13 +76,13 @@ def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: 
     scale = PERCENT if most == 100 else alt.Scale(domain=[0, most], nice=False, zero=True)
     axis = alt.Axis(title=None, values=list(TICKS), orient="top") if shares else None
     results, aims = rows[rows["measure"] == "value"], rows[rows["measure"] == "aim"]
-    axes = Axes(scale, height, layout, SYMBOL + margin_of(results["text"]), axis)
+    axes = Axes(scale, height, layout, SYMBOL + room_for(results["text"]), axis)
     y = alt.Y("middle:Q", scale=axes.y, axis=None)
     ticks = [
         alt.Chart(aims)
         .mark_tick(orient="vertical", size=BAR + 8, thickness=thickness, color=colour, opacity=1)
         .encode(x=alt.X("value:Q", scale=scale, axis=axes.axis), y=y)
-        for thickness, colour in ((7, "var(--md-default-bg-color,#fff)"), (3, "currentColor"))
+        for thickness, colour in ((7, PAPER), (3, "currentColor"))
     ]
     return axes.drawing(
         names_layer(marks, axes),

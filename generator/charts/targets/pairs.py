@@ -6,17 +6,16 @@ import altair as alt
 import pandas as pd
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import EDGE
 from generator.charts.captions import captioned, in_time
-from generator.charts.rows import chart_rows
-from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, margin_of, names_layer, placed, standing_legend
+from generator.charts.colours import EDGE, PAPER
+from generator.charts.rows import chart_rows, room_for
+from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, names_layer, placed, standing_legend
 from generator.language import Language
 from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
 
 SIZE, STEP = 13, 18
 """Pixels: height of a bar, and from one to the next."""
-PAPER = "var(--md-default-bg-color,#fff)"
 Told = tuple[Figure, str]
 """A figure, and the standing that colours it."""
 
@@ -65,7 +64,7 @@ def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bo
     rows = rows.assign(middle=rows["middle"] + rows["step"] * STEP)
     most = max(float(rows["value"].max()), 100 if shares else 1)
     scale = alt.Scale(domain=[0, most], nice=False, zero=True)
-    axes = Axes(scale, height, layout, margin_of(rows["text"]))
+    axes = Axes(scale, height, layout, room_for(rows["text"]))
     bars = [bar_layer(rows[rows["now"] == now], axes, filled=now) for now in (False, True)]
     return axes.drawing(names_layer(rows, axes), *bars, values_layer(rows, axes))
 

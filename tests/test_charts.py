@@ -169,6 +169,10 @@ def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
     assert brief("D" * 20, 10) == "D" * 9 + "…"
     assert told(english, "%(one)s of %(two)s", one="8", two="9") == "8 of 9"
     assert len(told(english, "%(one)s before %(two)s", one=name, two=name)) <= 250
+    many = [f"{name[:40]} {number}" for number in range(9)]
+    assert told(english, "Most: %(names)s.", names=many[:2]) == f"Most: {many[0]} and {many[1]}."
+    assert told(english, "Most: %(names)s.", names=many).endswith(f"{many[4]} and others.")
+    assert told(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith("umbrellas… and others")
     few = enumerated(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
     assert len(few) <= 250
     assert few.endswith("and others.")
@@ -253,3 +257,63 @@ def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
     assert [row["style"] for row in rows_of(chart, "style")].count("undated") == 1
     assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:4] == ["3", "1", "1", "1"]
     assert chart.figures[-1] == "teaspoon-decisions.council.actions-without-session.2021-first"
+
+
+def message(project: Path, chart: str) -> str:
+    """What the English page of the tiny project says of one of its charts."""
+    return charts(read_register(project / "datapackage.json"), "en")[chart].message
+
+
+def with_rows(project: Path, table: str, *rows: str) -> Path:
+    with (project / "data" / f"{table}.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{row}\n" for row in rows)
+    return project
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        ("60", "In 2021, Return on time came first with 82% and Dryness and Politeness last with 60%."),
+        ("82", "In 2021, Dryness and Return on time came first with 82% and Politeness last with about 60%."),
+    ],
+)
+def test_all_that_come_first_or_last_are_named(
+    edited: Callable[[str, str, str], Path], share: str, expected: str
+) -> None:
+    project = edited("data/umbrella-cards/statements.csv", "2021,47.5,", f"2021,{share},")
+    assert message(project, "umbrella-cards/index.md ranking") == expected
+
+
+def test_where_all_are_equal_none_comes_first(edited: Callable[[str, str, str], Path]) -> None:
+    edited("data/umbrella-cards/statements.csv", "2021,47.5,", "2021,82,")
+    project = edited("data/umbrella-cards/statements.csv", "2021,60,about,", "2021,82,,")
+    said = "Dryness, Politeness and Return on time met or exceeded: 82% in 2021."
+    assert message(project, "umbrella-cards/index.md ranking") == said
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "“Fine” is most frequent for Politeness and Dryness: 70% of the ratings of each in 2021."),
+        ("zh", "“好”在礼貌和干燥中最为常见：2021年各占其评级的70%。"),
+    ],
+)
+def test_a_rating_is_most_frequent_for_all_that_share_its_share(project: Path, code: str, expected: str) -> None:
+    rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
+    other = "return-on-time,share-fine,2021,10,,,A,T/1/2,table 2,text,,,,"
+    register = read_register(with_rows(project, "umbrella-cards/statements", *rows, other) / "datapackage.json")
+    assert charts(register, code)["umbrella-cards/index.md ratings"].message == expected
+
+
+def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
+    verbs = ("counts", "polishes", "sings")
+    with_rows(project, "teaspoon-decisions/verbs", *(f"{verb},{verb},{verb},note" for verb in verbs))
+    actions = (f"2021-1,1,{number},{verb},,,," for number, verb in enumerate(verbs, 2))
+    with_rows(project, "teaspoon-decisions/actions", *actions)
+    said = "“requests” (2), “takes note” (1), “counts” (1), “polishes” (1) and “sings” (1)."
+    assert message(project, "teaspoon-decisions/index.md verbs").endswith(said)
+
+
+def test_all_sessions_at_which_as_much_is_due_are_named(project: Path) -> None:
+    said = "the most at Second session 2021 (1) and First session 2022 (1)."
+    assert message(project, "teaspoon-decisions/index.md timeline").endswith(said)

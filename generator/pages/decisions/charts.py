@@ -12,7 +12,7 @@ from generator.pages.decisions.sessions import adopting_sessions, sessions_in_or
 from generator.pages.scope import Scope
 
 NAMED = 3
-"""How many verbs the description of a chart names."""
+"""How many verbs the description of a chart names, and as many more as are as frequent as the last of them."""
 
 
 def verbs(scope: Scope) -> Chart | None:
@@ -22,17 +22,17 @@ def verbs(scope: Scope) -> Chart | None:
     if not figures:
         return None
     session = scope.title("sessions", adopted[0]["session"])
+    last = figures[:NAMED][-1].computed or 0
     parts = [
         scope.language.text(
             "“%(verb)s” (%(value)s)",
             verb=scope.title("verbs", figure.subject),
             value=mention(scope.register, figure, scope.language),
         )
-        for figure in figures[:NAMED]
+        for figure in figures
+        if (figure.computed or 0) >= last
     ]
-    alt = scope.language.text(
-        "The most frequent verbs of the decisions: %(verbs)s.", verbs=scope.language.listed(parts)
-    )
+    alt = told(scope.language, gettext_noop("The most frequent verbs of the decisions: %(verbs)s."), verbs=parts)
     name = scope.language.text("Actions by verb, %(session)s", session=session)
     return verbs_chart(scope.register, figures, scope.language, Words(name, alt))
 
@@ -57,9 +57,10 @@ def due_words(scope: Scope) -> str:
     figures = due_figures(scope)
     latest = max((figure.period for figure in figures), key=scope.period_order)
     own = [figure for figure in figures if figure.period == latest]
-    first, most = own[0], max(own, key=lambda figure: figure.computed or 0)
+    most = max(figure.computed or 0 for figure in own)
+    first, fullest = own[0], [figure for figure in own if figure.computed == most]
     session = scope.title("sessions", latest)
-    if first == most:
+    if [first] == fullest:
         return told(
             scope.language,
             gettext_noop(
@@ -77,7 +78,7 @@ def due_words(scope: Scope) -> str:
         ),
         session=session,
         first=counted_due(scope, first),
-        most=counted_due(scope, most),
+        most=[counted_due(scope, figure) for figure in fullest],
     )
 
 

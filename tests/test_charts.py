@@ -317,3 +317,32 @@ def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
 def test_all_sessions_at_which_as_much_is_due_are_named(project: Path) -> None:
     said = "the most at Second session 2021 (1) and First session 2022 (1)."
     assert message(project, "teaspoon-decisions/index.md timeline").endswith(said)
+
+
+def middles(chart: Chart, field: str) -> list[float]:
+    """Where the bars of a chart have their middle, those that have a field."""
+    return [float(str(row["middle"])) for row in rows_of(chart, "middle") if row.get(field)]
+
+
+def test_two_targets_of_one_title_have_a_line_each(edited: Callable[[str, str, str], Path]) -> None:
+    edited("data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Biscuits dunked")
+    project = edited("data/biscuit-targets/results.csv", "biscuits-dunked,2021,,40,,", "biscuits-dunked,2021,,40,44,")
+    drawn = charts(read_register(project / "datapackage.json"), "en")
+    (aims,) = [chart for name, chart in drawn.items() if name.endswith("categories/dunking.md aims")]
+    assert len({row["line"] for row in rows_of(aims, "symbol")}) == 2
+    assert len(set(middles(aims, "symbol"))) == 2
+    assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {"biscuits-dunked", "soft-biscuits"}  # type: ignore[attr-defined]
+
+
+def test_two_targets_of_one_title_are_not_one_over_time(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited("data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Fewer crumbs")
+    with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"')
+    pairs = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md pairs"]
+    assert len(set(middles(pairs, "figure"))) == 4
+    assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12% and Fewer crumbs 32% and 51%."
+
+
+def test_two_categories_of_one_title_have_a_bar_each(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited("data/biscuit-targets/categories.csv", "dunking,,Dunking", "dunking,,Crumbs")
+    chart = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md categories"]
+    assert len(set(middles(chart, "figure"))) == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
@@ -54,23 +55,22 @@ class Axes:
 def placed(rows: pd.DataFrame, names: Sequence[str], layout: str, below: int = 0) -> tuple[pd.DataFrame, int]:
     """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has its middle (`middle`).
 
-    `names` are all names from the top down; rows have theirs in `name`; `below` is room under each bar.
-    Also the height of all.
+    `names` are those of all lines from the top down, which may be equal; rows have the place of theirs in `line`;
+    `below` is room under each bar. Also the height of all.
     """
-    labels = {name: wrapped(name, COLUMNS[layout]) for name in names}
-    tops: dict[str, int] = {}
-    height = 0
-    for name, label in labels.items():
-        tops[name] = height
-        height += LINE * lines_of(label) + SPACE + BAR + below + GAP
-    middles = {name: tops[name] + LINE * lines_of(label) + SPACE + BAR // 2 for name, label in labels.items()}
-    columns: dict[str, dict[str, Any]] = {"label": labels, "top": tops, "middle": middles}
-    return rows.assign(**{column: [cells[name] for name in rows["name"]] for column, cells in columns.items()}), height
+    labels = [wrapped(name, COLUMNS[layout]) for name in names]
+    heads = [LINE * lines_of(label) + SPACE for label in labels]
+    tops = list(accumulate((head + BAR + below + GAP for head in heads), initial=0))
+    middles = [top + head + BAR // 2 for top, head in zip(tops, heads, strict=False)]
+    columns: dict[str, Sequence[Any]] = {"label": labels, "top": tops, "middle": middles}
+    return rows.assign(**{column: [cells[line] for line in rows["line"]] for column, cells in columns.items()}), tops[
+        -1
+    ]
 
 
 def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
     """The name of each bar above it."""
-    heads = rows.drop_duplicates("name")[["label", "top"]]
+    heads = rows.drop_duplicates("line")[["label", "top"]]
     layer: alt.Chart = (
         alt.Chart(heads)
         .mark_text(align="left", baseline="top", lineBreak="|", lineHeight=LINE)

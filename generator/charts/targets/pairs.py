@@ -1,6 +1,6 @@
 """Periods side by side: under each name a bar a period. They are not stacked: a document may count a target in two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -18,22 +18,24 @@ SIZE, STEP = 13, 18
 """Pixels: height of a bar, and from one to the next."""
 Told = tuple[Figure, str]
 """A figure, and the standing that colours it."""
+Line = tuple[str, Sequence[Told]]
+"""A group of bars: its name, which another may have too, and what it shows."""
 
 
-def pairs_chart(register: Register, lines: Mapping[str, Sequence[Told]], language: Language, words: Words) -> Chart:
-    """One group of bars per line, by name; within it the periods in the order of time, the latest filled.
+def pairs_chart(register: Register, lines: Sequence[Line], language: Language, words: Words) -> Chart:
+    """One group of bars per line; within it the periods in the order of time, the latest filled.
 
     All figures have one unit.
     """
-    told = [one for line in lines.values() for one in line]
+    told = [one for _, line in lines for one in line]
     figures = in_time(register, [figure for figure, _ in told])
-    names = {figure.id: name for name, line in lines.items() for figure, _ in line}
+    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure, _ in line}
     standings = {figure.id: standing for figure, standing in told}
     periods = list(dict.fromkeys(figure.period for figure in figures))
     rows = chart_rows(
         figures,
         {
-            "name": lambda figure: names[figure.id],
+            "line": lambda figure: places[figure.id],
             "standing": lambda figure: standings[figure.id],
             "edge": lambda figure: edge(standings[figure.id]),
             "now": lambda figure: figure.period == periods[-1],
@@ -42,7 +44,9 @@ def pairs_chart(register: Register, lines: Mapping[str, Sequence[Told]], languag
         },
     )
     shares = all(figure.unit == "percent" for figure in figures)
-    layouts = {layout: pairs_layer(rows, list(lines), layout, shares=shares) for layout in ("wide", "narrow")}
+    layouts = {
+        layout: pairs_layer(rows, [name for name, _ in lines], layout, shares=shares) for layout in ("wide", "narrow")
+    }
     by_period = {figure.period: period_name(register, figure, language) for figure in figures}
     legend = [
         *standing_legend(list(rows["standing"]), language),

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from conftest import with_table
 
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
@@ -18,6 +19,7 @@ from generator.language import language_named
 from generator.language.names import figure_name, in_words, value_text
 from generator.models import Register
 from generator.pages import build_pages
+from generator.pages.page import Page
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -346,3 +348,28 @@ def test_two_categories_of_one_title_have_a_bar_each(edited: Callable[[str, str,
     project = edited("data/biscuit-targets/categories.csv", "dunking,,Dunking", "dunking,,Crumbs")
     chart = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md categories"]
     assert len(set(middles(chart, "figure"))) == 2
+
+
+def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -> None:
+    folder = project / "data" / "biscuit-targets"
+    with_table(folder, "subjects", "subject,part_of,title_en\nteas,,Teas\ncakes,,Cakes\n")
+    with_table(
+        folder,
+        "measures",
+        "measure,title_en,unit,definition_en,base_en\nmet-count,Met,count,Targets that were met.,\n",
+    )
+    rows = [
+        f"{subject},met-count,{period},3,,,A,T/1/2,para. 3,text,,,\n"
+        for subject in ("teas", "cakes")
+        for period in ("2020", "2021")
+    ]
+    head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
+    with_table(folder, "statements", head + "".join(rows))
+    names = [name for name in charts(read_register(project / "datapackage.json"), "en") if " totals" in name]
+    assert names == ["biscuit-targets/index.md totals-teas", "biscuit-targets/index.md totals-cakes"]
+
+
+def test_a_page_has_no_two_charts_of_one_name(register: Register) -> None:
+    chart = charts(register, "en")["umbrella-cards/index.md ranking"]
+    with pytest.raises(AssertionError, match=r"two charts of .* have one name: ranking, ranking"):
+        Page(path="twice.md", title="Twice", description="", markdown="", charts=(chart, chart))

@@ -1,14 +1,13 @@
 """Views: what is counted, per what, and that nothing is counted as zero."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from conftest import with_table
 
 from generator.cli import read_register
-from generator.kinds import HERE
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
@@ -68,16 +67,6 @@ def test_views_of_decisions_leave_their_tables_alone(register: Register) -> None
         pd.testing.assert_frame_equal(result, view(shuffled))
     for name, table in tables.items():
         pd.testing.assert_frame_equal(table, before[name])
-
-
-def with_table(folder: Path, table: str, rows: str) -> None:
-    """Adds an optional table to the tiny decisions."""
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_text("utf-8"))
-    schema = json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8"))
-    descriptor["resources"].append({"name": table, "path": f"{table}.csv", "schema": schema})
-    path.write_text(json.dumps(descriptor), "utf-8")
-    (folder / f"{table}.csv").write_text(rows, "utf-8")
 
 
 def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None:

@@ -104,7 +104,7 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
 
 
 def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
-    """Totals that a document states of one subject, for two periods or more."""
+    """Totals that a document states of one subject, for two periods or more; a page may have those of several."""
     stated = [figure for figure in figures if figure.measure in STATED and isinstance(figure.published, Decimal)]
     if len({figure.period for figure in stated}) < 2:
         return None
@@ -113,7 +113,7 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         groups.setdefault(STATED[figure.measure], []).append((figure, STATED[figure.measure]))
     lines = [(scope.language.text(NAMES[told]), line) for told, line in groups.items()]
     words = Words(scope.language.text("Totals as the document states them"), compared(scope, lines))
-    return replace(pairs_chart(scope.register, lines, scope.language, words), name="totals")
+    return replace(pairs_chart(scope.register, lines, scope.language, words), name=f"totals-{figures[0].subject}")
 
 
 def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:

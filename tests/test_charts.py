@@ -13,6 +13,7 @@ from generator.charts.captions import brief, captioned, enumerated, told
 from generator.charts.live import live_spec
 from generator.charts.mentions import MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
+from generator.charts.rows import value_width
 from generator.cli import read_register
 from generator.errors import ContentError
 from generator.language import language_named
@@ -373,3 +374,21 @@ def test_a_page_has_no_two_charts_of_one_name(register: Register) -> None:
     chart = charts(register, "en")["umbrella-cards/index.md ranking"]
     with pytest.raises(AssertionError, match=r"two charts of .* have one name: ranking, ranking"):
         Page(path="twice.md", title="Twice", description="", markdown="", charts=(chart, chart))
+
+
+def test_a_share_is_written_where_its_segment_has_room(edited: Callable[[str, str, str], Path]) -> None:
+    """10% of 310 pixels are fewer than its three characters take with some space around them; of 600 they are not."""
+    edited("data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90")
+    project = edited("data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10")
+    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md distribution"]
+    written = {
+        layout: [row["text"] for rows in chart.specs[layout]["datasets"].values() for row in rows if "text" in row]
+        for layout in LAYOUTS
+    }
+    assert set(written["wide"]) == {"90%", "10%"}
+    assert set(written["narrow"]) == {"90%", ""}
+
+
+def test_marks_of_direction_take_no_room_and_spaces_little() -> None:
+    assert value_width("65 %") == value_width("65\u00a0%") < value_width("165%")
+    assert value_width("\u200e65%\u200e") == value_width("65%") < value_width("约65%") == value_width("165%") + 8.2

@@ -1,6 +1,7 @@
 """Figures as rows of a chart: numbers to draw, names to write beside them."""
 
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -54,14 +55,20 @@ LINE = 16
 """Pixels from one line of a label to the next."""
 CHARACTER, BOLD = 7.6, 8.2
 """Pixels that a character of Latin script takes at most, and one in bold."""
-MARGIN = 48
-"""Pixels that stand free to the right of bars at least."""
+MARGIN, PADDING = 48, 8
+"""Pixels that stand free to the right of bars at least, and around a value at least."""
 LABEL_LINES = "split(datum.label, '|')"
 
 
 def room_for(texts: Iterable[str]) -> int:
     """Pixels for the longest of some values to the right of bars."""
-    return max(MARGIN, int(max(map(len, texts), default=0) * BOLD) + 8)
+    return max(MARGIN, int(max(map(len, texts), default=0) * BOLD) + PADDING)
+
+
+def value_width(text: str) -> float:
+    """Pixels that a value takes at most, in bold. Marks of direction take none, and a space half a character."""
+    narrow = {"Cf": 0, "Zs": 0.5}
+    return BOLD * sum(WIDE_ENOUGH if is_wide(one) else narrow.get(unicodedata.category(one), 1) for one in text)
 
 
 def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:

@@ -10,7 +10,7 @@ import pandas as pd
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
 from generator.charts.colours import EDGE, GRADES
-from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, wrapped
+from generator.charts.rows import LABEL_LINES, LINE, PADDING, chart_rows, further_lines, value_width, wrapped
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
 from generator.models import Figure, Register
@@ -28,12 +28,14 @@ class Bars:
     step: int
     size: int
     labels: int
-    smallest: int
-    """The least share that has room for its text."""
+
+    def fits(self, text: str, share: float) -> bool:
+        """Whether the segment of a share has room for its text."""
+        return value_width(text) + PADDING <= self.width * share / 100
 
 
-PERIODS = {"wide": Bars(600, 48, 34, 50, 3), "narrow": Bars(310, 66, 34, 0, 7)}
-INDICATORS = {"wide": Bars(420, 32, 24, 220, 5), "narrow": Bars(310, 48, 22, 0, 7)}
+PERIODS = {"wide": Bars(600, 48, 34, 50), "narrow": Bars(310, 66, 34, 0)}
+INDICATORS = {"wide": Bars(420, 32, 24, 220), "narrow": Bars(310, 48, 22, 0)}
 
 
 def distribution_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
@@ -70,15 +72,16 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
     rows = rows.assign(label=[wrapped(label, bars.labels // 7 or 38) for label in rows["label"]])
     more = further_lines(rows["label"]) * LINE
-    rows = rows.assign(text=rows["text"].where(rows["value"] >= bars.smallest, ""))
+    values = zip(rows["text"], rows["value"], strict=True)
+    rows = rows.assign(text=[text if bars.fits(text, share) else "" for text, share in values])
     axis = alt.Axis(title=None, labelExpr=LABEL_LINES, minExtent=bars.labels, maxExtent=bars.labels, labelPadding=8)
     y = alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if bars.labels else None)
     base = alt.Chart(rows).encode(y=y, order=alt.Order("rank:Q"))
     segments = base.mark_bar(stroke=EDGE, strokeWidth=1, size=bars.size)
-    values = base.mark_text(fontWeight="bold")
+    texts = base.mark_text(fontWeight="bold")
     layers = [
         segments.encode(x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None), color=colour(rows, classes, "")),
-        values.encode(
+        texts.encode(
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
             text="text:N",
             description="figure:N",

@@ -137,7 +137,7 @@ def test_segments_stand_in_the_same_order_in_every_language(register: Register) 
 
 def test_colours_follow_the_rank_of_a_grade() -> None:
     scale = [("none", 0, False), ("d", 1, True), ("c", 2, True), ("b", 3, True), ("a", 4, True)]
-    assert rating_classes(scale) == {
+    assert rating_classes({key: {"order": order, "applicable": applies} for key, order, applies in scale}) == {
         "none": "rating-none", "d": "rating-3", "c": "rating-2", "b": "rating-1", "a": "rating-0",
     }  # fmt: skip
 

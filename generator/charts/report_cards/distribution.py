@@ -1,6 +1,6 @@
 """How ratings are distributed over the grades of a scale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_ch
 from generator.charts.captions import captioned
 from generator.charts.colours import EDGE, GRADES
 from generator.charts.rows import LABEL_LINES, LINE, PADDING, chart_rows, further_lines, value_width, wrapped
+from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
 from generator.models import Figure, Register
@@ -45,7 +46,7 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
     """
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
     scale = register.rows[package]["scale"]
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     ranked = sorted(scale, key=lambda rating: -scale[rating]["order"])
 
     def label(figure: Figure) -> str:
@@ -102,7 +103,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
 def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:
     """The ratings of the scale, the best first."""
     scale = register.rows[package]["scale"]
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     return [
         LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
         for rating in sorted(scale, key=lambda rating: -scale[rating]["order"])
@@ -117,9 +118,9 @@ def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
     return alt.Color("rating:N", scale=alt.Scale(domain=ratings, range=colours), legend=None)
 
 
-def rating_classes(scale: Sequence[tuple[str, int, bool]]) -> dict[str, str]:
-    """The class of the style sheet for each rating (key, order, applicable): from `rating-0`, the best, down."""
-    grades = [key for key, order, applicable in sorted(scale, key=lambda one: -one[1]) if applicable]
+def rating_classes(scale: Mapping[str, Row]) -> dict[str, str]:
+    """The class of the style sheet for each rating of a scale: from `rating-0`, the best, down."""
+    grades = [key for key in sorted(scale, key=lambda key: -scale[key]["order"]) if scale[key]["applicable"]]
     last = max(len(grades) - 1, 1)
     classes = {key: f"rating-{round(place * (SHADES - 1) / last)}" for place, key in enumerate(grades)}
-    return {key: classes.get(key, "rating-none") for key, _, _ in scale}
+    return {key: classes.get(key, "rating-none") for key in scale}

@@ -63,7 +63,7 @@ def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
     if figure.measure != RATING:
         return {"style": UNREPORTED, "symbol": SYMBOLS[UNREPORTED], "figures": figure.id}
     scale = register.rows[figure.package]["scale"]
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     rating = str(figure.published)
     return {"style": classes[rating], "symbol": scale[rating]["symbol"], "figures": figure.id, "rating": rating}
 

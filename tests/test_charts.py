@@ -392,3 +392,14 @@ def test_a_share_is_written_where_its_segment_has_room(edited: Callable[[str, st
 def test_marks_of_direction_take_no_room_and_spaces_little() -> None:
     assert value_width("65 %") == value_width("65\u00a0%") < value_width("165%")
     assert value_width("\u200e65%\u200e") == value_width("65%") < value_width("约65%") == value_width("165%") + 8.2
+
+
+@pytest.mark.parametrize("chart", ["ranking", "ratings"])
+def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) -> None:
+    path = project / "data" / "umbrella-cards" / "indicators.csv"
+    path.write_text(path.read_text("utf-8").replace("politeness,Politeness,礼貌", "politeness,Dryness,干燥"), "utf-8")
+    rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
+    with_rows(project, "umbrella-cards/statements", *rows)
+    drawn = charts(read_register(project / "datapackage.json"), "en")[f"umbrella-cards/index.md {chart}"]
+    lines = {row["label"] for row in rows_of(drawn, "head") if row["head"] == "Dryness"}
+    assert lines == {"dryness|Dryness", "politeness|Dryness"}

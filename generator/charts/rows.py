@@ -34,7 +34,7 @@ def number(figure: Figure) -> float | None:
 
 
 def wrapped(text: str, columns: int) -> str:
-    """A label broken into lines of at most so many columns, joined by `|`, which `LABEL_LINES` takes apart."""
+    """A label broken into lines of at most so many columns, joined by `|`."""
     if is_wide(text):
         width = columns // WIDE_ENOUGH
         return "|".join(text[start : start + width] for start in range(0, len(text), width))
@@ -57,7 +57,6 @@ CHARACTER, BOLD = 7.6, 8.2
 """Pixels that a character of Latin script takes at most, and one in bold."""
 MARGIN, PADDING = 48, 8
 """Pixels that stand free to the right of bars at least, and around a value at least."""
-LABEL_LINES = "split(datum.label, '|')"
 
 
 def room_for(texts: Iterable[str]) -> int:

@@ -10,7 +10,8 @@ import pandas as pd
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
 from generator.charts.colours import EDGE, GRADES
-from generator.charts.rows import LABEL_LINES, LINE, PADDING, chart_rows, further_lines, value_width, wrapped
+from generator.charts.names import LABEL_SPACE, label_axis, labelled
+from generator.charts.rows import LINE, PADDING, chart_rows, further_lines, value_width
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
@@ -36,7 +37,7 @@ class Bars:
 
 
 PERIODS = {"wide": Bars(600, 48, 34, 50), "narrow": Bars(310, 66, 34, 0)}
-INDICATORS = {"wide": Bars(420, 32, 24, 220), "narrow": Bars(310, 48, 22, 0)}
+INDICATORS = {"wide": Bars(420, 32, 24, LABEL_SPACE), "narrow": Bars(310, 48, 22, 0)}
 
 
 def distribution_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
@@ -49,34 +50,36 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
     classes = rating_classes(scale)
     ranked = sorted(scale, key=lambda rating: -scale[rating]["order"])
 
-    def label(figure: Figure) -> str:
-        name = short_name(register, package, figure.subject, language)
-        return period_name(register, figure, language) if one_subject else name
+    def name(figure: Figure) -> str:
+        indicator = short_name(register, package, figure.subject, language)
+        return period_name(register, figure, language) if one_subject else indicator
 
     rows = chart_rows(
         figures,
         {
             "rating": lambda figure: figure.measure.removeprefix("share-"),
             "rank": lambda figure: ranked.index(figure.measure.removeprefix("share-")),
-            "label": label,
+            "key": lambda figure: figure.period if one_subject else figure.subject,
+            "name": name,
             "text": lambda figure: value_text(register, figure, language),
         },
     )
     bars = PERIODS if one_subject else INDICATORS
     layouts = {layout: distribution_layer(rows, classes, bars[layout]) for layout in bars}
-    name = "distribution" if one_subject else "ratings"
     return new_chart(
-        name, captioned(register, figures, language, words), layouts, scale_legend(register, package, language)
+        "distribution" if one_subject else "ratings",
+        captioned(register, figures, language, words),
+        layouts,
+        scale_legend(register, package, language),
     )
 
 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
-    rows = rows.assign(label=[wrapped(label, bars.labels // 7 or 38) for label in rows["label"]])
-    more = further_lines(rows["label"]) * LINE
+    rows = labelled(rows, bars.labels // 7 or 38)
+    more = further_lines(rows["head"]) * LINE
     values = zip(rows["text"], rows["value"], strict=True)
     rows = rows.assign(text=[text if bars.fits(text, share) else "" for text, share in values])
-    axis = alt.Axis(title=None, labelExpr=LABEL_LINES, minExtent=bars.labels, maxExtent=bars.labels, labelPadding=8)
-    y = alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if bars.labels else None)
+    y = label_axis(rows, bars.labels, padding=8)
     base = alt.Chart(rows).encode(y=y, order=alt.Order("rank:Q"))
     segments = base.mark_bar(stroke=EDGE, strokeWidth=1, size=bars.size)
     texts = base.mark_text(fontWeight="bold")
@@ -92,7 +95,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
     if not bars.labels:
         style: dict[str, Any] = {"dy": -bars.size / 2 - 9 - more, "lineBreak": "|", "lineHeight": LINE, "align": "left"}
         heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(**style)
-        layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="label:N"))
+        layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="head:N"))
     layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
     drawing: Layered = layered.properties(
         width=bars.width, height=alt.Step(bars.step + more * (1 if bars.labels else 2))

@@ -1,5 +1,6 @@
 """What tests share: the smallest legal release, whole or with one mistake in it."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from generator.cli import read_register
+from generator.kinds import HERE
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
@@ -36,6 +38,16 @@ def copied_project(folder: Path) -> Path:
         (folder / "content" / language).mkdir(parents=True)
         (folder / "content" / language / "about.md").write_text("# About spoons\n\nNothing here is real.\n", "utf-8")
     return folder
+
+
+def with_table(folder: Path, table: str, rows: str) -> None:
+    """Adds an optional table to the package in a folder."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    schema = json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8"))
+    descriptor["resources"].append({"name": table, "path": f"{table}.csv", "schema": schema})
+    path.write_text(json.dumps(descriptor), "utf-8")
+    (folder / f"{table}.csv").write_text(rows, "utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -6,18 +6,21 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from conftest import with_table
 
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
 from generator.charts.live import live_spec
 from generator.charts.mentions import MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
+from generator.charts.rows import value_width
 from generator.cli import read_register
 from generator.errors import ContentError
 from generator.language import language_named
 from generator.language.names import figure_name, in_words, value_text
 from generator.models import Register
 from generator.pages import build_pages
+from generator.pages.page import Page
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -134,7 +137,7 @@ def test_segments_stand_in_the_same_order_in_every_language(register: Register) 
 
 def test_colours_follow_the_rank_of_a_grade() -> None:
     scale = [("none", 0, False), ("d", 1, True), ("c", 2, True), ("b", 3, True), ("a", 4, True)]
-    assert rating_classes(scale) == {
+    assert rating_classes({key: {"order": order, "applicable": applies} for key, order, applies in scale}) == {
         "none": "rating-none", "d": "rating-3", "c": "rating-2", "b": "rating-1", "a": "rating-0",
     }  # fmt: skip
 
@@ -169,6 +172,10 @@ def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
     assert brief("D" * 20, 10) == "D" * 9 + "…"
     assert told(english, "%(one)s of %(two)s", one="8", two="9") == "8 of 9"
     assert len(told(english, "%(one)s before %(two)s", one=name, two=name)) <= 250
+    many = [f"{name[:40]} {number}" for number in range(9)]
+    assert told(english, "Most: %(names)s.", names=many[:2]) == f"Most: {many[0]} and {many[1]}."
+    assert told(english, "Most: %(names)s.", names=many).endswith(f"{many[4]} and others.")
+    assert told(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith("umbrellas… and others")
     few = enumerated(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
     assert len(few) <= 250
     assert few.endswith("and others.")
@@ -251,4 +258,148 @@ def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
     chart = charts(register, "en")["teaspoon-decisions/index.md timeline"]
     assert [row["style"] for row in rows_of(chart, "style")].count("now") == 2
     assert [row["style"] for row in rows_of(chart, "style")].count("undated") == 1
-    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:3] == ["3", "1", "1"]
+    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:4] == ["3", "1", "1", "1"]
+    assert chart.figures[-1] == "teaspoon-decisions.council.actions-without-session.2021-first"
+
+
+def message(project: Path, chart: str) -> str:
+    """What the English page of the tiny project says of one of its charts."""
+    return charts(read_register(project / "datapackage.json"), "en")[chart].message
+
+
+def with_rows(project: Path, table: str, *rows: str) -> Path:
+    with (project / "data" / f"{table}.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{row}\n" for row in rows)
+    return project
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        ("60", "In 2021, Return on time came first with 82% and Dryness and Politeness last with 60%."),
+        ("82", "In 2021, Dryness and Return on time came first with 82% and Politeness last with about 60%."),
+    ],
+)
+def test_all_that_come_first_or_last_are_named(
+    edited: Callable[[str, str, str], Path], share: str, expected: str
+) -> None:
+    project = edited("data/umbrella-cards/statements.csv", "2021,47.5,", f"2021,{share},")
+    assert message(project, "umbrella-cards/index.md ranking") == expected
+
+
+def test_where_all_are_equal_none_comes_first(edited: Callable[[str, str, str], Path]) -> None:
+    edited("data/umbrella-cards/statements.csv", "2021,47.5,", "2021,82,")
+    project = edited("data/umbrella-cards/statements.csv", "2021,60,about,", "2021,82,,")
+    said = "Dryness, Politeness and Return on time met or exceeded: 82% in 2021."
+    assert message(project, "umbrella-cards/index.md ranking") == said
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "“Fine” is most frequent for Politeness and Dryness: 70% of the ratings of each in 2021."),
+        ("zh", "“好”在礼貌和干燥中最为常见：2021年各占其评级的70%。"),
+    ],
+)
+def test_a_rating_is_most_frequent_for_all_that_share_its_share(project: Path, code: str, expected: str) -> None:
+    rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
+    other = "return-on-time,share-fine,2021,10,,,A,T/1/2,table 2,text,,,,"
+    register = read_register(with_rows(project, "umbrella-cards/statements", *rows, other) / "datapackage.json")
+    assert charts(register, code)["umbrella-cards/index.md ratings"].message == expected
+
+
+def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
+    verbs = ("counts", "polishes", "sings")
+    with_rows(project, "teaspoon-decisions/verbs", *(f"{verb},{verb},{verb},note" for verb in verbs))
+    actions = (f"2021-1,1,{number},{verb},,,," for number, verb in enumerate(verbs, 2))
+    with_rows(project, "teaspoon-decisions/actions", *actions)
+    said = "“requests” (2), “takes note” (1), “counts” (1), “polishes” (1) and “sings” (1)."
+    assert message(project, "teaspoon-decisions/index.md verbs").endswith(said)
+
+
+def test_all_sessions_at_which_as_much_is_due_are_named(project: Path) -> None:
+    said = "the most at Second session 2021 (1) and First session 2022 (1)."
+    assert message(project, "teaspoon-decisions/index.md timeline").endswith(said)
+
+
+def middles(chart: Chart, field: str) -> list[float]:
+    """Where the bars of a chart have their middle, those that have a field."""
+    return [float(str(row["middle"])) for row in rows_of(chart, "middle") if row.get(field)]
+
+
+def test_two_targets_of_one_title_have_a_line_each(edited: Callable[[str, str, str], Path]) -> None:
+    edited("data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Biscuits dunked")
+    project = edited("data/biscuit-targets/results.csv", "biscuits-dunked,2021,,40,,", "biscuits-dunked,2021,,40,44,")
+    drawn = charts(read_register(project / "datapackage.json"), "en")
+    (aims,) = [chart for name, chart in drawn.items() if name.endswith("categories/dunking.md aims")]
+    assert len({row["line"] for row in rows_of(aims, "symbol")}) == 2
+    assert len(set(middles(aims, "symbol"))) == 2
+    assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {"biscuits-dunked", "soft-biscuits"}  # type: ignore[attr-defined]
+
+
+def test_two_targets_of_one_title_are_not_one_over_time(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited("data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Fewer crumbs")
+    with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"')
+    pairs = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md pairs"]
+    assert len(set(middles(pairs, "figure"))) == 4
+    assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12% and Fewer crumbs 32% and 51%."
+
+
+def test_two_categories_of_one_title_have_a_bar_each(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited("data/biscuit-targets/categories.csv", "dunking,,Dunking", "dunking,,Crumbs")
+    chart = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md categories"]
+    assert len(set(middles(chart, "figure"))) == 2
+
+
+def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -> None:
+    folder = project / "data" / "biscuit-targets"
+    with_table(folder, "subjects", "subject,part_of,title_en\nteas,,Teas\ncakes,,Cakes\n")
+    with_table(
+        folder,
+        "measures",
+        "measure,title_en,unit,definition_en,base_en\nmet-count,Met,count,Targets that were met.,\n",
+    )
+    rows = [
+        f"{subject},met-count,{period},3,,,A,T/1/2,para. 3,text,,,\n"
+        for subject in ("teas", "cakes")
+        for period in ("2020", "2021")
+    ]
+    head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
+    with_table(folder, "statements", head + "".join(rows))
+    names = [name for name in charts(read_register(project / "datapackage.json"), "en") if " totals" in name]
+    assert names == ["biscuit-targets/index.md totals-teas", "biscuit-targets/index.md totals-cakes"]
+
+
+def test_a_page_has_no_two_charts_of_one_name(register: Register) -> None:
+    chart = charts(register, "en")["umbrella-cards/index.md ranking"]
+    with pytest.raises(AssertionError, match=r"two charts of .* have one name: ranking, ranking"):
+        Page(path="twice.md", title="Twice", description="", markdown="", charts=(chart, chart))
+
+
+def test_a_share_is_written_where_its_segment_has_room(edited: Callable[[str, str, str], Path]) -> None:
+    """10% of 310 pixels are fewer than its three characters take with some space around them; of 600 they are not."""
+    edited("data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90")
+    project = edited("data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10")
+    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md distribution"]
+    written = {
+        layout: [row["text"] for rows in chart.specs[layout]["datasets"].values() for row in rows if "text" in row]
+        for layout in LAYOUTS
+    }
+    assert set(written["wide"]) == {"90%", "10%"}
+    assert set(written["narrow"]) == {"90%", ""}
+
+
+def test_marks_of_direction_take_no_room_and_spaces_little() -> None:
+    assert value_width("65 %") == value_width("65\u00a0%") < value_width("165%")
+    assert value_width("\u200e65%\u200e") == value_width("65%") < value_width("约65%") == value_width("165%") + 8.2
+
+
+@pytest.mark.parametrize("chart", ["ranking", "ratings"])
+def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) -> None:
+    path = project / "data" / "umbrella-cards" / "indicators.csv"
+    path.write_text(path.read_text("utf-8").replace("politeness,Politeness,礼貌", "politeness,Dryness,干燥"), "utf-8")
+    rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
+    with_rows(project, "umbrella-cards/statements", *rows)
+    drawn = charts(read_register(project / "datapackage.json"), "en")[f"umbrella-cards/index.md {chart}"]
+    lines = {row["label"] for row in rows_of(drawn, "head") if row["head"] == "Dryness"}
+    assert lines == {"dryness|Dryness", "politeness|Dryness"}

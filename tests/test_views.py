@@ -1,17 +1,17 @@
 """Views: what is counted, per what, and that nothing is counted as zero."""
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from conftest import with_table
 
 from generator.cli import read_register
-from generator.kinds import HERE
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
-from generator.views import decisions
+from generator.views import VIEWS
 from generator.views.keys import SUMMARY
 
 
@@ -28,6 +28,7 @@ from generator.views.keys import SUMMARY
         ("office.actions.2021-first", 2),
         ("2021-second.actions-due.2021-first", 1),
         ("2022-first.actions-due.2021-first", 1),
+        ("council.actions-without-session.2021-first", 1),
     ],
 )
 def test_decisions_are_counted_by_session_of_adoption(register: Register, identity: str, value: int) -> None:
@@ -41,26 +42,31 @@ def test_a_group_of_nothing_has_no_figure(register: Register) -> None:
     assert "teaspoon-decisions.council.decisions.2021-second" not in register.figures
 
 
+def test_where_each_action_has_a_due_session_none_are_without(edited: Callable[[str, str, str], Path]) -> None:
+    """Zero is counted, where there are actions; it is not left out as a group of nothing is."""
+    project = edited("data/teaspoon-decisions/actions.csv", "takes-note,,,,", "takes-note,,2022-first,at,")
+    register = read_register(project / "datapackage.json")
+    figure = register.figures["teaspoon-decisions.council.actions-without-session.2021-first"]
+    assert (figure.computed, figure.rows) == (0, ())
+    assert [one.period for one in register.figures.values() if one.measure == figure.measure] == ["2021-first"]
+    pages = {page.path: page for page in build_pages(register, language_named("en"))}
+    page = pages["teaspoon-decisions/index.md"]
+    assert "For each of these actions, the decisions name a due session." in page.markdown
+    (timeline,) = [chart for chart in page.charts if chart.name == "timeline"]
+    assert figure.id in timeline.figures
+    assert f"figures/{figure.id}.md" in pages
+
+
 def test_views_of_decisions_leave_their_tables_alone(register: Register) -> None:
     tables = register.release.packages["teaspoon-decisions"].tables
     before = {name: table.copy() for name, table in tables.items()}
-    for view in (decisions.body_counts, decisions.decision_counts, decisions.verb_counts, decisions.due_counts):
+    for view in VIEWS["decisions"]:
         shuffled = {name: table.iloc[::-1] for name, table in tables.items()}
         result = view(tables)
         assert list(result.columns) == SUMMARY
         pd.testing.assert_frame_equal(result, view(shuffled))
     for name, table in tables.items():
         pd.testing.assert_frame_equal(table, before[name])
-
-
-def with_table(folder: Path, table: str, rows: str) -> None:
-    """Adds an optional table to the tiny decisions."""
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_text("utf-8"))
-    schema = json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8"))
-    descriptor["resources"].append({"name": table, "path": f"{table}.csv", "schema": schema})
-    path.write_text(json.dumps(descriptor), "utf-8")
-    (folder / f"{table}.csv").write_text(rows, "utf-8")
 
 
 def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None:

@@ -13,14 +13,29 @@ import altair as alt
 import vl_convert
 
 from generator.charts.captions import About, Caption, Words
+from generator.charts.colours import GRID
 from generator.charts.mentions import plain
 from generator.charts.svg import accessible
 
-__all__ = ["LAYOUTS", "PERCENT", "About", "Chart", "Layered", "LegendEntry", "Words", "drawn", "key_of", "new_chart"]
+__all__ = [
+    "LAYOUTS",
+    "PERCENT",
+    "TICKS",
+    "About",
+    "Chart",
+    "Layered",
+    "LegendEntry",
+    "Words",
+    "drawn",
+    "key_of",
+    "new_chart",
+]
 
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 VL_CONVERT = version("vl-convert-python")
 PERCENT = alt.Scale(domain=[0, 100], nice=False, zero=True)
+TICKS = (0, 25, 50, 75, 100)
+"""The percentages that an axis names."""
 LAYOUTS = ("wide", "narrow")
 """A chart is drawn twice: for a desk and for a phone. The style sheet shows one of the two."""
 
@@ -81,7 +96,7 @@ def new_chart(name: str, caption: Caption, layouts: dict[str, Layered], legend: 
 def styled(chart: Layered) -> Layered:
     """A chart with our type and colours, which follow the page: its text colour, and variables of the style sheet."""
     text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 13, "titleFontSize": 13}
-    lines = {"domain": False, "ticks": False, "gridColor": "var(--chart-grid,#d0d7de)", "titleFontWeight": "normal"}
+    lines = {"domain": False, "ticks": False, "gridColor": GRID, "titleFontWeight": "normal"}
     drawing: Layered = (
         chart.configure(font="sans-serif", background="transparent", padding=4)
         .configure_view(stroke=None)

@@ -10,8 +10,6 @@ import pandas as pd
 from generator.charts import Layered
 from generator.charts.rows import LINE
 
-EDGE = "var(--chart-edge,#4a4a4a)"
-GRID = "var(--chart-grid,#d0d7de)"
 Marks = Sequence[Mapping[str, Any]]
 """Rows with the place of a mark in `x` and `y`."""
 

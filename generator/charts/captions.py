@@ -105,10 +105,13 @@ def untold(words: Words, problem: str, fix: str) -> ContentError:
     return ContentError(Place(f"the chart “{words.title}”"), problem, fix)
 
 
-def told(language: Language, message: str, **names: str) -> str:
-    """A message with names filled in, which are cut short as far as it needs; values are no names."""
+def told(language: Language, message: str, **names: str | Sequence[str]) -> str:
+    """A message with names filled in, which are cut short as far as it needs; values are no names.
+
+    Several names in one place, of what shares a value, say, are enumerated there.
+    """
     for most in NAME_LIMITS:
-        text = language.text(message, **{key: brief(name, most) for key, name in names.items()})
+        text = language.text(message, **{key: fitted(language, name, most) for key, name in names.items()})
         if len(plain(text)) <= MESSAGE_LIMIT:
             break
     return text
@@ -121,12 +124,27 @@ def brief(name: str, most: int) -> str:
     return textwrap.wrap(plain(name), most - 1)[0] + "…"
 
 
+def fitted(language: Language, name: str | Sequence[str], most: int) -> str:
+    """A name, or several as one enumeration, in about so many characters: as many of them as have room."""
+    if isinstance(name, str):
+        return brief(name, most)
+    for count in range(len(name), 0, -1):
+        text = among(language, name, count)
+        if len(plain(text)) <= most:
+            return text
+    return among(language, [brief(name[0], most), *name[1:]], 1)
+
+
+def among(language: Language, names: Sequence[str], count: int) -> str:
+    """The first so many of some names as an enumeration that says where there are others."""
+    return language.listed([*names[:count], *([language.text("others")] if count < len(names) else [])])
+
+
 def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
     """A message that enumerates as many parts as it has room for, and says where there are others."""
     head = brief(head, NAME_LIMITS[1])
     for count in range(len(parts), 0, -1):
-        shown = [*parts[:count], *([language.text("others")] if count < len(parts) else [])]
-        text = language.text("%(head)s: %(parts)s.", head=head, parts=language.listed(shown))
+        text = language.text("%(head)s: %(parts)s.", head=head, parts=among(language, parts, count))
         if len(plain(text)) <= MESSAGE_LIMIT:
             return text
     return language.text("%(head)s: %(parts)s.", head=head, parts=brief(parts[0], MESSAGE_LIMIT - len(head) - 10))

@@ -1,6 +1,7 @@
 """Figures as rows of a chart: numbers to draw, names to write beside them."""
 
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -33,7 +34,7 @@ def number(figure: Figure) -> float | None:
 
 
 def wrapped(text: str, columns: int) -> str:
-    """A label broken into lines of at most so many columns, joined by `|`, which `LABEL_LINES` takes apart."""
+    """A label broken into lines of at most so many columns, joined by `|`."""
     if is_wide(text):
         width = columns // WIDE_ENOUGH
         return "|".join(text[start : start + width] for start in range(0, len(text), width))
@@ -52,7 +53,21 @@ def is_wide(text: str) -> bool:
 
 LINE = 16
 """Pixels from one line of a label to the next."""
-LABEL_LINES = "split(datum.label, '|')"
+CHARACTER, BOLD = 7.6, 8.2
+"""Pixels that a character of Latin script takes at most, and one in bold."""
+MARGIN, PADDING = 48, 8
+"""Pixels that stand free to the right of bars at least, and around a value at least."""
+
+
+def room_for(texts: Iterable[str]) -> int:
+    """Pixels for the longest of some values to the right of bars."""
+    return max(MARGIN, int(max(map(len, texts), default=0) * BOLD) + PADDING)
+
+
+def value_width(text: str) -> float:
+    """Pixels that a value takes at most, in bold. Marks of direction take none, and a space half a character."""
+    narrow = {"Cf": 0, "Zs": 0.5}
+    return BOLD * sum(WIDE_ENOUGH if is_wide(one) else narrow.get(unicodedata.category(one), 1) for one in text)
 
 
 def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:

@@ -53,6 +53,10 @@ class Page:
     script: str = ""
     """The script of `assets/` that adds to the page; without it the page is complete."""
 
+    def __post_init__(self) -> None:
+        names = [chart.name for chart in self.charts]
+        assert len(names) == len(set(names)), f"two charts of {self.path} have one name: {', '.join(names)}"
+
     @property
     def figures_shown(self) -> frozenset[str]:
         """The ids of all figures to whose pages it links, and of those that its charts draw."""

@@ -167,7 +167,7 @@ def grade(context: Context, figure: Figure | None) -> Markdown:
         return translated(context, "not in our data")
     scale = context["register"].rows[figure.package]["scale"]
     rating = str(figure.published)
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     return Markdown(f"{escaped(scale[rating]['symbol'])} {figure_link(context, figure)} {{: .{classes[rating]} }}")
 
 

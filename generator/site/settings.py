@@ -14,9 +14,9 @@ SETTINGS = (
 )  # fmt: skip
 """What mkdocs.yml may set: a configuration that came with a push must not run code (so no hooks, no plugins)."""
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
-OURS = {"name": "material", "custom_dir": "site_templates/theme", "font": False}
+OURS = {"name": "material", "custom_dir": "site_templates/theme"}
 """The theme, which overrides what the templates rely on."""
-THEME = ("name", "custom_dir", "language", "font")
+THEME = ("name", "custom_dir", "language")
 
 
 def read_configuration(path: Path) -> dict[str, Any]:
@@ -40,10 +40,10 @@ def read_configuration(path: Path) -> dict[str, Any]:
 
 
 def appearance_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
-    """A theme that is not ours, or that asks for what the policy of the pages forbids, like fonts of others."""
+    """A theme that is not ours, or set otherwise than by its language; style sheets of others; HTML in a text."""
     theme = settings.get("theme")
     if not isinstance(theme, dict) or not OURS.items() <= theme.items():
-        fix = "write name: material, custom_dir: site_templates/theme and font: false"
+        fix = "write name: material and custom_dir: site_templates/theme"
         yield ContentError(Place(file, field="theme"), "the theme is not ours", fix)
         return
     for name in sorted(set(theme) - set(THEME)):

@@ -14,6 +14,7 @@ VIEWS = {
         decisions.verb_counts,
         decisions.addressee_counts,
         decisions.due_counts,
+        decisions.undated_counts,
     ),
     "targets": (targets.target_counts,),
 }

@@ -63,6 +63,18 @@ def due_counts(tables: Tables) -> pd.DataFrame:
     return counted(adopted(tables, "actions"), "due_session", "actions-due")
 
 
+def undated_counts(tables: Tables) -> pd.DataFrame:
+    """Actions without a session at which they are due, per body and session of adoption; zero where each has one.
+
+    Columns: `SUMMARY`. One row per `subject, measure, period`.
+    """
+    counts = []
+    for (body, session), actions in adopted(tables, "actions").groupby(["body", "session"]):
+        names = actions["counted"][actions["due_session"].isna()]
+        counts.append((body, "actions-without-session", session, len(names), tuple(sorted(names))))
+    return keyed(pd.DataFrame(counts, columns=SUMMARY, dtype=object), "subject", "measure", "period")
+
+
 def adopted(tables: Tables, table: str) -> pd.DataFrame:
     """The rows of a table, named in `counted`, with the session that adopted their decision, and its body."""
     rows = tables[table]

@@ -6,12 +6,9 @@ import altair as alt
 import pandas as pd
 
 from generator.charts import Layered
-from generator.charts.rows import LINE, further_lines, wrapped
+from generator.charts.names import LABEL_SPACE, label_axis, labelled
+from generator.charts.rows import LINE, further_lines
 
-LABEL_TEXT = "slice(split(datum.label, '|'), 1)"
-"""What stands beside a line: its label without the key, which keeps lines of one name apart."""
-LABEL_SPACE = 220
-"""Pixels for names beside the bars of a wide chart."""
 HEADROOM = 1.15
 """How far the axis reaches beyond the longest bar: its number stands there."""
 
@@ -22,10 +19,9 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
     `rows` are those of `end_to_end`; `style` encodes the colour of the bars and their edge.
     A narrow chart has its names above the bars.
     """
-    labels = [wrapped(name, 30 if wide else 38) for name in rows["name"]]
-    more = further_lines(labels) * LINE
-    rows = rows.assign(head=labels, label=[f"{key}|{label}" for key, label in zip(rows["key"], labels, strict=True)])
-    y = name_axis(list(dict.fromkeys(rows["label"])), wide=wide)
+    rows = labelled(rows, 30 if wide else 38)
+    more = further_lines(rows["head"]) * LINE
+    y = label_axis(rows, LABEL_SPACE if wide else 0)
     scale = alt.Scale(domain=[0, float(rows["end"].max()) * HEADROOM], nice=False, zero=True)
     shift = 0 if wide else 9 + more / 2
     base = alt.Chart(rows)
@@ -39,13 +35,6 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
     heads = texts.encode(x=alt.datum(0, scale=scale), y=y, text="head:N")
     layered: Layered = alt.layer(bars, numbers, *([] if wide else [heads]))
     return layered.properties(width=400 if wide else 310, height=alt.Step((28 if wide else 46) + more))
-
-
-def name_axis(order: list[str], *, wide: bool) -> alt.Y:
-    if not wide:
-        return alt.Y("label:N", sort=order, axis=None)
-    axis = alt.Axis(labelExpr=LABEL_TEXT, minExtent=LABEL_SPACE, maxExtent=LABEL_SPACE, title=None, labelPadding=10)
-    return alt.Y("label:N", sort=order, axis=axis)
 
 
 def end_to_end(rows: pd.DataFrame) -> pd.DataFrame:

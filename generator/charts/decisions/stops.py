@@ -6,12 +6,10 @@ from math import ceil
 from typing import Any
 
 from generator.charts.canvas import lines_of
-from generator.charts.rows import LINE, wrapped
+from generator.charts.rows import CHARACTER, LINE, wrapped
 
 STOP, TEXT, DOTS, STEP, ROW, GAP = 9, 30, 84, 15, 22, 20
 """Pixels: from the left to stops, texts and dots; from dot to dot, from row to row, from stop to stop."""
-CHARACTER = 7.6
-"""Pixels that a character of Latin script takes at most."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +41,13 @@ class Line:
     def name(self, stop: Stop) -> str:
         return wrapped(stop.name, int((self.width - TEXT) / CHARACTER))
 
-    def across(self, count: Count) -> int:
+    @property
+    def across(self) -> int:
         """How many dots stand side by side."""
-        return (self.width - self.first(count)) // STEP
-
-    def first(self, count: Count) -> int:
-        """Where the dots of a count begin."""
-        return DOTS if count.text else TEXT
+        return (self.width - DOTS) // STEP
 
     def height(self, stop: Stop) -> int:
-        rows = [ROW + STEP * max(ceil(len(count.dots) / self.across(count)) - 1, 0) for count in stop.counts]
+        rows = [ROW + STEP * max(ceil(len(count.dots) / self.across) - 1, 0) for count in stop.counts]
         return LINE * lines_of(self.name(stop)) + 4 + sum(rows)
 
     @property
@@ -82,8 +77,8 @@ class Line:
         """A dot for each action, with its style."""
         return [
             {
-                "x": self.first(count) + 5 + place % self.across(count) * STEP,
-                "y": middle + place // self.across(count) * STEP,
+                "x": DOTS + 5 + place % self.across * STEP,
+                "y": middle + place // self.across * STEP,
                 "style": style,
             }
             for count, middle in self.counts()

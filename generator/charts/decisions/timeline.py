@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.canvas import Canvas
 from generator.charts.captions import captioned
-from generator.charts.decisions.stops import CHARACTER, GAP, STOP, TEXT, Count, Line, Stop
-from generator.charts.rows import LINE
+from generator.charts.colours import BREAK, NOW, PAPER
+from generator.charts.decisions.stops import GAP, STOP, TEXT, Count, Line, Stop
+from generator.charts.rows import CHARACTER, LINE
 from generator.language import Language
 from generator.language.names import title, value_text
 from generator.models import Figure, Register
 
-DUE = "actions-due"
-NOW, LATER = "var(--period-now,#08519c)", "var(--period-break,#57606a)"
-PAPER = "var(--md-default-bg-color,#fff)"
-LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, LATER)}
+DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
+LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, BREAK)}
 """Fill and edge of a dot: decided at the latest session, decided earlier, without a due session."""
 SYMBOLS = {"now": "●", "before": "○"}
 WIDTHS = {"wide": 600, "narrow": 310}
@@ -23,7 +22,8 @@ WIDTHS = {"wide": 600, "narrow": 310}
 def timeline_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Stops in the order of sessions, and apart from the line the actions that name no session.
 
-    `figures` count what sessions decided, by period, and what is due at sessions (`actions-due`), by subject.
+    `figures` count by their periods what sessions decided, what of that is due at the session that is the subject,
+    and what is due at none.
     """
     package = figures[0].package
     sessions = register.rows[package]["sessions"]
@@ -33,13 +33,15 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
     texts = {figure.id: value_text(register, figure, language) for figure in figures}
     stops = []
     for session in sorted(order, key=order.__getitem__):
-        decided = [one for one in figures if one.measure != DUE and one.period == session]
+        decided = [one for one in figures if one.measure == DECIDED and one.period == session]
         here = [one for one in due if one.subject == session]
         counts = [Count(texts[one.id], one.id, language.text("actions decided"), ()) for one in decided]
         counts += [due_count(here, texts, latest)] if here else []
         if counts:
             stops.append(Stop(title(register, (package, "sessions", session), language), tuple(counts)))
-    stops += undated(figures, language)
+    if undated := [figure for figure in figures if figure.measure == UNDATED]:
+        count = added(undated, texts, ["undated" for one in undated for _ in one.rows])
+        stops.append(Stop(language.text("without a due session"), (count,), apart=True))
     layouts = {layout: timeline_layer(Line(stops, width)) for layout, width in WIDTHS.items()}
     labels = {
         "now": language.text(
@@ -54,16 +56,12 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
 
 def due_count(due: Sequence[Figure], texts: dict[str, str], latest: str) -> Count:
     """What is due at one session: a dot for each row that its figures count."""
-    dots = [("now" if one.period == latest else "before") for one in due for _ in one.rows]
-    return Count(" + ".join(texts[one.id] for one in due), " ".join(one.id for one in due), "", tuple(dots))
+    return added(due, texts, ["now" if one.period == latest else "before" for one in due for _ in one.rows])
 
 
-def undated(figures: Sequence[Figure], language: Language) -> list[Stop]:
-    """What was decided and is due at no session, apart from the line."""
-    dated = {row for figure in figures if figure.measure == DUE for row in figure.rows}
-    rows = {row for figure in figures if figure.measure != DUE for row in figure.rows} - dated
-    count = Count("", "", "", tuple("undated" for _ in rows))
-    return [Stop(language.text("without a due session"), (count,), apart=True)] if rows else []
+def added(figures: Sequence[Figure], texts: dict[str, str], dots: Sequence[str]) -> Count:
+    """Numbers that make one together, each written out, and their dots."""
+    return Count(" + ".join(texts[one.id] for one in figures), " ".join(one.id for one in figures), "", tuple(dots))
 
 
 def timeline_layer(line: Line) -> Layered:
@@ -74,7 +72,6 @@ def timeline_layer(line: Line) -> Layered:
     numbers = [
         {"x": TEXT, "y": middle, "text": count.text, "figures": count.figures, "label": count.word}
         for count, middle in line.counts()
-        if count.text
     ]
     words = [{**one, "x": TEXT + (len(str(one["text"])) + 1) * CHARACTER + 2} for one in numbers if one["label"]]
     rail = [{"x": STOP, "x2": STOP, "y": middles[0], "y2": middles[-1]}]

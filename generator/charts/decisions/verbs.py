@@ -7,6 +7,7 @@ import altair as alt
 
 from generator.charts import Chart, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
+from generator.charts.colours import BLUE, EDGE, RED
 from generator.charts.decisions.bars import bars_layer, end_to_end
 from generator.charts.rows import chart_rows
 from generator.language import Language, gettext_noop
@@ -21,7 +22,7 @@ GROUPS = {
 """What a verb does to the world, from the strongest: the meaning of the colours."""
 GROUP_OF = {"request": "asks", "encouragement": "asks", "decision": "decides"}
 """The group of a class of verbs; all others state something."""
-FALLBACKS = {"asks": "#08519c", "decides": "#c24000", "states": "#c6dbef"}
+FALLBACKS = {"asks": BLUE, "decides": RED, "states": "#c6dbef"}
 SYMBOLS = {"asks": "■", "decides": "▣", "states": "□"}
 
 
@@ -43,7 +44,7 @@ def verbs_chart(register: Register, figures: Sequence[Figure], language: Languag
     colours = alt.Scale(domain=used, range=[f"var(--act-{group},{FALLBACKS[group]})" for group in used])
     style: dict[str, Any] = {
         "color": alt.Color("group:N", scale=colours, legend=None),
-        "stroke": alt.value("var(--chart-edge,#4a4a4a)"),
+        "stroke": alt.value(EDGE),
     }
     legend = [LegendEntry(f"act-{group}", SYMBOLS[group], language.text(GROUPS[group])) for group in used]
     layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.charts.canvas import Canvas, lines_of
-from generator.charts.rows import LINE, WIDE_ENOUGH, is_wide, wrapped
+from generator.charts.rows import CHARACTER, LINE, WIDE_ENOUGH, is_wide, wrapped
 
 CELL, GAP, NARROWEST, WIDEST = 26, 4, 26, 150
 """Pixels: height of a cell, space below it, and how wide a column may be."""
-CHARACTER = 7.6
-"""Pixels that a character of Latin script takes at most."""
 UPRIGHT = 24
 """Characters in a line of a name that stands on end."""
 

@@ -1,6 +1,6 @@
 """How ratings are distributed over the grades of a scale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,21 +9,17 @@ import pandas as pd
 
 from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, wrapped
+from generator.charts.colours import EDGE, GRADES
+from generator.charts.names import LABEL_SPACE, label_axis, labelled
+from generator.charts.rows import LINE, PADDING, chart_rows, further_lines, value_width
+from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import period_name, short_name, title, value_text
 from generator.models import Figure, Register
 
-GRADES = 4
+SHADES = 4
 """Shades on the scale of ratings, from the best grade (0) down."""
-FALLBACKS = {
-    "rating-0": "#08519c",
-    "rating-1": "#6baed6",
-    "rating-2": "#fed976",
-    "rating-3": "#c24000",
-    "rating-none": "#ffffff",
-}
-INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in FALLBACKS}
+INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +30,14 @@ class Bars:
     step: int
     size: int
     labels: int
-    smallest: int
-    """The least share that has room for its text."""
+
+    def fits(self, text: str, share: float) -> bool:
+        """Whether the segment of a share has room for its text."""
+        return value_width(text) + PADDING <= self.width * share / 100
 
 
-PERIODS = {"wide": Bars(600, 48, 34, 50, 3), "narrow": Bars(310, 66, 34, 0, 7)}
-INDICATORS = {"wide": Bars(420, 32, 24, 220, 5), "narrow": Bars(310, 48, 22, 0, 7)}
+PERIODS = {"wide": Bars(600, 48, 34, 50), "narrow": Bars(310, 66, 34, 0)}
+INDICATORS = {"wide": Bars(420, 32, 24, LABEL_SPACE), "narrow": Bars(310, 48, 22, 0)}
 
 
 def distribution_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
@@ -49,42 +47,45 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
     """
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
     scale = register.rows[package]["scale"]
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     ranked = sorted(scale, key=lambda rating: -scale[rating]["order"])
 
-    def label(figure: Figure) -> str:
-        name = short_name(register, package, figure.subject, language)
-        return period_name(register, figure, language) if one_subject else name
+    def name(figure: Figure) -> str:
+        indicator = short_name(register, package, figure.subject, language)
+        return period_name(register, figure, language) if one_subject else indicator
 
     rows = chart_rows(
         figures,
         {
             "rating": lambda figure: figure.measure.removeprefix("share-"),
             "rank": lambda figure: ranked.index(figure.measure.removeprefix("share-")),
-            "label": label,
+            "key": lambda figure: figure.period if one_subject else figure.subject,
+            "name": name,
             "text": lambda figure: value_text(register, figure, language),
         },
     )
     bars = PERIODS if one_subject else INDICATORS
     layouts = {layout: distribution_layer(rows, classes, bars[layout]) for layout in bars}
-    name = "distribution" if one_subject else "ratings"
     return new_chart(
-        name, captioned(register, figures, language, words), layouts, scale_legend(register, package, language)
+        "distribution" if one_subject else "ratings",
+        captioned(register, figures, language, words),
+        layouts,
+        scale_legend(register, package, language),
     )
 
 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
-    rows = rows.assign(label=[wrapped(label, bars.labels // 7 or 38) for label in rows["label"]])
-    more = further_lines(rows["label"]) * LINE
-    rows = rows.assign(text=rows["text"].where(rows["value"] >= bars.smallest, ""))
-    axis = alt.Axis(title=None, labelExpr=LABEL_LINES, minExtent=bars.labels, maxExtent=bars.labels, labelPadding=8)
-    y = alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if bars.labels else None)
+    rows = labelled(rows, bars.labels // 7 or 38)
+    more = further_lines(rows["head"]) * LINE
+    values = zip(rows["text"], rows["value"], strict=True)
+    rows = rows.assign(text=[text if bars.fits(text, share) else "" for text, share in values])
+    y = label_axis(rows, bars.labels, padding=8)
     base = alt.Chart(rows).encode(y=y, order=alt.Order("rank:Q"))
-    segments = base.mark_bar(stroke="var(--chart-edge,#4a4a4a)", strokeWidth=1, size=bars.size)
-    values = base.mark_text(fontWeight="bold")
+    segments = base.mark_bar(stroke=EDGE, strokeWidth=1, size=bars.size)
+    texts = base.mark_text(fontWeight="bold")
     layers = [
         segments.encode(x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None), color=colour(rows, classes, "")),
-        values.encode(
+        texts.encode(
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
             text="text:N",
             description="figure:N",
@@ -94,7 +95,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
     if not bars.labels:
         style: dict[str, Any] = {"dy": -bars.size / 2 - 9 - more, "lineBreak": "|", "lineHeight": LINE, "align": "left"}
         heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(**style)
-        layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="label:N"))
+        layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="head:N"))
     layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
     drawing: Layered = layered.properties(
         width=bars.width, height=alt.Step(bars.step + more * (1 if bars.labels else 2))
@@ -105,7 +106,7 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
 def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:
     """The ratings of the scale, the best first."""
     scale = register.rows[package]["scale"]
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     return [
         LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
         for rating in sorted(scale, key=lambda rating: -scale[rating]["order"])
@@ -115,14 +116,14 @@ def scale_legend(register: Register, package: str, language: Language) -> list[L
 def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
     """The colour of each rating, or with `-ink` that of the text upon it, as variables of the style sheet."""
     ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
-    fallbacks = INKS if part else FALLBACKS
+    fallbacks = INKS if part else GRADES
     colours = [f"var(--{classes[rating]}{part},{fallbacks[classes[rating]]})" for rating in ratings]
     return alt.Color("rating:N", scale=alt.Scale(domain=ratings, range=colours), legend=None)
 
 
-def rating_classes(scale: Sequence[tuple[str, int, bool]]) -> dict[str, str]:
-    """The class of the style sheet for each rating (key, order, applicable): from `rating-0`, the best, down."""
-    grades = [key for key, order, applicable in sorted(scale, key=lambda one: -one[1]) if applicable]
+def rating_classes(scale: Mapping[str, Row]) -> dict[str, str]:
+    """The class of the style sheet for each rating of a scale: from `rating-0`, the best, down."""
+    grades = [key for key in sorted(scale, key=lambda key: -scale[key]["order"]) if scale[key]["applicable"]]
     last = max(len(grades) - 1, 1)
-    classes = {key: f"rating-{round(place * (GRADES - 1) / last)}" for place, key in enumerate(grades)}
-    return {key: classes.get(key, "rating-none") for key, _, _ in scale}
+    classes = {key: f"rating-{round(place * (SHADES - 1) / last)}" for place, key in enumerate(grades)}
+    return {key: classes.get(key, "rating-none") for key in scale}

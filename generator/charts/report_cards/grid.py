@@ -6,10 +6,11 @@ from typing import Any
 import altair as alt
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import EDGE, GRID, lines_of
+from generator.charts.canvas import lines_of
 from generator.charts.captions import captioned
+from generator.charts.colours import EDGE, GRADES, GRID
 from generator.charts.report_cards.cells import CELL, GAP, Grid
-from generator.charts.report_cards.distribution import FALLBACKS, INKS, rating_classes, scale_legend
+from generator.charts.report_cards.distribution import INKS, rating_classes, scale_legend
 from generator.charts.rows import ABSENT, LINE
 from generator.language import Language, gettext_noop
 from generator.language.names import short_name, title
@@ -62,7 +63,7 @@ def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
     if figure.measure != RATING:
         return {"style": UNREPORTED, "symbol": SYMBOLS[UNREPORTED], "figures": figure.id}
     scale = register.rows[figure.package]["scale"]
-    classes = rating_classes([(key, row["order"], row["applicable"]) for key, row in scale.items()])
+    classes = rating_classes(scale)
     rating = str(figure.published)
     return {"style": classes[rating], "symbol": scale[rating]["symbol"], "figures": figure.id, "rating": rating}
 
@@ -101,7 +102,7 @@ def looks(style: str) -> dict[str, Any]:
     if style == UNREPORTED:
         return {"fill": GRID, "fillOpacity": 0.35, "stroke": GRID, "strokeWidth": 1}
     dash = {"strokeDash": [3, 2]} if style == "rating-none" else {}
-    return {"fill": f"var(--{style},{FALLBACKS[style]})", "stroke": EDGE, "strokeWidth": 1, **dash}
+    return {"fill": f"var(--{style},{GRADES[style]})", "stroke": EDGE, "strokeWidth": 1, **dash}
 
 
 def ink(style: str) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import GRID, Canvas, lines_of
+from generator.charts.canvas import Canvas, lines_of
 from generator.charts.captions import captioned
+from generator.charts.colours import BREAK, GRID, NOW
 from generator.charts.rows import ABSENT, LINE, absent_entries, number, wrapped
 from generator.language import Language
 from generator.language.names import short_name, title, value_text
@@ -20,7 +21,6 @@ NAME, PERIOD = 16, 9
 """Characters in a line of the name of a panel, and of a period."""
 CHARACTER = 10
 """Pixels that a character takes at most, with the space around a name."""
-NOW, BREAK = "var(--period-now,#08519c)", "var(--period-break,#57606a)"
 SHORT = 5
 """Characters of a value that find room above a point at the edge of a panel."""
 ABOVE: dict[str, Any] = {"dy": -13, "fontWeight": "bold"}

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts import PERCENT, TICKS, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import LABEL_LINES, LINE, chart_rows, further_lines, number, wrapped
+from generator.charts.colours import BLUE, BREAK, NOW, PAPER
+from generator.charts.names import LABEL_SPACE, label_axis, labelled
+from generator.charts.rows import LINE, chart_rows, further_lines, number, room_for
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
@@ -16,9 +18,6 @@ STYLES = ("now", "before", "break")
 """How a period is drawn: the latest, the one before, and what stands before a break."""
 SHAPES = {"now": "circle", "before": "circle", "break": "diamond"}
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
-GAP = "var(--period-break,#57606a)"
-NOW = "var(--period-now,#08519c)"
-PAPER = "var(--md-default-bg-color,#fff)"
 
 
 def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
@@ -35,6 +34,7 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
         figures,
         {
             "style": lambda figure: styles[figure.period],
+            "key": lambda figure: figure.subject,
             "name": lambda figure: short_name(register, figure.package, figure.subject, language),
             "text": lambda figure: value_text(register, figure, language),
             "before": lambda figure: values.get((figure.subject, "before")),
@@ -57,28 +57,21 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
 
 def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
     """Thresholds, spans, points and texts, one above the other. A narrow chart has its names above the lines."""
-    rows = rows.assign(label=[wrapped(name, 30 if wide else 38) for name in rows["name"]])
-    more = further_lines(rows["label"]) * LINE
+    rows = labelled(rows, 30 if wide else 38)
+    more = further_lines(rows["head"]) * LINE
     shift = 0 if wide else 8 + more / 2
-    y = label_axis(list(dict.fromkeys(rows["label"])), wide=wide)
-    x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top"))
+    y = label_axis(rows, LABEL_SPACE if wide else 0)
+    x = alt.X("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=list(TICKS), orient="top"))
     latest = alt.Chart(rows[rows["style"] == "now"])
-    room = max(48, int(rows["text"].map(len).max() * 8.2) + 8)
+    room = room_for(rows["text"])
     values = latest.mark_text(align="right", dx=room, dy=shift, fontWeight="bold")
     texts = [values.encode(x=alt.datum(100), y=y, text="text:N", description="figure:N")]
     if not wide:
         names = latest.mark_text(align="left", dy=-9 - more / 2, lineBreak="|", lineHeight=LINE)
-        texts.append(names.encode(x=alt.datum(0), y=y, text="label:N"))
+        texts.append(names.encode(x=alt.datum(0), y=y, text="head:N"))
     thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
     layered: Layered = alt.layer(thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts)
     return layered.properties(width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
-
-
-def label_axis(order: list[str], *, wide: bool) -> alt.Y:
-    if not wide:
-        return alt.Y("label:N", sort=order, axis=None)
-    axis = alt.Axis(labelExpr=LABEL_LINES, minExtent=220, maxExtent=220, title=None, labelPadding=10)
-    return alt.Y("label:N", sort=order, axis=axis)
 
 
 def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
@@ -86,7 +79,7 @@ def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
     latest = rows[rows["style"] == "now"]
     change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(strokeWidth=3, stroke=NOW, yOffset=shift)
     gap = alt.Chart(latest.dropna(subset=["before", "break"]))
-    dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=GAP, yOffset=shift)
+    dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK, yOffset=shift)
     return [
         change.encode(x=alt.X("before:Q", scale=PERCENT), x2="value:Q", y=y),
         dotted.encode(x=alt.X("break:Q", scale=PERCENT), x2="before:Q", y=y),
@@ -103,7 +96,7 @@ def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: float) -> list[
             size=80 if style == "break" else 110,
             filled=style == "now",
             fill=NOW if style == "now" else PAPER,
-            stroke=f"var(--period-{style},#08519c)",
+            stroke=f"var(--period-{style},{BLUE})",
             strokeWidth=2,
             opacity=1,
             yOffset=shift,

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, Words, new_chart
+from generator.charts import PERCENT, TICKS, Chart, Layered, Words, new_chart
 from generator.charts.captions import captioned
+from generator.charts.colours import BREAK, NOW
 from generator.charts.rows import chart_rows
 from generator.language import Language
 from generator.language.names import period_name, value_text
@@ -43,20 +44,15 @@ def series_layer(rows: pd.DataFrame, width: int) -> Layered:
         scale=alt.Scale(type="point", padding=0.4, domain=order),
         axis=alt.Axis(title=None, labelAngle=0, labelPadding=8),
     )
-    y = alt.Y(
-        "value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100], minExtent=36, maxExtent=36)
-    )
+    y = alt.Y("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=list(TICKS), minExtent=36, maxExtent=36))
     base = alt.Chart(rows).encode(x=x, y=y)
-    now = "var(--period-now,#08519c)"
     layers = [
-        base.mark_line(strokeWidth=3, stroke=now).encode(detail="part:N"),
-        base.mark_point(size=110, filled=True, fill=now, stroke=now, opacity=1),
+        base.mark_line(strokeWidth=3, stroke=NOW).encode(detail="part:N"),
+        base.mark_point(size=110, filled=True, fill=NOW, stroke=NOW, opacity=1),
         base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N", description="figure:N"),
     ]
     if gaps:
         gap = alt.Chart(pd.DataFrame({"label": [BREAK_MARK]}))
-        layers.append(
-            gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke="var(--period-break,#57606a)").encode(x=x)
-        )
+        layers.append(gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK).encode(x=x))
     layered = alt.layer(*layers)
     return layered.properties(width=width, height=200)

@@ -1,19 +1,19 @@
 """What was aimed at against what was reached: a bar for the result, a line for the aim."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts import PERCENT, TICKS, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.rows import chart_rows
+from generator.charts.colours import PAPER
+from generator.charts.rows import chart_rows, room_for
 from generator.charts.targets.bars import (
     BAR,
     SYMBOLS,
     Axes,
     bars_layer,
-    margin_of,
     names_layer,
     placed,
     standing_legend,
@@ -24,36 +24,40 @@ from generator.models import Figure, Register
 
 AIM = "period-limit"
 """The class of the style sheet for an aim: the same as for a threshold."""
-TICKS = (0, 25, 50, 75, 100)
 SIGNS = {"at-least": "≥", "at-most": "≤"}
 """Which way a result should go, by the direction of its target; others have no sign."""
 SYMBOL, BELOW = 18, 18
 """Room for a symbol to the right of the bars, and for the aim below each."""
 
+Line = tuple[str, Sequence[Figure]]
+"""A result: its name, which another may have too, and its figures."""
 
-def aims_chart(register: Register, lines: Mapping[str, Sequence[Figure]], language: Language, words: Words) -> Chart:
-    """One line per result, by name: its aim, its value and its status, those that there are; all of one unit.
+
+def aims_chart(register: Register, lines: Sequence[Line], language: Language, words: Words) -> Chart:
+    """One line per result: its aim, its value and its status, those that there are; all of one unit.
 
     Where no number is printed no bar is drawn, and the symbol of the status stands alone.
     """
-    figures = [figure for line in lines.values() for figure in line]
-    names = {figure.id: name for name, line in lines.items() for figure in line}
-    standings = {name: standing(line) for name, line in lines.items()}
+    figures = [figure for _, line in lines for figure in line]
+    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure in line}
+    standings = [standing(line) for _, line in lines]
     rows = chart_rows(
         figures,
         {
-            "name": lambda figure: names[figure.id],
-            "standing": lambda figure: standings[names[figure.id]],
+            "line": lambda figure: places[figure.id],
+            "standing": lambda figure: standings[places[figure.id]],
             "measure": lambda figure: figure.measure,
             "text": lambda figure: value_text(register, figure, language),
             "sign": lambda figure: SIGNS.get(direction(register, figure), ""),
         },
     )
-    marks = pd.DataFrame([{"name": name, "symbol": SYMBOLS[key]} for name, key in standings.items()])
+    marks = pd.DataFrame(
+        [{"line": place, "name": name, "symbol": SYMBOLS[standings[place]]} for place, (name, _) in enumerate(lines)]
+    )
     shares = all(figure.unit in ("percent", "code") for figure in figures)
     layouts = {layout: aims_layer(rows, marks, layout, shares=shares) for layout in ("wide", "narrow")}
     aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
-    legend = [*standing_legend(list(standings.values()), language), aim]
+    legend = [*standing_legend(standings, language), aim]
     return new_chart("aims", captioned(register, figures, language, words), layouts, legend)
 
 
@@ -77,13 +81,13 @@ def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: 
     scale = PERCENT if most == 100 else alt.Scale(domain=[0, most], nice=False, zero=True)
     axis = alt.Axis(title=None, values=list(TICKS), orient="top") if shares else None
     results, aims = rows[rows["measure"] == "value"], rows[rows["measure"] == "aim"]
-    axes = Axes(scale, height, layout, SYMBOL + margin_of(results["text"]), axis)
+    axes = Axes(scale, height, layout, SYMBOL + room_for(results["text"]), axis)
     y = alt.Y("middle:Q", scale=axes.y, axis=None)
     ticks = [
         alt.Chart(aims)
         .mark_tick(orient="vertical", size=BAR + 8, thickness=thickness, color=colour, opacity=1)
         .encode(x=alt.X("value:Q", scale=scale, axis=axes.axis), y=y)
-        for thickness, colour in ((7, "var(--md-default-bg-color,#fff)"), (3, "currentColor"))
+        for thickness, colour in ((7, PAPER), (3, "currentColor"))
     ]
     return axes.drawing(
         names_layer(marks, axes),

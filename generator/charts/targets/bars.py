@@ -1,13 +1,16 @@
 """Bars below their names: names of targets are sentences, and no margin is wide enough for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from generator.charts import Layered, LegendEntry
+from generator.charts.canvas import lines_of, pixels
+from generator.charts.colours import EDGE, GRADES
 from generator.charts.rows import wrapped
 from generator.language import Language, gettext_noop
 
@@ -15,8 +18,6 @@ WIDTHS = {"wide": 600, "narrow": 310}
 COLUMNS = {"wide": 84, "narrow": 40}
 """Characters of Latin script that a line of a name holds."""
 LINE, SPACE, BAR, GAP = 17, 5, 22, 14
-MARGIN, CHARACTER = 48, 8.2
-"""Pixels: room for a value to the right of the bars, and what each of its characters takes at most."""
 STYLES = {"met": "rating-0", "split": "rating-2", "not-met": "rating-3", "no-data": "rating-none"}
 """The class of the style sheet for each standing, from the best down: their order is the rank."""
 SYMBOLS = {"met": "●", "split": "◑", "not-met": "○", "no-data": "–"}
@@ -26,7 +27,7 @@ NAMES = {
     "not-met": gettext_noop("not met"),
     "no-data": gettext_noop("no data"),
 }
-FILLS = {"met": "#08519c", "split": "#fed976", "not-met": "#c24000", "no-data": "#ffffff"}
+FILLS = {standing: GRADES[style] for standing, style in STYLES.items()}
 INKS = {"met": "#fff", "split": "#1f2328", "not-met": "#fff", "no-data": "#1f2328"}
 
 
@@ -48,34 +49,28 @@ class Axes:
     @property
     def y(self) -> alt.Scale:
         """Pixels from the top: a bar stands where its name leaves room."""
-        return alt.Scale(domain=[0, self.height], range=[0, self.height], nice=False, zero=False)
+        return pixels(self.height)
 
 
 def placed(rows: pd.DataFrame, names: Sequence[str], layout: str, below: int = 0) -> tuple[pd.DataFrame, int]:
     """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has its middle (`middle`).
 
-    `names` are all names from the top down; rows have theirs in `name`; `below` is room under each bar.
-    Also the height of all.
+    `names` are those of all lines from the top down, which may be equal; rows have the place of theirs in `line`;
+    `below` is room under each bar. Also the height of all.
     """
-    labels = {name: wrapped(name, COLUMNS[layout]) for name in names}
-    tops: dict[str, int] = {}
-    height = 0
-    for name, label in labels.items():
-        tops[name] = height
-        height += LINE * (label.count("|") + 1) + SPACE + BAR + below + GAP
-    middles = {name: tops[name] + LINE * (label.count("|") + 1) + SPACE + BAR // 2 for name, label in labels.items()}
-    columns: dict[str, dict[str, Any]] = {"label": labels, "top": tops, "middle": middles}
-    return rows.assign(**{column: [cells[name] for name in rows["name"]] for column, cells in columns.items()}), height
-
-
-def margin_of(texts: Iterable[str]) -> int:
-    """Room for the longest of some values to the right of the bars."""
-    return max(MARGIN, int(max(map(len, texts), default=0) * CHARACTER) + 8)
+    labels = [wrapped(name, COLUMNS[layout]) for name in names]
+    heads = [LINE * lines_of(label) + SPACE for label in labels]
+    tops = list(accumulate((head + BAR + below + GAP for head in heads), initial=0))
+    middles = [top + head + BAR // 2 for top, head in zip(tops, heads, strict=False)]
+    columns: dict[str, Sequence[Any]] = {"label": labels, "top": tops, "middle": middles}
+    return rows.assign(**{column: [cells[line] for line in rows["line"]] for column, cells in columns.items()}), tops[
+        -1
+    ]
 
 
 def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
     """The name of each bar above it."""
-    heads = rows.drop_duplicates("name")[["label", "top"]]
+    heads = rows.drop_duplicates("line")[["label", "top"]]
     layer: alt.Chart = (
         alt.Chart(heads)
         .mark_text(align="left", baseline="top", lineBreak="|", lineHeight=LINE)
@@ -90,7 +85,7 @@ def bars_layer(rows: pd.DataFrame, axes: Axes, *, stack: bool) -> alt.Chart:
     """One bar a row, coloured by `standing`; stacked in the order of `rank`, or each from zero."""
     layer: alt.Chart = (
         alt.Chart(rows)
-        .mark_bar(orient="horizontal", size=BAR, stroke="var(--chart-edge,#4a4a4a)", strokeWidth=1)
+        .mark_bar(orient="horizontal", size=BAR, stroke=EDGE, strokeWidth=1)
         .encode(
             x=alt.X("value:Q", stack="zero" if stack else None, scale=axes.x, axis=axes.axis),
             y=alt.Y("middle:Q", scale=axes.y, axis=None),

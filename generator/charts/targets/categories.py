@@ -28,27 +28,29 @@ MEASURES = {"targets-met": "met", "targets-split": "split", "targets-not-met": "
 
 def categories_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """One bar per subject, in the order of `figures`, whose measures are those of `MEASURES`."""
-    rank = list(STYLES)
+    rank, subjects = list(STYLES), list(dict.fromkeys(figure.subject for figure in figures))
     rows = chart_rows(
         figures,
         {
-            "name": lambda figure: subject_name(register, figure, language),
+            "line": lambda figure: subjects.index(figure.subject),
             "standing": lambda figure: MEASURES[figure.measure],
             "rank": lambda figure: rank.index(MEASURES[figure.measure]),
             "text": lambda figure: value_text(register, figure, language),
         },
     )
-    most = float(rows.groupby("name")["value"].sum().max())
-    layouts = {layout: categories_layer(rows, most, layout) for layout in ("wide", "narrow")}
+    by_subject = {figure.subject: subject_name(register, figure, language) for figure in figures}
+    names = [by_subject[subject] for subject in subjects]
+    layouts = {layout: categories_layer(rows, names, layout) for layout in ("wide", "narrow")}
     drawn = rows[rows["value"] > 0]["standing"]
     return new_chart(
         "categories", captioned(register, figures, language, words), layouts, standing_legend(list(drawn), language)
     )
 
 
-def categories_layer(rows: pd.DataFrame, most: float, layout: str) -> Layered:
+def categories_layer(rows: pd.DataFrame, names: Sequence[str], layout: str) -> Layered:
     """Names, bars and counts. A count of zero is no segment and has no text."""
-    rows, height = placed(rows, list(dict.fromkeys(rows["name"])), layout)
+    most = float(rows.groupby("line")["value"].sum().max())
+    rows, height = placed(rows, names, layout)
     axes = Axes(alt.Scale(domain=[0, max(most, 1)], nice=False, zero=True), height, layout)
     segments = rows[rows["value"] > 0]
     counts = (

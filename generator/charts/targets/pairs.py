@@ -1,40 +1,41 @@
 """Periods side by side: under each name a bar a period. They are not stacked: a document may count a target in two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.canvas import EDGE
 from generator.charts.captions import captioned, in_time
-from generator.charts.rows import chart_rows
-from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, margin_of, names_layer, placed, standing_legend
+from generator.charts.colours import EDGE, PAPER
+from generator.charts.rows import chart_rows, room_for
+from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, names_layer, placed, standing_legend
 from generator.language import Language
 from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
 
 SIZE, STEP = 13, 18
 """Pixels: height of a bar, and from one to the next."""
-PAPER = "var(--md-default-bg-color,#fff)"
 Told = tuple[Figure, str]
 """A figure, and the standing that colours it."""
+Line = tuple[str, Sequence[Told]]
+"""A group of bars: its name, which another may have too, and what it shows."""
 
 
-def pairs_chart(register: Register, lines: Mapping[str, Sequence[Told]], language: Language, words: Words) -> Chart:
-    """One group of bars per line, by name; within it the periods in the order of time, the latest filled.
+def pairs_chart(register: Register, lines: Sequence[Line], language: Language, words: Words) -> Chart:
+    """One group of bars per line; within it the periods in the order of time, the latest filled.
 
     All figures have one unit.
     """
-    told = [one for line in lines.values() for one in line]
+    told = [one for _, line in lines for one in line]
     figures = in_time(register, [figure for figure, _ in told])
-    names = {figure.id: name for name, line in lines.items() for figure, _ in line}
+    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure, _ in line}
     standings = {figure.id: standing for figure, standing in told}
     periods = list(dict.fromkeys(figure.period for figure in figures))
     rows = chart_rows(
         figures,
         {
-            "name": lambda figure: names[figure.id],
+            "line": lambda figure: places[figure.id],
             "standing": lambda figure: standings[figure.id],
             "edge": lambda figure: edge(standings[figure.id]),
             "now": lambda figure: figure.period == periods[-1],
@@ -43,7 +44,9 @@ def pairs_chart(register: Register, lines: Mapping[str, Sequence[Told]], languag
         },
     )
     shares = all(figure.unit == "percent" for figure in figures)
-    layouts = {layout: pairs_layer(rows, list(lines), layout, shares=shares) for layout in ("wide", "narrow")}
+    layouts = {
+        layout: pairs_layer(rows, [name for name, _ in lines], layout, shares=shares) for layout in ("wide", "narrow")
+    }
     by_period = {figure.period: period_name(register, figure, language) for figure in figures}
     legend = [
         *standing_legend(list(rows["standing"]), language),
@@ -65,7 +68,7 @@ def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bo
     rows = rows.assign(middle=rows["middle"] + rows["step"] * STEP)
     most = max(float(rows["value"].max()), 100 if shares else 1)
     scale = alt.Scale(domain=[0, most], nice=False, zero=True)
-    axes = Axes(scale, height, layout, margin_of(rows["text"]))
+    axes = Axes(scale, height, layout, room_for(rows["text"]))
     bars = [bar_layer(rows[rows["now"] == now], axes, filled=now) for now in (False, True)]
     return axes.drawing(names_layer(rows, axes), *bars, values_layer(rows, axes))
 

@@ -7,12 +7,12 @@ from generator.charts.decisions.verbs import verbs_chart
 from generator.charts.mentions import mention
 from generator.language import gettext_noop
 from generator.models import Figure
-from generator.pages.decisions.counts import action_figures, body_counts, due_figures
+from generator.pages.decisions.counts import UNDATED, action_figures, body_counts, due_figures
 from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
 from generator.pages.scope import Scope
 
 NAMED = 3
-"""How many verbs the description of a chart names."""
+"""How many verbs the description of a chart names, and as many more as are as frequent as the last of them."""
 
 
 def verbs(scope: Scope) -> Chart | None:
@@ -22,23 +22,23 @@ def verbs(scope: Scope) -> Chart | None:
     if not figures:
         return None
     session = scope.title("sessions", adopted[0]["session"])
+    last = figures[:NAMED][-1].computed or 0
     parts = [
         scope.language.text(
             "“%(verb)s” (%(value)s)",
             verb=scope.title("verbs", figure.subject),
             value=mention(scope.register, figure, scope.language),
         )
-        for figure in figures[:NAMED]
+        for figure in figures
+        if (figure.computed or 0) >= last
     ]
-    alt = scope.language.text(
-        "The most frequent verbs of the decisions: %(verbs)s.", verbs=scope.language.listed(parts)
-    )
+    alt = told(scope.language, gettext_noop("The most frequent verbs of the decisions: %(verbs)s."), verbs=parts)
     name = scope.language.text("Actions by verb, %(session)s", session=session)
     return verbs_chart(scope.register, figures, scope.language, Words(name, alt))
 
 
 def timeline(scope: Scope) -> Chart | None:
-    """What is due at which session."""
+    """What was decided and is due at which session, and how much is due at none."""
     figures = due_figures(scope)
     if not figures:
         return None
@@ -46,9 +46,10 @@ def timeline(scope: Scope) -> Chart | None:
         scope.language.text("Actions due, by session"), due_words(scope), scope.title("measures", "actions-due")
     )
     adopted = {figure.period for figure in figures}
-    counts = [body_counts(scope, row)["actions"] for row in sessions_in_order(scope) if row["session"] in adopted]
-    decided = [figure for figure in counts if figure]
-    return timeline_chart(scope.register, [*decided, *figures], scope.language, words)
+    counts = [body_counts(scope, row) for row in sessions_in_order(scope) if row["session"] in adopted]
+    decided, undated = ([one[measure] for one in counts] for measure in ("actions", UNDATED))
+    drawn = [figure for figure in (*decided, *figures, *undated) if figure]
+    return timeline_chart(scope.register, drawn, scope.language, words)
 
 
 def due_words(scope: Scope) -> str:
@@ -56,9 +57,10 @@ def due_words(scope: Scope) -> str:
     figures = due_figures(scope)
     latest = max((figure.period for figure in figures), key=scope.period_order)
     own = [figure for figure in figures if figure.period == latest]
-    first, most = own[0], max(own, key=lambda figure: figure.computed or 0)
+    most = max(figure.computed or 0 for figure in own)
+    first, fullest = own[0], [figure for figure in own if figure.computed == most]
     session = scope.title("sessions", latest)
-    if first == most:
+    if [first] == fullest:
         return told(
             scope.language,
             gettext_noop(
@@ -76,7 +78,7 @@ def due_words(scope: Scope) -> str:
         ),
         session=session,
         first=counted_due(scope, first),
-        most=counted_due(scope, most),
+        most=[counted_due(scope, figure) for figure in fullest],
     )
 
 

@@ -7,6 +7,9 @@ from generator.pages.decisions.sessions import adopting_sessions, sessions_in_or
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, measures_by_period
 
+UNDATED = "actions-without-session"
+"""The measure of actions that are due at no session."""
+
 
 def decision_table(scope: Scope, session: str) -> FigureTable | None:
     """The decisions of one session with their paragraphs and actions; None where it adopted none."""
@@ -57,10 +60,10 @@ def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
 
 
 def body_counts(scope: Scope, session: Row) -> dict[str, Figure | None]:
-    """Decisions, paragraphs and actions that a session adopted."""
+    """Decisions, paragraphs and actions that a session adopted, and how many actions name no due session."""
     return {
         measure: scope.figure(session["body"], measure, session["session"])
-        for measure in ("decisions", "paragraphs", "actions")
+        for measure in ("decisions", "paragraphs", "actions", UNDATED)
     }
 
 

@@ -20,10 +20,9 @@ PASSED = gettext_noop("date passed; no follow-up document in our data")
 
 
 def list_pages(scope: Scope) -> Iterator[Page]:
-    """The list of decisions, and that of actions where there are any."""
+    """The list of decisions, and that of actions."""
     yield decision_list(scope)
-    if scope.rows("actions"):
-        yield action_list(scope)
+    yield action_list(scope)
 
 
 def decision_list(scope: Scope) -> Page:

@@ -32,31 +32,44 @@ def ranking(scope: Scope) -> Chart | None:
     ranked = ranked_shares(scope)
     if not ranked:
         return None
-    first, last = ranked[0], ranked[-1]
     shares = indicator_shares(scope)
     rank = {figure.subject: place for place, figure in enumerate(ranked)}
     drawn = sorted(
         (figure for figure in shares if figure.subject in rank),
         key=lambda figure: (rank[figure.subject], -scope.period_order(figure.period)),
     )
-    period = scope.title("periods", first.period)
-    alt = told(
-        scope.language,
-        gettext_noop("In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s."),
-        period=period,
-        first=scope.short_name(first.subject),
-        highest=mention(scope.register, first, scope.language),
-        last=scope.short_name(last.subject),
-        lowest=mention(scope.register, last, scope.language),
-    )
+    period = scope.title("periods", ranked[0].period)
     name = scope.language.text(
         "Indicators ranked by the share that met or exceeded the requirements, %(period)s", period=period
     )
     drawn += [
-        figure for figure in scope.figures if figure.measure.endswith("-threshold") and figure.period == first.period
+        figure
+        for figure in scope.figures
+        if figure.measure.endswith("-threshold") and figure.period == ranked[0].period
     ]
-    words = Words(name, alt, scope.title("measures", RANKED))
+    words = Words(name, ranked_words(scope, ranked), scope.title("measures", RANKED))
     return ranking_chart(scope.register, drawn, scope.language, words)
+
+
+def ranked_words(scope: Scope, ranked: Sequence[Figure]) -> str:
+    """Every indicator that came first, and every one that came last; where all are equal, their value."""
+    first, last = ([one for one in ranked if one.published == end.published] for end in (ranked[0], ranked[-1]))
+    if first == last:
+        return course(scope, ranked[:1], names_of(scope, ranked))
+    return told(
+        scope.language,
+        gettext_noop("In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s."),
+        period=scope.title("periods", ranked[0].period),
+        first=names_of(scope, first),
+        highest=mention(scope.register, first[0], scope.language),
+        last=names_of(scope, last),
+        lowest=mention(scope.register, last[0], scope.language),
+    )
+
+
+def names_of(scope: Scope, figures: Sequence[Figure]) -> list[str]:
+    """The indicators that some figures are about."""
+    return [scope.short_name(figure.subject) for figure in figures]
 
 
 def panels(scope: Scope) -> Chart | None:
@@ -72,21 +85,22 @@ def panels(scope: Scope) -> Chart | None:
 
 
 def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> str:
-    """Which indicators rose and fell most; where no change is stated, the course of the one that came first."""
+    """Which indicators rose and fell most; where none did more than others, the course of the one that came first."""
     measure = latest_change(scope, last[0].period)
     changes = [change for one in last if (change := scope.figure(one.subject, measure, one.period))]
     numbers = [(figure.published, figure) for figure in changes if isinstance(figure.published, Decimal)]
-    if not numbers:
-        return course(scope, [one for one in shares if one.subject == last[0].subject])
+    if len({number for number, _ in numbers}) < 2:
+        own = [one for one in shares if one.subject == last[0].subject]
+        return course(scope, own, names_of(scope, own[:1]))
     ends = [end(number for number, _ in numbers) for end in (max, min)]
     most, least = ([figure for number, figure in numbers if number == end] for end in ends)
     return told(
         scope.language,
         gettext_noop("%(measure)s: highest for %(first)s (%(highest)s), lowest for %(last)s (%(lowest)s)."),
         measure=scope.title("measures", measure),
-        first=scope.language.listed([scope.short_name(figure.subject) for figure in most]),
+        first=names_of(scope, most),
         highest=marked(in_words(scope.register, most[0], scope.language), most[0]),
-        last=scope.language.listed([scope.short_name(figure.subject) for figure in least]),
+        last=names_of(scope, least),
         lowest=marked(in_words(scope.register, least[0], scope.language), least[0]),
     )
 
@@ -152,37 +166,47 @@ def ratings(scope: Scope) -> Chart | None:
     if not grades:
         return None
     best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
-    valued = [figure for figure in grades if figure.published is not None]
+    valued = [(figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)]
     if not valued:
         return None
-    top = [figure for figure in valued if figure.measure == f"{GRADE_SHARE}{best}"] or valued
-    first = max(top, key=lambda figure: (figure.published, figure.subject))
-    alt = told(
-        scope.language,
-        gettext_noop("“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s."),
-        rating=scope.title("scale", first.measure.removeprefix(GRADE_SHARE)),
-        indicator=scope.short_name(first.subject),
-        value=mention(scope.register, first, scope.language),
-        period=scope.title("periods", first.period),
-    )
+    top = [one for one in valued if one[1].measure == f"{GRADE_SHARE}{best}"] or valued
+    highest = max(share for share, _ in top)
+    first = [figure for share, figure in top if share == highest]
     name = scope.language.text(
-        "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first.period)
+        "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first[0].period)
     )
-    words = Words(name, alt, scope.language.text("share of the ratings"))
+    words = Words(name, frequent_words(scope, first), scope.language.text("share of the ratings"))
     return distribution_chart(scope.register, grades, scope.language, words)
+
+
+def frequent_words(scope: Scope, first: Sequence[Figure]) -> str:
+    """For which indicators a rating is most frequent, of shares that are equal; if of several ratings, of the first."""
+    equal = [figure for figure in first if figure.measure == first[0].measure]
+    one = gettext_noop("“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.")
+    several = gettext_noop(
+        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of the ratings of each in %(period)s."
+    )
+    return told(
+        scope.language,
+        several if len(equal) > 1 else one,
+        rating=scope.title("scale", equal[0].measure.removeprefix(GRADE_SHARE)),
+        indicator=names_of(scope, equal),
+        value=mention(scope.register, equal[0], scope.language),
+        period=scope.title("periods", equal[0].period),
+    )
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:
     name = scope.language.text("%(indicator)s over time", indicator=scope.short_name(shares[0].subject))
-    words = Words(name, course(scope, shares))
+    words = Words(name, course(scope, shares, names_of(scope, shares[:1])))
     return series_chart(scope.register, shares, scope.language, words)
 
 
-def course(scope: Scope, shares: Sequence[Figure]) -> str:
-    """The values of one indicator, each with its period."""
+def course(scope: Scope, shares: Sequence[Figure], names: Sequence[str]) -> str:
+    """The values of one indicator, or of several that share them, each with its period."""
     return told(
         scope.language,
         gettext_noop("%(indicator)s met or exceeded: %(values)s."),
-        indicator=scope.short_name(shares[0].subject),
+        indicator=names,
         values=values_by_period(scope, [figure for figure in shares if isinstance(figure.published, Decimal)]),
     )

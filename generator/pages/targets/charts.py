@@ -1,6 +1,6 @@
 """The charts of target pages, each with its title and its result in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from generator.charts.mentions import mention
 from generator.charts.targets.aims import aims_chart, standing
 from generator.charts.targets.bars import NAMES
 from generator.charts.targets.categories import MEASURES, categories_chart
-from generator.charts.targets.pairs import pairs_chart
+from generator.charts.targets.pairs import Line, Told, pairs_chart
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import latest_first, values_by_period
@@ -61,11 +61,11 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
 
 def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     """Aim and result of each percent target among the results, in their order, where there are two to compare."""
-    lines = {name_in_full(scope, result): result.figures for result in results if in_percent(result)}
-    values = [figure for line in lines.values() for figure in line if figure.measure == "value"]
+    lines = [(name_in_full(scope, result), result.figures) for result in results if in_percent(result)]
+    values = [figure for _, line in lines for figure in line if figure.measure == "value"]
     if len(lines) < 2 or not values:
         return None
-    aimed = [figure for line in lines.values() for figure in line if figure.measure == "aim"]
+    aimed = [figure for _, line in lines for figure in line if figure.measure == "aim"]
     low, high = ends(scope, values)
     alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
@@ -104,26 +104,28 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
 
 
 def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
-    """Totals that a document states of one subject, for two periods or more."""
+    """Totals that a document states of one subject, for two periods or more; a page may have those of several."""
     stated = [figure for figure in figures if figure.measure in STATED and isinstance(figure.published, Decimal)]
     if len({figure.period for figure in stated}) < 2:
         return None
-    lines: dict[str, list[tuple[Figure, str]]] = {}
+    groups: dict[str, list[Told]] = {}
     for figure in sorted(stated, key=lambda one: list(STATED).index(one.measure)):
-        told = STATED[figure.measure]
-        lines.setdefault(scope.language.text(NAMES[told]), []).append((figure, told))
+        groups.setdefault(STATED[figure.measure], []).append((figure, STATED[figure.measure]))
+    lines = [(scope.language.text(NAMES[told]), line) for told, line in groups.items()]
     words = Words(scope.language.text("Totals as the document states them"), compared(scope, lines))
-    return replace(pairs_chart(scope.register, lines, scope.language, words), name="totals")
+    return replace(pairs_chart(scope.register, lines, scope.language, words), name=f"totals-{figures[0].subject}")
 
 
 def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
     """The results in percent of each target that has them in two periods or more, where there are two such targets."""
     valued = [one for one in results if one.value and one.value.unit == "percent"]
-    lines: dict[str, list[tuple[Figure, str]]] = {}
+    names: dict[str, str] = {}
+    lines: dict[str, list[Told]] = {}
     for result in valued:
         if result.value and isinstance(result.value.published, Decimal):
-            lines.setdefault(name_in_full(scope, result), []).append((result.value, standing(result.figures)))
-    both = {name: line for name, line in lines.items() if len({figure.period for figure, _ in line}) > 1}
+            names.setdefault(result.value.subject, name_in_full(scope, result))
+            lines.setdefault(result.value.subject, []).append((result.value, standing(result.figures)))
+    both = [(names[subject], line) for subject, line in lines.items() if len({one.period for one, _ in line}) > 1]
     if len(both) < 2:
         return None
     name = scope.language.text("Results in percent, period by period")
@@ -131,11 +133,11 @@ def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
     return pairs_chart(scope.register, both, scope.language, words)
 
 
-def compared(scope: Scope, lines: Mapping[str, Sequence[tuple[Figure, str]]]) -> str:
+def compared(scope: Scope, lines: Sequence[Line]) -> str:
     """The values of each line, in the order of the periods that are named first, the latest of them first."""
-    periods = latest_first(scope, [figure for line in lines.values() for figure, _ in line])
+    periods = latest_first(scope, [figure for _, line in lines for figure, _ in line])
     parts = []
-    for name, line in lines.items():
+    for name, line in lines:
         ordered = sorted((figure for figure, _ in line), key=lambda one: periods.index(one.period))
         whole = [figure.period for figure in ordered] == periods
         values = scope.language.listed([mention(scope.register, figure, scope.language) for figure in ordered])

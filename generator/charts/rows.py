@@ -1,5 +1,6 @@
 """Figures as rows of a chart: numbers to draw, names to write beside them."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +15,9 @@ from generator.models import Figure
 
 ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
 """What stands for a value that is not there, by the status of its figure: a symbol, and the words of the legend."""
+WIDE = "\u2e80-\U0010ffff"
+PIECES = re.compile(rf"[^{WIDE}]+|[{WIDE}][，。、；：？！）》”]*")
+"""What stays on one line: a word or a number of another script, or a Chinese character and the marks that follow it."""
 WIDE_ENOUGH = 2
 """Columns that a character of Chinese takes, against one of Latin script."""
 
@@ -36,9 +40,20 @@ def number(figure: Figure) -> float | None:
 def wrapped(text: str, columns: int) -> str:
     """A label broken into lines of at most so many columns, joined by `|`."""
     if is_wide(text):
-        width = columns // WIDE_ENOUGH
-        return "|".join(text[start : start + width] for start in range(0, len(text), width))
+        return "|".join(wide_lines(text, columns))
     return "|".join(textwrap.wrap(text.replace("|", "/"), columns))
+
+
+def wide_lines(text: str, columns: int) -> list[str]:
+    """The lines of a text in a wide script; its numbers and words of other scripts stay whole."""
+    lines, room = [""], columns
+    for piece in PIECES.findall(text):
+        taken = sum(WIDE_ENOUGH if is_wide(character) else 1 for character in piece)
+        if taken > room and lines[-1]:
+            lines, room = [*lines, ""], columns
+        lines[-1] += piece
+        room -= taken
+    return lines
 
 
 def further_lines(labels: Iterable[str]) -> int:
@@ -48,7 +63,7 @@ def further_lines(labels: Iterable[str]) -> int:
 
 def is_wide(text: str) -> bool:
     """Whether a text is in a script like Chinese."""
-    return any(ord(character) > 0x2E7F for character in text)
+    return re.search(f"[{WIDE}]", text) is not None
 
 
 LINE = 16

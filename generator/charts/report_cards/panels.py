@@ -59,6 +59,11 @@ class Panels:
     def top(self, panel: int) -> int:
         return self.tops[panel // self.columns]
 
+    @property
+    def each(self) -> range:
+        """The numbers of the panels."""
+        return range(len(self.names))
+
     def level(self, panel: int, value: float) -> float:
         """Where a share stands, from the top."""
         return self.top(panel) + self.head(panel) + HEADROOM + PLOT * (1 - value / 100)
@@ -114,7 +119,7 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
             *canvas.labels([absence(one, panels) for one in absent], align="center", baseline="bottom", fontSize=16),
             *canvas.labels(heads(panels), fontWeight="bold"),
             *canvas.labels(scale_numbers(panels), align="right", baseline="middle"),
-            *canvas.labels(feet(panels), align="center"),
+            *(layer for align, own in feet(panels) for layer in canvas.labels(own, align=align)),
         ]
     )
 
@@ -136,7 +141,7 @@ def aligned(ends: Sequence[Point], panels: Panels) -> list[tuple[str, list[Point
 def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
     """The points that have a value, with their place, their part of the series, and whether they end it."""
     found: list[dict[str, Any]] = []
-    for panel in range(len(panels.names)):
+    for panel in panels.each:
         own = [one for one in points if one["panel"] == panel]
         valued = [one for one in own if one["value"] is not None]
         for one in valued:
@@ -169,7 +174,7 @@ def absence(point: Point, panels: Panels) -> dict[str, Any]:
 def scale_lines(panels: Panels) -> list[dict[str, float]]:
     return [
         {"x": panels.left(panel), "x2": panels.left(panel) + panels.width, "y": level, "y2": level}
-        for panel in range(len(panels.names))
+        for panel in panels.each
         for level in (panels.level(panel, 0), panels.level(panel, 50), panels.level(panel, 100))
     ]
 
@@ -185,14 +190,23 @@ def heads(panels: Panels) -> list[dict[str, Any]]:
     return [{"x": panels.left(panel), "y": panels.top(panel), "label": name} for panel, name in enumerate(panels.names)]
 
 
-def feet(panels: Panels) -> list[dict[str, Any]]:
-    """The names of the periods below each panel: all, or where there is no room only the first and the last."""
+def feet(panels: Panels) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The names of the periods below each panel, by alignment.
+
+    All where there is room; else the first from the left edge of the panel and the last from its right edge.
+    """
     last = len(panels.periods) - 1
     longest = max(len(line) for name in panels.periods for line in name.split("|"))
-    roomy = last < 1 or longest * CHARACTER <= panels.step(0, 1) - panels.step(0, 0)
-    steps = range(last + 1) if roomy else (0, last)
-    return [
-        {"x": panels.step(panel, step), "y": panels.level(panel, 0) + 6, "label": panels.periods[step]}
-        for panel in range(len(panels.names))
-        for step in steps
-    ]
+    if last < 1 or longest * CHARACTER <= panels.step(0, 1) - panels.step(0, 0):
+        return [("center", [foot(panels, panel, step, 0) for panel in panels.each for step in range(last + 1)])]
+    firsts = [foot(panels, panel, 0, -SIDE) for panel in panels.each]
+    return [("left", firsts), ("right", [foot(panels, panel, last, SIDE) for panel in panels.each])]
+
+
+def foot(panels: Panels, panel: int, step: int, shift: float) -> dict[str, Any]:
+    """The name of a period below a panel, so far beside its place."""
+    return {
+        "x": panels.step(panel, step) + shift,
+        "y": panels.level(panel, 0) + 6,
+        "label": panels.periods[step],
+    }

@@ -44,13 +44,13 @@ def latest_change(scope: Scope, period: str) -> str:
 
 
 def grade_shares(scope: Scope) -> list[Figure]:
-    """How all ratings are distributed over the scale: shares that are about no single indicator."""
+    """How all ratings are distributed over the scale, the best first: shares that are about no single indicator."""
     rows = scope.register.rows[scope.package.name]
-    grades = {f"{GRADE_SHARE}{rating}" for rating in rows["scale"]}
+    ranks = {f"{GRADE_SHARE}{rating}": -int(row["order"]) for rating, row in rows["scale"].items()}
     shares = [
-        figure for figure in scope.figures if figure.measure in grades and figure.subject not in rows["indicators"]
+        figure for figure in scope.figures if figure.measure in ranks and figure.subject not in rows["indicators"]
     ]
-    return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), figure.measure))
+    return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), ranks[figure.measure]))
 
 
 def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:

@@ -1,37 +1,14 @@
 """The bundled site by keyboard alone, on the narrowest phone; and without JavaScript."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from chromium import launched, served
 from kinds import KINDS
 from playwright.sync_api import Browser, Page
-from visits import EXTRA  # noqa: F401 - lays looks.js beside the site
 
 from generator.models import Register
 
+VIEWPORT = {"width": 320, "height": 640}
 WALKED = ("home", "indicator", "decision", "target", "figure", "entity", "findings", "search", "verify", "about")
 """Kinds that together have every control; in longer lists the same ones only repeat."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def walk(page: Page) -> list[str]:
@@ -119,22 +96,18 @@ WITHOUT_SCRIPT = """article => {
 }"""
 
 
-def test_all_is_there_without_javascript(browser: Browser, address: str, live: Register) -> None:
+def test_all_is_there_without_javascript(scriptless: Page, address: str, live: Register) -> None:
     """Charts, tables, ways to files and citations; and no button that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
     for code in live.release.languages:
         for path in KINDS.values():
-            page.goto(f"{address}{code}/{path}")
-            shown = page.locator("article").evaluate(WITHOUT_SCRIPT)
+            scriptless.goto(f"{address}{code}/{path}")
+            shown = scriptless.locator("article").evaluate(WITHOUT_SCRIPT)
             assert shown == {"hidden": 0, "undrawn": 0, "dead": [], "uncited": 0}, f"{code}/{path}"
-    context.close()
 
 
 def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> None:
     """A page that does not exist, deep below: its own error is the only one, its style sheets come from here."""
-    context = browser.new_context()
-    page = context.new_page()
+    page = browser.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -148,4 +121,4 @@ def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> N
     assert page.evaluate("document.styleSheets.length") >= 3
     page.get_by_role("main").get_by_role("link", name="Home").click()
     page.wait_for_url(f"{address}en/")
-    context.close()
+    page.close()

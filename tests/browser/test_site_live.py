@@ -1,10 +1,8 @@
 """The bundled site in real Chromium: one page of each kind in each language, on the screen, on a phone and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import launched, served
 from kinds import KINDS
 from playwright.sync_api import Browser
 from visits import Visit, visited
@@ -13,18 +11,6 @@ from generator.language import language_named
 from generator.models import Register
 
 Visits = dict[tuple[str, str], Visit]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

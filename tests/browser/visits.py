@@ -10,8 +10,6 @@ from chromium import EXTRA, compressed, is_text
 from playwright.sync_api import Page
 
 EXTRA["axe.min.js"] = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-SCRIPTS = Path(__file__).with_name("looks.js")
-EXTRA["looks.js"] = SCRIPTS
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

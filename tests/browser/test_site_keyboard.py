@@ -1,40 +1,65 @@
 """The bundled site by keyboard alone, on the narrowest phone; and without JavaScript."""
 
+from itertools import cycle
+
 import pytest
 from kinds import KINDS
 from playwright.sync_api import Browser, Page
+from visits import ALIKE
 
 from generator.models import Register
 
 VIEWPORT = {"width": 320, "height": 640}
-WALKED = ("home", "indicator", "decision", "target", "figure", "entity", "findings", "search", "verify", "about")
-"""Kinds that together have every control; in longer lists the same ones only repeat."""
+DESK = {"width": 1280, "height": 500}
+KEY = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+BACK = {**KEY, "modifiers": 8}
 
 
-def walk(page: Page) -> list[str]:
-    """Presses Tab once around the page; returns what is wrong with what was reached, and what was not."""
-    expected = page.evaluate("looks.reachable()")
-    found: list[str] = []
-    for _ in range(expected + 2):
-        page.keyboard.press("Tab")
-        found += page.evaluate("looks.focused()")
-    return found + page.evaluate("looks.missed()")
+def opened(page: Page, url: str, rows: int = ALIKE) -> None:
+    """Opens a page and leaves of the rows of one shape only some."""
+    page.goto(url)
+    page.add_script_tag(url="/tests/looks.js")
+    page.evaluate("some => looks.thin(some)", rows)
 
 
-@pytest.mark.parametrize("kind", WALKED)
-def test_every_control_is_reached_named_and_seen(page: Page, address: str, live: Register, kind: str) -> None:
-    for code in live.release.languages if kind == "home" else live.release.languages[:1]:
-        page.goto(f"{address}{code}/{KINDS[kind]}")
-        page.add_script_tag(url="/tests/looks.js")
-        assert walk(page) == [], code
+def walk(page: Page, key: dict[str, str | int]) -> list[str]:
+    """Goes once around the page by keyboard; returns what is wrong with what was reached, and what was not.
+
+    The page looks by itself at what has the focus, before the next key takes it on, so that a key is one message.
+    """
+    keyboard = page.context.new_cdp_session(page)
+    for _ in range(page.evaluate("looks.watch()") + 2):
+        keyboard.send("Input.dispatchKeyEvent", key)
+    keyboard.detach()
+    return [str(one) for one in page.evaluate("looks.walked()")]
+
+
+def test_every_control_is_reached_named_and_seen(page: Page, address: str, live: Register) -> None:
+    """Of each kind of page in each language, in one page of the browser: to open a new one takes as long as a walk."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for code in live.release.languages:
+        for kind, path in KINDS.items():
+            opened(page, f"{address}{code}/{path}")
+            found[code, kind] = walk(page, KEY)
+    assert {place: faults for place, faults in found.items() if faults} == {}
 
 
 def test_every_control_is_reached_with_the_lists_of_the_header_open(page: Page, address: str, live: Register) -> None:
-    for code in live.release.languages:
-        page.goto(f"{address}{code}/{KINDS['figure']}")
-        page.add_script_tag(url="/tests/looks.js")
+    """Each kind in one language, each language for several kinds."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for code, (kind, path) in zip(cycle(live.release.languages), KINDS.items(), strict=False):
+        opened(page, f"{address}{code}/{path}")
         page.evaluate("looks.unfold('header details')")
-        assert walk(page) == [], code
+        found[code, kind] = walk(page, KEY)
+    assert {place: faults for place, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("kind", ["all targets", "actions", "entities", "comparison"])
+def test_the_head_of_a_long_table_hides_nothing_on_the_way_back(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size(DESK)
+    opened(page, f"{address}en/{KINDS[kind]}", rows=20)
+    assert page.locator(".table.long tbody tr").count() >= 20
+    assert walk(page, BACK) == []
 
 
 def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(page: Page, address: str) -> None:

@@ -24,6 +24,8 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 TINY = TESTS / "tiny"
 
+pytest_plugins = ["reading"]
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:

@@ -83,7 +83,7 @@ def compressed(file: Path) -> bytes:
     return brotli.compress(file.read_bytes())
 
 
-EXTRA: dict[str, Path] = {}
+EXTRA = {"looks.js": Path(__file__).with_name("looks.js")}
 """Files that stand beside every site, below `/tests/`, by name."""
 
 

@@ -6,8 +6,8 @@ globalThis.looks = (() => {
   };
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
 
-  const axeFaults = async (tags) => {
-    const { violations } = await axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false });
+  const axeFaults = async (rules) => {
+    const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"], preload: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}: ${node.failureSummary}`),
     );
@@ -108,17 +108,18 @@ globalThis.looks = (() => {
 
   const unfold = (selector) => document.querySelectorAll(selector).forEach((one) => (one.open = true));
 
-  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
-  let met = new Set();
-  let ways = [];
-  /* How many elements the keyboard should reach. */
-  const reachable = () => {
-    met = new Set();
-    ways = [...document.querySelectorAll(CONTROLS)].filter(
-      (one) => shown(one) && !one.disabled && one.tabIndex >= 0 && !one.closest("svg"),
-    );
-    return ways.length;
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  /* Leaves of the rows of a table or list that are alike only the first `some`. Alike are rows with the same kinds of
+     elements, of the same classes, in the same cells; rows within rows are thinned first. */
+  const thin = (some) => {
+    const kind = (one) => `${one.localName}.${one.className}`;
+    const kinds = (one) => [...new Set([...one.querySelectorAll("*")].map(kind))].sort();
+    const shape = (row) => [kind(row), row.hidden, ...[...row.children].map((one) => `${kind(one)}: ${kinds(one)}`)].join();
+    for (const holder of [...document.querySelectorAll("article :is(tbody, ul, ol)")].reverse()) {
+      for (const alike of Map.groupBy(holder.children, shape).values()) alike.slice(some).forEach((row) => row.remove());
+    }
   };
+
   const nameOf = (one) =>
     one.getAttribute("aria-label") ||
     document.getElementById(one.getAttribute("aria-labelledby"))?.textContent ||
@@ -126,21 +127,52 @@ globalThis.looks = (() => {
     one.textContent ||
     one.querySelector("img")?.alt ||
     "";
-  /* What is wrong with the element that has the focus, where it has not been met. */
-  const focused = () => {
-    const one = document.activeElement;
-    if (!one || one === document.body || met.has(one)) return [];
-    met.add(one);
-    const faults = [];
-    const style = getComputedStyle(one);
-    const box = one.getBoundingClientRect();
-    if (!nameOf(one).trim()) faults.push("has no name");
-    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) faults.push("shows no focus");
-    if (!shown(one) || box.width < 1 || box.height < 1) faults.push("is not seen");
-    if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) faults.push("is out of sight");
-    return faults.map((fault) => `${named(one)} ${fault}`);
+  /* Nine points of each box of an element, as far as it is on the screen. */
+  const pointsOf = (one) =>
+    [...one.getClientRects()].flatMap((box) => {
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      if (right <= left || bottom <= top) return [];
+      const parts = [0.1, 0.5, 0.9];
+      return parts.flatMap((x) => parts.map((y) => [left + x * (right - left), top + y * (bottom - top)]));
+    });
+  const uncovered = (one) => pointsOf(one).some(([x, y]) => one.contains(document.elementFromPoint(x, y)));
+  const wrongWith = (one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    const { width, height } = one.getBoundingClientRect();
+    const faults = {
+      "has no name": !nameOf(one).trim(),
+      "shows no focus": outlineStyle === "none" || parseFloat(outlineWidth) < 1,
+      "is not seen": !shown(one) || width < 1 || height < 1,
+      "is out of sight": !pointsOf(one).length,
+      "lies below something else": !uncovered(one),
+    };
+    return Object.keys(faults).filter((fault) => faults[fault]);
   };
-  const missed = () => ways.filter((one) => !met.has(one)).map((one) => `${named(one)} is not reached`);
 
-  return { reachable, focused, missed, axe: axeFaults, wide, spaced, pale, cut, unfold, named, shown };
+  let ways = [];
+  let met = new Map();
+  /* Looks at what has the focus before the next key takes it away: by then the page has scrolled to it. */
+  const meet = () => {
+    const one = document.activeElement;
+    if (one && one !== document.body && !met.has(one)) met.set(one, wrongWith(one));
+  };
+  /* Begins to look; returns how many elements the keyboard should reach, also the one that the page gave the focus. */
+  const watch = () => {
+    document.activeElement.blur();
+    met = new Map();
+    ways = [...document.querySelectorAll(CONTROLS)].filter(
+      (one) => shown(one) && !one.disabled && !one.closest("svg"),
+    );
+    addEventListener("keydown", meet, { capture: true });
+    return ways.length;
+  };
+  /* What is wrong with what the keyboard met, and what it did not meet. */
+  const walked = () => {
+    meet();
+    const wrong = [...met].flatMap(([one, faults]) => faults.map((fault) => `${named(one)} ${fault}`));
+    return [...wrong, ...ways.filter((one) => !met.has(one)).map((one) => `${named(one)} is not reached`)];
+  };
+
+  return { thin, watch, walked, axe: axeFaults, wide, spaced, pale, cut, unfold, named, shown };
 })();

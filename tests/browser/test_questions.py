@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import launched, served
 from conftest import ROOT
 from playwright.sync_api import Browser, Page
+from reading import DESKTOP
 
 from generator.language import language_named
 from generator.language.names import value_text
@@ -41,22 +41,11 @@ each_language = pytest.mark.parametrize("code", LANGUAGES)
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
+    """One for all questions, so that the index of the search is loaded once a language."""
+    page = browser.new_page(viewport=DESKTOP)
+    yield page
+    page.close()
 
 
 def answers(row: Row, live: Register) -> list[Figure]:

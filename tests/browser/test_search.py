@@ -1,21 +1,24 @@
 """Search in real Chromium: words, exact names, labels, keyboard, phone, right to left, without JavaScript."""
 
 import re
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from chromium import launched, served
 from conftest import TINY, copied_project
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+from reading import DESKTOP
 from typer.testing import CliRunner
 
 from generator.cli import app, read_register
 from generator.language import language_named
 from generator.language.names import value_text
 
+VIEWPORT = {"width": 360, "height": 780}
+
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site, with words and acronyms that are near each other."""
     project = copied_project(tmp_path_factory.mktemp("search") / "project")
     (project / "content/zh/about.md").write_text("# 关于\n\n本页谈审计和性别均等。\n", "utf-8")
     (project / "content/en/about.md").write_text("# About spoons\n\n) : nothing here is edible.\n", "utf-8")
@@ -26,27 +29,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = ["build", "--output", str(project / "site"), "--catalogue", str(project / "datapackage.json"), "--quiet"]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
-    with served(project / "site") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 780})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: request.url.startswith((address, "data:")) or complaints.append(request.url))
-    yield page
-    context.close()
-    assert complaints == []
+    return project / "site"
 
 
 def first(page: Page) -> str:
@@ -124,9 +107,8 @@ def test_only_the_page_that_searches_may_run_webassembly(page: Page, address: st
         assert ("wasm-unsafe-eval" in policy) == may, path
 
 
-def test_everything_is_reached_by_name_and_by_year_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_everything_is_reached_by_name_and_by_year_without_javascript(scriptless: Page, address: str) -> None:
+    page = scriptless
     page.goto(f"{address}en/")
     page.get_by_role("link", name="A to Z").click()
     page.get_by_role("link", name="R", exact=True).click()
@@ -135,7 +117,6 @@ def test_everything_is_reached_by_name_and_by_year_without_javascript(browser: B
     page.get_by_role("link", name="By year").click()
     page.get_by_role("link", name="2021").first.click()
     assert page.locator('[data-figure="umbrella-cards.return-on-time.met-or-exceeded.2021"]').count() == 1
-    context.close()
 
 
 def test_nothing_found_is_said(page: Page, address: str) -> None:
@@ -148,9 +129,8 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     assert page.locator("ol.results li").count() == 0
 
 
-def test_the_keyboard_is_enough(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+def test_the_keyboard_is_enough(page: Page, address: str) -> None:
+    page.set_viewport_size(DESKTOP)
     page.goto(f"{address}en/figures/umbrella-cards.dryness.met-or-exceeded.2021/")
     page.get_by_role("searchbox", name="Search").press_sequentially("umbrella")
     page.keyboard.press("Enter")
@@ -160,7 +140,6 @@ def test_the_keyboard_is_enough(browser: Browser, address: str) -> None:
     page.keyboard.press("Enter")
     page.locator("ol.results li").nth(10).wait_for()
     assert page.evaluate("[...document.querySelectorAll('ol.results a')].indexOf(document.activeElement)") == 10
-    context.close()
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
@@ -174,12 +153,10 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, address: str, direction
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
-def test_without_javascript_there_are_lists_to_browse(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_there_are_lists_to_browse(scriptless: Page, address: str) -> None:
+    page = scriptless
     page.goto(f"{address}en/")
     page.get_by_role("button", name="Search").click()
     page.wait_for_url(re.compile(r"/en/search/\?q=$"))
     assert page.locator("article form, article input").count() == 0
     assert page.locator("article").get_by_role("link", name="All figures").is_visible()
-    context.close()

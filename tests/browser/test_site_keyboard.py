@@ -1,63 +1,65 @@
 """The bundled site by keyboard alone, on the narrowest phone; and without JavaScript."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from itertools import cycle
 
 import pytest
-from chromium import launched, served
 from kinds import KINDS
 from playwright.sync_api import Browser, Page
-from visits import EXTRA  # noqa: F401 - lays looks.js beside the site
+from visits import ALIKE
 
 from generator.models import Register
 
-WALKED = ("home", "indicator", "decision", "target", "figure", "entity", "findings", "search", "verify", "about")
-"""Kinds that together have every control; in longer lists the same ones only repeat."""
+VIEWPORT = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 500}
+KEY = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+BACK = {**KEY, "modifiers": 8}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
+def opened(page: Page, url: str, rows: int = ALIKE) -> None:
+    """Opens a page and leaves of the rows of one shape only some."""
+    page.goto(url)
+    page.add_script_tag(url="/tests/looks.js")
+    page.evaluate("some => looks.thin(some)", rows)
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
+def walk(page: Page, key: dict[str, str | int]) -> list[str]:
+    """Goes once around the page by keyboard; returns what is wrong with what was reached, and what was not.
+
+    The page looks by itself at what has the focus, before the next key takes it on, so that a key is one message.
+    """
+    keyboard = page.context.new_cdp_session(page)
+    for _ in range(page.evaluate("looks.watch()") + 2):
+        keyboard.send("Input.dispatchKeyEvent", key)
+    keyboard.detach()
+    return [str(one) for one in page.evaluate("looks.walked()")]
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def walk(page: Page) -> list[str]:
-    """Presses Tab once around the page; returns what is wrong with what was reached, and what was not."""
-    expected = page.evaluate("looks.reachable()")
-    found: list[str] = []
-    for _ in range(expected + 2):
-        page.keyboard.press("Tab")
-        found += page.evaluate("looks.focused()")
-    return found + page.evaluate("looks.missed()")
-
-
-@pytest.mark.parametrize("kind", WALKED)
-def test_every_control_is_reached_named_and_seen(page: Page, address: str, live: Register, kind: str) -> None:
-    for code in live.release.languages if kind == "home" else live.release.languages[:1]:
-        page.goto(f"{address}{code}/{KINDS[kind]}")
-        page.add_script_tag(url="/tests/looks.js")
-        assert walk(page) == [], code
+def test_every_control_is_reached_named_and_seen(page: Page, address: str, live: Register) -> None:
+    """Of each kind of page in each language, in one page of the browser: to open a new one takes as long as a walk."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for code in live.release.languages:
+        for kind, path in KINDS.items():
+            opened(page, f"{address}{code}/{path}")
+            found[code, kind] = walk(page, KEY)
+    assert {place: faults for place, faults in found.items() if faults} == {}
 
 
 def test_every_control_is_reached_with_the_lists_of_the_header_open(page: Page, address: str, live: Register) -> None:
-    for code in live.release.languages:
-        page.goto(f"{address}{code}/{KINDS['figure']}")
-        page.add_script_tag(url="/tests/looks.js")
+    """Each kind in one language, each language for several kinds."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for code, (kind, path) in zip(cycle(live.release.languages), KINDS.items(), strict=False):
+        opened(page, f"{address}{code}/{path}")
         page.evaluate("looks.unfold('header details')")
-        assert walk(page) == [], code
+        found[code, kind] = walk(page, KEY)
+    assert {place: faults for place, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("kind", ["all targets", "actions", "entities", "comparison"])
+def test_the_head_of_a_long_table_hides_nothing_on_the_way_back(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size(DESK)
+    opened(page, f"{address}en/{KINDS[kind]}", rows=20)
+    assert page.locator(".table.long tbody tr").count() >= 20
+    assert walk(page, BACK) == []
 
 
 def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(page: Page, address: str) -> None:
@@ -119,22 +121,18 @@ WITHOUT_SCRIPT = """article => {
 }"""
 
 
-def test_all_is_there_without_javascript(browser: Browser, address: str, live: Register) -> None:
+def test_all_is_there_without_javascript(scriptless: Page, address: str, live: Register) -> None:
     """Charts, tables, ways to files and citations; and no button that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
     for code in live.release.languages:
         for path in KINDS.values():
-            page.goto(f"{address}{code}/{path}")
-            shown = page.locator("article").evaluate(WITHOUT_SCRIPT)
+            scriptless.goto(f"{address}{code}/{path}")
+            shown = scriptless.locator("article").evaluate(WITHOUT_SCRIPT)
             assert shown == {"hidden": 0, "undrawn": 0, "dead": [], "uncited": 0}, f"{code}/{path}"
-    context.close()
 
 
 def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> None:
     """A page that does not exist, deep below: its own error is the only one, its style sheets come from here."""
-    context = browser.new_context()
-    page = context.new_page()
+    page = browser.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -148,4 +146,4 @@ def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> N
     assert page.evaluate("document.styleSheets.length") >= 3
     page.get_by_role("main").get_by_role("link", name="Home").click()
     page.wait_for_url(f"{address}en/")
-    context.close()
+    page.close()

@@ -1,39 +1,23 @@
-"""The bundled site in real Chromium: one page of each kind in each language, on the screen, on a phone and on paper."""
+"""The bundled site in real Chromium: one page of each kind in each language, in the light, in the dark and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import launched, served
 from kinds import KINDS
 from playwright.sync_api import Browser
 from visits import Visit, visited
 
-from generator.language import language_named
 from generator.models import Register
 
 Visits = dict[tuple[str, str], Visit]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
 def visits(browser: Browser, address: str, site: Path, live: Register) -> Visits:
-    """Every kind of page in every language; in all its looks in the first of each direction of writing."""
-    first = {language_named(code).direction: code for code in reversed(live.release.languages)}
-    page = browser.new_context().new_page()
+    """Every kind of page in every language, in all its looks."""
+    page = browser.new_page()
     return {
-        (code, kind): visited(page, f"{address}{code}/{path}", site.resolve(), code in first.values())
+        (code, kind): visited(page, f"{address}{code}/{path}", site.resolve())
         for code in live.release.languages
         for kind, path in KINDS.items()
     }

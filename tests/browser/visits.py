@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
@@ -10,9 +11,12 @@ from chromium import EXTRA, compressed, is_text
 from playwright.sync_api import Page
 
 EXTRA["axe.min.js"] = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-SCRIPTS = Path(__file__).with_name("looks.js")
-EXTRA["looks.js"] = SCRIPTS
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules of the standard that colours alone can break."""
+DESKTOP, PHONE, PAPER = ({"width": width, "height": height} for width, height in ((1280, 900), (320, 640), (720, 900)))
+ALIKE = 3
+"""How many rows of one shape are left in tables and lists where only what repeats is left out."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class Visit:
     """What paper cuts off or leaves folded."""
 
 
-def visited(page: Page, url: str, folder: Path, looks: bool) -> Visit:
-    """Reads one page. In all its looks where `looks`: axe is slow, and dark and phone are the same in each language."""
+def visited(page: Page, url: str, folder: Path) -> Visit:
+    """Reads one page in all its looks."""
     complaints: list[str] = []
     requested: list[str] = []
     listeners: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -48,33 +52,55 @@ def visited(page: Page, url: str, folder: Path, looks: bool) -> Visit:
     for event, listener in listeners:
         page.on(event, listener)  # type: ignore[call-overload]
     page.emulate_media(color_scheme="light", media="screen", reduced_motion="reduce")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESKTOP)
     page.goto(url)
-    origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
-    for name in ("axe.min.js", "looks.js"):
-        page.add_script_tag(url=f"/tests/{name}")
+    add_scripts(page)
     page.evaluate("looks.unfold('header details')")
-    faults = axe(page, "desktop")
-    page.set_viewport_size({"width": 320, "height": 640})
-    narrow = page.evaluate("looks.wide('plain')")
-    faults += axe(page, "phone") if looks else []
-    narrow += page.evaluate("looks.spaced()")
-    page.set_viewport_size({"width": 720, "height": 900})
-    page.emulate_media(color_scheme="dark", media="screen")
-    faults += axe(page, "dark") if looks else []
-    page.emulate_media(color_scheme="dark", media="print")
+    page.set_viewport_size(PHONE)
+    narrow = [*page.evaluate("looks.wide('plain')"), *page.evaluate("looks.spaced()")]
+    page.set_viewport_size(PAPER)
+    lit(page, "dark")
+    page.emulate_media(media="print")
     pale, cut = page.evaluate("looks.pale(7)"), page.evaluate("looks.cut()")
+    faults = faulty(page)
     for event, listener in listeners:
         page.remove_listener(event, listener)
+    origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
     foreign = [one for one in requested if not one.startswith((origin, "data:"))]
     ours = [one for one in requested if one.startswith(origin) and not one.startswith(f"{origin}tests/")]
     files = sorted({path_of(one, folder) for one in ours})
     return Visit(complaints, foreign, len(files), sum(map(sent, files)), faults, narrow, pale, cut)
 
 
-def axe(page: Page, look: str) -> list[str]:
-    found = page.evaluate("tags => looks.axe(tags)", STANDARD)
-    return [f"{look}: {one}" for one in found]
+def add_scripts(page: Page) -> None:
+    for name in ("axe.min.js", "looks.js"):
+        page.add_script_tag(url=f"/tests/{name}")
+
+
+def faulty(page: Page) -> list[str]:
+    """What axe finds in an open page: whole on a desktop; without the rows that repeat on a phone and in the dark.
+
+    In the dark nothing differs from a desktop but the colours.
+    """
+    lit(page, "light")
+    page.set_viewport_size(DESKTOP)
+    found = axe(page, "desktop", STANDARD)
+    page.evaluate("some => looks.thin(some)", ALIKE)
+    lit(page, "dark")
+    found += axe(page, "dark", COLOURS)
+    lit(page, "light")
+    page.set_viewport_size(PHONE)
+    return found + axe(page, "phone", STANDARD)
+
+
+def lit(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Waits until the page has followed: its script hears of it only with the next frame."""
+    page.emulate_media(color_scheme=scheme, media="screen")
+    page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").wait_for()
+
+
+def axe(page: Page, look: str, rules: list[str]) -> list[str]:
+    return [f"{look}: {one}" for one in page.evaluate("rules => looks.axe(rules)", rules)]
 
 
 def path_of(url: str, folder: Path) -> Path:

@@ -1,5 +1,5 @@
 /* The colours that the reader chose, else those of the system; lists in the header that close; a language that keeps
-   the query and the place on the page. */
+   the query and the place on the page; tables that do not hide what has the focus. */
 (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const stored = () => {
@@ -20,6 +20,15 @@
 
   apply();
   dark.addEventListener("change", apply);
+
+  /* The head and the first column of a table stay in sight: what has the focus is not to lie below them. */
+  document.addEventListener("focusin", ({ target }) => {
+    const corner = target.parentElement?.closest(".table")?.querySelector("th");
+    if (!corner || !target.matches(":focus-visible")) return;
+    target.style.scrollMarginInlineStart = `${corner.offsetWidth}px`;
+    target.style.scrollMarginBlockStart = `${corner.offsetHeight}px`;
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
 
   document.addEventListener("DOMContentLoaded", () => {
     button = document.querySelector("button.scheme");

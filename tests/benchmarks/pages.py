@@ -1,7 +1,7 @@
 """How much a site costs: builds packages of invented bodies in a temporary folder.
 
 `python tests/benchmarks/pages.py PAGES …` prints, for each number of generated pages in one language, CPU seconds,
-peak memory of the largest process, and bytes a page.
+peak memory of the largest process, bytes a page, and what a reader's first search fetches of the index.
 """
 
 import csv
@@ -18,10 +18,14 @@ ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "tiny"
 BIN = Path(sys.executable).parent
 PACKAGE = "data/umbrella-cards"
+sys.path.append(str(ROOT / "tests" / "browser"))
+
+from chromium import Compressing, launched, served  # noqa: E402
+from visits import path_of, sent  # noqa: E402
 
 
 def main(sizes: list[int]) -> None:
-    print(f"{'pages':>7} {'cpu s':>7} {'wall s':>7} {'peak MB':>8} {'bytes/page':>11} {'site MB':>8}")
+    print(f"{'pages':>7} {'cpu s':>7} {'wall s':>7} {'peak MB':>8} {'bytes/page':>11} {'site MB':>8} {'search kB':>10}")
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="answerable-bench-") as folder:
             measure(invented_project(Path(folder) / "project", size))
@@ -32,14 +36,25 @@ def measure(project: Path) -> None:
     subprocess.run([BIN / "answerable", "build", "--languages", "en", "--quiet"], cwd=project, check=True)
     after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    searched = search_bytes((project / "site").resolve()) / 1000
     pages = list((project / "site").resolve().rglob("index.html"))
     size = sum(path.stat().st_size for path in pages)
     total = sum(path.stat().st_size for path in (project / "site").resolve().rglob("*") if path.is_file())
     peak = after.ru_maxrss / 1024
-    print(
-        f"{len(pages):>7} {cpu:>7.1f} {wall:>7.1f} {peak:>8.0f} {size // len(pages):>11} {total / 1e6:>8.1f}",
-        flush=True,
-    )
+    built = f"{len(pages):>7} {cpu:>7.1f} {wall:>7.1f} {peak:>8.0f}"
+    print(f"{built} {size // len(pages):>11} {total / 1e6:>8.1f} {searched:>10.0f}", flush=True)
+
+
+def search_bytes(site: Path) -> int:
+    """What the first search of a reader fetches: program, index, and the results of the first page."""
+    with served(site, Compressing) as address, launched() as browser:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}en/search/?q=umbrella+ratings")
+        page.locator("ol.results li").first.wait_for()
+        page.wait_for_load_state("networkidle")
+    return sum(sent(path_of(url, site)) for url in set(asked) if "/pagefind/" in url)
 
 
 def invented_project(folder: Path, pages: int) -> Path:

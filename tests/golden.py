@@ -1,5 +1,6 @@
 """Writes tests/golden: the Markdown that the tiny release gives. Run it after a wanted change, and review as prose."""
 
+from functools import cache
 from pathlib import Path
 
 from generator.cli import read_register
@@ -24,6 +25,7 @@ CHOSEN = (
 )
 
 
+@cache
 def golden_pages() -> dict[str, str]:
     """The chosen pages in English and Chinese, by the path of their golden file."""
     register = read_register(TESTS / "tiny" / "datapackage.json")

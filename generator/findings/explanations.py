@@ -103,6 +103,8 @@ def account(explainer: Explainer, finding: Finding) -> str:
     ]
     if finding.methods:
         sentences.append(method_text(explainer, finding))
+    elif (finding.rule, finding.verdict) == ("statements", "differs"):
+        sentences.append(explainer.text("The two do not agree."))
     else:
         sentences.append(explainer.text("This %(verdict)s.", verdict=language.text(VERDICT_TEXTS[finding.verdict])))
     if finding.verdict == "differs":

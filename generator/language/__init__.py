@@ -163,7 +163,7 @@ class Language:
     def place(self, part: str) -> str:
         """One part of a locator, like para. 24."""
         if headed := HEADED.fullmatch(part):
-            headings = "; ".join(self.place(heading) for heading in headed[2].split("; "))
+            headings = self.clauses([self.place(heading) for heading in headed[2].split("; ")])
             return f"{self.text(headed[1])} ({headings})"
         word, _, place = part.partition(" ")
         return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(part)
@@ -179,6 +179,10 @@ class Language:
     def chained(self, items: Sequence[str]) -> str:
         """Items one after the other, without a word for “and”: a, b, c."""
         return reduce(lambda first, further: self.text("%(first)s, %(further)s", first=first, further=further), items)
+
+    def clauses(self, items: Sequence[str]) -> str:
+        """Clauses of one sentence: a; b; c."""
+        return reduce(lambda first, further: self.text("%(first)s; %(further)s", first=first, further=further), items)
 
     def sentences(self, sentences: Sequence[str]) -> str:
         """Sentences as one paragraph: with spaces between them, but in scripts that know none."""

@@ -87,22 +87,10 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Anchors],
     )
-    templates.globals |= {
-        "_": translated,
-        "ngettext": counted,
-        "labelled": labelled,
-        "cited": cited,
-        "enumerated": enumerated,
-        "grade": grade,
-    }
-    templates.globals |= {
-        "outside": outside_link,
-        "data_link": data_link,
-        "file_link": file_link,
-        "code": code,
-        "markdown": Markdown,
-        "compare_path": compare_path,
-    }
+    templates.globals |= {"_": translated, "ngettext": counted, "labelled": labelled, "cited": cited}
+    templates.globals |= {"enumerated": enumerated, "clauses": clauses, "grade": grade, "compare_path": compare_path}
+    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link}
+    templates.globals |= {"code": code, "markdown": Markdown}
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,
@@ -136,6 +124,12 @@ def translated(context: Context, message: str, **values: object) -> Markdown:
 def labelled(context: Context, label: object, value: object) -> Markdown:
     """A label and what it is the label of, with the punctuation of the language."""
     return translated(context, "%(label)s: %(value)s", label=label, value=value)
+
+
+@pass_context
+def clauses(context: Context, parts: Sequence[object]) -> Markdown:
+    """Clauses of one sentence, with what parts them in the language."""
+    return Markdown(context["language"].clauses([escaped(part) for part in parts]))
 
 
 @pass_context

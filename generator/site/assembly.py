@@ -16,6 +16,7 @@ from generator.site.engine import LanguageBuild
 from generator.site.files import write
 from generator.site.headers import headers_file
 from generator.site.policy import with_policy
+from generator.site.ranges import with_ranges
 from generator.site.records import Records
 from generator.site.staging import published
 from generator.site.tables import with_frames
@@ -74,6 +75,7 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
         place = (build.code, None if file.name == "404.html" else url)
         languages = finish.written.get(url, finish.languages)
         html = with_site_links(finish.records.into(with_frames(html), url), place, (languages, finish.address))
+        html = with_ranges(html) if finish.records.language.direction == "rtl" else html
         file.write_text(with_policy(html), "utf-8")
 
 

@@ -171,5 +171,5 @@ def chart_words(language: Language) -> dict[str, str]:
         "save": language.text("Save as PNG"),
         "loading": language.text("Loading …"),
         "failed": language.text("The interactive chart could not be loaded:"),
-        "keys": language.text("Arrow keys go from value to value."),
+        "keys": language.text("Point at a value or tap it; arrow keys go from one to the next."),
     }

@@ -67,7 +67,12 @@
       keys[event.key]();
     });
     stage.addEventListener("blur", hide);
-    stage.addEventListener("pointerleave", hide);
+    /* A finger does not hover: it taps, and what it showed stays when it lifts. */
+    stage.addEventListener("pointerleave", ({ pointerType }) => pointerType === "touch" || hide());
+    stage.addEventListener("click", ({ target, clientX }) => {
+      const text = target.__data__?.tooltip;
+      if (text) show(text, clientX, target.getBoundingClientRect());
+    });
     const ready = () => {
       const place = (mark) => mark.getBoundingClientRect();
       const found = MARKS.flatMap((kind) => [...stage.querySelectorAll(kind)]);

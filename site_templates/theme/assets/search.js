@@ -125,12 +125,10 @@
   let offered;
   const offer = async (pagefind) => {
     const known = await pagefind.filters();
-    const number = new Intl.NumberFormat(document.documentElement.lang);
     for (const [name, text] of Object.entries(labels)) {
       const values = Object.keys(known[name] ?? {}).sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
       if (values.length < 2) continue;
-      const options = values.map((value) => new Option(`${value} (${number.format(known[name][value])})`, value));
-      const select = made("select", { name }, new Option(words.all, ""), ...options);
+      const select = made("select", { name }, new Option(words.all, ""), ...values.map((value) => new Option(value, value)));
       select.value = state.get(name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
       selects.append(made("label", {}, text, select));

@@ -26,6 +26,8 @@ TOLD = re.compile(r"\d{4}([-/]\d+)*")
 def loose_texts(page: Path) -> Iterator[str]:
     """Every text with a digit on a generated page that no figure marks. Drawings and citations are looked at apart."""
     document = lxml.html.fromstring(page.read_bytes())
+    for part in document.xpath("//bdi"):
+        part.drop_tag()
     for main in document.xpath("//article"):
         yield from unmarked(main)
 

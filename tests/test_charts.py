@@ -13,7 +13,7 @@ from generator.charts.captions import brief, captioned, enumerated, told
 from generator.charts.live import live_spec
 from generator.charts.mentions import MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
-from generator.charts.rows import value_width
+from generator.charts.rows import value_width, wrapped
 from generator.cli import read_register
 from generator.errors import ContentError
 from generator.language import language_named
@@ -277,14 +277,29 @@ def with_rows(project: Path, table: str, *rows: str) -> Path:
     ("share", "expected"),
     [
         ("60", "In 2021, Return on time came first with 82% and Dryness and Politeness last with 60%."),
-        ("82", "In 2021, Dryness and Return on time came first with 82% and Politeness last with about 60%."),
+        ("82", "In 2021, Dryness and Return on time came first with 82% and Politeness last with 60%."),
     ],
 )
 def test_all_that_come_first_or_last_are_named(
     edited: Callable[[str, str, str], Path], share: str, expected: str
 ) -> None:
+    edited("data/umbrella-cards/statements.csv", "2021,60,about,", "2021,60,,")
     project = edited("data/umbrella-cards/statements.csv", "2021,47.5,", f"2021,{share},")
     assert message(project, "umbrella-cards/index.md ranking") == expected
+
+
+def test_a_hedge_is_said_only_of_whom_it_was_printed(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited("data/umbrella-cards/statements.csv", "2021,47.5,", "2021,60,")
+    said = message(project, "umbrella-cards/index.md ranking")
+    assert said.endswith(("and Politeness last with about 60%.", "and Dryness last with 60%."))
+
+
+def test_a_name_of_two_scripts_breaks_between_its_words() -> None:
+    lines = wrapped("由 Office for Umbrellas Left in Trains 牵头的工作2020-2021", 20).split("|")
+    assert "".join(lines).replace(" ", "") == "由OfficeforUmbrellasLeftinTrains牵头的工作2020-2021"
+    assert max(map(len, lines)) <= 20
+    assert "2020-2021" in lines[-1]
+    assert wrapped("2012年", 9) == "2012年"
 
 
 def test_where_all_are_equal_none_comes_first(edited: Callable[[str, str, str], Path]) -> None:

@@ -1,6 +1,7 @@
 """Pages: Markdown that reads well anywhere, every number a figure, text from data never more than text."""
 
 import html
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -46,6 +47,17 @@ EVIL = [
     "=====",
     ": definition",
 ]
+
+
+def test_report_cards_without_single_ratings_have_an_overview(project: Path) -> None:
+    folder = project / "data/umbrella-cards"
+    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] != "ratings"]
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    (folder / "ratings.csv").unlink()
+    pages = build_pages(read_register(project / "datapackage.json"), language_named("en"))
+    overview = next(page for page in pages if page.path == "umbrella-cards/index.md")
+    assert "grid" not in [chart.name for chart in overview.charts]
 
 
 def test_a_list_within_a_list_is_tight(register: Register) -> None:

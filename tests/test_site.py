@@ -20,6 +20,7 @@ from generator.models import Register
 from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.content import ContentPage
+from generator.site.nginx import server_body
 from generator.site.policy import script_hashes
 from generator.site.settings import read_configuration
 from generator.site.staging import link_text, published
@@ -440,6 +441,14 @@ def test_nginx_is_told_the_languages_and_the_policy_of_the_site_that_stands(site
     assert '"^/(en|zh)/"' in done.output
     (policy,) = re.findall(r'add_header Content-Security-Policy "(.*)" always;', done.output)
     assert f"  Content-Security-Policy: {policy}\n" in (site / "_headers").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ['q"uote', "dol$lar", "back\\slash"])
+def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(site: Path, tmp_path: Path, name: str) -> None:
+    link = tmp_path / name
+    link.symlink_to(site)
+    with pytest.raises(ContentError, match="nginx cannot be told of a path"):
+        server_body(link)
 
 
 def test_nginx_is_told_nothing_where_no_site_stands(

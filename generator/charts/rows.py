@@ -16,7 +16,7 @@ from generator.models import Figure
 ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
 """What stands for a value that is not there, by the status of its figure: a symbol, and the words of the legend."""
 WIDE = "\u2e80-\U0010ffff"
-PIECES = re.compile(rf"[^{WIDE}]+|[{WIDE}][，。、；：？！）》”]*")
+PIECES = re.compile(rf"\s*[^{WIDE}\s]+\s*|[{WIDE}][，。、；：？！）》”]*|\s+")
 """What stays on one line: a word or a number of another script, or a Chinese character and the marks that follow it."""
 WIDE_ENOUGH = 2
 """Columns that a character of Chinese takes, against one of Latin script."""
@@ -40,7 +40,7 @@ def number(figure: Figure) -> float | None:
 def wrapped(text: str, columns: int) -> str:
     """A label broken into lines of at most so many columns, joined by `|`."""
     if is_wide(text):
-        return "|".join(wide_lines(text, columns))
+        return "|".join(line.strip() for line in wide_lines(text, columns))
     return "|".join(textwrap.wrap(text.replace("|", "/"), columns))
 
 

@@ -110,7 +110,7 @@ class Language:
         """An interface string in the plural form that a count asks for; `%(count)s` is the count."""
         whole = int(count) if count == count.to_integral_value() else 2
         message = self.translations.ungettext(singular, plural, whole)
-        return filled(message, {"count": self.number(count), **values})
+        return filled(message, {"count": self.number(count), **with_times(self.code, message, values)})
 
     def localised(self, by_language: Texts) -> str:
         """A text from data in this language, else in English and marked as such; empty where there is none."""

@@ -15,13 +15,13 @@ CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
 
 def with_times(code: str, message: str, values: Mapping[str, object]) -> dict[str, object]:
     """The values of a message in a language; a time that does not begin the message begins small."""
-    small = {name for name in TIMES if code in SMALL and not message.startswith(f"%({name})s")}
-    return {name: begun_small(value) if name in small else value for name, value in values.items()}
+    within = {name for name in TIMES if not message.startswith(f"%({name})s")}
+    return {name: begun_small(code, value) if name in within else value for name, value in values.items()}
 
 
-def begun_small(name: object) -> object:
+def begun_small(code: str, name: object) -> object:
     """“Juin 2024” as it stands within a sentence; what begins with a word in capitals, or is in English, stays."""
-    if not isinstance(name, str) or isinstance(name, Marked):
+    if code not in SMALL or not isinstance(name, str) or isinstance(name, Marked):
         return name
     first = CAPITAL.match(name)
     if first is None or name[first.end()].isupper():

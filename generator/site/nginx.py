@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.errors import MissingTool
+from generator.errors import ContentError, MissingTool, Place
 from generator.site.headers import EMBEDDERS, READERS, SHARED, common_headers
 
 TEXTS = {
@@ -82,10 +82,17 @@ add_header Cache-Control $caching;
 
 
 def server_body(site: Path) -> str:
-    """The body of a server block for the site that stands. Raises `MissingTool` where none does."""
+    """The body of a server block for the site that stands. Raises `MissingTool` where none does.
+
+    Raises `ContentError` for a path that nginx would read otherwise.
+    """
     languages = sorted(page.parent.name for page in site.glob("*/404.html"))
     if not languages:
         raise MissingTool(f"no site stands at {site}; build one: answerable build")
+    if set(str(site)) & set('"$\\'):
+        raise ContentError(
+            Place(str(site)), 'nginx cannot be told of a path with ", $ or \\', "move the site to another"
+        )
     types = {"text/html": "html", **TEXTS, **STRUCTURED, **ARCHIVES}
     return BODY.format(
         root=site,

@@ -87,6 +87,20 @@ def test_a_mark_says_its_value_as_printed_under_the_pointer(page: Page, address:
     ]  # fmt: skip
 
 
+def test_a_finger_is_told_the_value_that_it_taps(browser: Browser, address: str) -> None:
+    page = browser.new_page(has_touch=True, viewport={"width": 360, "height": 780})
+    page.goto(f"{address}en/{RANKING}")
+    figure = page.locator("#chart-ranking")
+    figure.get_by_role("button", name="Explore").tap()
+    mark = figure.locator(".chart-live g.mark-symbol path").last
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert figure.locator(".chart-tip strong").inner_text() == "47.5%"
+    page.close()
+
+
 def test_arrow_keys_tell_every_value_in_the_words_of_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}zh/umbrella-cards/indicators/return-on-time/")
     figure = page.locator("#chart-series")
@@ -147,7 +161,7 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(browser: Browser, 
     figure.get_by_role("status").get_by_text("could not be loaded").wait_for()
     assert figure.locator(".chart-wide").is_visible()
     page.unroute("**/vega-*.js")
-    assert explored(page, "ranking").get_by_role("status").first.inner_text() == "Arrow keys go from value to value."
+    assert explored(page, "ranking").get_by_role("status").first.inner_text().startswith("Point at a value or tap it")
     page.close()
 
 

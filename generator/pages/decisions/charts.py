@@ -6,6 +6,7 @@ from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
 from generator.charts.mentions import mention
 from generator.language import gettext_noop
+from generator.language.times import begun_small
 from generator.models import Figure
 from generator.pages.decisions.counts import UNDATED, action_figures, body_counts, due_figures
 from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
@@ -83,9 +84,10 @@ def due_words(scope: Scope) -> str:
 
 
 def counted_due(scope: Scope, figure: Figure) -> str:
-    """A due session with its number of actions: First regular session 2025 (8)."""
+    """A due session with its number of actions, for within a sentence: First regular session 2025 (8)."""
     value = mention(scope.register, figure, scope.language)
-    return scope.language.text("%(session)s (%(value)s)", session=scope.title("sessions", figure.subject), value=value)
+    session = begun_small(scope.language.code, scope.title("sessions", figure.subject))
+    return scope.language.text("%(session)s (%(value)s)", session=session, value=value)
 
 
 def telling(scope: Scope) -> Chart | None:

@@ -48,7 +48,7 @@ def overview_page(scope: Scope) -> Page:
     ranked = ranked_shares(scope)
     grades, by_indicator = grade_shares(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
-    charts = [chart for chart_of in CHARTS if (chart := chart_of(scope))]
+    charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
     values = {
         "scope": scope,
         "period": scope.title("periods", period) if period else "",
@@ -59,7 +59,7 @@ def overview_page(scope: Scope) -> Page:
         "strengths": standing(scope, "strengths", "strength-threshold", period),
         "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),
         "distribution_table": measures_by_period(scope, grades) if grades else None,
-        "charts": {chart.name: chart for chart in charts},
+        "charts": charts,
         "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
         "headlines": headline_tables(scope),
         "further": SUBJECTS.format(scope.package.name) if further_tables(scope) else None,
@@ -73,7 +73,7 @@ def overview_page(scope: Scope) -> Page:
         description=scope.own("description"),
         markdown=rendered("report-cards.md", (scope.register, scope.language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(charts),
+        charts=tuple(chart for chart in charts.values() if chart),
         tab=scope.tab,
     )
 

@@ -1,6 +1,7 @@
 """The charts of report-card pages, each with its title and its result in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.charts import Chart, Words
@@ -12,7 +13,7 @@ from generator.charts.report_cards.panels import panels_chart
 from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
 from generator.language import gettext_noop
-from generator.language.names import in_words
+from generator.language.names import in_words, value_text
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
     GRADE_SHARE,
@@ -53,7 +54,7 @@ def ranking(scope: Scope) -> Chart | None:
 
 def ranked_words(scope: Scope, ranked: Sequence[Figure]) -> str:
     """Every indicator that came first, and every one that came last; where all are equal, their value."""
-    first, last = ([one for one in ranked if one.published == end.published] for end in (ranked[0], ranked[-1]))
+    first, last = (alike(scope, ranked, end) for end in (ranked[0], ranked[-1]))
     if first == last:
         return course(scope, ranked[:1], names_of(scope, ranked))
     return told(
@@ -65,6 +66,12 @@ def ranked_words(scope: Scope, ranked: Sequence[Figure]) -> str:
         last=names_of(scope, last),
         lowest=mention(scope.register, last[0], scope.language),
     )
+
+
+def alike(scope: Scope, figures: Sequence[Figure], end: Figure) -> list[Figure]:
+    """The figures whose value reads as that of one of them: 60% and “about 60%” are two statements."""
+    text = value_text(scope.register, end, scope.language)
+    return [figure for figure in figures if value_text(scope.register, figure, scope.language) == text]
 
 
 def names_of(scope: Scope, figures: Sequence[Figure]) -> list[str]:
@@ -169,19 +176,18 @@ def ratings(scope: Scope) -> Chart | None:
     valued = [(figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)]
     if not valued:
         return None
-    top = [one for one in valued if one[1].measure == f"{GRADE_SHARE}{best}"] or valued
-    highest = max(share for share, _ in top)
-    first = [figure for share, figure in top if share == highest]
+    top = [one for one in valued if one[1].measure == f"{GRADE_SHARE}{best}" and one[0]] or valued
+    first = max(top, key=lambda one: one[0])[1]
+    equal = alike(scope, [figure for _, figure in top if figure.measure == first.measure], first)
     name = scope.language.text(
-        "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first[0].period)
+        "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first.period)
     )
-    words = Words(name, frequent_words(scope, first), scope.language.text("share of the ratings"))
-    return distribution_chart(scope.register, grades, scope.language, words)
+    words = Words(name, frequent_words(scope, equal), scope.language.text("share of the ratings"))
+    return replace(distribution_chart(scope.register, grades, scope.language, words), name="ratings")
 
 
-def frequent_words(scope: Scope, first: Sequence[Figure]) -> str:
-    """For which indicators a rating is most frequent, of shares that are equal; if of several ratings, of the first."""
-    equal = [figure for figure in first if figure.measure == first[0].measure]
+def frequent_words(scope: Scope, equal: Sequence[Figure]) -> str:
+    """For which indicators a rating is most frequent: those of equal shares of one rating."""
     one = gettext_noop("“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.")
     several = gettext_noop(
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of the ratings of each in %(period)s."

@@ -67,12 +67,9 @@
       keys[event.key]();
     });
     stage.addEventListener("blur", hide);
-    /* A finger does not hover: it taps, and what it showed stays when it lifts. */
+    /* A finger taps, and what it was told stays when it lifts. */
     stage.addEventListener("pointerleave", ({ pointerType }) => pointerType === "touch" || hide());
-    stage.addEventListener("click", ({ target, clientX }) => {
-      const text = target.__data__?.tooltip;
-      if (text) show(text, clientX, target.getBoundingClientRect());
-    });
+    stage.addEventListener("click", (event) => pointed(null, event, null, event.target.__data__?.tooltip));
     const ready = () => {
       const place = (mark) => mark.getBoundingClientRect();
       const found = MARKS.flatMap((kind) => [...stage.querySelectorAll(kind)]);

@@ -26,7 +26,7 @@
   whole.before(form, chosen, made("p", { className: "listed" }, status, reset), side);
 
   /* The citation of the page, in each of its forms, with the choice in its address. */
-  const own = document.querySelector("link[rel=canonical]").href;
+  const own = document.querySelector("link[rel=canonical]").getAttribute("href");
   const cited = [...document.querySelectorAll(".cite p, .cite code")].map((place) => [place, place.textContent]);
 
   let keys = [];

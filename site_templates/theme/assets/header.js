@@ -24,8 +24,9 @@
   /* The head and the first column of a table stay in sight: what has the focus is not to lie below them. */
   document.addEventListener("focusin", ({ target }) => {
     const corner = target.parentElement?.closest(".table")?.querySelector("th");
-    if (!corner || !target.matches(":focus-visible")) return;
-    target.style.scrollMarginInlineStart = `${corner.offsetWidth}px`;
+    const cell = target.closest("th, td");
+    if (!corner || !cell || cell.closest("thead") || !target.matches(":focus-visible")) return;
+    target.style.scrollMarginInlineStart = cell.cellIndex ? `${corner.offsetWidth}px` : "";
     target.style.scrollMarginBlockStart = `${corner.offsetHeight}px`;
     target.scrollIntoView({ block: "nearest", inline: "nearest" });
   });

@@ -222,3 +222,14 @@ def test_a_time_that_begins_a_sentence_keeps_its_capital() -> None:
 def test_a_time_that_is_shown_in_english_keeps_its_capital() -> None:
     said = language_named("fr").text("%(measure)s, %(period)s", measure="A", period=english("June 2024"))
     assert str(said) == "A, June 2024"
+
+
+def test_french_keeps_its_double_signs_on_the_line() -> None:
+    with (LOCALES / "fr.po").open("rb") as file:
+        texts = [text for message in read_po(file) for text in strings(message.string)]
+    assert [text for text in texts if re.search(r" [:;?!»]|« ", text)] == []
+
+
+def strings(string: str | tuple[str, ...] | list[str]) -> list[str]:
+    """The forms of a translated message."""
+    return [string] if isinstance(string, str) else list(string)

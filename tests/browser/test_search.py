@@ -87,7 +87,8 @@ def test_labels_narrow_the_results_and_the_address_keeps_both(page: Page, addres
     assert set(page.locator("ol.results .kind").all_inner_texts()) == {"Indicator"}
     assert page.get_by_label("Kind of page").input_value() == "Indicator"
     options = page.get_by_label("Kind of page").locator("option").all_inner_texts()
-    assert all(re.fullmatch(r".+ \(\d+\)", one) for one in options[1:])
+    assert len(options) > 2
+    assert not [one for one in options if re.search(r"\d", one)], "a count of the whole site promises results"
     assert page.get_by_role("status").inner_text() == f"Results: {page.locator('ol.results li').count()}"
 
 

@@ -40,8 +40,8 @@ class Visit:
     """What paper cuts off or leaves folded."""
 
 
-def visited(page: Page, url: str, folder: Path) -> Visit:
-    """Reads one page in all its looks."""
+def visited(page: Page, url: str, folder: Path, whole: bool) -> Visit:
+    """Reads one page in all its looks; for axe with all its rows where `whole`, else without those that repeat."""
     complaints: list[str] = []
     requested: list[str] = []
     listeners: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -62,6 +62,8 @@ def visited(page: Page, url: str, folder: Path) -> Visit:
     lit(page, "dark")
     page.emulate_media(media="print")
     pale, cut = page.evaluate("looks.pale(7)"), page.evaluate("looks.cut()")
+    if not whole:
+        page.evaluate("some => looks.thin(some)", ALIKE)
     faults = faulty(page)
     for event, listener in listeners:
         page.remove_listener(event, listener)

@@ -48,7 +48,7 @@ def wide_lines(text: str, columns: int) -> list[str]:
     """The lines of a text in a wide script; its numbers and words of other scripts stay whole."""
     lines, room = [""], columns
     for piece in PIECES.findall(text):
-        taken = sum(WIDE_ENOUGH if is_wide(character) else 1 for character in piece)
+        taken = columns_of(piece)
         if taken > room and lines[-1]:
             lines, room = [*lines, ""], columns
         lines[-1] += piece
@@ -59,6 +59,11 @@ def wide_lines(text: str, columns: int) -> list[str]:
 def further_lines(labels: Iterable[str]) -> int:
     """How many lines the longest of some labels has beyond its first."""
     return max((label.count("|") for label in labels), default=0)
+
+
+def columns_of(text: str) -> int:
+    """How many columns a text takes: a letter of Latin script one, a character of Chinese two."""
+    return sum(WIDE_ENOUGH if is_wide(character) else 1 for character in text)
 
 
 def is_wide(text: str) -> bool:

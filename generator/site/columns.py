@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from generator.charts.rows import columns_of
+
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>(?: [^>]*)?)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 FIGURE = re.compile(r"<a data-figure=[^>]*>[^<]*</a>")
-HAN = re.compile("[\u2e80-\U0010ffff]")
 NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d\s.,]*\W*")
 """A number with its signs, as any of the languages prints it; a year is none."""
 ROLES = {
@@ -60,11 +61,6 @@ def words(html: str) -> str:
     return " ".join(unescape(TAG.sub("", html)).split())
 
 
-def width(text: str) -> int:
-    """How many letters wide a text is: one of Chinese is as wide as two."""
-    return len(text) + len(HAN.findall(text))
-
-
 def with_columns(table: str) -> tuple[str, list[str]]:
     """The table with `class="n"` on the cells of numeric columns; and whether it is `long`, and its rows `wordy`.
 
@@ -72,7 +68,7 @@ def with_columns(table: str) -> tuple[str, list[str]]:
     long one the second, which follows the name of the card, needs none, and cells that say nothing are `class="none"`.
     """
     heads, *body = [[Cell(*found.groups()) for found in CELL.finditer(row)] for row in ROW.findall(table)]
-    letters = sum(width(words(cell.inner)) for row in body for cell in row)
+    letters = sum(columns_of(words(cell.inner)) for row in body for cell in row)
     long, wordy = len(body) >= LONG, len(heads) >= WORDY_COLUMNS and letters >= WORDY_LETTERS * max(len(body), 1)
     numeric = [place > 0 and is_numeric([row[place] for row in body]) for place in range(len(heads))]
     named = range(2 if long else 1, len(heads)) if wordy else ()

@@ -22,7 +22,7 @@ test: $(READY)
 	$(BIN)/frictionless validate datapackage.json > /dev/null
 	$(BIN)/answerable check
 	sh tests/browser/prepare.sh
-	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(READY) site
 	$(BIN)/python tests/benchmarks/pages.py 1000 5000

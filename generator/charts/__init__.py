@@ -19,6 +19,7 @@ from generator.charts.svg import accessible
 
 __all__ = [
     "LAYOUTS",
+    "OWN_COLOURS",
     "PERCENT",
     "TICKS",
     "About",
@@ -38,9 +39,29 @@ TICKS = (0, 25, 50, 75, 100)
 """The percentages that an axis names."""
 LAYOUTS = ("wide", "narrow")
 """A chart is drawn twice: for a desk and for a phone. The style sheet shows one of the two."""
-
-
+LOOK = alt.Config(
+    font="sans-serif",
+    background="transparent",
+    padding=4,
+    view=alt.ViewConfig(stroke=None),
+    axis=alt.AxisConfig(
+        labelColor="currentColor",
+        titleColor="currentColor",
+        labelFontSize=13,
+        titleFontSize=13,
+        titleFontWeight="normal",
+        labelLimit=0,
+        domain=False,
+        ticks=False,
+        gridColor=GRID,
+    ),
+    text=alt.MarkConfig(color="currentColor", fontSize=13),
+)
+"""Our type and colours, which follow the page: its text colour, and variables of the style sheet."""
+OWN_COLOURS = alt.Resolve(scale=alt.ScaleResolveMap(color="independent"))
+"""Each layer of a drawing has a scale of colours of its own."""
 Layered = alt.LayerChart | alt.FacetChart
+"""What `alt.layer` makes."""
 
 
 @dataclass(frozen=True)
@@ -89,21 +110,8 @@ class Chart:
 
 def new_chart(name: str, caption: Caption, layouts: dict[str, Layered], legend: Sequence[LegendEntry]) -> Chart:
     """A chart with our look."""
-    specs = {layout: styled(layouts[layout]).to_dict() for layout in LAYOUTS}
+    specs = {layout: layouts[layout].properties(config=LOOK).to_dict() for layout in LAYOUTS}
     return Chart(name, caption, tuple(legend), specs)
-
-
-def styled(chart: Layered) -> Layered:
-    """A chart with our type and colours, which follow the page: its text colour, and variables of the style sheet."""
-    text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 13, "titleFontSize": 13}
-    lines = {"domain": False, "ticks": False, "gridColor": GRID, "titleFontWeight": "normal"}
-    drawing: Layered = (
-        chart.configure(font="sans-serif", background="transparent", padding=4)
-        .configure_view(stroke=None)
-        .configure_axis(**text, **lines, labelLimit=0)
-        .configure_text(color="currentColor", fontSize=13)
-    )
-    return drawing
 
 
 def key_of(chart: Chart, layout: str) -> str:

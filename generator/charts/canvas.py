@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from generator.charts import Layered
+from generator.charts import OWN_COLOURS, Layered
 from generator.charts.rows import LINE
 
 Marks = Sequence[Mapping[str, Any]]
@@ -31,22 +31,28 @@ class Canvas:
     def labels(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """The `label` of each row, in lines, from its place down; no layer where there are no rows."""
         looks: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "|", "lineHeight": LINE, **style}
-        return [self.marks(rows).mark_text(**looks).encode(text="label:N")] if rows else []
+        return [self.marks(rows).mark_text(**looks).encode(text=alt.Text("label:N"))] if rows else []
 
     def values(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """The `text` of each row, described by the `figures` that it writes."""
-        return [self.marks(rows).mark_text(**style).encode(text="text:N", description="figures:N")] if rows else []
+        return (
+            [
+                self.marks(rows)
+                .mark_text(**style)
+                .encode(text=alt.Text("text:N"), description=alt.Description("figures:N"))
+            ]
+            if rows
+            else []
+        )
 
     def rules(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """A line from the place of each row to its `x2` and `y2`."""
-        return [self.marks(rows).mark_rule(**style).encode(x2="x2:Q", y2="y2:Q")] if rows else []
+        return [self.marks(rows).mark_rule(**style).encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))] if rows else []
 
     def drawing(self, layers: Sequence[alt.Chart]) -> Layered:
         """The layers, one above the other. What stands outside of the canvas does not make it larger."""
-        layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
         fixed = alt.AutoSizeParams(type="none")
-        drawing: Layered = layered.properties(width=self.width, height=self.height, autosize=fixed)
-        return drawing
+        return alt.layer(*layers, width=self.width, height=self.height, autosize=fixed, resolve=OWN_COLOURS)
 
 
 def pixels(size: int) -> alt.Scale:

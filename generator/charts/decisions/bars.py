@@ -26,15 +26,15 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
     shift = 0 if wide else 9 + more / 2
     base = alt.Chart(rows)
     bars = base.mark_bar(size=18, strokeWidth=1, yOffset=shift).encode(
-        x=alt.X("start:Q", scale=scale, axis=None), x2="end:Q", y=y, **style
+        x=alt.X("start:Q", scale=scale, axis=None), x2=alt.X2("end:Q"), y=y, **style
     )
     numbers = base.mark_text(align="left", dx=6, dy=shift, fontWeight="bold").encode(
-        x=alt.X("end:Q", scale=scale), y=y, text="text:N", description="figures:N"
+        x=alt.X("end:Q", scale=scale), y=y, text=alt.Text("text:N"), description=alt.Description("figures:N")
     )
     texts = base.mark_text(align="left", dy=-11 - more / 2, lineBreak="|", lineHeight=LINE)
-    heads = texts.encode(x=alt.datum(0, scale=scale), y=y, text="head:N")
-    layered: Layered = alt.layer(bars, numbers, *([] if wide else [heads]))
-    return layered.properties(width=400 if wide else 310, height=alt.Step((28 if wide else 46) + more))
+    heads = texts.encode(x=alt.XDatum(0, scale=scale), y=y, text=alt.Text("head:N"))
+    layers = [bars, numbers, *([] if wide else [heads])]
+    return alt.layer(*layers, width=400 if wide else 310, height=alt.Step((28 if wide else 46) + more))
 
 
 def end_to_end(rows: pd.DataFrame) -> pd.DataFrame:

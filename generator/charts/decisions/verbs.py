@@ -44,7 +44,7 @@ def verbs_chart(register: Register, figures: Sequence[Figure], language: Languag
     colours = alt.Scale(domain=used, range=[f"var(--act-{group},{FALLBACKS[group]})" for group in used])
     style: dict[str, Any] = {
         "color": alt.Color("group:N", scale=colours, legend=None),
-        "stroke": alt.value(EDGE),
+        "stroke": alt.StrokeValue(EDGE),
     }
     legend = [LegendEntry(f"act-{group}", SYMBOLS[group], language.text(GROUPS[group])) for group in used]
     layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, Chart, Layered, LegendEntry, Words, new_chart
+from generator.charts import OWN_COLOURS, PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
 from generator.charts.colours import EDGE, GRADES
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
@@ -87,20 +87,17 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
         segments.encode(x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None), color=colour(rows, classes, "")),
         texts.encode(
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
-            text="text:N",
-            description="figure:N",
+            text=alt.Text("text:N"),
+            description=alt.Description("figure:N"),
             color=colour(rows, classes, "-ink"),
         ),
     ]
     if not bars.labels:
         style: dict[str, Any] = {"dy": -bars.size / 2 - 9 - more, "lineBreak": "|", "lineHeight": LINE, "align": "left"}
         heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(**style)
-        layers.append(heads.encode(x=alt.datum(0, scale=PERCENT), y=y, text="head:N"))
-    layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
-    drawing: Layered = layered.properties(
-        width=bars.width, height=alt.Step(bars.step + more * (1 if bars.labels else 2))
-    )
-    return drawing
+        layers.append(heads.encode(x=alt.XDatum(0, scale=PERCENT), y=y, text=alt.Text("head:N")))
+    height = alt.Step(bars.step + more * (1 if bars.labels else 2))
+    return alt.layer(*layers, width=bars.width, height=height, resolve=OWN_COLOURS)
 
 
 def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:

@@ -84,9 +84,9 @@ def grid_layer(cells: Sequence[Mapping[str, Any]], grid: Grid) -> Layered:
         own = [one for one in placed if one["style"] == style]
         if style != UNKNOWN:
             box = canvas.marks([{**one, "x": one["left"], "y": one["top"]} for one in own])
-            layers.append(box.mark_rect(**looks(style)).encode(x2="right:Q", y2="bottom:Q"))
+            layers.append(box.mark_rect(**looks(style)).encode(x2=alt.X2("right:Q"), y2=alt.Y2("bottom:Q")))
         symbols = canvas.marks(own).mark_text(align="center", baseline="middle", fontSize=16, color=ink(style))
-        layers.append(symbols.encode(text="symbol:N", description="figures:N"))
+        layers.append(symbols.encode(text=alt.Text("symbol:N"), description=alt.Description("figures:N")))
     return canvas.drawing([*layers, *sides(grid), *heads(grid)])
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import altair as alt
+
 from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.canvas import Canvas, lines_of
 from generator.charts.captions import captioned
@@ -113,7 +115,9 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
         [
             *canvas.rules(scale_lines(panels), stroke=GRID),
             *canvas.rules(breaks(points, panels), stroke=BREAK, strokeDash=[1.5, 3.5], strokeWidth=1.5),
-            series.mark_line(strokeWidth=2.5, stroke=NOW).encode(detail="part:N", order="step:Q"),
+            series.mark_line(strokeWidth=2.5, stroke=NOW).encode(
+                detail=alt.Detail("part:N"), order=alt.Order("step:Q")
+            ),
             series.mark_point(size=45, filled=True, fill=NOW, stroke=NOW, opacity=1),
             *(layer for align, own in aligned(ends, panels) for layer in canvas.values(own, align=align, **ABOVE)),
             *canvas.labels([absence(one, panels) for one in absent], align="center", baseline="bottom", fontSize=16),

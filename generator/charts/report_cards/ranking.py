@@ -65,13 +65,13 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
     latest = alt.Chart(rows[rows["style"] == "now"])
     room = room_for(rows["text"])
     values = latest.mark_text(align="right", dx=room, dy=shift, fontWeight="bold")
-    texts = [values.encode(x=alt.datum(100), y=y, text="text:N", description="figure:N")]
+    texts = [values.encode(x=alt.XDatum(100), y=y, text=alt.Text("text:N"), description=alt.Description("figure:N"))]
     if not wide:
         names = latest.mark_text(align="left", dy=-9 - more / 2, lineBreak="|", lineHeight=LINE)
-        texts.append(names.encode(x=alt.datum(0), y=y, text="head:N"))
+        texts.append(names.encode(x=alt.XDatum(0), y=y, text=alt.Text("head:N")))
     thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
-    layered: Layered = alt.layer(thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts)
-    return layered.properties(width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
+    layers = [thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts]
+    return alt.layer(*layers, width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
 
 
 def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
@@ -81,8 +81,8 @@ def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
     gap = alt.Chart(latest.dropna(subset=["before", "break"]))
     dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK, yOffset=shift)
     return [
-        change.encode(x=alt.X("before:Q", scale=PERCENT), x2="value:Q", y=y),
-        dotted.encode(x=alt.X("break:Q", scale=PERCENT), x2="before:Q", y=y),
+        change.encode(x=alt.X("before:Q", scale=PERCENT), x2=alt.X2("value:Q"), y=y),
+        dotted.encode(x=alt.X("break:Q", scale=PERCENT), x2=alt.X2("before:Q"), y=y),
     ]
 
 

@@ -47,12 +47,13 @@ def series_layer(rows: pd.DataFrame, width: int) -> Layered:
     y = alt.Y("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=list(TICKS), minExtent=36, maxExtent=36))
     base = alt.Chart(rows).encode(x=x, y=y)
     layers = [
-        base.mark_line(strokeWidth=3, stroke=NOW).encode(detail="part:N"),
+        base.mark_line(strokeWidth=3, stroke=NOW).encode(detail=alt.Detail("part:N")),
         base.mark_point(size=110, filled=True, fill=NOW, stroke=NOW, opacity=1),
-        base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(text="text:N", description="figure:N"),
+        base.mark_text(dy=-16, fontWeight="bold", fontSize=15).encode(
+            text=alt.Text("text:N"), description=alt.Description("figure:N")
+        ),
     ]
     if gaps:
         gap = alt.Chart(pd.DataFrame({"label": [BREAK_MARK]}))
         layers.append(gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK).encode(x=x))
-    layered = alt.layer(*layers)
-    return layered.properties(width=width, height=200)
+    return alt.layer(*layers, width=width, height=200)

@@ -105,8 +105,10 @@ def aim_texts(aims: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
     )
     down = BAR // 2 + 12
     return [
-        base.mark_text(align="right", dx=-8, dy=down).encode(text="sign:N"),
-        base.mark_text(align="left", dx=-4, dy=down).encode(text="text:N", description="figure:N"),
+        base.mark_text(align="right", dx=-8, dy=down).encode(text=alt.Text("sign:N")),
+        base.mark_text(align="left", dx=-4, dy=down).encode(
+            text=alt.Text("text:N"), description=alt.Description("figure:N")
+        ),
     ]
 
 
@@ -116,10 +118,15 @@ def values_layers(results: pd.DataFrame, marks: pd.DataFrame, axes: Axes) -> lis
     return [
         alt.Chart(marks)
         .mark_text(align="left", dx=8, fontSize=15)
-        .encode(x=end, y=alt.Y("middle:Q", scale=axes.y, axis=None), text="symbol:N"),
+        .encode(x=end, y=alt.Y("middle:Q", scale=axes.y, axis=None), text=alt.Text("symbol:N")),
         alt.Chart(results)
         .mark_text(align="right", dx=axes.margin, fontWeight="bold")
-        .encode(x=end, y=alt.Y("middle:Q", scale=axes.y, axis=None), text="text:N", description="figure:N"),
+        .encode(
+            x=end,
+            y=alt.Y("middle:Q", scale=axes.y, axis=None),
+            text=alt.Text("text:N"),
+            description=alt.Description("figure:N"),
+        ),
     ]
 
 

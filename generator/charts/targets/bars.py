@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from generator.charts import Layered, LegendEntry
+from generator.charts import OWN_COLOURS, Layered, LegendEntry
 from generator.charts.canvas import lines_of, pixels
 from generator.charts.colours import EDGE, GRADES
 from generator.charts.rows import wrapped
@@ -42,9 +42,8 @@ class Axes:
     axis: alt.Axis | None = None
 
     def drawing(self, *layers: alt.Chart) -> Layered:
-        layered: Layered = alt.layer(*layers).resolve_scale(color="independent")
-        drawing: Layered = layered.properties(width=WIDTHS[self.layout] - self.margin, height=self.height)
-        return drawing
+        width = WIDTHS[self.layout] - self.margin
+        return alt.layer(*layers, width=width, height=self.height, resolve=OWN_COLOURS)
 
     @property
     def y(self) -> alt.Scale:
@@ -75,7 +74,9 @@ def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
         alt.Chart(heads)
         .mark_text(align="left", baseline="top", lineBreak="|", lineHeight=LINE)
         .encode(
-            x=alt.XDatum(0, scale=axes.x, axis=axes.axis), y=alt.Y("top:Q", scale=axes.y, axis=None), text="label:N"
+            x=alt.XDatum(0, scale=axes.x, axis=axes.axis),
+            y=alt.Y("top:Q", scale=axes.y, axis=None),
+            text=alt.Text("label:N"),
         )
     )
     return layer

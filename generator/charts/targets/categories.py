@@ -59,10 +59,10 @@ def categories_layer(rows: pd.DataFrame, names: Sequence[str], layout: str) -> L
         .encode(
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=axes.x, axis=None),
             y=alt.Y("middle:Q", scale=axes.y, axis=None),
-            text="text:N",
-            description="figure:N",
+            text=alt.Text("text:N"),
+            description=alt.Description("figure:N"),
             order=alt.Order("rank:Q"),
-            detail="rank:Q",
+            detail=alt.Detail("rank:Q"),
             color=alt.Color("standing:N", scale=colours("-ink", INKS), legend=None),
         )
     )

@@ -76,7 +76,7 @@ def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bo
 def bar_layer(rows: pd.DataFrame, axes: Axes, *, filled: bool) -> alt.Chart:
     """Bars in the colours of their standings, or only their edges."""
     scale = colours("", FILLS)
-    fill = alt.Fill("standing:N", scale=scale, legend=None) if filled else alt.value(PAPER)
+    fill = alt.Fill("standing:N", scale=scale, legend=None) if filled else alt.FillValue(PAPER)
     layer: alt.Chart = (
         alt.Chart(rows)
         .mark_bar(orient="horizontal", size=SIZE, strokeWidth=2)
@@ -97,8 +97,8 @@ def values_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
         .encode(
             x=alt.X("value:Q", scale=axes.x, axis=None),
             y=alt.Y("middle:Q", scale=axes.y, axis=None),
-            text="text:N",
-            description="figure:N",
+            text=alt.Text("text:N"),
+            description=alt.Description("figure:N"),
         )
     )
     return layer

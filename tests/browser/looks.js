@@ -110,9 +110,11 @@ globalThis.looks = (() => {
 
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
   /* Leaves of the rows of a table or list that are alike only the first `some`. Alike are rows with the same kinds of
-     elements, of the same classes, in the same cells; rows within rows are thinned first. */
+     elements, of the same classes, with the same attributes and a text or none, in the same cells; rows within rows are
+     thinned first. */
   const thin = (some) => {
-    const kind = (one) => `${one.localName}.${one.className}`;
+    const kind = (one) =>
+      [one.localName, one.getAttribute("class"), ...one.getAttributeNames(), !one.textContent.trim()].join(".");
     const kinds = (one) => [...new Set([...one.querySelectorAll("*")].map(kind))].sort();
     const shape = (row) => [kind(row), row.hidden, ...[...row.children].map((one) => `${kind(one)}: ${kinds(one)}`)].join();
     for (const holder of [...document.querySelectorAll("article :is(tbody, ul, ol)")].reverse()) {

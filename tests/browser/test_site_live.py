@@ -7,7 +7,6 @@ from kinds import KINDS
 from playwright.sync_api import Browser
 from visits import Visit, visited
 
-from generator.language import language_named
 from generator.models import Register
 
 Visits = dict[tuple[str, str], Visit]
@@ -15,11 +14,10 @@ Visits = dict[tuple[str, str], Visit]
 
 @pytest.fixture(scope="module")
 def visits(browser: Browser, address: str, site: Path, live: Register) -> Visits:
-    """Every kind of page in every language, in all its looks; with all its rows in the first of each direction."""
-    first = {language_named(code).direction: code for code in reversed(live.release.languages)}
+    """Every kind of page in every language, in all its looks."""
     page = browser.new_page()
     return {
-        (code, kind): visited(page, f"{address}{code}/{path}", site.resolve(), code in first.values())
+        (code, kind): visited(page, f"{address}{code}/{path}", site.resolve())
         for code in live.release.languages
         for kind, path in KINDS.items()
     }

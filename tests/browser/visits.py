@@ -16,7 +16,7 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of the standard that colours alone can break."""
 DESKTOP, PHONE, PAPER = ({"width": width, "height": height} for width, height in ((1280, 900), (320, 640), (720, 900)))
 ALIKE = 3
-"""How many rows of one shape are left in tables and lists where only what repeats is left out."""
+"""How many rows of one shape are left in tables and lists: what repeats can break no rule that they keep."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class Visit:
     """What paper cuts off or leaves folded."""
 
 
-def visited(page: Page, url: str, folder: Path, whole: bool) -> Visit:
-    """Reads one page in all its looks; for axe with all its rows where `whole`, else without those that repeat."""
+def visited(page: Page, url: str, folder: Path) -> Visit:
+    """Reads one page in all its looks, with the lists of its header open."""
     complaints: list[str] = []
     requested: list[str] = []
     listeners: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -62,8 +62,6 @@ def visited(page: Page, url: str, folder: Path, whole: bool) -> Visit:
     lit(page, "dark")
     page.emulate_media(media="print")
     pale, cut = page.evaluate("looks.pale(7)"), page.evaluate("looks.cut()")
-    if not whole:
-        page.evaluate("some => looks.thin(some)", ALIKE)
     faults = faulty(page)
     for event, listener in listeners:
         page.remove_listener(event, listener)
@@ -80,19 +78,18 @@ def add_scripts(page: Page) -> None:
 
 
 def faulty(page: Page) -> list[str]:
-    """What axe finds in an open page: whole on a desktop; without the rows that repeat on a phone and in the dark.
+    """What axe finds in an open page without the rows that repeat: in the dark, on a phone and on a desktop.
 
-    In the dark nothing differs from a desktop but the colours.
+    In the dark nothing differs but the colours.
     """
-    lit(page, "light")
-    page.set_viewport_size(DESKTOP)
-    found = axe(page, "desktop", STANDARD)
     page.evaluate("some => looks.thin(some)", ALIKE)
     lit(page, "dark")
-    found += axe(page, "dark", COLOURS)
+    found = axe(page, "dark", COLOURS)
     lit(page, "light")
-    page.set_viewport_size(PHONE)
-    return found + axe(page, "phone", STANDARD)
+    for look, size in (("phone", PHONE), ("desktop", DESKTOP)):
+        page.set_viewport_size(size)
+        found += axe(page, look, STANDARD)
+    return found
 
 
 def lit(page: Page, scheme: Literal["light", "dark"]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.citations.datasets import documents_behind
 from generator.kinds.rows import Row
 from generator.language.letters import sort_key
 from generator.language.names import measure_name, period_name
@@ -26,7 +27,7 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
         values = {
             "table": table,
             "broken": any(figure.obs_status == "B" for figure in figures),
-            "sources": sources(statement.source for figure in figures for statement in figure.statements),
+            "sources": sources(row["source"] for figure in figures for row in documents_behind(scope.register, figure)),
         }
         yield compare_page(scope, "indicators", (title, description), values)
     if len(scope.rows("entities")) > 1:

@@ -103,6 +103,18 @@ def test_the_colours_that_a_reader_chose_are_kept(page: Page, address: str) -> N
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
 
 
+def test_where_colours_are_forced_a_key_has_those_of_its_chart(page: Page, address: str) -> None:
+    """And the page follows the system, whatever the reader chose before."""
+    page.goto(f"{address}en/")
+    page.get_by_role("button", name="Switch to dark mode").click()
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}en/{KINDS['targets']}")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    assert not page.locator("button.scheme").is_visible()
+    keys = page.locator(".swatch").evaluate_all("keys => keys.map((key) => getComputedStyle(key).forcedColorAdjust)")
+    assert set(keys) == {"none"}
+
+
 def test_the_tabs_of_a_desktop_are_there_without_the_menu(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}en/")

@@ -1,7 +1,8 @@
-/* The colours that the reader chose, else those of the system; lists in the header that close; a language that keeps
-   the query and the place on the page; tables that do not hide what has the focus. */
+/* The colours that the reader chose, else those of the system, which also may force its own; lists in the header that
+   close; a language that keeps the query and the place on the page; tables that do not hide what has the focus. */
 (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const forced = matchMedia("(forced-colors: active)");
   const stored = () => {
     try {
       return localStorage.getItem("scheme");
@@ -13,13 +14,14 @@
   let button;
 
   const apply = () => {
-    const scheme = chosen ?? (dark.matches ? "slate" : "default");
+    const scheme = (!forced.matches && chosen) || (dark.matches ? "slate" : "default");
     document.body.dataset.mdColorScheme = scheme;
     button?.setAttribute("aria-label", scheme === "slate" ? button.dataset.light : button.dataset.dark);
   };
 
   apply();
   dark.addEventListener("change", apply);
+  forced.addEventListener("change", apply);
 
   /* The head and the first column of a table stay in sight: what has the focus is not to lie below them. */
   document.addEventListener("focusin", ({ target }) => {

@@ -178,8 +178,9 @@ def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
     assert told(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith("umbrellas… and others")
     few = enumerated(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
     assert len(few) <= 250
-    assert few.endswith("and others.")
-    assert enumerated(english, "Met", ["Audit 1", "Policy 2"]) == "Met: Audit 1 and Policy 2."
+    assert few.endswith("; others.")
+    assert enumerated(english, "Met", ["Audit 1", "Policy 2"]) == "Met: Audit 1; Policy 2."
+    assert enumerated(english, name[:90], ["Audit 1"]) == f"{name[:90]}: Audit 1."
 
 
 def rows_of(chart: Chart, field: str) -> list[dict[str, object]]:
@@ -357,7 +358,7 @@ def test_two_targets_of_one_title_are_not_one_over_time(edited: Callable[[str, s
     with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"')
     pairs = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md pairs"]
     assert len(set(middles(pairs, "figure"))) == 4
-    assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12% and Fewer crumbs 32% and 51%."
+    assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12%; Fewer crumbs 32% and 51%."
 
 
 def test_two_categories_of_one_title_have_a_bar_each(edited: Callable[[str, str, str], Path]) -> None:

@@ -13,7 +13,9 @@ from generator.language import LOCALES, language_named
 from generator.language.letters import heading, sort_key
 from generator.language.marks import english
 from generator.language.names import in_words, value_text
+from generator.language.quantities import quantity
 from generator.models import Register
+from generator.pages.page import Page
 from generator.pages.templates import escaped
 from generator.pages.translations import note
 
@@ -141,6 +143,29 @@ def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, e
     assert language_named(code).signed(Decimal(3)) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "value", "unit", "expected"),
+    [
+        ("en", "1.09", "usd-billion", "1.09 billion US dollars"),
+        ("fr", "1.09", "usd-billion", "1,09 milliard de dollars des États-Unis"),
+        ("ru", "47", "usd-billion", "47 миллиардов долл. США"),
+        ("zh", "1.09", "usd-billion", "10.9亿美元"),
+        ("zh", "2.8", "billion", "28亿"),
+        ("en", "3", "million", "3 million"),
+        ("en", "1", "years", "1 year"),
+        ("ru", "2", "years", "2 года"),
+        ("ar", "5", "years", "5 سنوات"),
+        ("en", "2", "ratio", "2 times"),
+        ("en", "1", "usd", "1 US dollar"),
+        ("en", "-3", "percent-change", "−3%"),
+        ("en", "3", "percentage-points", "+3"),
+        ("en", "68", "count", "68"),
+    ],
+)
+def test_a_number_stands_with_its_unit(code: str, value: str, unit: str, expected: str) -> None:
+    assert quantity(language_named(code), Decimal(value), unit) == expected
+
+
 def test_a_percent_sign_stays_after_its_number_where_text_runs_to_the_left() -> None:
     assert language_named("ar").percent(Decimal(92)) == "\u200e92%\u200e"
 
@@ -188,13 +213,19 @@ def test_a_page_says_whose_words_it_uses(register: Register) -> None:
     package = register.release.packages["umbrella-cards"]
     ours = "Names and summaries on this page are our translation; the documents were read in Chinese."
     theirs = language_named("zh").text("Names on this page are those of the documents; summaries are ours.")
-    assert note([package], language_named("en")) == ours
-    assert note([package], language_named("zh")) == theirs
+    assert note([package], {"zh"}, language_named("en")) == ours
+    assert note([package], {"zh"}, language_named("zh")) == theirs
     declared = replace(package, descriptor={**package.descriptor, "official_texts": ["en"]})
-    assert (
-        note([declared], language_named("en")) == "Names on this page are those of the documents; summaries are ours."
-    )
-    assert note([declared, package], language_named("en")) == ours
+    official = note([declared], {"zh"}, language_named("en"))
+    assert official == "Names on this page are those of the documents; summaries are ours."
+    assert note([declared, package], {"zh"}, language_named("en")) == ours
+
+
+def test_the_page_of_a_figure_names_the_languages_of_its_own_documents(live_pages: dict[str, list[Page]]) -> None:
+    pages = {page.path: page.markdown for page in live_pages["en"]}
+    assert "the documents were read in Chinese." in pages["figures/un-swap.audit.met-or-exceeded.2019.md"]
+    assert "the documents were read in English." in pages["figures/un-swap.un-system.reporting-entities.2024.md"]
+    assert "the documents were read in English and Chinese." in pages["un-swap/index.md"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register
 from generator.pages import build_pages
-from generator.pages.page import source_path
+from generator.pages.page import Page, source_path
 from generator.pages.scope import Scope
 from generator.pages.templates import escaped
 from generator.pages.years import periods, year_pages
@@ -227,3 +227,10 @@ def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> 
     rows = {**register.rows, "umbrella-cards": {**register.rows["umbrella-cards"], "periods": tied}}
     for one in (scope, replace(scope, register=replace(register, rows=rows))):
         assert sorted(map(one.period_order, periods)) == list(range(len(periods)))
+
+
+def test_no_item_of_a_list_runs_into_the_one_before(live_pages: dict[str, list[Page]]) -> None:
+    items = re.compile(r"\S- [\[*<].*")
+    for code, pages in live_pages.items():
+        for page in pages:
+            assert items.findall(page.markdown) == [], f"{code}/{page.path}"

@@ -93,11 +93,12 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
     assert f"To polish · due: 2022 · {passed} ·" in overview
     assert "To sing · due: 2099 · [T/1/2]" in overview
     assert f"To hum · due at [Second session 2021](sessions/2021-second.md) · {passed} ·" in overview
-    assert "To rest · no date named ·" in overview
+    assert "To rest · [T/1/2]" in overview
     assert "**Spoons in drawers, para. 2 (a)** – [in progress](" in overview
     assert "(2022): Half were counted · [T/1/2]" in decision
     assert passed not in decision
-    assert "figures/teaspoon-decisions.2021-1~2-a.status.2022.md" in pages
+    assert "). Half were counted" in pages["figures/teaspoon-decisions.2021-1~2-a.status.2022.md"]
+    assert "To polish · due: 2022 · " in pages["entities/omt.md"]
 
 
 def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:

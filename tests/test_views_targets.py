@@ -10,8 +10,10 @@ import pytest
 from conftest import TINY
 
 from generator.cli import read_register
+from generator.language import language_named
 from generator.models import Register
 from generator.packages import read_release
+from generator.pages import build_pages
 from generator.views.targets import COUNTED, target_counts
 
 COUNTS = [
@@ -112,3 +114,18 @@ def test_a_custodian_without_targets_has_no_counts(edited: Callable[[str, str, s
     figures = read_register(project / "datapackage.json").figures
     assert "biscuit-targets.pantry.targets.2021" not in figures
     assert "biscuit-targets.kitchen.targets.2021" in figures
+
+
+def test_a_status_of_several_parts_is_said_to_be_one(edited: Callable[[str, str, str], Path]) -> None:
+    project = edited(
+        "data/biscuit-targets/results.csv",
+        "tins-closed,2021,pantry,5,4,,,,,,not-met",
+        "tins-closed,2021,pantry,5,,,,,Kept shut,,met",
+    )
+    register = read_register(project / "datapackage.json")
+    pages = {page.path: page.markdown for page in build_pages(register, language_named("en"))}
+    assert "one status for all of them together" in pages["biscuit-targets/targets/tins-closed.md"]
+    assert register.figures["biscuit-targets.tins-closed~pantry.aim.2021"].main.note == {}  # type: ignore[union-attr]
+    status = register.figures["biscuit-targets.tins-closed~pantry.stated-status.2021"].main
+    assert status is not None
+    assert status.note == {"en": "Kept shut"}

@@ -137,14 +137,22 @@ def fitted(language: Language, name: str | Sequence[str], most: int) -> str:
 
 def among(language: Language, names: Sequence[str], count: int) -> str:
     """The first so many of some names as an enumeration that says where there are others."""
-    return language.listed([*names[:count], *([language.text("others")] if count < len(names) else [])])
+    return language.listed(first_of(language, names, count))
+
+
+def first_of(language: Language, names: Sequence[str], count: int) -> list[str]:
+    return [*names[:count], *([language.text("others")] if count < len(names) else [])]
 
 
 def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
-    """A message that enumerates as many parts as it has room for, and says where there are others."""
-    head = brief(head, NAME_LIMITS[1])
-    for count in range(len(parts), 0, -1):
-        text = language.text("%(head)s: %(parts)s.", head=head, parts=among(language, parts, count))
+    """A message of as many parts, each a clause, as it has room for; it says where there are others.
+
+    Its head is cut short only where that gives room.
+    """
+    short = brief(head, NAME_LIMITS[1])
+    for name, count in ((head, len(parts)), *((short, count) for count in range(len(parts), 0, -1))):
+        clauses = language.clauses(first_of(language, parts, count))
+        text = language.text("%(head)s: %(parts)s.", head=name, parts=clauses)
         if len(plain(text)) <= MESSAGE_LIMIT:
             return text
-    return language.text("%(head)s: %(parts)s.", head=head, parts=brief(parts[0], MESSAGE_LIMIT - len(head) - 10))
+    return language.text("%(head)s: %(parts)s.", head=short, parts=brief(parts[0], MESSAGE_LIMIT - len(short) - 10))

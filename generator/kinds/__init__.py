@@ -25,6 +25,8 @@ class Cells:
     columns: tuple[str, ...]
     units: Mapping[str, Any] | None = None
     """Where the unit of some columns stands, when it is the subject's: a table, its key, and those columns."""
+    note: str = "note"
+    """The stem of the text columns that say more of a row."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def kind_named(name: str) -> Kind:
         required=frozenset(spec["required"]),
         subjects=spec["subjects"],
         cells=[
-            Cells(cells["table"], tuple(cells["subject"]), cells["period"], tuple(cells["columns"]), cells.get("units"))
+            Cells(**cells | {"subject": tuple(cells["subject"]), "columns": tuple(cells["columns"])})
             for cells in spec["cells"]
         ],
         measures=own_measures(HERE / f"{name}.csv"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from generator.kinds import Cells, Kind
+from generator.kinds import Cells, Kind, localised
 
 STATED = [
     "subject", "measure", "period", "value", "qualifier", "high", "obs_status",
@@ -41,10 +41,20 @@ def main_statements(statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def column_cells(tables: Mapping[str, pd.DataFrame], cells: Cells, column: str) -> pd.DataFrame:
-    """The values of one column as rows of the long table. The hedge and the notes of a row belong to its value."""
+    """The values of one column as rows of the long table.
+
+    The hedge of a row belongs to its `value`; so do its notes, which belong to its last column where it has no value.
+    """
     table = tables[cells.table]
     filled = table[table[column].notna()]
-    notes = {str(name): filled[name].to_numpy() for name in filled if str(name).startswith("note_")}
+    own = noted(filled, cells, column)
+    notes = {
+        f"note_{str(name).removeprefix(f'{cells.note}_')}": [
+            text if mine else None for text, mine in zip(filled[name], own, strict=True)
+        ]
+        for name in filled
+        if localised(str(name)) == cells.note
+    }
     hedges = {"qualifier": filled["qualifier"].to_numpy()} if "qualifier" in filled and column == "value" else {}
     return pd.DataFrame(
         {
@@ -60,10 +70,17 @@ def column_cells(tables: Mapping[str, pd.DataFrame], cells: Cells, column: str) 
             "row": filled["row"].to_numpy(),
             "unit": column_units(tables, cells, column, filled),
             **hedges,
-            **(notes if column == "value" else {}),
+            **notes,
         },
         dtype=object,
     )
+
+
+def noted(filled: pd.DataFrame, cells: Cells, column: str) -> list[bool]:
+    """Whether the notes of each row are about this column of it."""
+    if column == "value" or "value" not in cells.columns:
+        return [column in ("value", cells.columns[-1])] * len(filled)
+    return [column == cells.columns[-1] and empty for empty in filled["value"].isna()]
 
 
 def column_units(

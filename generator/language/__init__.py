@@ -29,7 +29,6 @@ MOST_DECIMALS = 3
 """No document prints more; what has more was computed, and is shown with one."""
 UNSPACED = ("ja", "zh")
 """Languages that write sentences without a space between them."""
-SIGNED = ("percentage-points", "percent-change")
 
 
 def gettext_noop(message: str) -> str:
@@ -127,15 +126,14 @@ class Language:
 
     def signed(self, value: Decimal) -> str:
         """A change with its sign: +3, −4, 0."""
-        text = self.number(abs(value))
-        return text if value == 0 else f"{self.to_right}{'+' if value > 0 else '−'}{text}"
+        return self.with_sign(value, self.number(abs(value)))
 
-    def quantity(self, value: Decimal, unit: str) -> str:
-        """A number with its unit, as short as a table wants it: 92%, +3, 68."""
-        value = rounded(value)
-        if unit == "percent":
-            return self.percent(value)
-        return self.signed(value) if unit in SIGNED else self.number(value)
+    def signed_percent(self, value: Decimal) -> str:
+        """A change in percent with its sign: +3%, −4%, 0%."""
+        return self.with_sign(value, self.percent(abs(value)))
+
+    def with_sign(self, value: Decimal, size: str) -> str:
+        return size if value == 0 else f"{self.to_right}{'+' if value > 0 else '−'}{size}"
 
     def percent(self, value: Decimal) -> str:
         """A share in percent: 92 → 92%, in the manner of the language."""

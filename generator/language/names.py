@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from generator.kinds import texts
 from generator.language import Language, gettext_noop
+from generator.language.quantities import quantity
 from generator.models import Figure, Register, Statement, Value
 
 INDEPENDENT = gettext_noop("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
@@ -25,7 +26,7 @@ CODES = {
     "met-or-exceeded": gettext_noop("met or exceeded"),
     "not-met": gettext_noop("not met"),
     "no-data": gettext_noop("no data"),
-    "implemented": gettext_noop("implemented"),
+    "implemented": gettext_noop("implemented, as far as reported"),
     "in-progress": gettext_noop("in progress"),
     "not-implemented": gettext_noop("not implemented"),
 }
@@ -120,7 +121,7 @@ def plain_value(register: Register, figure: Figure, value: Value | None, languag
     if value is None:
         return language.text("not computed")
     if isinstance(value, Decimal):
-        return language.quantity(value, figure.unit)
+        return quantity(language, value, figure.unit)
     scale = register.rows[figure.package].get("scale", {})
     if value in scale:
         return language.of(scale[value], "title")

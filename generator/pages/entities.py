@@ -7,6 +7,7 @@ from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.letters import sort_key
 from generator.models import Figure, Register
+from generator.pages.commitments import Commitment, commitments
 from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureTable, measures_by_period
@@ -42,7 +43,7 @@ class EntitySection:
     """The report card of each period of which a rating is stated, the latest first."""
     reporting: tuple[tuple[Row, Figure | None], ...]
     lists: tuple[NamedList, ...]
-    commitments: tuple[Row, ...]
+    commitments: tuple[Commitment, ...]
     figures: FigureTable | None
     official: Mapping[str, str] | None
     """Where the official report cards are published (url, source, locator), where the package says it."""
@@ -167,13 +168,13 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     )
     listed = {row["list"] for row in scope.rows("members") if row["entity"] == key}
     lists = tuple(named_list(scope, row) for row in scope.rows("lists") if row["list"] in listed)
-    commitments = tuple(row for row in scope.rows("commitments") if row["entity"] == key)
+    due = tuple(one for one in commitments(scope) if one.key == key)
     own = [figure for figure in scope.about(key) if figure.measure != "reported"]
-    if not (ratings or reporting or lists or commitments or own):
+    if not (ratings or reporting or lists or due or own):
         return None
     table = measures_by_period(scope, own) if own else None
     official = scope.package.descriptor.get("report_cards")
-    return EntitySection(scope, report_cards(scope, ratings), reporting, lists, commitments, table, official)
+    return EntitySection(scope, report_cards(scope, ratings), reporting, lists, due, table, official)
 
 
 def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[Card, ...]:

@@ -110,6 +110,7 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
         "edition": editions(register, [(figure.id, one) for one in figure.statements], language),
         "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
+        "otherwise": {(one.rule, one.operands) for one in context.findings.get(figure.id, ()) if one.methods},
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
         "more": len(counted) > MOST_LISTED,

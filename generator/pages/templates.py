@@ -192,7 +192,8 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
         "This chart: %(files)s",
         files=dotted(link(ending.upper(), file) for ending, file in files.items()),
     )
-    parts: list[str] = [message_text(context, chart), about_text(context, chart.about)]
+    stated = any(context["register"].figures[identity].main for identity in chart.figures)
+    parts: list[str] = [message_text(context, chart), about_text(context, chart.about, stated=stated)]
     parts += [f"![{escaped(str(chart.alt))}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []
     return Markdown("\n\n".join([*parts, links]))
@@ -206,11 +207,15 @@ def message_text(context: Context, chart: Chart) -> Markdown:
     return Markdown(f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**")
 
 
-def about_text(context: Context, about: About) -> Markdown:
-    """What was measured, in which unit, of what, when, and by which documents."""
+def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
+    """What was measured, in which unit, of what, when, and by which documents: stated in them, or computed by us."""
     sources = dotted(page_link(context, source, source_path(source)) for source in about.sources)
     parts = [part for part in (about.measure, about.unit, about.base, about.periods) if part]
-    return dotted([*map(escaped, parts), translated(context, "Source: %(source)s", source=sources)])
+    if stated:
+        origin = translated(context, "Source: %(source)s", source=sources)
+    else:
+        origin = translated(context, "Computed by us from %(source)s", source=sources)
+    return dotted([*map(escaped, parts), origin])
 
 
 def dotted(parts: Iterable[Markdown]) -> Markdown:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.citations.datasets import documents_behind
 from generator.language import Language
 from generator.models import Package, Register
 from generator.pages.page import Page
@@ -20,7 +21,8 @@ def noted(register: Register, language: Language, page: Page) -> Page:
     if page.path in OWN_WORDS or page.path.startswith("releases/"):
         return page
     packages = [register.release.packages[name] for name in packages_of(register, page)]
-    return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{note(packages, language)}\n{{: .whose-words }}\n")
+    words = note(packages, read_for(register, page, packages), language)
+    return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{words}\n{{: .whose-words }}\n")
 
 
 def packages_of(register: Register, page: Page) -> list[str]:
@@ -32,19 +34,25 @@ def packages_of(register: Register, page: Page) -> list[str]:
     return sorted(shown & register.release.packages.keys() or register.release.packages)
 
 
-def note(packages: Iterable[Package], language: Language) -> str:
-    """Whose words they are; ours as soon as those of one package are."""
+def note(packages: Iterable[Package], codes: Iterable[str], language: Language) -> str:
+    """Whose words they are; ours as soon as those of one package are. `codes` are the languages that were read."""
     if all(read_in(package) == {language.code} or language.code in official_texts(package) for package in packages):
         return language.text("Names on this page are those of the documents; summaries are ours.")
-    codes = sorted({code for package in packages for code in read_in(package)})
     return language.text(
         "Names and summaries on this page are our translation; the documents were read in %(languages)s.",
-        languages=language.listed([language.language_name(code) for code in codes]),
+        languages=language.listed([language.language_name(code) for code in sorted(codes)]),
     )
 
 
+def read_for(register: Register, page: Page, packages: Iterable[Package]) -> set[str]:
+    """The languages of the editions that were read: for a figure those of its own documents, else all of a package."""
+    figure = register.figures.get(page.path.removeprefix("figures/").removesuffix(".md"))
+    own = {str(row["language"]) for row in documents_behind(register, figure)} if figure else set()
+    return own or {code for package in packages for code in read_in(package)}
+
+
 def read_in(package: Package) -> set[str]:
-    """The languages of the editions that were read."""
+    """The languages of the editions that a package was read in."""
     return set(package.tables["sources"]["language"])
 
 

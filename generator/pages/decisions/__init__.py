@@ -6,9 +6,10 @@ from itertools import pairwise
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Register
+from generator.pages.commitments import commitments
 from generator.pages.decisions.charts import timeline, verbs
 from generator.pages.decisions.counts import action_table, body_counts, decision_table, stated_tables
-from generator.pages.decisions.due import commitments, due_by_session
+from generator.pages.decisions.due import due_by_session
 from generator.pages.decisions.lists import list_pages
 from generator.pages.decisions.paragraphs import followup, paragraphs_of, with_parts
 from generator.pages.decisions.sessions import (
@@ -118,7 +119,7 @@ def session_page(scope: Scope, session: Row, neighbours: list[Row]) -> Page:
         "counts": body_counts(scope, session),
         "table": decision_table(scope, key),
         "due": next((one for one in due_by_session(scope) if one.path == path), None),
-        "commitments": [one for one in commitments(scope) if one.session == session],
+        "commitments": [one for one in commitments(scope) if one.session == (title, path)],
         "stated": measures_by_period(scope, stated) if stated else None,
         "neighbours": [session_values(scope, row) for row in neighbours],
     }

@@ -119,8 +119,13 @@ def action(scope: Scope, row: Row) -> Action:
         due=due,
         relation=row["due_relation"] or "at",
         recurrence=scope.language.text(RECURRENCES[recurrence]) if recurrence else "",
-        passed=due is not None and session_passed(scope, due) and not followed(scope, row),
+        passed=due is not None and not goes_on(row) and session_passed(scope, due) and not followed(scope, row),
     )
+
+
+def goes_on(row: Row) -> bool:
+    """Whether the first date of an action ends nothing: it recurs, or begins there."""
+    return bool(row["recurrence"]) or row["due_relation"] == "from"
 
 
 def followed(scope: Scope, row: Row) -> bool:

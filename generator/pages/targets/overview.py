@@ -1,10 +1,9 @@
-"""The overview of a package of targets: how many were met, which, and what is promised next."""
+"""The overview of a package of targets: how many were met, which, and who is to do what."""
 
-import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from generator.kinds.rows import Row
+from generator.pages.commitments import commitments
 from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.targets.charts import pairs, telling
@@ -18,8 +17,6 @@ from generator.pages.targets.results import (
 )
 from generator.pages.targets.tables import answers, count_tables, periods_of, stated_tables
 from generator.pages.templates import rendered
-
-DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
@@ -43,7 +40,7 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         "wordings": list(by_target([one for one in without_number(results) if one not in unknown]).values()),
         "unknown": list(by_target(unknown).values()),
         "empty_plans": plans_without_results(scope),
-        "promises": promises(scope),
+        "commitments": commitments(scope),
     }
     return Page(
         path=scope.overview_path,
@@ -59,22 +56,3 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
 def plans_without_results(scope: Scope) -> list[Row]:
     """Plans that the package names without a result of any of their targets."""
     return [row for row in scope.rows("plans") if not periods_of(scope, row["plan"])]
-
-
-def promises(scope: Scope) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
-    """Who promised; what, by when, and where it stands, in the order of the table."""
-    return [
-        (
-            scope.title("entities", entity),
-            [
-                (scope.language.of(row, "what"), due(scope, row["due"]), row["source"], row["locator"])
-                for row in promised
-            ],
-        )
-        for entity, promised in groupby(scope.rows("commitments"), lambda row: str(row["entity"]))
-    ]
-
-
-def due(scope: Scope, written: str | None) -> str:
-    """A date as the language writes it; the key of a session as it is; empty where none is stated."""
-    return scope.language.date(written) if written and DATE.fullmatch(written) else written or ""

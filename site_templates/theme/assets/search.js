@@ -80,7 +80,7 @@
     const about = made("p", { className: "about" }, ...kinds, " ", (filters.package ?? []).join(" · "));
     const text = marked(excerpt.replaceAll("\u200b", ""));
     const said = text.map((part) => part.textContent ?? part).join("");
-    const repeats = meta.figure && said.startsWith(title);
+    const repeats = meta.figure && (said.startsWith(title) || said.trim() === `${meta.value}.`);
     return made("li", {}, heading, about, excerptOf(repeats ? [""] : text));
   };
 

@@ -255,6 +255,23 @@ def test_a_document_without_address_is_cited_without(register: Register) -> None
     assert "  url =" not in one.bibtex
 
 
+def test_the_day_on_which_a_web_page_was_read_is_said(register: Register) -> None:
+    pages, figure = of_source(register, "parish-web-page")
+    one = figure_citation(pages, figure, language_named("en"), ADDRESS)
+    assert ", read 21 November 2026, para. 3 (" in one.text
+    assert one.csl["accessed"] == {"date-parts": [[2026, 11, 21]]}
+    assert "Y2  - 2026/11/21/\r\n" in one.ris
+    assert read_bibtex(one.bibtex)["urldate"] == "2026-11-21"
+    report = citation(register, STATED)
+    assert "accessed" not in report.csl
+    assert "Y2  -" not in report.ris
+
+
+def test_the_address_of_a_note_stands_once_where_text_runs_to_the_left(register: Register) -> None:
+    note = read_bibtex(citation(register, "umbrella-cards.bbu~dryness.rating.2021", "ar").bibtex)["note"]
+    assert note.count("https://") == 1
+
+
 @given(ODD)
 def test_any_title_comes_back_from_bibtex_and_ris(title: str) -> None:
     assert_comes_back(one_line(title))

@@ -15,12 +15,15 @@ SPECIAL = {
     "^": r"\textasciicircum{}",
     "\\": r"\textbackslash{}",
 }
+ISOLATES = str.maketrans("", "", "\u200e\u2066\u2067\u2068\u2069")
+"""Signs that keep the direction of a text apart from its neighbours: a page needs them, TeX has none."""
 LIGATURES = re.compile(r"(?<=[-`'<>,!?])(?=[-`'<>,])")
 """Between two characters that TeX would print as one, like -- as a dash."""
 
 
 def bibtex_entry(work: Work, key: str, note: str, address: str = "") -> str:
     """An entry under a key. `address` is the one with which the note ends, if it ends with one."""
+    note = note.translate(ISOLATES)
     publisher = "institution" if work.form == "report" else "publisher"
     fields = {
         "author": braced(work.author),
@@ -30,6 +33,7 @@ def bibtex_entry(work: Work, key: str, note: str, address: str = "") -> str:
         "version": escaped(work.version),
         **dict(zip(("year", "month", "day"), date_fields(work), strict=False)),
         "language": work.language,
+        "urldate": work.read,
         "url": work.url,  # as it is: \url and its like escape it themselves
         "note": escaped(note.removesuffix(address)) + (f"\\url{{{address}}}" if address else ""),
     }

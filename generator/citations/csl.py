@@ -16,6 +16,7 @@ def csl_item(work: Work) -> dict[str, Any]:
         "number": work.number,
         "version": work.version,
         "issued": issued(work),
+        "accessed": {"date-parts": [[int(part) for part in work.read.split("-")]]} if work.read else None,
         "language": work.language,
         "URL": work.url,
     }

@@ -19,6 +19,7 @@ def ris_record(work: Work, key: str, note: str) -> str:
         ("ET", work.version),
         ("PY", work.dated[0] if work.dated else ""),
         ("DA", date_field(work)),
+        ("Y2", f"{work.read.replace('-', '/')}/" if work.read else ""),
         ("LA", work.language),
         ("UR", work.url),
         ("N1", note),

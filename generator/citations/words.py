@@ -9,18 +9,18 @@ from generator.models import Register
 
 def document_words(work: Work, place: str, language: Language) -> str:
     """A document with the place in it: publisher, title, symbol, date, place, and its address where it has one."""
-    parts = (work.publisher, quoted(work, language), work.number, date_words(work, language), place)
+    dates = (date_words(work, language), read_words(work, language))
+    parts = (work.publisher, quoted(work, language), work.number, *dates, place)
     return with_address(joined(language, *parts), language.isolated(work.url))
 
 
 def own_words(work: Work, language: Language) -> str:
     """A work of ours: who, what, which figure, the release and its date, and the address."""
-    release = language.text("release %(version)s", version=work.version)
     parts = (
         work.publisher,
         quoted(work, language),
         number_words(work, language),
-        release,
+        release_words(work.version, language),
         date_words(work, language),
     )
     return with_address(joined(language, *parts), language.isolated(work.url))
@@ -33,7 +33,12 @@ def number_words(work: Work, language: Language) -> str:
 
 def found_words(register: Register, language: Language) -> str:
     """This site in the state of this release: “Answerable, release 2026.1”."""
-    return joined(language, register.release.title, language.text("release %(version)s", version=register.edition))
+    return joined(language, register.release.title, release_words(register.edition, language))
+
+
+def release_words(version: str, language: Language) -> str:
+    """The release with its sign, if it has one, after its number: 2026.1+."""
+    return language.text("release %(version)s", version=f"{language.to_right}{version}{language.to_right}")
 
 
 def joined(language: Language, *parts: str) -> str:
@@ -51,6 +56,11 @@ def date_words(work: Work, language: Language) -> str:
     if not work.published:
         return language.text("undated")
     return language.date(work.published) if work.dated else work.published
+
+
+def read_words(work: Work, language: Language) -> str:
+    """When a web page was read; empty for what is no web page."""
+    return language.text("read %(date)s", date=language.date(work.read)) if work.read else ""
 
 
 def with_address(text: str, address: str) -> str:

@@ -49,6 +49,8 @@ class Work:
     author: str = ""
     """Of a document we know the publisher only."""
     version: str = ""
+    read: str = ""
+    """The day on which a web page was read: it may read otherwise now."""
 
     @property
     def dated(self) -> tuple[str, ...]:
@@ -68,6 +70,7 @@ def document_work(row: Row, language: Language) -> Work:
         url=document_address(row, language),
         language=language.code if language.code in texts(row, "title") else "en",
         number=row["source"] if symbol else "",
+        read="" if symbol else str(row["retrieved"]),
     )
 
 

@@ -183,8 +183,13 @@ class Language:
         return reduce(lambda first, further: self.text("%(first)s; %(further)s", first=first, further=further), items)
 
     def sentences(self, sentences: Sequence[str]) -> str:
-        """Sentences as one paragraph: with spaces between them, but in scripts that know none."""
-        return kept(("" if self.code in UNSPACED else " ").join(sources_of(sentences)))
+        """Sentences as one paragraph."""
+        return kept(self.between.join(sources_of(sentences)))
+
+    @property
+    def between(self) -> str:
+        """What stands between two sentences: a space, but in scripts that know none."""
+        return "" if self.code in UNSPACED else " "
 
 
 def is_language(code: str) -> bool:

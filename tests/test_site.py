@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from conftest import copied_project
 from typer.testing import CliRunner
 
 from generator.cli import app, main, read_register
+from generator.downloads import published_files
 from generator.errors import ContentError, GeneratorError
 from generator.language import language_named
 from generator.language.marks import english
@@ -40,6 +42,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hashes(folder: Path) -> dict[str, str]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_nothing_is_computed_from_the_register_while_it_is_packed_for_processes(
+    project: Path, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is computed first is kept in the register, and a build failed where that fell into its packing."""
+    at_work: list[list[object]] = []
+
+    def published_while(*given: object) -> dict[str, bytes]:
+        at_work.append([*active_children()])
+        return published_files(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("generator.site.published_files", published_while)
+    build_site(replace(register, release=replace(register.release, root=project)), project / "site", ["en"])
+    assert at_work == [[]]
 
 
 def test_both_languages_stand_side_by_side(site: Path) -> None:

@@ -59,10 +59,10 @@ def build_site(register: Register, output: Path, languages: Sequence[str]) -> in
     with swapped(output) as target, tempfile.TemporaryDirectory(prefix="answerable-") as staging:
         bundle, script = cached_bundle(root / CHARTS)
         plan = Plan(register, configuration, content, languages, (Path(staging), target), bundle)
+        # Before the processes start: a thread packs the register for them, and what is read of it meanwhile changes it.
+        files = published_files(register, address(configuration))
         with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as processes:
-            counts = processes.map(partial(build_language, plan), languages)
-            files = published_files(register, address(configuration))
-            count = sum(counts)
+            count = sum(processes.map(partial(build_language, plan), languages))
         write_root(target, {**files, bundle: script}, languages)
         write_manifest(target)
     return count

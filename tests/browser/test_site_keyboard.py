@@ -13,6 +13,9 @@ VIEWPORT = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 500}
 KEY = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 BACK = {**KEY, "modifiers": 8}
+SPARE = 8
+"""Keys beyond one for each control: a page that gave one in its middle the focus is walked past its end, where the browser
+itself takes some."""
 
 
 def opened(page: Page, url: str, rows: int = ALIKE) -> None:
@@ -28,7 +31,7 @@ def walk(page: Page, key: dict[str, str | int]) -> list[str]:
     The page looks by itself at what has the focus, before the next key takes it on, so that a key is one message.
     """
     keyboard = page.context.new_cdp_session(page)
-    for _ in range(page.evaluate("looks.watch()") + 2):
+    for _ in range(page.evaluate("looks.watch()") + SPARE):
         keyboard.send("Input.dispatchKeyEvent", key)
     keyboard.detach()
     return [str(one) for one in page.evaluate("looks.walked()")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 
 from generator.findings.intervals import precision
 from generator.findings.operands import settled
@@ -144,6 +144,32 @@ def is_cut_off(figure: Figure, finding: Finding) -> bool:
     if not isinstance(stated, Decimal) or not isinstance(found, Decimal) or finding.rule == "statements":
         return False
     return found.quantize(precision(stated), ROUND_DOWN) == stated
+
+
+def leeway(register: Register, figure: Figure) -> tuple[Decimal, Decimal] | None:
+    """Least and most that a value can be that no document states, and that has more decimals than its operands."""
+    first = next(iter(figure.derivations), None)
+    if figure.statements or first is None or first.computed is None or first.bounds is None:
+        return None
+    values = [register.figures[name].published for name in first.operands if name in register.figures]
+    units = [precision(value) for value in values if isinstance(value, Decimal)]
+    low, high = first.bounds
+    if low == high or not units or not first.computed % min(units):
+        return None
+    return low.quantize(min(units), ROUND_FLOOR), high.quantize(min(units), ROUND_CEILING)
+
+
+def leeway_text(explainer: Explainer, figure: Figure) -> str:
+    """How far a value that no document states can be off, in words; nothing where it cannot."""
+    bounds = leeway(explainer.register, figure)
+    if bounds is None:
+        return ""
+    low, high = (explainer.value(figure, value) for value in bounds)
+    return explainer.text(
+        "The numbers that it follows from are rounded; exactly, it lies between %(low)s and %(high)s.",
+        low=low,
+        high=high,
+    )
 
 
 def editions(register: Register, stated: Sequence[tuple[str, Statement]], language: Language) -> str:

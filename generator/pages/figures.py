@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import document_work
-from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic, editions
+from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic, editions, leeway_text
 from generator.language import Language
 from generator.language.names import (
     figure_name,
@@ -109,6 +109,7 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
         "statements": [statement_lines(scope, figure, statement) for statement in figure.statements],
         "edition": editions(register, [(figure.id, one) for one in figure.statements], language),
         "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
+        "leeway": Markdown(leeway_text(Explainer(register, language, linked_writer(figure_path(figure))), figure)),
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
         "otherwise": {(one.rule, one.operands) for one in context.findings.get(figure.id, ()) if one.methods},
         "from_rows": figure.computed is not None and not figure.derivations,

@@ -14,8 +14,8 @@ DESK = {"width": 1280, "height": 500}
 KEY = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 BACK = {**KEY, "modifiers": 8}
 SPARE = 8
-"""Keys beyond one for each control: a page that gave one in its middle the focus is walked past its end, where the browser
-itself takes some."""
+"""Keys beyond one for each control: a page that gave one in its middle the focus is walked past its end, where the
+browser itself takes some."""
 
 
 def opened(page: Page, url: str, rows: int = ALIKE) -> None:

@@ -236,9 +236,7 @@ def test_no_item_of_a_list_runs_into_the_one_before(live_pages: dict[str, list[P
             assert items.findall(page.markdown) == [], f"{code}/{page.path}"
 
 
-def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(
-    live: Register, live_pages: dict[str, list[Page]]
-) -> None:
+def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(live_pages: dict[str, list[Page]]) -> None:
     """60 (28 and 32, each to the nearest) of 91 (four such numbers): 59 of 93 at least, 61 of 89 at most."""
     told = {page.figure: page.markdown for page in live_pages["en"] if "exactly, it lies between" in page.markdown}
     assert set(told) == {"un-swap.all-indicators.met-or-exceeded.2019"}

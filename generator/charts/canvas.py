@@ -35,15 +35,10 @@ class Canvas:
 
     def values(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """The `text` of each row, described by the `figures` that it writes."""
-        return (
-            [
-                self.marks(rows)
-                .mark_text(**style)
-                .encode(text=alt.Text("text:N"), description=alt.Description("figures:N"))
-            ]
-            if rows
-            else []
-        )
+        if not rows:
+            return []
+        written = self.marks(rows).mark_text(**style)
+        return [written.encode(text=alt.Text("text:N"), description=alt.Description("figures:N"))]
 
     def rules(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """A line from the place of each row to its `x2` and `y2`."""

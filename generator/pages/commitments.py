@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from generator.kinds.rows import Row
-from generator.pages.decisions.sessions import date_passed, session_passed
 from generator.pages.scope import Scope
+from generator.pages.times import date_passed, session_passed
 
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 

@@ -6,8 +6,9 @@ from generator.kinds.rows import Row
 from generator.models import Figure
 from generator.pages.decisions.counts import due_figures
 from generator.pages.decisions.paragraphs import Action, Paragraph, paragraphs_of, with_parts
-from generator.pages.decisions.sessions import session_dates, session_passed, sessions_in_order
+from generator.pages.decisions.sessions import session_dates, sessions_in_order
 from generator.pages.scope import Scope
+from generator.pages.times import session_passed
 
 
 @dataclass(frozen=True)

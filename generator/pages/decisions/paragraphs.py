@@ -8,8 +8,8 @@ from generator.kinds.rows import Row
 from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number
 from generator.models import Figure
-from generator.pages.decisions.sessions import session_passed
 from generator.pages.scope import Scope
+from generator.pages.times import session_passed
 
 RECURRENCES = {
     "annual": gettext_noop("every year"),

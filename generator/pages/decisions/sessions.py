@@ -1,4 +1,4 @@
-"""Sessions as pages show them: their dates, and whether those have passed when the release was made."""
+"""Sessions as pages show them: their order, their dates, their calendar."""
 
 from collections.abc import Sequence
 
@@ -33,14 +33,3 @@ def dated_sessions(rows: Sequence[Row]) -> list[Row]:
 def calendar_name(language: Language) -> str:
     """The file of a package's dated sessions: one in English, and one for each further language."""
     return "sessions.ics" if language.code == "en" else f"sessions.{language.code}.ics"
-
-
-def session_passed(scope: Scope, row: Row) -> bool:
-    """Whether the session is over; a session without dates is not known to be."""
-    last = row["end"] or row["start"]
-    return last is not None and date_passed(scope, last)
-
-
-def date_passed(scope: Scope, written: str) -> bool:
-    """Whether a date, at the precision at which it is written, lies before the day of the release."""
-    return written < scope.register.release.created.isoformat()[: len(written)]

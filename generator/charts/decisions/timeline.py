@@ -45,7 +45,7 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
     layouts = {layout: timeline_layer(Line(stops, width)) for layout, width in WIDTHS.items()}
     labels = {
         "now": language.text(
-            "decided at %(session)s", session=title(register, (package, "sessions", latest), language)
+            "decided at the %(session)s", session=title(register, (package, "sessions", latest), language)
         ),
         "before": language.text("decided earlier"),
     }

@@ -65,8 +65,8 @@ def due_words(scope: Scope) -> str:
         return told(
             scope.language,
             gettext_noop(
-                "Of the actions decided at %(session)s and due at a session, "
-                "the first and the most fall due at %(due)s."
+                "Of the actions decided at the %(session)s and due at a session, "
+                "the first and the most fall due at the %(due)s."
             ),
             session=session,
             due=counted_due(scope, first),
@@ -74,8 +74,8 @@ def due_words(scope: Scope) -> str:
     return told(
         scope.language,
         gettext_noop(
-            "Of the actions decided at %(session)s and due at a session, "
-            "the first fall due at %(first)s, the most at %(most)s."
+            "Of the actions decided at the %(session)s and due at a session, "
+            "the first fall due at the %(first)s, the most at the %(most)s."
         ),
         session=session,
         first=counted_due(scope, first),

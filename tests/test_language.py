@@ -46,9 +46,11 @@ def test_a_share_keeps_its_printed_digits(code: str, value: str, expected: str) 
     assert language_named(code).percent(Decimal(value)) == expected
 
 
-@pytest.mark.parametrize(("value", "expected"), [("3", "+3"), ("-4", "−4"), ("0", "0"), ("-2.5", "−2.5")])
+@pytest.mark.parametrize(
+    ("value", "expected"), [("1", "+1 point"), ("-4", "−4 points"), ("0", "0 points"), ("-2.5", "−2.5 points")]
+)
 def test_a_change_has_its_sign(value: str, expected: str) -> None:
-    assert language_named("en").signed(Decimal(value)) == expected
+    assert quantity(language_named("en"), Decimal(value), "percentage-points") == expected
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected
     ("identity", "text", "words"),
     [
         ("umbrella-cards.dryness.met-or-exceeded.2021", "47.5%", "47.5%"),
-        ("umbrella-cards.dryness.change-since-2020.2021", "−2.5", "2.5 percentage points less"),
+        ("umbrella-cards.dryness.change-since-2020.2021", "−2.5 points", "2.5 percentage points less"),
         ("umbrella-cards.politeness.met-or-exceeded.2021", "about 60%", "about 60%"),
         ("umbrella-cards.politeness.met-or-exceeded.2020", "not reported", "not reported"),
         ("umbrella-cards.dryness.met-or-exceeded.2019", "not applicable", "not applicable"),
@@ -138,9 +140,9 @@ def test_marks_outlive_sentences_and_lists() -> None:
     assert escaped(str(sentence)).count("lang=") == 0
 
 
-@pytest.mark.parametrize(("code", "expected"), [("ar", "\u200e+3"), ("en", "+3")])
+@pytest.mark.parametrize(("code", "expected"), [("ar", "\u200e+3 نقاط"), ("en", "+3 points")])
 def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, expected: str) -> None:
-    assert language_named(code).signed(Decimal(3)) == expected
+    assert quantity(language_named(code), Decimal(3), "percentage-points") == expected
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, e
         ("en", "2", "ratio", "2 times"),
         ("en", "1", "usd", "1 US dollar"),
         ("en", "-3", "percent-change", "−3%"),
-        ("en", "3", "percentage-points", "+3"),
+        ("en", "3", "percentage-points", "+3 points"),
         ("en", "68", "count", "68"),
     ],
 )

@@ -124,15 +124,12 @@ class Language:
         text = format_decimal(value, format=number_pattern(value), locale=self.locale)
         return f"{self.to_right}{text}{self.to_right}" if value.is_signed() else text
 
-    def signed(self, value: Decimal) -> str:
-        """A change with its sign: +3, −4, 0."""
-        return self.with_sign(value, self.number(abs(value)))
-
     def signed_percent(self, value: Decimal) -> str:
         """A change in percent with its sign: +3%, −4%, 0%."""
         return self.with_sign(value, self.percent(abs(value)))
 
     def with_sign(self, value: Decimal, size: str) -> str:
+        """A change with its sign, from how large it is: +3%, −4 points, 0."""
         return size if value == 0 else f"{self.to_right}{'+' if value > 0 else '−'}{size}"
 
     def percent(self, value: Decimal) -> str:

@@ -11,12 +11,12 @@ LARGE = {"million": 6, "usd-million": 6, "billion": 9, "usd-billion": 9}
 
 
 def quantity(language: Language, value: Decimal, unit: str) -> str:
-    """A number with its unit, as short as a table wants it: 92%, +3, 68, 1.09 billion US dollars."""
+    """A number with its unit, as short as a table wants it: 92%, +3 points, 68, 1.09 billion US dollars."""
     value = rounded(value)
     if unit == "percent":
         return language.percent(value)
     if unit == "percentage-points":
-        return language.signed(value)
+        return language.with_sign(value, language.plural("%(count)s point", "%(count)s points", abs(value)))
     if unit == "percent-change":
         return language.signed_percent(value)
     if unit in LARGE:

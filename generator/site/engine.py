@@ -133,6 +133,7 @@ def script_words(language: Language) -> dict[str, str]:
         "filters": language.text("Filters"),
         "reset": language.text("Show all"),
         "one": language.text("Choose two to four to compare"),
+        "pick": language.text("Choose"),
         "add": language.text("Add"),
         "remove": language.text("Remove {name}"),
         "side": language.text("Side by side"),

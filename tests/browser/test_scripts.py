@@ -152,6 +152,8 @@ def test_two_to_four_stand_side_by_side_and_a_fifth_is_refused(page: Page, addre
     page.goto(f"{address}en/umbrella-cards/compare/entities/?with=bbu")
     assert visible_rows(page) == 6
     assert page.get_by_role("status").inner_text() == "Add one more to see both side by side."
+    page.get_by_role("button", name="Add").click()
+    assert page.url.endswith("?with=bbu"), "nobody was chosen"
     for name in ("Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"):
         page.get_by_label("Choose two to four to compare").select_option(name)
         page.get_by_role("button", name="Add").click()

@@ -158,6 +158,7 @@ def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> N
     answer = page.goto(f"{address}en/figures/no/such/figure", wait_until="networkidle")
     assert answer is not None
     assert answer.status == 404
+    assert page.title() == "This page does not exist – Answerable"
     assert [one for one in said if "404" not in one] == []
     assert {one for one in asked if not one.startswith(address)} == set()
     assert page.evaluate("getComputedStyle(document.querySelector('header')).display") == "block"

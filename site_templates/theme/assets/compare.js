@@ -54,7 +54,8 @@
       return made("li", {}, button);
     }));
     const left = [...rows.keys()].filter((key) => !keys.includes(key));
-    select.replaceChildren(...left.map((key) => new Option(name(key), key)));
+    select.required = keys.length < MOST;
+    select.replaceChildren(new Option(words.pick, ""), ...left.map((key) => new Option(name(key), key)));
   };
   const choose = (wanted) => {
     keys = wanted;

@@ -15,8 +15,8 @@ from generator.language.marks import english
 from generator.language.names import in_words, value_text
 from generator.language.quantities import quantity
 from generator.models import Register
+from generator.pages.markdown import escaped
 from generator.pages.page import Page
-from generator.pages.templates import escaped
 from generator.pages.translations import note
 
 

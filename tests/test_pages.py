@@ -17,9 +17,9 @@ from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register
 from generator.pages import build_pages
+from generator.pages.markdown import escaped
 from generator.pages.page import Page, source_path
 from generator.pages.scope import Scope
-from generator.pages.templates import escaped
 from generator.pages.years import periods, year_pages
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
@@ -242,3 +242,11 @@ def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(live_pages: dic
     assert set(told) == {"un-swap.all-indicators.met-or-exceeded.2019"}
     said = re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", next(iter(told.values())))
     assert "are rounded; exactly, it lies between 63% and 69%." in said
+
+
+def test_a_web_page_goes_by_its_title(live_pages: dict[str, list[Page]]) -> None:
+    """Its key is an address, and a name only where all sources are listed."""
+    page = next(page for page in live_pages["en"] if page.path == "sources/un-women-un-swap.md")
+    assert page.title == "UN-SWAP (web page of UN-Women)"
+    for page in live_pages["en"]:
+        assert page.path == "sources/index.md" or "[un-women-un-swap" not in page.markdown, page.path

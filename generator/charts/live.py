@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.charts import Chart
 from generator.language import Language
-from generator.language.names import figure_name, value_text
+from generator.language.names import figure_name, source_name, value_text
 from generator.models import Figure, Register
 
 SHAPES = ("arc", "bar", "circle", "point", "rect", "rule", "square", "tick")
@@ -40,7 +40,9 @@ def tip(register: Register, figure: Figure, language: Language) -> str:
     origin = language.text("computed by us")
     if figure.main:
         place = language.locator(figure.main.locator)
-        origin = language.text("%(source)s, %(place)s", source=figure.main.source, place=place)
+        origin = language.text(
+            "%(source)s, %(place)s", source=source_name(register, figure.main.source, language), place=place
+        )
     return "\n".join((value_text(register, figure, language), figure_name(register, figure, language), origin))
 
 

@@ -8,7 +8,7 @@ from generator.findings.intervals import precision
 from generator.findings.operands import settled
 from generator.findings.trials import METHODS
 from generator.language import Language, gettext_noop
-from generator.language.names import figure_name, plain_value, statement_text, value_text
+from generator.language.names import figure_name, plain_value, source_name, statement_text, value_text
 from generator.models import Figure, Finding, Register, Statement, Value
 
 ARITHMETIC = {
@@ -62,7 +62,13 @@ class Explainer:
     def place(self, stated: Statement) -> str:
         """Where a statement stands: its source and its place in there."""
         place = self.language.locator(stated.locator)
-        return self.write.text(self.language.text("%(source)s, %(place)s", source=stated.source, place=place))
+        return self.write.text(
+            self.language.text("%(source)s, %(place)s", source=self.source(stated.source), place=place)
+        )
+
+    def source(self, key: str) -> str:
+        """What a source is called."""
+        return source_name(self.register, key, self.language)
 
     def value(self, figure: Figure, value: Value) -> str:
         """A value of a figure, with its unit."""
@@ -74,7 +80,9 @@ class Explainer:
         if figure is None:
             row = self.register.rows[package]["lists"][name]
             place = self.language.locator(row["locator"])
-            return self.write.text(self.language.text("%(source)s, %(place)s", source=row["source"], place=place))
+            return self.write.text(
+                self.language.text("%(source)s, %(place)s", source=self.source(row["source"]), place=place)
+            )
         if figure.computed is not None and not settled(figure):
             return self.value(figure, figure.computed)
         return self.write.number(value_text(self.register, figure, self.language), figure)

@@ -77,6 +77,14 @@ def period_name(register: Register, figure: Figure, language: Language) -> str:
     return title(register, (figure.package, "periods", figure.period), language)
 
 
+def source_name(register: Register, source: str, language: Language) -> str:
+    """A document by its symbol; what has none, as a web page, by its title."""
+    if "/" in source:
+        return source
+    rows = (package["sources"][source] for package in register.rows.values() if source in package["sources"])
+    return language.of(next(rows), "title")
+
+
 def figure_name(register: Register, figure: Figure, language: Language) -> str:
     """What a figure is, in one line: “Audit – Met or exceeded (2019)”."""
     return language.text(

@@ -20,10 +20,11 @@ from generator.pages.corrections import figure_history
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
 from generator.pages.findings import linked_writer
+from generator.pages.markdown import Markdown, escaped, file_link, link
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import Scope
 from generator.pages.targets.tables import periods_of
-from generator.pages.templates import Markdown, escaped, file_link, link, rendered
+from generator.pages.templates import rendered
 
 TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
 """Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""

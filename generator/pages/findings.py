@@ -8,9 +8,10 @@ from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Finding, Register, Statement
 from generator.pages.figure_lists import list_path
+from generator.pages.markdown import Markdown, escaped, link
 from generator.pages.page import Page, figure_path, relative
 from generator.pages.scope import Scope
-from generator.pages.templates import Markdown, escaped, link, rendered
+from generator.pages.templates import rendered
 
 PATH = "findings/index.md"
 

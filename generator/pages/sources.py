@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.kinds.rows import Row
 from generator.language import Language
-from generator.language.names import figure_name, statement_text
+from generator.language.names import figure_name, source_name, statement_text
 from generator.models import Figure, Register, Statement
 from generator.pages.page import ListColumn, Page, slug, source_path
 from generator.pages.templates import rendered
@@ -78,15 +78,17 @@ def source_page(
     locators = sorted({*figures, *said}, key=place_order)
     places = [(language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators]
     publisher = language.localised({"en": row["publisher"]})
+    name = source_name(register, row["source"], language)
     values = {
         "row": row,
+        "name": name,
         "publisher": publisher,
         "places": places,
         "url": (row["url"] or "").replace("{lang}", language.code),
     }
     return Page(
         path=path,
-        title=row["source"],
+        title=name,
         description=language.of(row, "title"),
         markdown=rendered("source.md", (register, language, path), values),
         breadcrumbs=breadcrumbs,

@@ -1,7 +1,7 @@
-"""Templates → Markdown. Text from data is escaped here, once, for every page."""
+"""Templates → Markdown, with the words and filters that they are written in."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,27 +14,27 @@ from generator.charts import About, Chart
 from generator.charts.mentions import pieces
 from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
-from generator.language.marks import BEGIN, END, ENGLISH, Marked
-from generator.language.names import in_words, value_text
+from generator.language.names import in_words, source_name, value_text
 from generator.models import Figure, Register
+from generator.pages.markdown import (
+    SPACES,
+    Markdown,
+    code,
+    data_link,
+    dotted,
+    escaped,
+    file_link,
+    link,
+    outside_link,
+    without_marks,
+)
 from generator.pages.page import chart_path, compare_path, figure_path, relative, source_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
-"""What Markdown, or an extension of it, could take for a mark."""
 CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
 """A heading of the second level that is a string of the interface."""
-SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-"""What makes one space: spaces at which no line may break (92 %) stay."""
 CHART_FILES = ("csv", "json", "svg")
 """What can be taken away of a chart."""
-OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
-
-
-class Markdown(str):
-    """Text that is Markdown already: a template prints it as it is. All other text is escaped."""
-
-    __slots__ = ()
 
 
 class Anchors(Extension):
@@ -47,24 +47,6 @@ class Anchors(Extension):
 def anchor(heading: str) -> str:
     """A heading as an id: What is due, by session → what-is-due-by-session."""
     return "-".join(re.findall(r"\w+", heading.lower()))
-
-
-def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
-    if isinstance(text, Markdown):
-        return text
-    line = without_marks(SPACES.sub(" ", text.source if isinstance(text, Marked) else str(text)).strip(" "))
-    return Markdown(tagged(line)) if isinstance(text, Marked) else line
-
-
-def without_marks(line: str) -> Markdown:
-    """A line, or a part of one, whose characters stand for themselves."""
-    return Markdown(SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line))
-
-
-def tagged(line: str) -> str:
-    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr" }."""
-    return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
 
 
 def rendered(template: str, place: tuple[Register, Language, str], values: Mapping[str, Any]) -> str:
@@ -105,13 +87,13 @@ def environment() -> Environment:
 def cited(context: Context, source: str, locator: str) -> Markdown:
     """A source with its place in it, as the language cites it; the source is linked to its page."""
     place = context["language"].locator(locator)
-    return translated(
-        context, "%(source)s, %(place)s", source=page_link(context, source, source_path(source)), place=place
-    )
+    return translated(context, "%(source)s, %(place)s", source=source_link(context, source), place=place)
 
 
-def link(text: object, address: str) -> Markdown:
-    return Markdown(f"[{escaped(text)}]({address})")
+@pass_context
+def source_link(context: Context, source: str) -> Markdown:
+    """What a source is called, linked to its page."""
+    return page_link(context, source_name(context["register"], source, context["language"]), source_path(source))
 
 
 @pass_context
@@ -209,7 +191,7 @@ def message_text(context: Context, chart: Chart) -> Markdown:
 
 def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
     """What was measured, in which unit, of what, when, and by which documents: stated in them, or computed by us."""
-    sources = dotted(page_link(context, source, source_path(source)) for source in about.sources)
+    sources = dotted(source_link(context, source) for source in about.sources)
     parts = [part for part in (about.measure, about.unit, about.base, about.periods) if part]
     if stated:
         origin = translated(context, "Source: %(source)s", source=sources)
@@ -218,30 +200,5 @@ def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
     return dotted([*map(escaped, parts), origin])
 
 
-def dotted(parts: Iterable[Markdown]) -> Markdown:
-    """Parts on one line with dots between them."""
-    return Markdown(" · ".join(parts))
-
-
 def legend_text(chart: Chart) -> Markdown:
     return dotted(Markdown(f"{escaped(entry.symbol)} {escaped(str(entry.label))}") for entry in chart.legend)
-
-
-def data_link(package: str, table: str) -> Markdown:
-    """A table as CSV. `site:/` stands for the top of the site, above the languages."""
-    return file_link(table, f"data/{package}/{table}.csv")
-
-
-def file_link(text: str, path: str) -> Markdown:
-    """A file published beside the pages, by its path below the top of the site."""
-    return link(text, f"site:/{path}")
-
-
-def outside_link(text: object, address: str) -> Markdown:
-    """A link to another site; just the text where the address is not a plain one of the web."""
-    return link(text, address) if OUTSIDE.fullmatch(address) else escaped(text)
-
-
-def code(text: str) -> Markdown:
-    """A key or an id, set as code. It has no backtick: keys are letters, digits, `-`, `.` and `~`."""
-    return Markdown(f"`{text}`")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.citations.datasets import documents_behind
 from generator.kinds.rows import Row
 from generator.language.letters import sort_key
-from generator.language.names import measure_name, period_name
+from generator.language.names import measure_name, period_name, source_name
 from generator.models import Figure
 from generator.pages.entities import entity_path, group_name
 from generator.pages.page import Page, compare_path, source_path
@@ -13,6 +13,9 @@ from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first
 from generator.pages.templates import rendered
+
+SOURCED = ("ratings", "reporting", "lists")
+"""Tables that say something of entities."""
 
 
 def compare_pages(scope: Scope) -> Iterator[Page]:
@@ -27,7 +30,9 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
         values = {
             "table": table,
             "broken": any(figure.obs_status == "B" for figure in figures),
-            "sources": sources(row["source"] for figure in figures for row in documents_behind(scope.register, figure)),
+            "sources": sources(
+                scope, [row["source"] for one in figures for row in documents_behind(scope.register, one)]
+            ),
         }
         yield compare_page(scope, "indicators", (title, description), values)
     if len(scope.rows("entities")) > 1:
@@ -89,9 +94,9 @@ def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     return [found[measure, period] for measure in measures for period in periods if (measure, period) in found]
 
 
-def sources(keys: Iterable[str]) -> list[tuple[str, str]]:
-    """Documents by their keys, each with its page."""
-    return [(key, source_path(key)) for key in sorted(set(keys))]
+def sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Documents by their names, each with its page."""
+    return [(source_name(scope.register, key, scope.language), source_path(key)) for key in sorted(set(keys))]
 
 
 def entity_values(scope: Scope) -> dict[str, object]:
@@ -101,7 +106,7 @@ def entity_values(scope: Scope) -> dict[str, object]:
     ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
     reporting = {row["period"] for row in scope.rows("reporting")}
     return {
-        "sources": sources(row["source"] for table in ("ratings", "reporting", "lists") for row in scope.rows(table)),
+        "sources": sources(scope, [row["source"] for table in SOURCED for row in scope.rows(table)]),
         "ratings": [(key, period, scope.short_name(key), scope.title("periods", period)) for key, period in ratings],
         "reporting": [
             (one, scope.title("periods", one)) for one in sorted(reporting, key=scope.period_order, reverse=True)

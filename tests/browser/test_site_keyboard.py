@@ -17,7 +17,9 @@ BACK = {**KEY, "modifiers": 8}
 
 def opened(page: Page, url: str, rows: int = ALIKE) -> None:
     """Opens a page and leaves of the rows of one shape only some."""
-    page.goto(url)
+    answer = page.goto(url)
+    assert answer is not None
+    assert answer.ok, url
     page.add_script_tag(url="/tests/looks.js")
     page.evaluate("some => looks.thin(some)", rows)
 

@@ -19,7 +19,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from generator.language.marks import english, filled, kept, sources_of
-from generator.language.times import with_times
+from generator.language.times import in_our_terms, with_times
 from generator.models import Texts
 
 LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
@@ -138,15 +138,12 @@ class Language:
         return f"{self.to_right}{format_percent(value / 100, format=pattern, locale=self.locale)}{self.to_right}"
 
     def date(self, written: str) -> str:
-        """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18.
-
-        Russian writes the word for year in full: shortened, its full stop would double the one of a sentence.
-        """
+        """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18."""
         parts = [int(part) for part in written.split("-")]
         day = _date(*parts, *[1] * (3 - len(parts)))
         if len(parts) == 3:
-            return format_date(day, "long", locale=self.locale).replace("г.", "года")
-        return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale).replace("г.", "года")
+            return in_our_terms(self.code, format_date(day, "long", locale=self.locale))
+        return in_our_terms(self.code, format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale))
 
     def locator(self, locator: str) -> str:
         """A place in a source as this language cites it: decision 2024/3, para. 15 → 第2024/3号决定第15段."""

@@ -1,4 +1,4 @@
-"""Names of times within sentences: months, sessions and periods begin small where a language writes them so."""
+"""Names of times: months as the United Nations write them, and small within a sentence where a language wants it so."""
 
 import re
 from collections.abc import Mapping
@@ -9,8 +9,34 @@ SMALL = ("es", "fr", "ru")
 """Languages that write months and sessions small."""
 TIMES = ("period", "session")
 """Values of messages that name a time."""
+TERMS = {
+    "ar": {
+        "يناير": "كانون الثاني/يناير",
+        "فبراير": "شباط/فبراير",
+        "مارس": "آذار/مارس",
+        "أبريل": "نيسان/أبريل",
+        "مايو": "أيار/مايو",
+        "يونيو": "حزيران/يونيه",
+        "يوليو": "تموز/يوليه",
+        "أغسطس": "آب/أغسطس",
+        "سبتمبر": "أيلول/سبتمبر",
+        "أكتوبر": "تشرين الأول/أكتوبر",
+        "نوفمبر": "تشرين الثاني/نوفمبر",
+        "ديسمبر": "كانون الأول/ديسمبر",
+    },
+    "ru": {"г.": "года"},
+}
+"""Words of the Unicode locale data, and ours: in Arabic the two names of a month that the United Nations write; in
+Russian the word for year in full, as shortened its full stop would double the one of a sentence."""
 CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
 """The first letter of a name, or of the text of a link, that another letter follows."""
+
+
+def in_our_terms(code: str, date: str) -> str:
+    """A date with our words for what the locale data names otherwise."""
+    for theirs, ours in TERMS.get(code, {}).items():
+        date = date.replace(theirs, ours)
+    return date
 
 
 def with_times(code: str, message: str, values: Mapping[str, object]) -> dict[str, object]:

@@ -85,6 +85,15 @@ def source_name(register: Register, source: str, language: Language) -> str:
     return language.of(next(rows), "title")
 
 
+def measure_and_period(register: Register, figure: Figure, language: Language) -> str:
+    """What a figure measures, and when: “Met or exceeded (2019)”."""
+    return language.text(
+        "%(measure)s (%(period)s)",
+        measure=measure_name(register, figure, language),
+        period=period_name(register, figure, language),
+    )
+
+
 def figure_name(register: Register, figure: Figure, language: Language) -> str:
     """What a figure is, in one line: “Audit – Met or exceeded (2019)”."""
     return language.text(
@@ -99,11 +108,9 @@ def name_beside(register: Register, figure: Figure, beside: Figure, language: La
     """What a figure is, for a reader of another one: without the subject and the period that both have."""
     if (figure.package, figure.subject) != (beside.package, beside.subject):
         return figure_name(register, figure, language)
-    measure = measure_name(register, figure, language)
     if figure.period == beside.period:
-        return measure
-    period = period_name(register, figure, language)
-    return language.text("%(measure)s (%(period)s)", measure=measure, period=period)
+        return measure_name(register, figure, language)
+    return measure_and_period(register, figure, language)
 
 
 def value_text(register: Register, figure: Figure, language: Language) -> str:

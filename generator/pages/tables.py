@@ -1,9 +1,10 @@
 """Tables of figures as pages show them: a name a row, a figure a cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts.mentions import mention
+from generator.language.names import measure_and_period
 from generator.models import Figure
 from generator.pages.scope import Scope
 
@@ -24,6 +25,8 @@ class FigureTable:
     head: str
     columns: tuple[str, ...]
     rows: tuple[FigureRow, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    """What a reader must know beside the table, each with the figures that it is about."""
 
 
 def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
@@ -32,7 +35,7 @@ def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
 
 
 def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
-    """The figures of one subject: a measure a row, a period a column, the latest first."""
+    """The figures of one subject: a measure a row, a period a column, the latest first; and what is noted of them."""
     periods = latest_first(scope, figures)
     by_place = {(figure.measure, figure.period): figure for figure in figures}
     order = list(scope.register.rows[scope.package.name]["measures"])
@@ -41,9 +44,30 @@ def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
         FigureRow(scope.title("measures", measure), tuple(by_place.get((measure, period)) for period in periods))
         for measure in measures
     ]
+    cells = [figure for row in rows for figure in row.cells if figure]
     return FigureTable(
-        scope.language.text("Measure"), tuple(scope.title("periods", period) for period in periods), tuple(rows)
+        scope.language.text("Measure"),
+        tuple(scope.title("periods", period) for period in periods),
+        tuple(rows),
+        tuple(notes_on(scope, cells)),
     )
+
+
+def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+    """The notes of the main statements of figures, each once, with the names of those that it is about."""
+    about: dict[str, list[str]] = {}
+    several = len({figure.period for figure in figures}) > 1
+    for figure in figures:
+        note = scope.language.localised(figure.main.note) if figure.main else ""
+        name = (
+            measure_and_period(scope.register, figure, scope.language)
+            if several
+            else scope.title("measures", figure.measure)
+        )
+        if note:
+            about.setdefault(note, []).append(name)
+    for note, names in about.items():
+        yield scope.language.chained(names), note
 
 
 def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.citations.datasets import documents_behind
 from generator.kinds.rows import Row
 from generator.language.letters import sort_key
-from generator.language.names import measure_name, period_name, source_name
+from generator.language.names import measure_and_period, source_name
 from generator.models import Figure
 from generator.pages.entities import entity_path, group_name
 from generator.pages.page import Page, compare_path, source_path
@@ -72,14 +72,7 @@ def indicator_table(scope: Scope) -> FigureTable:
         )
         for key in keys
     ]
-    heads = [
-        scope.language.text(
-            "%(measure)s (%(period)s)",
-            measure=measure_name(scope.register, one, scope.language),
-            period=period_name(scope.register, one, scope.language),
-        )
-        for one in columns
-    ]
+    heads = [measure_and_period(scope.register, one, scope.language) for one in columns]
     return FigureTable(scope.language.text("Indicator"), tuple(heads), tuple(rows))
 
 

@@ -48,7 +48,7 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         description=scope.own("description"),
         markdown=rendered("targets/overview.md", (scope.register, language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(one for one in (chart, side_by_side, *(totals for _, _, totals, _ in stated)) if one),
+        charts=tuple(one for one in (chart, side_by_side, *(totals for _, _, totals in stated)) if one),
         tab=scope.tab,
     )
 

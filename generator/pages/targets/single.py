@@ -7,7 +7,7 @@ from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
 from generator.pages.targets.results import DIRECTIONS, Result, by_target
-from generator.pages.targets.tables import noted, periods_of
+from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered
 
 
@@ -30,7 +30,6 @@ def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
         "periods": [(scope.title("periods", period), parts) for (_, period), parts in by_target(results).items()],
         "custodians": custodians_of(scope, key),
         "further": measures_by_period(scope, further) if further else None,
-        "further_notes": noted(scope, further),
         "family": relatives(scope, target),
     }
     crumb = (scope.title("categories", category), category_path)

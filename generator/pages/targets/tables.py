@@ -52,8 +52,8 @@ def count_table(scope: Scope, what: tuple[str, str], counted: Sequence[Figure], 
     return FigureTable(head, tuple(scope.title("measures", measure) for measure in measures), tuple(rows))
 
 
-def stated_tables(scope: Scope) -> list[tuple[str, FigureTable, Chart | None, list[tuple[Figure, str]]]]:
-    """All stated figures about what is no target, a subject each: name, table, chart of totals, notes.
+def stated_tables(scope: Scope) -> list[tuple[str, FigureTable, Chart | None]]:
+    """All stated figures about what is no target, a subject each: name, table, chart of totals.
 
     Subjects with totals over time come first.
     """
@@ -63,13 +63,5 @@ def stated_tables(scope: Scope) -> list[tuple[str, FigureTable, Chart | None, li
         figures = [figure for figure in scope.about(subject) if figure.statements]
         if figures and row["table"] != "targets":
             name = scope.title("subjects", subject)
-            found.append((name, measures_by_period(scope, figures), totals(scope, figures), noted(scope, figures)))
+            found.append((name, measures_by_period(scope, figures), totals(scope, figures)))
     return sorted(found, key=lambda one: one[2] is None)
-
-
-def noted(scope: Scope, figures: Sequence[Figure]) -> list[tuple[Figure, str]]:
-    """Figures with what a reader must know about them, in the order of the table."""
-    order = list(scope.register.rows[scope.package.name]["measures"])
-    ordered = sorted(figures, key=lambda one: (order.index(one.measure), -scope.period_order(one.period)))
-    notes = [(figure, scope.language.localised(figure.main.note)) for figure in ordered if figure.main]
-    return [(figure, note) for figure, note in notes if note]

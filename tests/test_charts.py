@@ -334,7 +334,7 @@ def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
 
 
 def test_all_sessions_at_which_as_much_is_due_are_named(project: Path) -> None:
-    said = "the most at the Second session 2021 (1) and First session 2022 (1)."
+    said = "the most at the Second session 2021 (1) and the First session 2022 (1)."
     assert message(project, "teaspoon-decisions/index.md timeline").endswith(said)
 
 

@@ -27,6 +27,8 @@ REGION = {"en": "en_GB"}
 """Where a language is written in several ways: the one of the United Nations."""
 MOST_DECIMALS = 3
 """No document prints more; what has more was computed, and is shown with one."""
+LIKE_FRACTIONS = {"ar": 100}
+"""A whole number that has the plural form of fractions, where that is not 2: Arabic has a form for just two."""
 UNSPACED = ("ja", "zh")
 """Languages that write sentences without a space between them."""
 
@@ -107,7 +109,7 @@ class Language:
 
     def plural(self, singular: str, plural: str, count: Decimal, **values: object) -> str:
         """An interface string in the plural form that a count asks for; `%(count)s` is the count."""
-        whole = int(count) if count == count.to_integral_value() else 2
+        whole = int(count) if count == count.to_integral_value() else LIKE_FRACTIONS.get(self.code, 2)
         message = self.translations.ungettext(singular, plural, whole)
         return filled(message, {"count": self.number(count), **with_times(self.code, message, values)})
 

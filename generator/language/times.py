@@ -24,10 +24,12 @@ TERMS = {
         "نوفمبر": "تشرين الثاني/نوفمبر",
         "ديسمبر": "كانون الأول/ديسمبر",
     },
-    "ru": {"г.": "года"},
+    "fr": {r"^1 ": "1er "},
+    "ru": {r"г\.": "года"},
 }
-"""Words of the Unicode locale data, and ours: in Arabic the two names of a month that the United Nations write; in
-Russian the word for year in full, as shortened its full stop would double the one of a sentence."""
+"""Patterns of the Unicode locale data, and our words for them: in Arabic the two names of a month that the United Nations
+write; in French the ordinal of a first day; in Russian the word for year in full, as shortened its full stop would double
+the one of a sentence."""
 CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
 """The first letter of a name, or of the text of a link, that another letter follows."""
 
@@ -35,7 +37,7 @@ CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
 def in_our_terms(code: str, date: str) -> str:
     """A date with our words for what the locale data names otherwise."""
     for theirs, ours in TERMS.get(code, {}).items():
-        date = date.replace(theirs, ours)
+        date = re.sub(theirs, ours, date)
     return date
 
 

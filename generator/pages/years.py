@@ -104,7 +104,7 @@ def periods(register: Register, language: Language) -> list[Period]:
         if not figure.withdrawn:
             found.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
     known = [period_of(key, parts, register, language) for key, parts in found.items()]
-    return sorted(known, key=lambda one: (not one.start, one.start, one.end, one.key))
+    return sorted(known, key=lambda one: (not one.start, first_day(one.start), last_day(one.end), one.key))
 
 
 def period_of(key: str, parts: dict[str, list[Figure]], register: Register, language: Language) -> Period:
@@ -121,6 +121,11 @@ def period_of(key: str, parts: dict[str, list[Figure]], register: Register, lang
         end=max((row["end"] or row["start"] for row in rows if row["start"]), key=last_day, default=""),
         parts=found,
     )
+
+
+def first_day(date: str) -> str:
+    """By which the beginnings of periods are compared: a year begins with the first of its days."""
+    return date + "YYYY-01-01"[len(date) :]
 
 
 def last_day(date: str) -> str:

@@ -66,7 +66,7 @@ def due_words(scope: Scope) -> str:
             scope.language,
             gettext_noop(
                 "Of the actions decided at the %(session)s and due at a session, "
-                "the first and the most fall due at the %(due)s."
+                "the first and the most fall due at %(due)s."
             ),
             session=session,
             due=counted_due(scope, first),
@@ -75,7 +75,7 @@ def due_words(scope: Scope) -> str:
         scope.language,
         gettext_noop(
             "Of the actions decided at the %(session)s and due at a session, "
-            "the first fall due at the %(first)s, the most at the %(most)s."
+            "the first fall due at %(first)s, the most at %(most)s."
         ),
         session=session,
         first=counted_due(scope, first),
@@ -84,10 +84,10 @@ def due_words(scope: Scope) -> str:
 
 
 def counted_due(scope: Scope, figure: Figure) -> str:
-    """A due session with its number of actions, for within a sentence: First regular session 2025 (8)."""
+    """A due session with its number of actions, for within a sentence: the First regular session 2025 (8)."""
     value = mention(scope.register, figure, scope.language)
     session = begun_small(scope.language.code, scope.title("sessions", figure.subject))
-    return scope.language.text("%(session)s (%(value)s)", session=session, value=value)
+    return scope.language.text("the %(session)s (%(value)s)", session=session, value=value)
 
 
 def telling(scope: Scope) -> Chart | None:

@@ -54,7 +54,7 @@
       return made("li", {}, button);
     }));
     const left = [...rows.keys()].filter((key) => !keys.includes(key));
-    select.required = keys.length < MOST;
+    select.required = keys.length < MOST && left.length > 0;
     select.replaceChildren(new Option(words.pick, ""), ...left.map((key) => new Option(name(key), key)));
   };
   const choose = (wanted) => {
@@ -72,7 +72,7 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (keys.length < MOST) choose([...keys, select.value]);
+    if (keys.length < MOST && select.value) choose([...keys, select.value]);
     else show(words.most);
   });
   reset.addEventListener("click", () => choose([]));

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.cli import read_register
 from generator.findings import compared
 from generator.findings.coverage import coverage
+from generator.findings.explanations import leeway
 from generator.findings.intervals import exactly, possible, rounded
 from generator.findings.operands import Operand
 from generator.findings.trials import RULES, Trial
@@ -360,3 +361,38 @@ def test_coverage_counts_each_stated_figure_once_and_says_why_it_was_not_checked
 @cache
 def tiny_release() -> Release:
     return read_release(TINY / "datapackage.json")
+
+
+def follows(measure: str, rule: str, *operands: str) -> Figure:
+    """A percentage that no document states."""
+    ids = tuple(f"p.s.{operand}.2021" for operand in operands)
+    return Figure("p", "s", measure, "2021", unit="percent", derivations=(Derivation(rule, ids),))
+
+
+@pytest.mark.parametrize(
+    ("rule", "operands", "expected"),
+    [
+        ("share", ("sixty", "ninety"), ("65", "67")),
+        ("mean", ("sixty", "odd"), ("60", "61")),
+        ("mean", ("fine", "odd"), ("44.4", "45.1")),
+        ("sum", ("sixty", "ninety"), None),
+        ("difference", ("share", "sixty"), ("4", "8")),
+        ("sum", ("share", "ninety"), ("155", "159")),
+        ("share", ("count", "whole"), None),
+    ],
+)
+def test_a_value_with_more_decimals_than_went_in_has_bounds(
+    rule: str, operands: tuple[str, ...], expected: tuple[str, str] | None
+) -> None:
+    """Also where it follows from another such value, whose own decimals mean nothing."""
+    one = numbers(
+        sixty=("60", "percent"),
+        ninety=("91", "percent"),
+        odd=("61", "percent"),
+        fine=("28.5", "percent"),
+        count=("15", "count"),
+        whole=("55", "count"),
+    )
+    figures = [*one.values(), follows("share", "share", "sixty", "ninety"), follows("m", rule, *operands)]
+    register = compared(Register(tiny_release(), {figure.id: figure for figure in figures}, {}))
+    assert leeway(register, register.figures["p.s.m.2021"]) == (expected and tuple(map(Decimal, expected)))

@@ -16,7 +16,6 @@ from generator.language.names import in_words, value_text
 from generator.language.quantities import quantity
 from generator.models import Register
 from generator.pages.markdown import escaped
-from generator.pages.page import Page
 from generator.pages.translations import note
 
 
@@ -223,13 +222,6 @@ def test_a_page_says_whose_words_it_uses(register: Register) -> None:
     official = note([declared], {"zh"}, language_named("en"))
     assert official == "Names on this page are those of the documents; summaries are ours."
     assert note([declared, package], {"zh"}, language_named("en")) == ours
-
-
-def test_the_page_of_a_figure_names_the_languages_of_its_own_documents(live_pages: dict[str, list[Page]]) -> None:
-    pages = {page.path: page.markdown for page in live_pages["en"]}
-    assert "the documents were read in Chinese." in pages["figures/un-swap.audit.met-or-exceeded.2019.md"]
-    assert "the documents were read in English." in pages["figures/un-swap.un-system.reporting-entities.2024.md"]
-    assert "the documents were read in English and Chinese." in pages["un-swap/index.md"]
 
 
 @pytest.mark.parametrize(

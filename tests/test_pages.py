@@ -18,7 +18,7 @@ from generator.language.names import period_name
 from generator.models import Register
 from generator.pages import build_pages
 from generator.pages.markdown import escaped
-from generator.pages.page import Page, source_path
+from generator.pages.page import source_path
 from generator.pages.scope import Scope
 from generator.pages.years import periods, year_pages
 
@@ -227,26 +227,3 @@ def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> 
     rows = {**register.rows, "umbrella-cards": {**register.rows["umbrella-cards"], "periods": tied}}
     for one in (scope, replace(scope, register=replace(register, rows=rows))):
         assert sorted(map(one.period_order, periods)) == list(range(len(periods)))
-
-
-def test_no_item_of_a_list_runs_into_the_one_before(live_pages: dict[str, list[Page]]) -> None:
-    items = re.compile(r"\S- [\[*<].*")
-    for code, pages in live_pages.items():
-        for page in pages:
-            assert items.findall(page.markdown) == [], f"{code}/{page.path}"
-
-
-def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(live_pages: dict[str, list[Page]]) -> None:
-    """60 (28 and 32, each to the nearest) of 91 (four such numbers): 59 of 93 at least, 61 of 89 at most."""
-    told = {page.figure: page.markdown for page in live_pages["en"] if "exactly, it lies between" in page.markdown}
-    assert set(told) == {"un-swap.all-indicators.met-or-exceeded.2019"}
-    said = re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", next(iter(told.values())))
-    assert "are rounded; exactly, it lies between 63% and 69%." in said
-
-
-def test_a_web_page_goes_by_its_title(live_pages: dict[str, list[Page]]) -> None:
-    """Its key is an address, and a name only where all sources are listed."""
-    page = next(page for page in live_pages["en"] if page.path == "sources/un-women-un-swap.md")
-    assert page.title == "UN-SWAP (web page of UN-Women)"
-    for page in live_pages["en"]:
-        assert page.path == "sources/index.md" or "[un-women-un-swap" not in page.markdown, page.path

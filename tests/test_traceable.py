@@ -212,3 +212,32 @@ def test_text_of_a_chart_is_the_value_of_the_figure_that_it_names(live: Register
                 assert all(part in shown for part, shown in zip(parts, values, strict=True)), f"{page}: {text}"
                 left = "" if values else without(html.unescape(text), known)
                 assert text in axis or not NUMBERED.search(left), f"{page}: {text}"
+
+
+def test_the_page_of_a_figure_names_the_languages_of_its_own_documents(live_pages: dict[str, list[Page]]) -> None:
+    pages = {page.path: page.markdown for page in live_pages["en"]}
+    assert "the documents were read in Chinese." in pages["figures/un-swap.audit.met-or-exceeded.2019.md"]
+    assert "the documents were read in English." in pages["figures/un-swap.un-system.reporting-entities.2024.md"]
+    assert "the documents were read in English and Chinese." in pages["un-swap/index.md"]
+
+
+def test_no_item_of_a_list_runs_into_the_one_before(live_pages: dict[str, list[Page]]) -> None:
+    items = re.compile(r"\S- [\[*<].*")
+    for code, pages in live_pages.items():
+        for page in pages:
+            assert items.findall(page.markdown) == [], f"{code}/{page.path}"
+
+
+def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(live_pages: dict[str, list[Page]]) -> None:
+    """60 (28 and 32, each to the nearest) of 91 (four such numbers): 59 of 93 at least, 61 of 89 at most."""
+    path = "figures/un-swap.all-indicators.met-or-exceeded.2019.md"
+    page = next(page for page in live_pages["en"] if page.path == path)
+    said = re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", page.markdown)
+    assert "are rounded: exactly, it lies somewhere between 63% and 69%." in said
+
+
+def test_a_web_page_goes_by_its_title(live_pages: dict[str, list[Page]]) -> None:
+    """Its key is an address and no name."""
+    page = next(page for page in live_pages["en"] if page.path == "sources/un-women-un-swap.md")
+    assert page.title == "UN-SWAP (web page of UN Women)"
+    assert [page.path for page in live_pages["en"] if "[un-women-un-swap" in page.markdown] == []

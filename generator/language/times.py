@@ -27,9 +27,9 @@ TERMS = {
     "fr": {r"^1 ": "1er "},
     "ru": {r"г\.": "года"},
 }
-"""Patterns of the Unicode locale data, and our words for them: in Arabic the two names of a month that the United Nations
-write; in French the ordinal of a first day; in Russian the word for year in full, as shortened its full stop would double
-the one of a sentence."""
+"""Patterns of the Unicode locale data, and our words for them: in Arabic the two names of a month that the United
+Nations write; in French the ordinal of a first day; in Russian the word for year in full, as shortened its full stop
+would double the one of a sentence."""
 CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
 """The first letter of a name, or of the text of a link, that another letter follows."""
 

@@ -31,7 +31,10 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
     sources = {source: row for package in register.rows.values() for source, row in package["sources"].items()}
     taken = taken_from(register)
     home = (language.text("Home"), "index.md")
-    listed = [(row, source_path(source), len(taken.get(source, []))) for source, row in sorted(sources.items())]
+    listed = [
+        (row, source_name(register, source, language), source_path(source), len(taken.get(source, [])))
+        for source, row in sorted(sources.items())
+    ]
     title = language.text("Sources")
     yield Page(
         path=LIST_PATH,

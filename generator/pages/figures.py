@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.citations.works import document_work
 from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic, editions, leeway_text
+from generator.findings.operands import settled
 from generator.language import Language
 from generator.language.names import (
     figure_name,
@@ -14,6 +15,7 @@ from generator.language.names import (
     period_name,
     statement_text,
     subject_name,
+    value_text,
 )
 from generator.models import Derivation, Figure, Finding, Register, Statement
 from generator.pages.corrections import figure_history
@@ -150,12 +152,18 @@ def derivation_lines(
         )
     shown = Finding(figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ())
     operands = [register.figures[name] for name in derivation.operands if name in register.figures]
-    names = [
-        Markdown(f"{explainer.operand(figure.package, one.id)} – {escaped(name)}")
-        for one in (operands if len(operands) <= MOST_LISTED else [])
-        for name in [name_beside(register, one, figure, language)]
-    ]
-    return derivation, Markdown(arithmetic(explainer, shown)), names
+    named = operands if len(operands) <= MOST_LISTED else []
+    return derivation, Markdown(arithmetic(explainer, shown)), [operand_line(explainer, one, figure) for one in named]
+
+
+def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markdown:
+    """The value that went in and what it is; where a document hedges it, what is stated as well."""
+    language = explainer.language
+    name = escaped(name_beside(explainer.register, operand, figure, language))
+    if operand.main is not None and operand.computed is not None and not settled(operand):
+        stated = explainer.write.number(value_text(explainer.register, operand, language), operand)
+        name = Markdown(language.clauses([name, language.text("stated: %(value)s", value=stated)]))
+    return Markdown(f"{explainer.operand(figure.package, operand.id)} – {name}")
 
 
 def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) -> list[Markdown]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts.mentions import mention
-from generator.language.names import measure_and_period
 from generator.models import Figure
 from generator.pages.scope import Scope
 
@@ -59,15 +58,13 @@ def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str
     several = len({figure.period for figure in figures}) > 1
     for figure in figures:
         note = scope.language.localised(figure.main.note) if figure.main else ""
-        name = (
-            measure_and_period(scope.register, figure, scope.language)
-            if several
-            else scope.title("measures", figure.measure)
-        )
+        period = [scope.title("periods", figure.period)] if several else []
         if note:
-            about.setdefault(note, []).append(name)
+            about.setdefault(note, []).append(
+                scope.language.chained([scope.title("measures", figure.measure), *period])
+            )
     for note, names in about.items():
-        yield scope.language.chained(names), note
+        yield scope.language.clauses(names), note
 
 
 def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:

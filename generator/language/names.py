@@ -18,6 +18,8 @@ HEDGES = {
     "range": gettext_noop("%(value)s to %(high)s"),
 }
 """How a hedged number reads, by its qualifier."""
+SYMBOL = "/"
+"""What the symbol of a document has, and a key that we gave has not."""
 CODES = {
     "yes": gettext_noop("yes"),
     "no": gettext_noop("no"),
@@ -78,8 +80,8 @@ def period_name(register: Register, figure: Figure, language: Language) -> str:
 
 
 def source_name(register: Register, source: str, language: Language) -> str:
-    """A document by its symbol; what has none, as a web page, by its title."""
-    if "/" in source:
+    """A document by its symbol, which has a slash; what has none, as a web page, by its title."""
+    if SYMBOL in source:
         return source
     rows = (package["sources"][source] for package in register.rows.values() if source in package["sources"])
     return language.of(next(rows), "title")

@@ -92,7 +92,7 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
     passed = "date passed; no follow-up document in our data"
     assert f"To polish · due: 2022 · {passed} ·" in overview
     assert "To sing · due: 2099 · [T/1/2]" in overview
-    assert f"To hum · due at [Second session 2021](sessions/2021-second.md) · {passed} ·" in overview
+    assert f"To hum · due at the [Second session 2021](sessions/2021-second.md) · {passed} ·" in overview
     assert "To rest · [T/1/2]" in overview
     assert "**Spoons in drawers, para. 2 (a)** – [in progress](" in overview
     assert "(2022): Half were counted · [T/1/2]" in decision
@@ -117,5 +117,5 @@ def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
         page for page in build_pages(register, language_named("en")) if page.path == "teaspoon-decisions/index.md"
     )
     timeline = next(chart for chart in page.charts if chart.name == "timeline")
-    assert [entry.label for entry in timeline.legend] == ["decided at First session 2022", "decided earlier"]
+    assert [entry.label for entry in timeline.legend] == ["decided at the First session 2022", "decided earlier"]
     assert "| Verb | First session 2022 | First session 2021 |" in page.markdown

@@ -54,6 +54,8 @@ LINK = '<a data-figure="a.b.c.d" href="x">{}</a>'
         (("\u200e+11\xa0%", "–"), True),
         ((LINK.format("12"), LINK.format("not applicable")), True),
         ((LINK.format("about 60%"), LINK.format("not applicable")), False),
+        ((LINK.format("+11 points"), LINK.format("\u200e+3 نقاط"), LINK.format("−4个百分点")), True),
+        (("3 spoons", "4 spoons"), False),
         (("2018", "2019"), False),
         (("7", "seven"), False),
         (("21 November 2026", "2024/2"), False),
@@ -78,6 +80,11 @@ def test_wordy_rows_say_the_heads_of_their_cells() -> None:
     assert '<table role="table">' in html
     assert '<td role="cell" data-head="Reason &amp; more">' in html
     assert html.count('role="columnheader"') == 4
+
+
+def test_the_head_of_a_cell_keeps_the_spaces_at_which_no_line_may_break() -> None:
+    html = framed_rows("Date|Figure|Change|«\xa0Raison\xa0»", f"1 May|Dryness|0 to 1|{'word ' * 20}")
+    assert 'data-head="«\xa0Raison\xa0»"' in html
 
 
 def test_rows_that_fit_on_a_phone_stay_rows() -> None:

@@ -13,6 +13,10 @@ TAG = re.compile(r"<[^>]+>")
 FIGURE = re.compile(r"<a data-figure=[^>]*>[^<]*</a>")
 NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d\s.,]*\W*")
 """A number with its signs, as any of the languages prints it; a year is none."""
+UNIT = re.compile(r"(?<=\d)\W?(?:\s?[^\W\d_]+){1,2}$")
+"""The name of a unit after a number: points."""
+SPACES = re.compile(r"[ \t\r\n]+")
+"""What makes one space; spaces at which no line may break stay."""
 ROLES = {
     "table": "table",
     "thead": "rowgroup",
@@ -41,7 +45,9 @@ class Cell:
 
     @property
     def numeric(self) -> bool:
-        return bool(NUMBER.fullmatch(words(self.inner)))
+        """Whether it holds a number; that of a figure may name its unit."""
+        text = words(self.inner)
+        return bool(NUMBER.fullmatch(UNIT.sub("", text) if FIGURE.fullmatch(self.inner.strip()) else text))
 
     @property
     def fits(self) -> bool:
@@ -58,7 +64,7 @@ class Column:
 
 
 def words(html: str) -> str:
-    return " ".join(unescape(TAG.sub("", html)).split())
+    return SPACES.sub(" ", unescape(TAG.sub("", html))).strip()
 
 
 def with_columns(table: str) -> tuple[str, list[str]]:

@@ -124,6 +124,12 @@ def test_where_colours_are_forced_a_key_has_those_of_its_chart(page: Page, addre
     assert set(keys) == {"none"}
 
 
+@pytest.mark.parametrize(("kind", "tab"), [("indicator", "UN-SWAP"), ("source", "Sources"), ("home", "Home")])
+def test_the_tab_that_a_page_lies_under_is_marked(page: Page, address: str, kind: str, tab: str) -> None:
+    page.goto(f"{address}en/{KINDS[kind]}")
+    assert page.locator("details.menu a[aria-current]").all_text_contents() == [tab]
+
+
 def test_the_tabs_of_a_desktop_are_there_without_the_menu(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}en/")

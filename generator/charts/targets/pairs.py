@@ -57,8 +57,8 @@ def pairs_chart(register: Register, lines: Sequence[Line], language: Language, w
 
 
 def edge(standing: str) -> str:
-    """The colour of the edge of a bar: that of its standing, which must not be that of the paper."""
-    return EDGE if standing == "no-data" else f"var(--{STYLES[standing]},{FILLS[standing]})"
+    """The colour of the edge of a bar: like that of its standing, and seen on the paper, be it light or dark."""
+    return EDGE if standing == "no-data" else f"var(--{STYLES[standing]}-edge,{FILLS[standing]})"
 
 
 def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bool) -> Layered:

@@ -15,7 +15,7 @@ STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of the standard that colours alone can break."""
 DESKTOP, PHONE, PAPER = ({"width": width, "height": height} for width, height in ((1280, 900), (320, 640), (720, 900)))
-ALIKE = 3
+ALIKE = 2
 """How many rows of one shape are left in tables and lists: what repeats can break no rule that they keep."""
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from generator.cli import read_register
 from generator.findings import compared
 from generator.findings.coverage import coverage
-from generator.findings.explanations import leeway
 from generator.findings.intervals import exactly, possible, rounded
+from generator.findings.leeway import leeway
 from generator.findings.operands import Operand
 from generator.findings.trials import RULES, Trial
 from generator.models import Derivation, Figure, Register, Release, Statement

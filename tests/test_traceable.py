@@ -12,7 +12,7 @@ import brotli
 from frictionless import validate
 from printed import NUMBERED, known_texts, loose_texts, without
 
-from generator.findings import explanations
+from generator.findings.leeway import leeway
 from generator.language import language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
@@ -36,9 +36,9 @@ def readings(register: Register, figure: Figure, code: str) -> set[str]:
     texts |= {statement_text(register, figure, statement, language) for statement in figure.statements}
     computed = [figure.computed, *(one.computed for one in figure.derivations)]
     found = [value for one in register.findings if one.figure == figure.id for value in (one.found, one.by_methods)]
-    leeway = explanations.leeway(register, figure) or ()
+    bounds = leeway(register, figure) or ()
     texts |= {
-        plain_value(register, figure, value, language) for value in (*computed, *found, *leeway) if value is not None
+        plain_value(register, figure, value, language) for value in (*computed, *found, *bounds) if value is not None
     }
     for release in register.history.releases:
         if figure.id in release.figures and release.figures[figure.id].published is not None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from generator.findings.intervals import precision
+from generator.findings.leeway import leeway
 from generator.findings.operands import settled
 from generator.findings.trials import METHODS
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, source_name, statement_text, value_text
-from generator.models import Derivation, Figure, Finding, Register, Statement, Value
+from generator.models import Figure, Finding, Register, Statement, Value
 
 ARITHMETIC = {
     "aim": gettext_noop("the aim is %(first)s and the result is %(second)s"),
@@ -152,32 +153,6 @@ def is_cut_off(figure: Figure, finding: Finding) -> bool:
     if not isinstance(stated, Decimal) or not isinstance(found, Decimal) or finding.rule == "statements":
         return False
     return found.quantize(precision(stated), ROUND_DOWN) == stated
-
-
-def leeway(register: Register, figure: Figure) -> tuple[Decimal, Decimal] | None:
-    """From where to where a value can lie that no document states and that has more decimals than what it follows from.
-
-    The bounds take each number that went in by itself: values nearer to each other may be all that is possible.
-    """
-    first = next(iter(figure.derivations), None)
-    if figure.statements or first is None or first.computed is None or first.bounds is None:
-        return None
-    unit = finest(register, first)
-    low, high = first.bounds
-    if low == high or unit is None or first.computed == first.computed.quantize(unit):
-        return None
-    return low.quantize(unit, ROUND_FLOOR), high.quantize(unit, ROUND_CEILING)
-
-
-def finest(register: Register, derivation: Derivation) -> Decimal | None:
-    """The smallest unit of a last digit among the printed numbers that a derivation goes back to."""
-    units: list[Decimal | None] = []
-    for figure in (register.figures[name] for name in derivation.operands if name in register.figures):
-        if figure.derivations and not settled(figure):
-            units.append(finest(register, figure.derivations[0]))
-        elif isinstance(figure.published, Decimal):
-            units.append(precision(figure.published))
-    return min((unit for unit in units if unit is not None), default=None)
 
 
 def leeway_text(explainer: Explainer, figure: Figure) -> str:

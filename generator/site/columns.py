@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from generator.charts.rows import columns_of
+from generator.pages.markdown import SPACES
 
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>(?: [^>]*)?)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
@@ -15,8 +16,6 @@ NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d\s.,]*\W*")
 """A number with its signs, as any of the languages prints it; a year is none."""
 UNIT = re.compile(r"(?<=\d)\W?(?:\s?[^\W\d_]+){1,2}$")
 """The name of a unit after a number: points."""
-SPACES = re.compile(r"[ \t\r\n]+")
-"""What makes one space; spaces at which no line may break stay."""
 ROLES = {
     "table": "table",
     "thead": "rowgroup",

@@ -89,6 +89,24 @@ class InvalidRelease(GeneratorError):
         return type(self), (self.problems,)
 
 
+VISIBLE = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "))
+"""Spaces of typography, which are spaces to a reader too."""
+
+
+def is_visible(text: str) -> bool:
+    """True if a text has only characters that readers see, and spaces.
+
+    False for control characters, line breaks, characters without width, those that change the direction of text
+    (U+202E), surrogates, and characters that Unicode has not assigned or leaves to private use.
+    """
+    return text.translate(VISIBLE).isprintable()
+
+
+def printable(text: str) -> str:
+    """A text for a terminal or a log, on one line: each character that nobody sees is written as U+202E."""
+    return "".join(one if is_visible(one) else f"U+{ord(one):04X}" for one in text)
+
+
 def shown(value: object) -> str:
     """A value as it can stand in a message: quoted, on one line, at most 60 characters."""
     text = " ".join(EDGES.sub("␠", str(value)).split())

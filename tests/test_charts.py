@@ -11,7 +11,7 @@ from conftest import with_table
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
 from generator.charts.live import live_spec
-from generator.charts.mentions import MENTION, pieces, plain
+from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
 from generator.charts.rows import value_width, wrapped
 from generator.cli import read_register
@@ -114,10 +114,11 @@ def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> Non
                 value_text(register, figure, language_named("en")),
                 in_words(register, figure, language_named("en")),
             }
-        assert "{" not in chart.message
+        assert not set(chart.message) & {BEGIN, BETWEEN, END}
         assert plain(marked) == chart.message == chart.alt
         assert "".join(pieces(marked, lambda said, _: said)) == chart.message
-    assert plain("{a.b.c.d} {x} {1|a.b.c.d}") == "{a.b.c.d} {x} 1"
+    mention = f"{BEGIN}1{BETWEEN}a.b.c.d{END}"
+    assert plain(f"{{x|a.b.c.d}} {mention} {END}{BEGIN}") == f"{{x|a.b.c.d}} 1 {END}{BEGIN}"
 
 
 def test_what_has_no_value_is_no_mark(register: Register) -> None:

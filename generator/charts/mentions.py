@@ -1,4 +1,8 @@
-"""Figures within a sentence: what is said of one, with its id, so that a page can link it."""
+"""Figures within a sentence: what is said of a figure, with its id, so that a page can link it.
+
+Characters that no text from data holds stand around a mention, as around English parts in `language.marks`. So a title
+that is written like a mention stays a title.
+"""
 
 import re
 from collections.abc import Callable
@@ -7,8 +11,13 @@ from generator.language import Language
 from generator.language.names import value_text
 from generator.models import Figure, Register
 
-MENTION = re.compile(r"\{([^{}|]+)\|([a-z0-9-]+(?:\.[a-z0-9~-]+){3})\}")
-"""What is said of a figure and its id, in braces."""
+BEGIN, BETWEEN, END = "\ufdd2", "\ufdd3", "\ufdd4"
+"""What stands before a mention, between its text and the id, and after it.
+
+Unicode keeps these characters for use within programs. Reading refuses them in data (`errors.is_visible`).
+"""
+MENTION = re.compile(f"{BEGIN}([^{BEGIN}{BETWEEN}{END}]+){BETWEEN}([^{BEGIN}{BETWEEN}{END}]+){END}")
+"""What is said of a figure, and its id."""
 
 
 def mention(register: Register, figure: Figure, language: Language) -> str:
@@ -18,7 +27,7 @@ def mention(register: Register, figure: Figure, language: Language) -> str:
 
 def marked(text: str, figure: Figure) -> str:
     """What is said of a figure as a part of a message."""
-    return f"{{{text}|{figure.id}}}"
+    return f"{BEGIN}{text}{BETWEEN}{figure.id}{END}"
 
 
 def plain(message: str) -> str:

@@ -5,9 +5,8 @@ from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
 DROPPED = ("aria-roledescription", "aria-hidden", "role", "class", "pointer-events", "text-decoration")
-NUMBER = re.compile(r"-?\d+\.\d{3,}")
-IDS = re.compile(r"([a-z0-9-]+(\.[a-z0-9~-]+){3} ?)+")
-"""What a mark that writes a value is described by: the id of its figure, or the ids of those that it adds up."""
+NUMBER = re.compile(r"-?(?<!\d)\d+\.\d{3,}")
+ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9~-]+){3}")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -29,7 +28,7 @@ def accessible(svg: str, prefix: str, texts: tuple[str, str]) -> str:
 def tidy(element: ElementTree.Element, prefix: str) -> None:
     """Drops what repeats, prefixes ids, and rounds coordinates to two digits; a written value names its figure."""
     label = element.attrib.pop("aria-label", "")
-    if IDS.fullmatch(label):
+    if names_figures(label):
         element.set("data-figure", label)
     for name in DROPPED:
         element.attrib.pop(name, None)
@@ -38,6 +37,14 @@ def tidy(element: ElementTree.Element, prefix: str) -> None:
         element.set(name, REFERENCE.sub(rf"url(#{prefix}-\1)", rounded))
     if "id" in element.attrib:
         element.set("id", f"{prefix}-{element.get('id')}")
+
+
+def names_figures(label: str) -> bool:
+    """True if a text is the id of a figure, or several ids with a blank between them.
+
+    Marks that write a value are described like that: by the ids of the figures whose values it adds up.
+    """
+    return all(ID.fullmatch(part) for part in label.split(" "))
 
 
 def describe(root: ElementTree.Element, prefix: str, texts: tuple[str, str]) -> None:

@@ -15,7 +15,7 @@ from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
 from generator.site.headers import headers_file
-from generator.site.policy import with_policy
+from generator.site.policy import PAGE_POLICY, page_policy, with_policy
 from generator.site.ranges import with_ranges
 from generator.site.records import Records
 from generator.site.staging import published
@@ -76,7 +76,8 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
         languages = finish.written.get(url, finish.languages)
         html = with_site_links(finish.records.into(with_frames(html), url), place, (languages, finish.address))
         html = with_ranges(html) if finish.records.language.direction == "rtl" else html
-        file.write_text(with_policy(html), "utf-8")
+        script = promised[url].script if url in promised else ""
+        file.write_text(with_policy(html, page_policy(script)), "utf-8")
 
 
 def with_parts(html: str, page: Page, finish: Finish) -> str:
@@ -156,8 +157,9 @@ def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str
     links = " · ".join(
         f'<a href="{code}/" hreflang="{code}" lang="{code}">{language_named(code).name}</a>' for code in languages
     )
-    write(target / "index.html", with_policy(ROOT_PAGE.format(first=first, links=links)))
+    root = ROOT_PAGE.format(first=first, links=links)
+    write(target / "index.html", with_policy(root, PAGE_POLICY))
     write(target / "404.html", (target / first / "404.html").read_bytes())
     for path, content in files.items():
         write(target / path, content)
-    write(target / "_headers", headers_file(target))
+    write(target / "_headers", headers_file())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import ContentError, MissingTool, Place
-from generator.site.headers import EMBEDDERS, READERS, SHARED, common_headers
+from generator.site.headers import EMBEDDERS, EVERYWHERE, READERS, SHARED
 
 TEXTS = {
     "text/css": "css",
@@ -103,7 +103,7 @@ def server_body(site: Path) -> str:
         languages="|".join(languages),
         named=NAMED,
         shared="|".join(SHARED),
-        headers="\n".join(header_lines(common_headers(site))),
+        headers="\n".join(header_lines(EVERYWHERE)),
         readers=READERS,
         embedders=EMBEDDERS,
     )

@@ -16,6 +16,7 @@ from chromium import header_blocks, headers_for, launched, served
 from nginx import nginx_serving
 
 from generator.site.nginx import NAMED
+from generator.site.policy import PAGE_POLICY, with_policy
 
 PROMISED = {
     "strict-transport-security": "max-age=63072000; includeSubDomains",
@@ -258,3 +259,36 @@ def test_chromium_reads_pages_from_nginx_and_only_what_is_shared_from_elsewhere(
         assert said == []
         page.goto(elsewhere)
         assert page.evaluate(SHOWS, nginx) == [True, True, True, False, False]
+
+
+PLANTED = """<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<title>Planted</title>
+<script src="ours.js"></script>
+</head>
+<body>
+<script>window.ran = ["script"];</script>
+<script type="module">window.ran = ["module"];</script>
+<img src="nowhere.png" onerror="window.ran = ['handler']">
+<a href="javascript:window.ran = ['address']">a</a>
+<iframe srcdoc="<script>parent.ran = ['frame']</script>"></iframe>
+<p style="color: rgb(1, 2, 3)">styled</p>
+</body>
+</html>
+"""
+"""A page with scripts planted in every way that HTML knows, beside one script that is a file."""
+
+
+def test_chromium_runs_no_script_that_was_planted_in_a_page(tmp_path: Path) -> None:
+    """The tag alone stops what was planted: this host sends no headers."""
+    (tmp_path / "ours.js").write_text("window.ours = true;", "utf-8")
+    (tmp_path / "index.html").write_text(with_policy(PLANTED, PAGE_POLICY), "utf-8")
+    with launched() as browser, served(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(address, wait_until="networkidle")
+        page.get_by_role("link").click()
+        assert page.evaluate("[window.ours, window.ran]") == [True, None]
+        color = page.locator("p").evaluate("styled => getComputedStyle(styled).color")
+        assert color == "rgb(0, 0, 0)"

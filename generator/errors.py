@@ -20,6 +20,24 @@ EDGES = re.compile(r"^\s|\s$")
 """White space at an end of a cell: nobody sees it, so messages show it."""
 
 
+VISIBLE = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "))
+"""Spaces of typography, which are spaces to a reader too."""
+
+
+def is_visible(text: str) -> bool:
+    """True if a text has only characters that readers see, and spaces.
+
+    False for control characters, line breaks, characters without width, those that change the direction of text
+    (U+202E), surrogates, and characters that Unicode has not assigned or leaves to private use.
+    """
+    return text.translate(VISIBLE).isprintable()
+
+
+def printable(text: str) -> str:
+    """A text for a terminal or a log, on one line: each character that nobody sees is written as U+202E."""
+    return "".join(one if is_visible(one) else f"U+{ord(one):04X}" for one in text)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a problem stands in our own files. Rows count as a spreadsheet does: header = 1."""
@@ -31,7 +49,7 @@ class Place:
     def __str__(self) -> str:
         row = f":{self.row}" if self.row else ""
         field = f" [{self.field}]" if self.field else ""
-        return f"{self.file}{row}{field}"
+        return printable(f"{self.file}{row}{field}")
 
 
 class GeneratorError(Exception):
@@ -42,10 +60,10 @@ class DataError(GeneratorError):
     """A problem in data/: `place` says where, `problem` what, `fix` what to do about it."""
 
     def __init__(self, place: Place, problem: str, fix: str) -> None:
-        super().__init__(f"{place} {problem}; {fix}")
         self.place = place
-        self.problem = problem
-        self.fix = fix
+        self.problem = printable(problem)
+        self.fix = printable(fix)
+        super().__init__(f"{place} {self.problem}; {self.fix}")
 
     def __reduce__(self) -> tuple[type, tuple[Place, str, str]]:
         """What it is made of, so that it survives the way back from another process."""
@@ -89,27 +107,9 @@ class InvalidRelease(GeneratorError):
         return type(self), (self.problems,)
 
 
-VISIBLE = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "))
-"""Spaces of typography, which are spaces to a reader too."""
-
-
-def is_visible(text: str) -> bool:
-    """True if a text has only characters that readers see, and spaces.
-
-    False for control characters, line breaks, characters without width, those that change the direction of text
-    (U+202E), surrogates, and characters that Unicode has not assigned or leaves to private use.
-    """
-    return text.translate(VISIBLE).isprintable()
-
-
-def printable(text: str) -> str:
-    """A text for a terminal or a log, on one line: each character that nobody sees is written as U+202E."""
-    return "".join(one if is_visible(one) else f"U+{ord(one):04X}" for one in text)
-
-
 def shown(value: object) -> str:
     """A value as it can stand in a message: quoted, on one line, at most 60 characters."""
-    text = " ".join(EDGES.sub("␠", str(value)).split())
+    text = " ".join(printable(EDGES.sub("␠", str(value)[:200])).split())
     return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
 
 

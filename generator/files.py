@@ -55,7 +55,7 @@ def read_files(root: Path, catalogue: str) -> Reading:
         reading.refuse(str(root), f"the folder cannot be read: {error.strerror}", "name the catalogue of a project")
         return reading
     try:
-        present = set(os.listdir(folder))
+        present = set(os.listdir(folder))  # noqa: PTH208 - an open folder
         for name in (catalogue, SETTINGS, *FOLDERS):
             if name in present:
                 read_entry(reading, folder, name, name)
@@ -87,7 +87,7 @@ def read_folder(reading: Reading, parent: int, name: str, path: str) -> None:
         return
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=parent)
     try:
-        for own in sorted(os.listdir(folder)):
+        for own in sorted(os.listdir(folder)):  # noqa: PTH208
             if len(reading.files) >= MOST_FILES:
                 reading.refuse(path, f"the project has more than {MOST_FILES:,} files", HOW_TO_SHRINK)
                 return

@@ -9,10 +9,11 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from generator.cli import read_register
+from generator.cli.reading import project_files, read_project, read_register
 from generator.kinds import HERE
 from generator.language import language_named
-from generator.models import Register
+from generator.models import Register, Release
+from generator.packages import read_release
 from generator.pages import build_pages
 from generator.pages.page import Page
 from generator.site import build_site
@@ -40,6 +41,11 @@ def copied_project(folder: Path) -> Path:
         (folder / "content" / language).mkdir(parents=True)
         (folder / "content" / language / "about.md").write_text("# About spoons\n\nNothing here is real.\n", "utf-8")
     return folder
+
+
+def release_of(folder: Path) -> Release:
+    """The release of a project in a folder, whatever was released before."""
+    return read_release(project_files(folder / "datapackage.json"), "datapackage.json")
 
 
 def with_table(folder: Path, table: str, rows: str) -> None:
@@ -73,7 +79,7 @@ def site(live: Register, tmp_path_factory: pytest.TempPathFactory, worker_id: st
     with FileLock(shared / "live.lock"):
         if not output.exists():
             output.parent.mkdir()
-            build_site(live, output, live.release.languages)
+            build_site(read_project(ROOT / "datapackage.json"), output, live.release.languages)
     return output
 
 

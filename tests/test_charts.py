@@ -14,7 +14,7 @@ from generator.charts.live import live_spec
 from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
 from generator.charts.rows import value_width, wrapped
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.errors import ContentError
 from generator.language import language_named
 from generator.language.names import figure_name, in_words, value_text

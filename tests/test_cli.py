@@ -68,8 +68,8 @@ def test_check_writes_nothing(project: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [["check", "--format", "xml"], ["build", "--languages", "fr"], ["bild"]])
-def test_wrong_use_leaves_with_2(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(TESTS / "tiny")
+def test_wrong_use_leaves_with_2(words: list[str], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
     assert CliRunner().invoke(app, words).exit_code == 2
 
 

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import TINY
+from conftest import TINY, release_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.findings import compared
 from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded
@@ -19,7 +19,6 @@ from generator.findings.leeway import leeway
 from generator.findings.operands import Operand
 from generator.findings.trials import RULES, Trial
 from generator.models import Derivation, Figure, Register, Release, Statement
-from generator.packages import read_release
 
 
 def figure(value: str, unit: str = "percent", qualifier: str | None = None, high: str | None = None) -> Figure:
@@ -360,7 +359,7 @@ def test_coverage_counts_each_stated_figure_once_and_says_why_it_was_not_checked
 
 @cache
 def tiny_release() -> Release:
-    return read_release(TINY / "datapackage.json")
+    return release_of(TINY)
 
 
 def follows(measure: str, rule: str, *operands: str) -> Figure:

@@ -9,11 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import TESTS, TINY
+from conftest import TESTS, TINY, release_of
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.errors import DataError, GeneratorError, InvalidRelease, LinkError, Place
-from generator.packages import read_release
 
 BROKEN = sorted(folder for folder in (TESTS / "broken").iterdir() if folder.is_dir())
 
@@ -34,13 +33,13 @@ def test_the_tiny_release_is_valid_for_stock_frictionless() -> None:
 
 
 def test_a_release_has_its_packages_and_date() -> None:
-    release = read_release(TINY / "datapackage.json")
+    release = release_of(TINY)
     assert list(release.packages) == ["umbrella-cards", "teaspoon-decisions", "biscuit-targets"]
     assert (release.version, release.created.isoformat(), release.languages) == ("2021.1", "2026-11-21", ("en", "zh"))
 
 
 def test_cells_keep_their_type_their_digits_and_their_row() -> None:
-    statements = read_release(TINY / "datapackage.json").packages["umbrella-cards"].tables["statements"]
+    statements = release_of(TINY).packages["umbrella-cards"].tables["statements"]
     row = statements[statements["value"] == Decimal("47.5")].iloc[0]
     assert str(row["value"]) == "47.5"
     assert row["row"] == 8
@@ -50,21 +49,21 @@ def test_cells_keep_their_type_their_digits_and_their_row() -> None:
 def test_a_byte_order_mark_is_accepted(project: Path) -> None:
     path = project / "data/umbrella-cards/members.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    members = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["members"]
+    members = release_of(project).packages["umbrella-cards"].tables["members"]
     assert list(members["entity"]) == ["bbu", "omt"]
 
 
 def test_line_ends_of_windows_are_accepted(project: Path) -> None:
     path = project / "data/umbrella-cards/members.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    members = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["members"]
+    members = release_of(project).packages["umbrella-cards"].tables["members"]
     assert list(members["entity"]) == ["bbu", "omt"]
 
 
 def test_commas_are_never_guessed(edited: Callable[[str, str, str], Path]) -> None:
     """Frictionless guesses the separator from the first rows; a text full of semicolons must not win."""
     project = edited("data/umbrella-cards/subjects.csv", "All umbrellas", "All; the; umbrellas; there; are; and; more")
-    subjects = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["subjects"]
+    subjects = release_of(project).packages["umbrella-cards"].tables["subjects"]
     assert subjects["title_en"].iloc[0] == "All; the; umbrellas; there; are; and; more"
 
 
@@ -78,7 +77,7 @@ def test_a_text_in_a_further_language_is_legal(project: Path) -> None:
     descriptor.write_text(f'{head}"name": "areas"{before},{field}],{tail[place:]}', "utf-8")
     table = project / "data/umbrella-cards/areas.csv"
     table.write_text("area,title_en,title_zh,title_fr\nweather,Weather,天气,Météo\n", "utf-8")
-    areas = read_release(project / "datapackage.json").packages["umbrella-cards"].tables["areas"]
+    areas = release_of(project).packages["umbrella-cards"].tables["areas"]
     assert areas["title_fr"].iloc[0] == "Météo"
 
 

@@ -12,7 +12,7 @@ import markdown
 import pytest
 from golden import CHOSEN, TESTS, golden_pages
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register

@@ -12,7 +12,7 @@ from conftest import TINY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.models import Derivation, Figure, FrozenRelease, Register, Statement
 from generator.releases.difference import Difference, difference
 from generator.releases.fields import Change, snapshot

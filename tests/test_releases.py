@@ -13,7 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.citations import figure_citation
-from generator.cli import app, read_register
+from generator.cli import app
+from generator.cli.reading import read_project, read_register
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
@@ -40,7 +41,7 @@ def released(project: Path) -> Path:
 
 def freeze(project: Path, version: str) -> Path:
     catalogue = project / "datapackage.json"
-    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"))
+    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1)
     catalogue.write_text(text, "utf-8")
     done = CliRunner().invoke(app, ["release", version, "--catalogue", str(catalogue)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
@@ -50,8 +51,16 @@ def freeze(project: Path, version: str) -> Path:
 def dated(project: Path, version: str, created: str) -> None:
     """Gives the catalogue another version and date."""
     catalogue = project / "datapackage.json"
-    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"))
+    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1)
     catalogue.write_text(re.sub(r'"created": "[^"T]*', f'"created": "{created}', text), "utf-8")
+
+
+def forget(project: Path) -> None:
+    """Takes the names of all releases out of the catalogue."""
+    catalogue = project / "datapackage.json"
+    descriptor = json.loads(catalogue.read_text("utf-8"))
+    del descriptor["releases"]
+    catalogue.write_text(json.dumps(descriptor, indent=2), "utf-8")
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:
@@ -284,6 +293,7 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
     again = tmp_path / "again"
     shutil.copytree(released, again)
     shutil.rmtree(again / "data/releases")
+    forget(again)
     freeze(again, "2021.1")
     for file in (released / "data/releases/2021.1").iterdir():
         assert file.read_bytes() == (again / "data/releases/2021.1" / file.name).read_bytes()
@@ -541,9 +551,9 @@ def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) ->
     edit(released, STATEMENTS, "2021,82", "2021,81")
     edit(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
     explain(released, reason="a | b <b>c</b> [d](e)")
-    register = register_of(released)
-    build_site(register, released / "site", ["en"])
-    withdrawn = next(iter(register.history.withdrawn))
+    whole = read_project(released / "datapackage.json")
+    build_site(whole, released / "site", ["en"])
+    withdrawn = next(iter(whole.register.history.withdrawn))
     for file in (f"figures/{withdrawn}", f"figures/{RETURNED}", "corrections", "releases"):
         assert (released / "site/en" / file / "index.html").is_file()
     html = (released / "site/en/corrections/index.html").read_text("utf-8")

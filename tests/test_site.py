@@ -14,7 +14,8 @@ import pytest
 from conftest import copied_project
 from typer.testing import CliRunner
 
-from generator.cli import app, main, read_register
+from generator.cli import app, main
+from generator.cli.reading import read_project
 from generator.downloads import published_files
 from generator.errors import ContentError, GeneratorError
 from generator.language import language_named
@@ -30,8 +31,8 @@ from generator.site.staging import link_text, published
 
 
 def built(project: Path) -> Path:
-    register = read_register(project / "datapackage.json")
-    build_site(register, project / "site", register.release.languages)
+    whole = read_project(project / "datapackage.json")
+    build_site(whole, project / "site", whole.register.release.languages)
     return project / "site"
 
 
@@ -300,15 +301,16 @@ def test_two_packages_of_each_kind_stand_side_by_side(project: Path) -> None:
         descriptor.write_text(text, "utf-8")
         catalogue["resources"].append({"name": name, "path": f"data/{name}/datapackage.json", "format": "json"})
     (project / "datapackage.json").write_text(json.dumps(catalogue), "utf-8")
-    register = read_register(project / "datapackage.json")
-    build_site(register, project / "site", ["en"])
-    first = {identity for identity in register.figures if "-again." not in identity.split("~")[0]}
-    assert {identity.replace(".", "-again.", 1) for identity in first} == set(register.figures) - first
+    whole = read_project(project / "datapackage.json")
+    build_site(whole, project / "site", ["en"])
+    figures = set(whole.register.figures)
+    first = {identity for identity in figures if "-again." not in identity.split("~")[0]}
+    assert {identity.replace(".", "-again.", 1) for identity in first} == figures - first
     for resource in catalogue["resources"]:
         assert (project / "site/en" / resource["name"] / "index.html").is_file()
 
 
-EVIL = '<script>alert(1)</script> a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة\nsecond "line"'
+EVIL = '<script>alert(1)</script> a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة second "line"'
 
 
 def test_a_cell_reaches_the_page_as_text(project: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import copied_project
 
-from generator.cli import read_register
+from generator.cli.reading import read_project
 from generator.site import build_site
 from generator.site.ranges import with_ranges
 
@@ -21,7 +21,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copied_project(tmp_path_factory.mktemp("languages") / "project")
     catalogue = json.loads((project / "datapackage.json").read_text("utf-8"))
     (project / "datapackage.json").write_text(json.dumps({**catalogue, "languages": LANGUAGES}), "utf-8")
-    build_site(read_register(project / "datapackage.json"), project / "site", LANGUAGES)
+    build_site(read_project(project / "datapackage.json"), project / "site", LANGUAGES)
     return project / "site"
 
 

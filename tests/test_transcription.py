@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from figure_5 import GRADES, ROWS, decoded, loose_numbers, makes_100, near_table_1
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 
 TEXT = ROOT.parent / "shared" / "sources" / "E-2020-50.zh.txt"
 DATA = ROOT / "data" / "un-swap"

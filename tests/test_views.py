@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from conftest import with_table
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages

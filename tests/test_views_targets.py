@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import TINY
+from conftest import TINY, release_of
 
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.models import Register
-from generator.packages import read_release
 from generator.pages import build_pages
 from generator.views.targets import COUNTED, target_counts
 
@@ -103,7 +102,7 @@ def test_a_target_counts_once(register: Register) -> None:
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
-    tables = read_release(TINY / "datapackage.json").packages["biscuit-targets"].tables
+    tables = release_of(TINY).packages["biscuit-targets"].tables
     turned = {name: table.iloc[::-1].reset_index(drop=True) for name, table in tables.items()}
     pd.testing.assert_frame_equal(target_counts(tables), target_counts(turned))
     assert len(target_counts(tables)) == len(COUNTS) * len(COUNTED)

@@ -14,7 +14,7 @@ from rich.status import Status
 
 from generator.checks.translations import untranslated
 from generator.citations import Citation, figure_citation
-from generator.cli.reading import Catalogue, Quiet, read_register
+from generator.cli.reading import Catalogue, Quiet, project_files, read_project
 from generator.cli.releases import diff, release
 from generator.errors import (
     DataError,
@@ -23,18 +23,18 @@ from generator.errors import (
     MissingTool,
     RevisionError,
     nearest,
+    printable,
     shown,
 )
 from generator.findings.explanations import explanation
 from generator.language import language_named
 from generator.models import Register, Release
 from generator.releases.frozen import read_releases
-from generator.site import build_site, check_site
+from generator.site import Project, build_site
 from generator.site.engine import address
 from generator.site.manifest import publications
 from generator.site.nginx import server_body
 from generator.site.preview import serve_site
-from generator.site.settings import read_configuration
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 FORMATS = ("text", "json", "github")
@@ -53,7 +53,7 @@ Output = Annotated[Path, typer.Option(help="Where the site stands: a symbolic li
 def main() -> None:
     """Runs the command line.
 
-    Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something.
+    Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something, 130 interrupted.
     """
     try:
         app()
@@ -63,6 +63,12 @@ def main() -> None:
         leave(str(error), 2)
     except GeneratorError as error:
         leave(str(error), 1)
+    except OSError as error:
+        leave(f"the machine does not allow it: {printable(str(error))}", 3)
+    except MemoryError:
+        leave("the machine has too little memory for this; free some, or build fewer languages at once", 3)
+    except KeyboardInterrupt:
+        leave("interrupted; nothing has changed", 130)
 
 
 def leave(message: str, code: int) -> NoReturn:
@@ -80,9 +86,9 @@ def check(
     """Validate everything; print every problem; write nothing."""
     if form not in FORMATS:
         raise typer.BadParameter(f"write one of: {', '.join(FORMATS)}", param_hint="--format")
-    problems = problems_of(catalogue)
+    project, problems = checked(catalogue)
     if form == "json":
-        lacking = [] if problems else untranslated(read_register(catalogue).release)
+        lacking = untranslated(project.register.release) if project else []
         found = {"problems": list(map(problem_object, problems)), "untranslated": list(map(asdict, lacking))}
         print(json.dumps(found, ensure_ascii=False, indent=2))
     elif form == "github":
@@ -90,12 +96,20 @@ def check(
     elif problems:
         print("\n".join(map(str, problems)), file=sys.stderr)
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
-    elif not quiet:
+    elif project and not quiet:
         print("everything is valid")
-        register = read_register(catalogue)
-        print("".join([*disagreements(register), *(f"{one}\n" for one in untranslated(register.release))]), end="")
+        lacking = untranslated(project.register.release)
+        print("".join([*disagreements(project.register), *(f"{one}\n" for one in lacking)]), end="")
     if problems:
         raise typer.Exit(1)
+
+
+def checked(catalogue: Path) -> tuple[Project | None, list[DataError]]:
+    """The project, or every problem of its data, its content and its settings."""
+    try:
+        return read_project(catalogue), []
+    except InvalidRelease as error:
+        return None, error.problems
 
 
 def disagreements(register: Register) -> list[str]:
@@ -105,26 +119,16 @@ def disagreements(register: Register) -> list[str]:
     return [f"to look at: {line}\n" for line in lines]
 
 
-def problems_of(catalogue: Path) -> list[DataError]:
-    """Every problem of data and content."""
-    problems: list[DataError] = []
-    for action in (lambda: read_register(catalogue), lambda: check_site(catalogue.parent)):
-        try:
-            action()
-        except InvalidRelease as error:
-            problems += error.problems
-    return problems
-
-
 def problem_object(problem: DataError) -> dict[str, object]:
     place = problem.place
     return {"file": place.file, "row": place.row, "field": place.field, "problem": problem.problem, "fix": problem.fix}
 
 
 def github_line(problem: DataError) -> str:
-    """A problem as an annotation of GitHub Actions."""
-    message = f"{problem.problem}; {problem.fix}".replace("%", "%25").replace("\n", "%0A")
-    return f"::error file={problem.place.file},line={problem.place.row or 1}::{message}"
+    """A problem as an annotation of GitHub Actions, whose own signs are escaped in it."""
+    message = f"{problem.problem}; {problem.fix}".replace("%", "%25")
+    file = printable(problem.place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={file},line={problem.place.row or 1}::{message}"
 
 
 @app.command()
@@ -137,10 +141,11 @@ def build(
 ) -> None:
     """Check, then build the whole site; on failure the old site stays."""
     with progress("reading and checking the packages", quiet=quiet):
-        register = read_register(catalogue)
+        project = read_project(catalogue)
+    register = project.register
     codes = chosen_languages(register.release, languages)
     with progress(f"building {', '.join(codes)}", quiet=quiet):
-        count = build_site(register, output, codes)
+        count = build_site(project, output, codes)
     if not quiet:
         print(f"{count} pages, {len(register.figures)} figures, release {register.release.version}: {output}")
 
@@ -152,7 +157,7 @@ def verify(
     catalogue: Catalogue = Path("datapackage.json"),
 ) -> None:
     """Say whether a file is one that we published, and in which release."""
-    _, broken = read_releases(catalogue.resolve().parent)
+    _, broken = read_releases(project_files(catalogue))
     if broken:
         raise InvalidRelease(broken)
     found = publications(file, site, catalogue.parent / "data" / "releases")
@@ -192,13 +197,14 @@ def cite(
     """Print how a figure is cited: by the document that states it, else as computed by us."""
     if style not in STYLES:
         raise typer.BadParameter(f"write one of: {', '.join(STYLES)}", param_hint="--style")
-    register = read_register(catalogue)
+    project = read_project(catalogue)
+    register = project.register
     if language not in register.release.languages:
         raise typer.BadParameter(f"write one of: {', '.join(register.release.languages)}", param_hint="--language")
     identity = figure.rstrip("/").rpartition("/")[2].lower()
     if identity not in register.figures:
         leave(f"{shown(figure)} is the id of no figure; {nearest(identity, register.figures)}", 2)
-    site = address(read_configuration(catalogue.parent / "mkdocs.yml"))
+    site = address(project.configuration)
     citation = figure_citation(register, register.figures[identity], language_named(language), site)
     print(STYLES[style](citation), end="")
 

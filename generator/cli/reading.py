@@ -1,29 +1,69 @@
-"""What every command starts from: the register of a catalogue."""
+"""What every command starts from: a project, read once and checked as a whole."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from generator.checks import register_problems
-from generator.errors import InvalidRelease
+from generator.errors import DataError, InvalidRelease
 from generator.figures import build_register
+from generator.files import Files, read_files
 from generator.findings import compared
 from generator.models import Register
 from generator.packages import read_release
 from generator.releases import with_history
+from generator.site import Project
+from generator.site.content import content_pages
+from generator.site.settings import read_configuration
 
 Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
+Part = TypeVar("Part")
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
 
 
+def project_files(catalogue: Path) -> Files:
+    """The files of a project. Raises `InvalidRelease` with every one that may not be read."""
+    reading = read_files(catalogue.parent, catalogue.name)
+    if reading.problems:
+        raise InvalidRelease(reading.problems)
+    return reading.files
+
+
 def read_register(catalogue: Path) -> Register:
-    """Every figure of the project, compared, with its history.
+    """Every figure of a project, compared, with its history. Raises `InvalidRelease` as `register_of` does."""
+    return register_of(project_files(catalogue), catalogue.name)
+
+
+def register_of(files: Files, catalogue: str) -> Register:
+    """Every figure of a project, compared, with its history.
 
     Raises `InvalidRelease` with every problem of the data; what has changed since the last release comes after those.
     """
-    register = compared(build_register(read_release(catalogue)))
+    register = compared(build_register(read_release(files, catalogue)))
     problems = register_problems(register)
     if problems:
         raise InvalidRelease(problems)
     return with_history(register)
+
+
+def read_project(catalogue: Path) -> Project:
+    """All that a site is built from. Raises `InvalidRelease` with every problem of data, content and settings."""
+    files = project_files(catalogue)
+    problems: list[DataError] = []
+    register = attempt(lambda: register_of(files, catalogue.name), problems)
+    configuration = attempt(lambda: read_configuration(files), problems)
+    content = attempt(lambda: content_pages(files), problems)
+    if register is None or configuration is None or content is None:
+        raise InvalidRelease(problems)
+    return Project(register, configuration, content)
+
+
+def attempt(read: Callable[[], Part], problems: list[DataError]) -> Part | None:
+    """What was read; None, with its problems added, where it is wrong."""
+    try:
+        return read()
+    except InvalidRelease as error:
+        problems += error.problems
+        return None

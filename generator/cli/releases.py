@@ -1,12 +1,13 @@
 """The commands about releases: freeze one, and say what differs between two states of the data."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.cli.reading import Catalogue, Quiet, read_register
+from generator.cli.reading import Catalogue, Quiet, project_files, read_project
 from generator.downloads import published_files
 from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, Place
@@ -20,7 +21,6 @@ from generator.releases.fields import snapshot
 from generator.releases.frozen import freeze
 from generator.releases.revisions import state_named, working_tree
 from generator.site.engine import address
-from generator.site.settings import read_configuration
 
 RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
@@ -32,17 +32,28 @@ def release(
     quiet: Quiet = False,
 ) -> None:
     """Freeze the register as a release, for good; refuse changes that no correction explains."""
-    register = read_register(catalogue)
+    project = read_project(catalogue)
+    register = project.register
     if version != register.release.version:
         place = Place(catalogue.name, field="version")
         raise ContentError(place, f"the catalogue names {register.release.version}", f"write {version} there first")
-    configuration = read_configuration(catalogue.resolve().parent / "mkdocs.yml")
-    files = published_files(released(register), address(configuration))
-    explained = catalogue.resolve().parent / CORRECTIONS
-    beside = {"corrections.csv": explained.read_bytes()} if explained.is_file() else {}
-    folder = freeze(register, {"downloads.csv": download_hashes(files), **beside})
+    files = published_files(released(register), address(project.configuration))
+    explained = register.release.files.get(CORRECTIONS)
+    beside = {"corrections.csv": explained} if explained is not None else {}
+    root = catalogue.absolute().parent
+    folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **beside})
+    name_release(root / catalogue.name, version, digest)
     if not quiet:
-        print(f"{len(register.figures)} figures are frozen in {folder}; commit it, and never edit it")
+        print(f"{len(register.figures)} figures are frozen in {folder}; commit it with {catalogue.name}, never edit it")
+
+
+def name_release(catalogue: Path, version: str, digest: str) -> None:
+    """Adds a release with the hash of its seal to the catalogue, which is written whole."""
+    descriptor = json.loads(catalogue.read_text("utf-8-sig"))
+    descriptor.setdefault("releases", []).append({"version": version, "hash": digest})
+    fresh = catalogue.with_name(f".{catalogue.name}.new")
+    fresh.write_text(f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n", "utf-8")
+    fresh.replace(catalogue)
 
 
 def released(register: Register) -> Register:
@@ -66,12 +77,13 @@ def diff(
     """Say which figures were added, changed or withdrawn, and which findings have another verdict."""
     if form not in RENDERINGS:
         raise typer.BadParameter(f"write one of: {', '.join(RENDERINGS)}", param_hint="--format")
-    before, _ = state_named(catalogue, base)
+    files = project_files(catalogue)
+    before, _ = state_named(catalogue, files, base)
     register: Register | None = None
     if head:
-        after, register = state_named(catalogue, head)
+        after, register = state_named(catalogue, files, head)
     else:
-        register = working_tree(catalogue)
+        register = working_tree(files, catalogue.name)
         after = snapshot(register)
     found = difference(before, after, (base, head or "working tree"))
     pages = pages_by_figure(build_pages(register, language_named("en"))) if register else {}

@@ -11,6 +11,7 @@ from generator.downloads.sessions import calendar_files
 from generator.downloads.workbook import package_workbook
 from generator.language import language_named
 from generator.models import Package, Register
+from generator.releases.frozen import FOLDER
 
 
 def published_files(register: Register, address: str) -> dict[str, bytes]:
@@ -34,12 +35,8 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
 
 def frozen_releases(register: Register) -> dict[str, bytes]:
     """Every file of every release, as it was frozen."""
-    folders = [register.release.root / "data" / "releases" / release.version for release in register.history.releases]
-    return {
-        f"data/releases/{folder.name}/{path.name}": path.read_bytes()
-        for folder in folders
-        for path in sorted(folder.glob("*"))
-    }
+    folders = tuple(f"{FOLDER}/{release.version}/" for release in register.history.releases)
+    return {path: found for path, found in register.release.files.items() if path.startswith(folders)}
 
 
 def files_of(register: Register, package: Package, address: str) -> dict[str, bytes]:

@@ -18,8 +18,7 @@ MARKED = b"\xef\xbb\xbf"
 
 def source_tables(release: Release, package: Package) -> dict[str, bytes]:
     """The bytes of each table, by its published name."""
-    folder = release.root / package.folder
-    return {f"{table}.csv": (folder / path).read_bytes() for table, path in sorted(package.paths.items())}
+    return {f"{table}.csv": release.files[package.file(table)] for table in sorted(package.paths)}
 
 
 def package_descriptor(package: Package, tables: Mapping[str, bytes]) -> bytes:
@@ -47,12 +46,16 @@ def package_zip(release: Release, package: Package) -> bytes:
 
 
 def whole_zip(release: Release) -> bytes:
-    """The catalogue with all its packages, each in its folder."""
+    """The catalogue with all its packages, each in its folder.
+
+    It does not name the releases: a release freezes the hash of this file before it has one of its own.
+    """
     resources = [
         {**resource, "path": f"data/{resource['name']}/datapackage.json"}
         for resource in release.descriptor["resources"]
     ]
-    files = {"datapackage.json": json_text({**release.descriptor, "resources": resources})}
+    catalogue = {name: value for name, value in release.descriptor.items() if name != "releases"}
+    files = {"datapackage.json": json_text({**catalogue, "resources": resources})}
     for package in release.packages.values():
         own = package_files(release, package)
         files |= {f"data/{package.name}/{path}": content for path, content in own.items()}

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from generator.files import Files
 from generator.kinds import Kind
 from generator.kinds.rows import Row, records
 
@@ -52,7 +52,8 @@ class Package:
 class Release:
     """One numbered, dated state of all tables. `created` is "today" for everything built from it."""
 
-    root: Path
+    files: Files
+    """Every file of the project as it was read, from which all that is published of it is taken."""
     title: str
     version: str
     created: date

@@ -1,42 +1,44 @@
 """Catalogue and packages → one checked `Release`. The only place that knows Frictionless."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from generator.checks import package_problems, release_problems
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, nearest, shown
+from generator.files import Files
 from generator.kinds import KEY_FIELD, KIND_NAMES, kind_named
 from generator.language import is_language
 from generator.models import Package, Release
-from generator.packages.descriptors import descriptor_problems, parsed
+from generator.names import GENERATED
+from generator.packages.descriptors import descriptor_problems
+from generator.packages.shape import parsed, shape_problems
 from generator.packages.tables import read_table
 
-RESERVED = (
-    "about", "answerable", "api", "assets", "corrections", "data", "entities", "figures",
-    "findings", "glossary", "releases", "sources", "verify",
-)  # fmt: skip
+RESERVED = tuple(sorted({*GENERATED, "about", "answerable", "glossary"}))
 """Names that addresses of the site have taken."""
+LONGEST_NAME = 60
+YEARS = range(1980, 2101)
+"""Years that a release may have: ZIP files know no earlier date."""
 
 
-def read_release(catalogue: Path) -> Release:
+def read_release(files: Files, catalogue: str) -> Release:
     """The release that a catalogue describes, with every table read and checked.
 
+    `catalogue` is the path of the catalogue among the files.
     Raises `InvalidRelease` with every problem found in the catalogue, the packages and their tables.
     """
     problems: list[DataError] = []
-    descriptor = parsed(catalogue, catalogue.name, problems)
+    descriptor = parsed(files.get(catalogue), catalogue, problems)
     if descriptor is None:
         raise InvalidRelease(problems)
-    problems += catalogue_problems(descriptor, catalogue.name)
+    problems += list(shape_problems(descriptor, "catalogue", catalogue)) or catalogue_problems(descriptor, catalogue)
     if problems:
         raise InvalidRelease(problems)
-    root = catalogue.parent
-    packages = [read_package(root, resource, problems) for resource in descriptor["resources"]]
+    packages = [read_package(files, resource, problems) for resource in descriptor["resources"]]
     release = Release(
-        root=root,
+        files=files,
         title=descriptor["title"],
         version=descriptor["version"],
         created=created(descriptor),
@@ -53,17 +55,12 @@ def read_release(catalogue: Path) -> Release:
 def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
     """What is wrong with the catalogue itself."""
     for field, example in (("title", "Answerable"), ("version", "2026.1")):
-        if not isinstance(descriptor.get(field), str):
+        if not descriptor.get(field, "").strip():
             yield SchemaError(
                 Place(file, field=field), f"the catalogue has no {field}", f"write it as text, like {example}"
             )
-    languages = descriptor.get("languages")
-    if (
-        not isinstance(languages, list)
-        or not languages
-        or not all(isinstance(code, str) and is_language(code) for code in languages)
-        or len(set(languages)) < len(languages)
-    ):
+    languages = descriptor.get("languages", [])
+    if not languages or not all(map(is_language, languages)) or len(set(languages)) < len(languages):
         yield SchemaError(
             Place(file, field="languages"),
             "the catalogue names no languages, one twice, or one that is none",
@@ -71,56 +68,49 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
         )
     try:
         created(descriptor)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, ValueError):
         problem = f"{shown(descriptor.get('created'))} is not the date-time of a release"
-        yield SchemaError(Place(file, field="created"), problem, "write it like 2026-11-21T00:00:00Z")
-    yield from resource_problems(descriptor.get("resources"), file)
+        fix = f"write it like 2026-11-21T00:00:00Z, in a year from {YEARS[0]} to {YEARS[-1]}"
+        yield SchemaError(Place(file, field="created"), problem, fix)
+    yield from resource_problems(descriptor.get("resources", []), file)
 
 
-def resource_problems(resources: object, file: str) -> Iterator[DataError]:
+def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iterator[DataError]:
     """What is wrong with the list of packages."""
-    if not isinstance(resources, list) or not resources:
-        yield SchemaError(
-            Place(file, field="resources"), "the catalogue lists no packages", "add one resource a package"
-        )
-        return
-    names = [resource.get("name") for resource in resources if isinstance(resource, dict)]
-    for name in sorted({str(name) for name in names if names.count(name) > 1}):
-        yield SchemaError(
-            Place(file, field="resources"), f"{shown(name)} is listed twice", "give each package its own name"
-        )
+    place = Place(file, field="resources")
+    if not resources:
+        yield SchemaError(place, "the catalogue lists no packages", "add one resource a package")
+    names = [resource.get("name", "") for resource in resources]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield SchemaError(place, f"{shown(name)} is listed twice", "give each package its own name")
     for number, resource in enumerate(resources, start=1):
-        if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
+        name, path = resource.get("name", ""), resource.get("path", "")
+        if not name or not path:
             problem = f"resource {number} has no name or no path"
-            yield SchemaError(
-                Place(file, field="resources"),
-                problem,
-                'write {"name": …, "path": "data/…/datapackage.json", "format": "json"}',
-            )
-        elif not re.fullmatch(KEY_FIELD, resource["name"]) or resource["name"] in RESERVED:
-            problem = f"{shown(resource['name'])} cannot be the name of a package"
+            fix = 'write {"name": …, "path": "data/…/datapackage.json", "format": "json"}'
+            yield SchemaError(place, problem, fix)
+        elif not re.fullmatch(KEY_FIELD, name) or len(name) > LONGEST_NAME or name in RESERVED:
+            problem = f"{shown(name)} cannot be the name of a package"
             fix = f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"
-            yield SchemaError(Place(file, field="resources"), problem, fix)
-        elif (
-            not resource["path"].endswith("/datapackage.json")
-            or ".." in Path(resource["path"]).parts
-            or resource["path"].startswith("/")
-        ):
-            problem = f"{shown(resource['path'])} is not the descriptor of a package inside the project"
-            yield SchemaError(
-                Place(file, field="resources"), problem, f"write a path like data/{resource['name']}/datapackage.json"
-            )
+            yield SchemaError(place, problem, fix)
+        elif not re.fullmatch(rf"data/{KEY_FIELD}/datapackage\.json", path):
+            problem = f"{shown(path)} is not the descriptor of a package inside the project"
+            yield SchemaError(place, problem, f"write a path like data/{name}/datapackage.json")
 
 
 def created(descriptor: dict[str, Any]) -> date:
-    """The date of the release. Raises KeyError, TypeError or ValueError where there is none."""
-    return datetime.fromisoformat(descriptor["created"]).date()
+    """The date of the release. Raises KeyError or ValueError where there is none that files can be dated with."""
+    written = descriptor["created"]
+    day = datetime.fromisoformat(written).date()
+    if not written.isascii() or day.year not in YEARS:
+        raise ValueError(written)
+    return day
 
 
-def read_package(root: Path, resource: dict[str, Any], problems: list[DataError]) -> Package | None:
+def read_package(files: Files, resource: dict[str, Any], problems: list[DataError]) -> Package | None:
     """One package with the tables that could be read; what is wrong with it is added to `problems`."""
     file = resource["path"]
-    descriptor = parsed(root / file, file, problems)
+    descriptor = parsed(files.get(file), file, problems)
     if descriptor is None:
         return None
     if descriptor.get("kind") not in KIND_NAMES:
@@ -136,7 +126,7 @@ def read_package(root: Path, resource: dict[str, Any], problems: list[DataError]
     package = Package(resource["name"], kind, folder, descriptor, {})
     tables = {}
     for table in descriptor["resources"]:
-        frame = read_table(root / folder, package.file(table["name"]), table, problems)
+        frame = read_table(files, package.file(table["name"]), table["schema"], problems)
         if frame is not None:
             tables[table["name"]] = frame
     package = Package(resource["name"], kind, folder, descriptor, tables)

@@ -1,8 +1,8 @@
-"""What can be wrong with a descriptor: its JSON, its metadata, its resources, its schemas."""
+"""What can be wrong with a descriptor: its metadata, its resources, its schemas."""
 
-import json
+import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from frictionless import FrictionlessException
@@ -11,44 +11,23 @@ from frictionless import Package as StockPackage
 from generator.errors import DataError, Place, SchemaError, nearest, shown
 from generator.kinds import Kind, localised
 from generator.language import is_language
+from generator.packages.shape import shape_problems
 
 CARDS = ("url", "source", "locator")
 """What `report_cards` of a descriptor says: where official cards are published, and where a source says so."""
 
-
-def parsed(path: Path, file: str, problems: list[DataError]) -> dict[str, Any] | None:
-    """The JSON object in a file; None, with one problem more, where there is none."""
-    try:
-        descriptor = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        problems.append(
-            SchemaError(Place(file), "the file does not exist", "add it, or correct the path that leads to it")
-        )
-    except IsADirectoryError:
-        problems.append(SchemaError(Place(file), "this is a folder", "name the datapackage.json in it"))
-    except UnicodeDecodeError:
-        problems.append(SchemaError(Place(file), "the file is not UTF-8", "save it as UTF-8"))
-    except json.JSONDecodeError as error:
-        problems.append(
-            SchemaError(Place(file, error.lineno), f"the JSON breaks off: {error.msg}", f"look at column {error.colno}")
-        )
-    else:
-        if isinstance(descriptor, dict):
-            return descriptor
-        problems.append(SchemaError(Place(file), "the file holds no JSON object", "write { … }"))
-    return None
+TABLE_PATH = r"([A-Za-z0-9_-]+/){0,3}[A-Za-z0-9][A-Za-z0-9_-]*\.csv"
 
 
 def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str, str]) -> Iterator[DataError]:
     """What keeps a package from being read at all. `named` is its file and the name that the catalogue gives it."""
     file, name = named
-    own = list(own_problems(descriptor, file, name))
-    yield from own
-    if any(problem.place.field == "profile" for problem in own):
+    if misshapen := list(shape_problems(descriptor, "package", file)):
+        yield from misshapen
         return
-    unsafe = list(unsafe_paths(descriptor, file))
-    yield from unsafe
-    if unsafe:
+    yield from own_problems(descriptor, file, name)
+    if unsafe := list(unsafe_paths(descriptor, file)):
+        yield from unsafe
         return
     try:
         StockPackage.from_descriptor(descriptor)
@@ -66,28 +45,17 @@ def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[D
         problem = f"the package calls itself {shown(descriptor.get('name'))}"
         yield SchemaError(Place(file, field="name"), problem, f"the catalogue calls it {name}; write the same name")
     for stem in ("title", "description"):
-        if not isinstance(descriptor.get(f"{stem}_en"), str):
-            yield SchemaError(
-                Place(file, field=f"{stem}_en"), f"the package has no {stem} in English", f"add {stem}_en"
-            )
-    parts = descriptor.get("resources")
-    for part in [descriptor, *(parts if isinstance(parts, list) else [])]:
-        if isinstance(part, dict) and "profile" in part:
-            problem = "a profile would be fetched from a network"
-            yield SchemaError(Place(file, field="profile"), problem, "take it out; the kind says what a package holds")
+        if not descriptor.get(f"{stem}_en", "").strip():
+            place = Place(file, field=f"{stem}_en")
+            yield SchemaError(place, f"the package has no {stem} in English", f"add {stem}_en")
     cards = descriptor.get("report_cards")
-    if cards is not None and not (isinstance(cards, dict) and all(isinstance(cards.get(key), str) for key in CARDS)):
+    if cards is not None and not all(key in cards for key in CARDS):
         problem = "the place of the official report cards is not complete"
         yield SchemaError(Place(file, field="report_cards"), problem, f"write an object with {', '.join(CARDS)}")
     official = descriptor.get("official_texts", [])
-    if not isinstance(official, list) or not all(isinstance(code, str) and is_language(code) for code in official):
+    if not all(map(is_language, official)):
         problem = "the languages in which official texts gave the names are not a list of codes"
         yield SchemaError(Place(file, field="official_texts"), problem, 'write a list like ["zh"]')
-    headlines = descriptor.get("headlines", [])
-    if not isinstance(headlines, list) or not all(isinstance(headline, str) for headline in headlines):
-        yield SchemaError(
-            Place(file, field="headlines"), "the headlines are not a list of figures", "write a list of ids"
-        )
 
 
 def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterator[DataError]:
@@ -106,13 +74,20 @@ def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterato
 
 
 def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
-    """Resources whose path leads out of the package."""
-    resources = descriptor.get("resources")
-    for resource in resources if isinstance(resources, list) else []:
-        path = resource.get("path") if isinstance(resource, dict) else None
-        if isinstance(path, str) and (path.startswith("/") or "://" in path or ".." in Path(path).parts):
+    """Resources whose path leads out of the package, or to something else than a CSV file; names listed twice."""
+    place = Place(file, field="resources")
+    resources = descriptor.get("resources", [])
+    names = [resource.get("name", "") for resource in resources]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield SchemaError(place, f"the table {shown(name)} is listed twice", "take one of the two out")
+    for resource in resources:
+        path = resource.get("path", "")
+        if path.startswith("/") or "://" in path or ".." in PurePosixPath(path).parts:
             problem = f"the path {shown(path)} leads out of the package"
-            yield SchemaError(Place(file, field="resources"), problem, "keep the file in the folder of the package")
+            yield SchemaError(place, problem, "keep the file in the folder of the package")
+        elif path and not re.fullmatch(TABLE_PATH, path):
+            problem = f"the path {shown(path)} is not that of a CSV file"
+            yield SchemaError(place, problem, "write letters, digits, - and _, like statements.csv")
 
 
 def expected_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -143,7 +118,8 @@ def schema_problems(schema: object, expected: Mapping[str, Any], place: Place) -
 def is_translation(field: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
     """Whether a field is the text of one of the kind's fields in another language, without conditions."""
     stem = localised(str(field.get("name")))
-    return stem is not None and f"{stem}_en" in own and field.get("type") == "string" and "constraints" not in field
+    plain = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
+    return stem is not None and f"{stem}_en" in own and plain
 
 
 def first_difference(declared: list[dict[str, Any]], expected: list[dict[str, Any]]) -> str:

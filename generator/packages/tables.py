@@ -1,113 +1,175 @@
 """One CSV file → one table, its cells typed by the schema, or problems in our own words."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-from pathlib import Path
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from frictionless import Dialect, FrictionlessException, Schema, errors
-from frictionless.formats import CsvControl
+from frictionless import FrictionlessException, Schema
 from frictionless.resources import TableResource
 
-from generator.errors import DataError, Place, SchemaError, shown
-from generator.packages.wording import cell_problem, header_problems
+from generator.errors import DataError, Place, SchemaError, is_visible, shown
+from generator.files import Files
+from generator.kinds import KEY_FIELD
+from generator.packages.wording import TYPES, cell_problem, header_problems
 
-NUMERIC = ("number", "integer")
+LONGEST_CELL, LONGEST_TITLE, LONGEST_KEY = 10_000, 500, 100
+"""Characters of a cell, of a name for readers, and of a key, which is a part of addresses."""
+MOST_DIGITS = 18
+FORMS = {
+    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+"""How cells are written so that every other program reads them alike."""
+EXPONENT = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)e[+-]?[0-9]+|[+-]?(nan|inf|infinity)", re.IGNORECASE)
+MOST_PROBLEMS = 1_000
+"""So many problems of one file are named; whoever mends these sees the next."""
+Fields = Mapping[str, Mapping[str, Any]]
+"""The fields of a schema by name, in the order of the columns."""
 
 
-def read_table(folder: Path, file: str, resource: dict[str, Any], problems: list[DataError]) -> pd.DataFrame | None:
+def read_table(
+    files: Files, file: str, schema: Mapping[str, Any], problems: list[DataError]
+) -> pd.DataFrame | None:
     """The table with a column `row` (header = 1), all of dtype object, None where a cell is empty.
 
     None, with problems added, where the file as a whole cannot be read as this table.
     """
-    path = folder / resource["path"]
-    unreadable = list(file_problems(path, file))
+    unreadable = list(file_problems(files.get(file), file))
     problems += unreadable
     if unreadable:
         return None
-    schema = {"fields": resource["schema"]["fields"]}
-    stock = TableResource(
-        path=resource["path"],
-        basepath=str(folder),
-        encoding="utf-8-sig",
-        dialect=Dialect(controls=[plain_csv()]),
-        schema=Schema.from_descriptor(schema),
-    )
-    fields = {field["name"]: field for field in schema["fields"]}
-    try:
-        with stock:
-            header = list(header_problems(stock.labels, file, fields))
-            problems += header
-            if header:
-                return None
-            rows = list(typed_rows(stock, (file, fields), problems))
-    except FrictionlessException as error:
-        problems.append(
-            SchemaError(Place(file), f"the file cannot be read as CSV: {error.error.note}", "save it as plain CSV")
-        )
+    fields: Fields = {field["name"]: field for field in schema["fields"]}
+    lines = csv_lines(files[file].decode("utf-8-sig"), file, problems)
+    if lines is None:
         return None
-    if not rows:
-        problems.append(
-            SchemaError(Place(file), "the table has a header and no rows", "add rows, or leave the table out")
-        )
+    if header := list(header_problems(lines[0], file, fields)):
+        problems += header
+        return None
+    whole = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(fields)]
+    found = [*line_problems(lines, file), *(one for line in whole for one in odd_cells(*line, file, fields))]
+    if len(lines) == 1:
+        fix = "add rows, or leave the table out"
+        found.append(SchemaError(Place(file), "the table has a header and no rows", fix))
+    odd = {problem.place for problem in found}
+    rows, mistyped = typed_rows(whole, file, fields)
+    found += [problem for problem in mistyped if problem.place not in odd]
+    problems += found[:MOST_PROBLEMS]
     return pd.DataFrame(rows, columns=[*fields, "row"], dtype=object)
 
 
-def plain_csv() -> CsvControl:
-    """Comma and double quote, said outright: Frictionless would guess them from the first rows."""
-    return CsvControl(delimiter=",", line_terminator="\n", quote_char='"', double_quote=True, skip_initial_space=False)
-
-
-def file_problems(path: Path, file: str) -> Iterator[DataError]:
+def file_problems(content: bytes | None, file: str) -> Iterator[DataError]:
     """What keeps a file from being read as text: absence, emptiness, encoding, NUL bytes."""
-    if not path.is_file():
-        yield SchemaError(Place(file), "the file does not exist", "add it, or take its resource out of the descriptor")
-        return
-    data = path.read_bytes()
-    if not data.strip():
-        yield SchemaError(Place(file), "the file is empty", "write a header and rows, or leave the table out")
-    elif b"\0" in data:
-        row = data[: data.index(b"\0")].count(b"\n") + 1
-        yield SchemaError(
-            Place(file, row), "the file has a NUL byte", "save it as plain UTF-8 CSV (UTF-16 has such bytes)"
-        )
+    place = Place(file)
+    if content is None:
+        yield SchemaError(place, "the file does not exist", "add it, or take its resource out of the descriptor")
+    elif not content.strip():
+        yield SchemaError(place, "the file is empty", "write a header and rows, or leave the table out")
+    elif b"\0" in content:
+        place = Place(file, content[: content.index(b"\0")].count(b"\n") + 1)
+        yield SchemaError(place, "the file has a NUL byte", "save it as plain UTF-8 CSV (UTF-16 has such bytes)")
     else:
         try:
-            data.decode("utf-8")
+            content.decode("utf-8")
         except UnicodeDecodeError as error:
-            row = data[: error.start].count(b"\n") + 1
-            yield SchemaError(
-                Place(file, row), "the file is not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)"
-            )
+            place = Place(file, content[: error.start].count(b"\n") + 1)
+            yield SchemaError(place, "the file is not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)")
+
+
+def csv_lines(text: str, file: str, problems: list[DataError]) -> list[list[str]] | None:
+    """The cells of every line as they are written; None, with one problem more, where this is no CSV (RFC 4180)."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        place = Place(file, reader.line_num)
+        fix = "save it as plain CSV, with quotes around whole cells and doubled within them"
+        problems.append(SchemaError(place, f"the file cannot be read as CSV: {error}", fix))
+        return None
+
+
+def line_problems(lines: Sequence[Sequence[str]], file: str) -> Iterator[DataError]:
+    """Lines that are blank, or have not as many cells as the header."""
+    for number, cells in enumerate(lines[1:], start=2):
+        place = Place(file, number)
+        if not any(cells):
+            yield SchemaError(place, "the row is blank", "delete it")
+        elif len(cells) != len(lines[0]):
+            more = "more" if len(cells) > len(lines[0]) else "fewer"
+            fix = "look for a comma that wants quotes, or one that is missing"
+            yield SchemaError(place, f"the row has {more} cells than the header", fix)
+
+
+def odd_cells(row: int, cells: Sequence[str], file: str, fields: Fields) -> Iterator[DataError]:
+    """Cells that cannot be published as they stand, whatever their column means: at most one problem each."""
+    for (name, field), cell in zip(fields.items(), cells, strict=True):
+        longest = longest_cell(name, field)
+        place = Place(file, row, name)
+        if len(cell) > longest:
+            problem = f"{shown(cell)} has {len(cell):,} characters"
+            yield SchemaError(place, problem, f"shorten it; the limit is {longest:,}")
+        elif not is_visible(cell):
+            problem = f"{shown(cell)} has a line break or a character that nobody sees"
+            yield SchemaError(place, problem, "type it again, on one line")
+        elif cell and not cell.strip():
+            yield SchemaError(place, "the cell holds nothing but blanks", "empty it, or write what belongs there")
+        elif cell and field["type"] != "string":
+            yield from odd_digits(cell, field["type"], place)
+        elif "pattern" in field.get("constraints", {}) and not cell.isascii() and has_other_digits(cell):
+            yield SchemaError(place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again")
+
+
+def longest_cell(name: str, field: Mapping[str, Any]) -> int:
+    if field.get("constraints", {}).get("pattern") == KEY_FIELD or name in ("source", "symbol", "number"):
+        return LONGEST_KEY
+    return LONGEST_TITLE if name.startswith(("title_", "short_")) or name == "acronym" else LONGEST_CELL
+
+
+def has_other_digits(cell: str) -> bool:
+    return any(one.isdigit() and not one.isascii() for one in cell)
+
+
+def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
+    """A number or date that programs read differently, or not at all: other digits, 1e3, 4_0, -0, 007."""
+    form = FORMS.get(kind)
+    if has_other_digits(cell):
+        yield SchemaError(place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again")
+    elif form is None:
+        return
+    elif EXPONENT.fullmatch(cell):
+        yield SchemaError(place, f"{cell} does not spell out a number", "write all its digits, like 1200 or 12.5")
+    elif not form.fullmatch(cell):
+        name, fix = TYPES[kind]
+        yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
+    elif kind != "date" and sum(map(str.isdigit, cell)) > MOST_DIGITS:
+        problem = f"{shown(cell)} has more than {MOST_DIGITS} digits"
+        yield SchemaError(place, problem, "write it in a larger unit, like million")
+    elif cell.startswith("-") and not cell.strip("-0."):
+        yield SchemaError(place, f"{cell} is zero with a minus sign", "write 0")
 
 
 def typed_rows(
-    stock: TableResource, table: tuple[str, dict[str, Any]], problems: list[DataError]
-) -> Iterator[dict[str, Any]]:
-    """The rows whose shape is right, as dictionaries; a wrong cell is None and a problem more."""
-    file, fields = table
-    for row in stock.row_stream:
-        problems += [cell_problem(error, file, fields) for error in row.errors]
-        shape = [
-            error
-            for error in row.errors
-            if not isinstance(error, errors.TypeError | errors.ConstraintError | errors.UniqueError)
-        ]
-        if shape:
-            continue
-        cells = row.to_dict()
-        for name, text in zip(fields, row.cells, strict=False):
-            if fields[name]["type"] in NUMERIC and isinstance(text, str) and not text.isascii():
-                place = Place(file, row.row_number, name)
-                problems.append(
-                    SchemaError(place, f"{shown(text)} is not written in the digits 0 to 9", "type it again")
-                )
-        for name, value in cells.items():
-            if isinstance(value, Decimal) and not (value.is_finite() and value.as_tuple().exponent <= 0):  # type: ignore[operator]
-                problem = f"{value} does not spell out a number"
-                problems.append(
-                    SchemaError(Place(file, row.row_number, name), problem, "write all its digits, like 1200 or 12.5")
-                )
-                cells[name] = None
-        yield {**cells, "row": row.row_number}
+    lines: Sequence[tuple[int, Sequence[str]]], file: str, fields: Fields
+) -> tuple[list[dict[str, Any]], list[DataError]]:
+    """The lines as rows of typed cells, with their numbers; a cell that breaks the schema is None, and a problem."""
+    if not lines:
+        return [], []
+    numbers = [number for number, _ in lines]
+    stock = TableResource(
+        data=[list(fields), *(list(cells) for _, cells in lines)],
+        schema=Schema.from_descriptor({"fields": list(fields.values())}),
+    )
+    rows: list[dict[str, Any]] = []
+    problems: list[DataError] = []
+    try:
+        with stock:
+            for number, row in zip(numbers, stock.row_stream, strict=True):
+                problems += [cell_problem(error, Place(file, number), fields) for error in row.errors]
+                rows.append({**row.to_dict(), "row": number})
+    except FrictionlessException as error:
+        problem = f"the file cannot be read as a table: {error.error.note}"
+        problems.append(SchemaError(Place(file), problem, "save it as plain CSV"))
+    return rows, problems

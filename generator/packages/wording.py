@@ -17,12 +17,20 @@ TYPES = {
 SPREADSHEET_DATE = re.compile(
     r"\d{1,2}-[A-Za-z]{3}(-\d{2,4})?|[A-Za-z]{3}-\d{1,4}|\d{1,4}/\d{1,2}(/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}"
 )
+MOST_COLUMNS = 200
 KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 def header_problems(labels: Sequence[str], file: str, fields: Mapping[str, Any]) -> Iterator[DataError]:
     """A wrong header: columns that are missing, unknown, twice there, or in another order."""
     place = Place(file, 1)
+    if not set(labels) & set(fields) and len(labels) != 1:
+        problem = "the first line does not name the columns"
+        yield SchemaError(place, problem, f"take out what stands above them; they are: {', '.join(fields)}")
+        return
+    if len(labels) > MOST_COLUMNS:
+        yield SchemaError(place, f"the table has {len(labels):,} columns", f"they are: {', '.join(fields)}")
+        return
     columns = ", ".join(fields)
     for separator, name in ((";", "semicolons"), ("\t", "tabs")):
         if len(labels) == 1 and separator in labels[0]:
@@ -38,20 +46,11 @@ def header_problems(labels: Sequence[str], file: str, fields: Mapping[str, Any])
         yield SchemaError(place, "the columns stand in another order, or one stands twice", f"the order is: {columns}")
 
 
-def cell_problem(error: Any, file: str, fields: Mapping[str, Any]) -> DataError:
-    """A wrong row or cell."""
-    if isinstance(error, errors.BlankRowError):
-        return SchemaError(Place(file, error.row_number), "the row is blank", "delete it")
-    if isinstance(error, errors.ExtraCellError | errors.MissingCellError):
-        more = "more" if isinstance(error, errors.ExtraCellError) else "fewer"
-        return SchemaError(
-            Place(file, error.row_number),
-            f"the row has {more} cells than the header",
-            "look for a comma that wants quotes, or one that is missing",
-        )
+def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataError:
+    """A wrong cell of the row that `place` names."""
     if not isinstance(error, errors.CellError):
-        return SchemaError(Place(file, getattr(error, "row_number", None)), str(error.note), "mend the row")
-    place = Place(file, error.row_number, error.field_name)
+        return SchemaError(place, str(error.note), "mend the row")
+    place = Place(place.file, place.row, error.field_name)
     field = fields[error.field_name]
     if isinstance(error, errors.TypeError):
         name, fix = TYPES[field["type"]]

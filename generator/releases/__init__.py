@@ -15,7 +15,7 @@ from generator.models import Figure, FrozenRelease, History, Register, Release
 from generator.releases.corrections import further_columns, read_corrections, rewritten
 from generator.releases.explained import edits, unexplained
 from generator.releases.fields import changes, snapshot
-from generator.releases.frozen import VERSION, read_releases, version_order
+from generator.releases.frozen import FOLDER, RESTORE, VERSION, read_releases, version_order
 
 
 def with_history(register: Register) -> Register:
@@ -24,13 +24,14 @@ def with_history(register: Register) -> Register:
     Raises `InvalidRelease` where a frozen register was edited, something released has changed unexplained, or a
     correction explains nothing.
     """
-    root = register.release.root
-    releases, broken = read_releases(root)
-    corrections, problems = read_corrections(root)
+    files = register.release.files
+    releases, broken = read_releases(files)
+    corrections, problems = read_corrections(files)
     if broken:
         raise InvalidRelease([*broken, *edits(register, releases, corrections)])
-    problems = problems or [*rewritten(root, releases), *contradictions(register.release, releases)]
-    if problems or (problems := list(unexplained(register, releases, corrections, further_columns(root)))):
+    problems = problems or list(unlisted_releases(register.release, releases))
+    problems = problems or [*rewritten(files, releases), *contradictions(register.release, releases)]
+    if problems or (problems := list(unexplained(register, releases, corrections, further_columns(files)))):
         raise InvalidRelease(problems)
     first = first_releases(releases)
     figures = {
@@ -43,6 +44,26 @@ def with_history(register: Register) -> Register:
         later_changes=any(changes(release, snapshot(register)) for release in releases[-1:]),
     )
     return replace(register, figures=figures, history=history)
+
+
+def unlisted_releases(release: Release, frozen: Sequence[FrozenRelease]) -> Iterator[DataError]:
+    """Releases that the catalogue names and whose folder is gone, and folders that it does not name.
+
+    The catalogue names each release with the hash of its seal, so that none can vanish without a word.
+    """
+    place = Place("datapackage.json", field="releases")
+    listed = {one["version"]: one["hash"] for one in release.descriptor.get("releases", [])}
+    sealed = {one.version: one.hash for one in frozen}
+    for version in sorted(listed.keys() | sealed.keys(), key=version_order):
+        if version not in sealed:
+            fix = f"restore the folder {FOLDER}/{version} as it was committed"
+            yield DataError(place, f"release {version} is named and not there", fix)
+        elif version not in listed:
+            fix = f'add {{"version": "{version}", "hash": "{sealed[version]}"}}'
+            yield DataError(place, f"release {version} is there and not named", fix)
+        elif listed[version] != sealed[version]:
+            problem = f"release {version} is sealed with {sealed[version]}, and {listed[version]} is named"
+            yield DataError(place, problem, RESTORE)
 
 
 def contradictions(release: Release, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:

@@ -2,11 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
-from generator.errors import DataError, Place, SchemaError, nearest, shown
+from generator.errors import DataError, Place, SchemaError, is_visible, nearest, shown
+from generator.files import Files
 from generator.kinds import texts
 from generator.language import is_language
 from generator.models import Correction, FrozenRelease
@@ -16,14 +17,18 @@ FILE = "data/corrections.csv"
 COLUMNS = ("figure", "release", "field", "old", "new", "kind", "date", "reported_by", "reason_en")
 """The columns, of which reason_<language> may follow in further languages."""
 REQUIRED = ("figure", "release", "field", "kind", "date", "reason_en")
+FIGURE_NAMED = re.compile(r"[a-z0-9-]+(\.([a-z0-9~-]+|\*)){3}")
+"""The id of a figure; where a text changed, `*` stands for what figures have in common."""
+LONGEST = 10_000
+"""Characters of a cell."""
 PLACEHOLDERS = ("<date>", "<reason>")
 WITHDRAWAL = "withdrawal"
 KINDS = ("correction", "scheduled-revision", "unscheduled-revision", WITHDRAWAL)
 
 
-def read_corrections(root: Path) -> tuple[list[Correction], list[DataError]]:
+def read_corrections(files: Files) -> tuple[list[Correction], list[DataError]]:
     """Every correction whose row is right, the newest first, and what is wrong with the others."""
-    header, rows, problems = read_rows(root / FILE)
+    header, rows, problems = read_rows(files, FILE)
     corrections = []
     seen: dict[tuple[str, ...], int] = {}
     for number, cells in rows:
@@ -40,16 +45,16 @@ def read_corrections(root: Path) -> tuple[list[Correction], list[DataError]]:
     return sorted(newest, key=lambda one: one.date, reverse=True), problems
 
 
-def read_rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]], list[DataError]]:
+def read_rows(files: Files, path: str) -> tuple[list[str], list[tuple[int, list[str]]], list[DataError]]:
     """The header, the rows with their number in the file (header = 1), and what keeps them from being read."""
-    if not path.is_file():
+    if path not in files:
         return list(COLUMNS), [], []
     try:
-        lines = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
+        lines = list(csv.reader(io.StringIO(files[path].decode("utf-8-sig"), newline=""), strict=True))
     except UnicodeDecodeError:
-        return [], [], [SchemaError(Place(FILE), "the file is not UTF-8", "save it as UTF-8")]
+        return [], [], [SchemaError(Place(path), "the file is not UTF-8", "save it as UTF-8")]
     except csv.Error as error:
-        return [], [], [SchemaError(Place(FILE), f"the file cannot be read as CSV: {error}", "save it as plain CSV")]
+        return [], [], [SchemaError(Place(path), f"the file cannot be read as CSV: {error}", "save it as plain CSV")]
     header = lines[0] if lines else []
     further = header[len(COLUMNS) :]
     known = all(column.startswith("reason_") and is_language(column[7:]) for column in further)
@@ -80,14 +85,11 @@ def row_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
     if row["date"] and not is_date(row["date"]):
         place = Place(FILE, number, "date")
         yield SchemaError(place, f"{shown(row['date'])} is not a date", "write it like 2026-11-21")
-    if row["figure"].count(".") != 3:
+    if not FIGURE_NAMED.fullmatch(row["figure"]):
         place = Place(FILE, number, "figure")
         fix = "write it like un-swap.audit.met-or-exceeded.2019"
         yield SchemaError(place, f"{shown(row['figure'])} is not the id of a figure", fix)
-    for column, text in row.items():
-        if text in PLACEHOLDERS or not text.isprintable():
-            problem = f"{shown(text)} is a place to fill in" if text in PLACEHOLDERS else "it has a line break or worse"
-            yield SchemaError(Place(FILE, number, column), problem, "write it in words, on one line")
+    yield from text_problems(row, number)
     if row["old"] == row["new"]:
         place = Place(FILE, number, "new")
         yield SchemaError(place, f"{shown(row['new'])} is the old value too", "delete the row, or correct one of them")
@@ -95,6 +97,20 @@ def row_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
         place = Place(FILE, number, "kind")
         problem = f"the kind is {row['kind']} and the field {row['field']}"
         yield SchemaError(place, problem, f"{WITHDRAWAL} and the field {FIGURE} go together")
+
+
+def text_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
+    """Cells that cannot be published as they stand."""
+    for column, text in row.items():
+        place = Place(FILE, number, column)
+        if text in PLACEHOLDERS:
+            yield SchemaError(place, f"{shown(text)} is a place to fill in", "write it in words, on one line")
+        elif not is_visible(text):
+            problem = f"{shown(text)} has a line break or a character that nobody sees"
+            yield SchemaError(place, problem, "type it again, on one line")
+        elif len(text) > LONGEST:
+            problem = f"{shown(text)} has {len(text):,} characters"
+            yield SchemaError(place, problem, f"shorten it; the limit is {LONGEST:,}")
 
 
 def is_date(written: str) -> bool:
@@ -128,11 +144,11 @@ def line_to_add(change: Change, release: str, further: Sequence[str]) -> str:
     return line.getvalue()
 
 
-def rewritten(root: Path, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:
+def rewritten(files: Files, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:
     """Corrections that a release froze and that are there no more, or read otherwise; translations may be added."""
-    today = [tuple(cells[: len(COLUMNS)]) for _, cells in read_rows(root / FILE)[1]]
+    today = {tuple(cells[: len(COLUMNS)]) for _, cells in read_rows(files, FILE)[1]}
     for release in releases:
-        header, rows, _ = read_rows(root / "data" / "releases" / release.version / "corrections.csv")
+        header, rows, _ = read_rows(files, f"data/releases/{release.version}/corrections.csv")
         for _, cells in rows if header else ():
             if tuple(cells[: len(COLUMNS)]) not in today:
                 place = Place(FILE)
@@ -140,6 +156,6 @@ def rewritten(root: Path, releases: Sequence[FrozenRelease]) -> Iterator[DataErr
                 yield DataError(place, problem, f"a correction is never rewritten; restore: {','.join(cells)}")
 
 
-def further_columns(root: Path) -> list[str]:
+def further_columns(files: Files) -> list[str]:
     """The columns that the file has besides those it must have."""
-    return read_rows(root / FILE)[0][len(COLUMNS) :]
+    return read_rows(files, FILE)[0][len(COLUMNS) :]

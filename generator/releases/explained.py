@@ -113,7 +113,7 @@ def unexplained_change(
     line = line_to_add(Change(change.figure, change.field, reached, change.new), release.version, further)
     corrected = "" if reached == change.old else f", corrected to {reached or 'nothing'}"
     problem = f"{subject(change)}: release {release.version} printed {said(change.old)}{corrected}, now {now(change)}"
-    header = "" if (register.release.root / FILE).exists() else f" (first line {','.join(COLUMNS)})"
+    header = "" if FILE in register.release.files else f" (first line {','.join(COLUMNS)})"
     return DataError(place_of(register, change), problem, f"restore it, or add to {FILE}{header}: {line}")
 
 

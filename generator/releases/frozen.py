@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, shown
+from generator.files import Files
 from generator.models import FrozenRelease, Register
 from generator.releases.fields import FROZEN_TABLES, snapshot
 from generator.releases.objects import decoded, encoded, frozen_object, thawed_figure
@@ -19,13 +20,16 @@ FOLDER = "data/releases"
 FIGURES = "figures.json"
 SEAL = "release.json"
 """The file that holds version, date, the hash of the release before, the hash of each file, and the hash of it all."""
-VERSION = re.compile(r"\d+(\.\d+)*")
+FILES = (SEAL, FIGURES, "findings.json", "names.json", "downloads.csv", "corrections.csv")
+"""The files of a release. Nothing else in its folder is read or published."""
+VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,3}")
 RESTORE = "a frozen register is never edited; restore the folder as it was committed"
 
 
-def freeze(register: Register, beside: Mapping[str, bytes]) -> Path:
-    """Writes the register as the release of its catalogue, all or nothing. `beside` are further files to be sealed.
+def freeze(register: Register, root: Path, beside: Mapping[str, bytes]) -> tuple[Path, str]:
+    """Writes the register as the release of its catalogue into the project in `root`, all or nothing.
 
+    `beside` are further files to be sealed. Returns the folder and the hash of the seal.
     Raises `InvalidRelease` where the version was frozen before, or does not follow the last one.
     """
     release, releases = register.release, register.history.releases
@@ -36,15 +40,16 @@ def freeze(register: Register, beside: Mapping[str, bytes]) -> Path:
     hashes = {name: sha256(content) for name, content in sorted(files.items())}
     previous = {"version": releases[-1].version, "hash": releases[-1].hash} if releases else None
     seal = {"version": release.version, "created": release.created.isoformat(), "previous": previous, "files": hashes}
-    files[SEAL] = (json.dumps({**seal, "hash": seal_hash(seal)}, indent=2) + "\n").encode()
-    folder = release.root / FOLDER
+    digest = seal_hash(seal)
+    files[SEAL] = (json.dumps({**seal, "hash": digest}, indent=2) + "\n").encode()
+    folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     staged = Path(tempfile.mkdtemp(prefix=f".{release.version}-", dir=folder))
     try:
         for name, content in files.items():
             (staged / name).write_bytes(content)
         staged.chmod(0o755)
-        return staged.rename(folder / release.version)
+        return staged.rename(folder / release.version), digest
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise
@@ -55,7 +60,7 @@ def version_problems(register: Register) -> list[DataError]:
     release, place = register.release, Place("datapackage.json", field="version")
     if not VERSION.fullmatch(release.version):
         return [SchemaError(place, f"{shown(release.version)} is no version", "write numbers and dots, like 2026.1")]
-    if (release.root / FOLDER / release.version).exists():
+    if any(path.startswith(f"{FOLDER}/{release.version}/") for path in release.files):
         fix = "a release is frozen once; give the next one its own version"
         return [DataError(place, f"release {release.version} is frozen already", fix)]
     for last in register.history.releases[-1:]:
@@ -102,31 +107,41 @@ def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease
     )
 
 
-def read_releases(root: Path) -> tuple[list[FrozenRelease], list[DataError]]:
+def read_releases(files: Files) -> tuple[list[FrozenRelease], list[DataError]]:
     """Every frozen release that can be read, from the first to the last, and what is wrong with their seals."""
-    folders = [folder for folder in (root / FOLDER).glob("*") if folder.is_dir() and not folder.name.startswith(".")]
+    folders: dict[str, dict[str, bytes]] = {}
     problems: list[DataError] = []
-    for folder in [one for one in folders if not VERSION.fullmatch(one.name)]:
-        place = Place(f"{FOLDER}/{folder.name}")
-        problems.append(SchemaError(place, "the name of the folder is no version", "delete it; releases freeze it"))
-        folders.remove(folder)
+    for path, content in files.items():
+        if not path.startswith(f"{FOLDER}/"):
+            continue
+        version, _, name = path.removeprefix(f"{FOLDER}/").partition("/")
+        if not VERSION.fullmatch(version):
+            place, problem = Place(f"{FOLDER}/{version}"), "the name of the folder is no version"
+            problems.append(SchemaError(place, problem, "delete it; releases freeze it"))
+        elif name not in FILES:
+            place, problem = Place(path), "the file is not one of a release"
+            problems.append(SchemaError(place, problem, f"take it out; a release has {', '.join(FILES)}"))
+        else:
+            folders.setdefault(version, {})[name] = content
     releases: list[FrozenRelease] = []
-    for folder in sorted(folders, key=lambda one: version_order(one.name)):
-        found, release = read_folder(folder, releases[-1] if releases else None)
+    for version in sorted(folders, key=version_order):
+        found, release = read_folder(version, folders[version], releases[-1] if releases else None)
         problems += found
         releases += [release] if release else []
     return releases, problems
 
 
-def read_folder(folder: Path, before: FrozenRelease | None) -> tuple[list[DataError], FrozenRelease | None]:
+def read_folder(
+    version: str, files: Mapping[str, bytes], before: FrozenRelease | None
+) -> tuple[list[DataError], FrozenRelease | None]:
     """One release with what breaks its seal; None where its files cannot be read at all."""
-    place = f"{FOLDER}/{folder.name}"
+    place = f"{FOLDER}/{version}"
     try:
-        files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-        seal = json.loads(files.pop(SEAL))
-        problems = seal_problems(seal, files, (place, before))
-        return problems, thawed(seal, files)
-    except (OSError, KeyError, TypeError, ValueError, AttributeError):
+        seal = json.loads(files[SEAL])
+        sealed = {name: content for name, content in files.items() if name != SEAL}
+        problems = seal_problems(seal, sealed, (place, before))
+        return problems, thawed(seal, sealed)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
         return [SchemaError(Place(place), "the frozen register cannot be read", RESTORE)], None
 
 

@@ -1,14 +1,30 @@
 """The public JSON of figures and findings (DESIGN section 3), and figures read back from it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 import simplejson
 
+from generator.errors import is_visible
 from generator.findings.explanations import explanation
+from generator.kinds import KEY_FIELD, kind_named
 from generator.language import language_named
 from generator.models import Derivation, Figure, Finding, Register, Statement
+
+
+IDENTITY = rf"{KEY_FIELD}\.{KEY_FIELD}(~{KEY_FIELD}){{0,2}}\.{KEY_FIELD}\.{KEY_FIELD}"
+"""The id of a figure: package, keys of its subject, measure, period."""
+LONGEST_ID = 120
+MOST_DIGITS = 40
+"""Digits before or behind the point; computed numbers have as many as divisions give them."""
+UNITS = {
+    unit
+    for field in kind_named("report-cards").tables["measures"]["fields"]
+    if field["name"] == "unit"
+    for unit in field["constraints"]["enum"]
+}
 
 
 def figure_object(figure: Figure) -> dict[str, Any]:
@@ -77,8 +93,8 @@ def frozen_object(figure: Figure) -> dict[str, Any]:
 
 
 def thawed_figure(frozen: Mapping[str, Any]) -> Figure:
-    """The figure that `frozen_object` froze."""
-    return Figure(
+    """The figure that `frozen_object` froze. Raises KeyError, TypeError or ValueError where it froze none such."""
+    figure = Figure(
         package=frozen["package"],
         subject=frozen["subject"],
         measure=frozen["measure"],
@@ -93,6 +109,30 @@ def thawed_figure(frozen: Mapping[str, Any]) -> Figure:
         ),
         rows=tuple(frozen["rows"]),
     )
+    if not is_sound(figure) or figure.id != frozen["id"]:
+        raise ValueError(f"{figure.id} is no figure of ours")
+    return figure
+
+
+def is_sound(figure: Figure) -> bool:
+    """True if the id of a figure is an address, its unit is known, its numbers are numbers and its texts visible."""
+    numbers = [figure.computed, *(one.high for one in figure.statements), *(d.computed for d in figure.derivations)]
+    values = [one.value for one in figure.statements]
+    texts = [text for one in figure.statements for text in (one.source, one.locator, one.origin or "")]
+    texts += [*figure.rows, *figure.base.values(), *(text for one in figure.statements for text in one.note.values())]
+    texts += [value for value in values if isinstance(value, str)]
+    return (
+        re.fullmatch(IDENTITY, figure.id) is not None
+        and len(figure.id) <= LONGEST_ID
+        and figure.unit in UNITS
+        and all(number is None or is_number(number) for number in numbers)
+        and all(value is None or isinstance(value, str) or is_number(value) for value in values)
+        and all(isinstance(text, str) and is_visible(text) for text in texts)
+    )
+
+
+def is_number(value: object) -> bool:
+    return isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= MOST_DIGITS
 
 
 def finding_object(register: Register, finding: Finding) -> dict[str, Any]:

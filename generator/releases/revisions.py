@@ -1,68 +1,122 @@
-"""A release, or the data of a git revision, as one state of the register. The only place that knows git."""
+"""A release, or the data of a git revision, as one state of the register. The only place that knows git.
 
-import contextlib
-import io
+A repository may come from somebody else. So git is asked for names, sizes and blobs only: it writes no file, and runs
+no program that a configuration or an attribute names (filters, hooks, signatures, monitors, transports).
+"""
+
+import os
 import subprocess
-import tarfile
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from generator.errors import InvalidRelease, MissingTool, RevisionError
+from generator.errors import DataError, InvalidRelease, MissingTool, Place, RevisionError, SchemaError
 from generator.figures import build_register
+from generator.files import FOLDERS, HOW_TO_SHRINK, MOST_FILES, WHOLE, Files, limit
 from generator.findings import compared
 from generator.models import FrozenRelease, Register
 from generator.packages import read_release
 from generator.releases.fields import snapshot
 from generator.releases.frozen import read_releases
 
-DATA = ("datapackage.json", "data")
-"""All that is taken from a revision: its data, which the program of today reads."""
+DATA = FOLDERS[0]
+SAFE = (
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "protocol.allow=never",
+)
+"""Settings for every call: a repository within the project is none, and nothing is fetched."""
+REGULAR = ("100644", "100755", "100664")
+"""How git writes the modes of plain files."""
 
 
-def state_named(catalogue: Path, name: str) -> tuple[FrozenRelease, Register | None]:
+def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease, Register | None]:
     """The state of a release (without a register) or of a revision. Raises `RevisionError` where there is none."""
-    releases, problems = read_releases(catalogue.parent)
+    releases, problems = read_releases(files)
     if problems:
         raise InvalidRelease(problems)
     for release in releases:
         if release.version == name:
             return release, None
-    with revision(catalogue.parent, name) as folder:
-        try:
-            register = working_tree(folder / catalogue.name)
-        except InvalidRelease as error:
-            message = f"the data of {name} cannot be read by the program of today:\n{error}"
-            raise RevisionError(message) from None
+    try:
+        register = working_tree(revision_files(catalogue, name), catalogue.name)
+    except InvalidRelease as error:
+        message = f"the data of {name} cannot be read by the program of today:\n{error}"
+        raise RevisionError(message) from None
     return snapshot(register), register
 
 
-def working_tree(catalogue: Path) -> Register:
-    """The register of a folder, compared, whatever was released before."""
-    return compared(build_register(read_release(catalogue)))
+def working_tree(files: Files, catalogue: str) -> Register:
+    """The register of a project, compared, whatever was released before."""
+    return compared(build_register(read_release(files, catalogue)))
 
 
-@contextlib.contextmanager
-def revision(root: Path, name: str) -> Iterator[Path]:
-    """A temporary folder with the data of a revision of git."""
+def revision_files(catalogue: Path, name: str) -> Files:
+    """The catalogue and the data of a revision of git, by path.
+
+    Raises `RevisionError` where there is no such revision, or it holds none, and `InvalidRelease` for files that
+    `read_files` would not read either.
+    """
+    root = catalogue.absolute().parent
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
         message = f"{name} is neither a release in data/releases nor a revision of git"
         raise RevisionError(message)
-    archive = git(root, "archive", "--format=tar", commit.decode().strip(), *DATA)
-    if archive is None:
-        message = f"{name} holds no {' and '.join(DATA)}"
+    listed = git(root, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", catalogue.name, f"{DATA}/")
+    entries = [entry.partition("\t") for entry in (listed or b"").decode("utf-8", "replace").split("\0") if entry]
+    if not entries:
+        message = f"{name} holds no {catalogue.name} and no {DATA}"
         raise RevisionError(message)
-    with tempfile.TemporaryDirectory(prefix="answerable-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
-        yield Path(folder)
+    blobs, problems = wanted_blobs([(head.split(), path) for head, _, path in entries])
+    if problems:
+        raise InvalidRelease(problems)
+    return dict(zip(blobs, blob_contents(root, list(blobs.values())), strict=True))
 
 
-def git(root: Path, *words: str) -> bytes | None:
-    """What git answers in a folder, of which alone it archives; None where it fails."""
+def wanted_blobs(entries: list[tuple[list[str], str]]) -> tuple[dict[str, str], list[DataError]]:
+    """The hashes of the files to read, by path. `entries` are mode, type, hash and size, and path, as git lists them.
+
+    Links, repositories within this one and files above their limits are a problem each.
+    """
+    blobs: dict[str, str] = {}
+    problems: list[DataError] = []
+    whole = 0
+    for (mode, _, digest, size), path in entries:
+        if any(part.startswith(".") for part in path.split("/")):
+            continue
+        if mode not in REGULAR:
+            fix = "put a plain file in its place"
+            problems.append(SchemaError(Place(path), "it is a link, and links are not followed", fix))
+        elif limit(path):
+            whole += int(size)
+            if int(size) > limit(path) or whole > WHOLE or len(blobs) >= MOST_FILES:
+                problems.append(SchemaError(Place(path), "it is larger than what the program reads", HOW_TO_SHRINK))
+            else:
+                blobs[path] = digest
+    return blobs, problems
+
+
+def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
+    """The contents of blobs, in their order."""
+    answer = git(root, "cat-file", "--batch", told="".join(f"{digest}\n" for digest in digests).encode()) or b""
+    contents, start = [], 0
+    for _ in digests:
+        head, _, _ = answer[start : start + 200].partition(b"\n")
+        size = int(head.split()[2])
+        start += len(head) + 1
+        contents.append(answer[start : start + size])
+        start += size + 1
+    return contents
+
+
+def git(root: Path, *words: str, told: bytes = b"") -> bytes | None:
+    """What git answers in a folder to `told`; None where it fails."""
+    settings = [word for setting in SAFE for word in ("-c", setting)]
+    command = ["git", "--no-replace-objects", *settings, *words]
+    environment = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
     try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(  # noqa: S603 - our own words, and names that follow --end-of-options
+            command, cwd=root, input=told, capture_output=True, check=False, env=environment
+        )
     except FileNotFoundError:
         message = "git is not installed: sudo apt-get install git"
         raise MissingTool(message) from None

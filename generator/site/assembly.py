@@ -158,8 +158,8 @@ def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str
         f'<a href="{code}/" hreflang="{code}" lang="{code}">{language_named(code).name}</a>' for code in languages
     )
     root = ROOT_PAGE.format(first=first, links=links)
-    write(target / "index.html", with_policy(root, PAGE_POLICY))
-    write(target / "404.html", (target / first / "404.html").read_bytes())
+    write(target, "index.html", with_policy(root, PAGE_POLICY))
+    write(target, "404.html", (target / first / "404.html").read_bytes())
     for path, content in files.items():
-        write(target / path, content)
-    write(target / "_headers", headers_file())
+        write(target, path, content)
+    write(target, "_headers", headers_file())

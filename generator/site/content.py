@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.errors import ContentError, DataError, InvalidRelease, Place, shown
+from generator.files import Files
 
 HARMLESS = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w.-]+(/|\.md|#|$))")
 """How the address of a link or an image may begin."""
@@ -24,16 +24,18 @@ class ContentPage:
     language: str
 
 
-def content_pages(folder: Path) -> dict[str, list[ContentPage]]:
+def content_pages(files: Files) -> dict[str, list[ContentPage]]:
     """The hand-written pages by language, in the order of paths.
 
     Raises `InvalidRelease` with every fault of every page.
     """
     problems: list[DataError] = []
-    pages = {}
-    for code in sorted(path.name for path in folder.glob("*") if path.is_dir()):
-        files = sorted((folder / code).rglob("*.md"))
-        pages[code] = [page for file in files if (page := read_page(file, folder, code, problems))]
+    pages: dict[str, list[ContentPage]] = {}
+    for path in sorted(files):
+        if path.startswith("content/") and path.endswith(".md"):
+            _, code, own = path.split("/", 2)
+            page = read_page(files[path], code, own, problems)
+            pages.setdefault(code, []).extend([page] if page else [])
     if problems:
         raise InvalidRelease(problems)
     return pages
@@ -54,10 +56,10 @@ def written_in(content: Mapping[str, Sequence[ContentPage]], languages: Sequence
     return found
 
 
-def read_page(file: Path, folder: Path, code: str, problems: list[DataError]) -> ContentPage | None:
-    name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+def read_page(content: bytes, code: str, path: str, problems: list[DataError]) -> ContentPage | None:
+    name = f"content/{code}/{path}"
     try:
-        markdown = file.read_text("utf-8")
+        markdown = content.decode("utf-8")
     except UnicodeDecodeError:
         problems.append(ContentError(Place(name), "the page is not UTF-8", "save it as UTF-8"))
         return None
@@ -77,7 +79,7 @@ def read_page(file: Path, folder: Path, code: str, problems: list[DataError]) ->
         problems.append(
             ContentError(Place(name), "the page has no heading of the first level", "begin it with one, like # About")
         )
-    return ContentPage(file.relative_to(folder / code).as_posix(), title, markdown, code)
+    return ContentPage(path, title, markdown, code)
 
 
 def any_link(url: str) -> bool:  # noqa: ARG001 - the name of the parameter is the parser's

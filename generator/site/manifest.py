@@ -20,7 +20,7 @@ def write_manifest(target: Path) -> None:
     rows = [
         {"path": path, "bytes": len(content), "sha256": sha256(content)} for path, content in sorted(contents.items())
     ]
-    write(target / MANIFEST, encoded([row for row in rows if row["path"] != MANIFEST]))
+    write(target, MANIFEST, encoded([row for row in rows if row["path"] != MANIFEST]))
 
 
 def publications(file: Path, site: Path, releases: Path) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ Pagefind reads cards that are written for it, one a page, so that the pages them
 
 import re
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from html import escape
 from html.parser import HTMLParser
@@ -45,18 +44,17 @@ def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, t
 
     Raises `MissingTool` where Pagefind is missing, and `ContentError` where it fails.
     """
-    with tempfile.TemporaryDirectory(prefix="answerable-search-") as folder:
-        cards, index = Path(folder) / "cards", Path(folder) / "index"
-        labels = labels_in(register, language_named(build.code))
-        for url, (page, figure) in sorted(pages.items()):
-            if url not in LISTS:
-                html = "" if figure else (build.target / url / "index.html").read_text("utf-8")
-                write(cards / url / "index.html", card(labels, page, figure, prose(html)))
-        run_pagefind(cards, index, build.code)
-        steady(index, build.code)
-        for pattern in USED:
-            for file in sorted(index.glob(pattern)):
-                write(build.target / FOLDER / file.relative_to(index), file.read_bytes())
+    cards, index = build.staging / "cards", build.staging / "index"
+    labels = labels_in(register, language_named(build.code))
+    for url, (page, figure) in sorted(pages.items()):
+        if url not in LISTS:
+            html = "" if figure else (build.target / url / "index.html").read_text("utf-8")
+            write(cards, f"{url}index.html", card(labels, page, figure, prose(html)))
+    run_pagefind(cards, index, build.code)
+    steady(index, build.code)
+    for pattern in USED:
+        for file in sorted(index.glob(pattern)):
+            write(build.target / FOLDER, file.relative_to(index).as_posix(), file.read_bytes())
 
 
 def run_pagefind(cards: Path, index: Path, code: str) -> None:

@@ -1,12 +1,13 @@
 """mkdocs.yml: a configuration that came with a push, and must not run code."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.errors import ContentError, InvalidRelease, Place, nearest, shown
+from generator.files import SETTINGS as SETTINGS_FILE
+from generator.files import Files
 
 SETTINGS = (
     "site_name", "site_url", "site_description", "copyright", "docs_dir", "site_dir", "use_directory_urls", "strict",
@@ -19,21 +20,21 @@ OURS = {"name": "material", "custom_dir": "site_templates/theme"}
 THEME = ("name", "custom_dir", "language")
 
 
-def read_configuration(path: Path) -> dict[str, Any]:
+def read_configuration(files: Files) -> dict[str, Any]:
     """The settings of mkdocs.yml, loaded without tags. Raises `InvalidRelease` where it sets what it may not."""
     try:
-        settings = yaml.safe_load(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise InvalidRelease([ContentError(Place(path.name), "the file does not exist", "add it")]) from None
+        settings = yaml.safe_load(files[SETTINGS_FILE].decode("utf-8"))
+    except KeyError:
+        raise InvalidRelease([ContentError(Place(SETTINGS_FILE), "the file does not exist", "add it")]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = Place(path.name, mark.line + 1 if mark else None)
+        place = Place(SETTINGS_FILE, mark.line + 1 if mark else None)
         problem = f"the YAML is wrong: {getattr(error, 'problem', '')}"
         raise InvalidRelease([ContentError(place, problem, "mend it; tags like !!python are not allowed")]) from None
     if not isinstance(settings, dict):
         problem = "the file holds no settings"
-        raise InvalidRelease([ContentError(Place(path.name), problem, "write a mapping, like site_name: Answerable")])
-    problems = list(setting_problems(settings, path.name))
+        raise InvalidRelease([ContentError(Place(SETTINGS_FILE), problem, "write a mapping, like site_name: Answerable")])
+    problems = list(setting_problems(settings, SETTINGS_FILE))
     if problems:
         raise InvalidRelease(problems)
     return settings

@@ -27,11 +27,11 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
     """Writes everything that MkDocs reads for one language, and sets the navigation of its configuration."""
     docs = build.staging / "docs"
     for page in pages:
-        write(docs / page.path, front_matter(page) + page.markdown)
+        write(docs, page.path, front_matter(page) + page.markdown)
         for chart in page.charts:
-            write(docs / chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
+            write(docs, chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
-        write(docs / written.path, content_front_matter(written, build.code) + written.markdown)
+        write(docs, written.path, content_front_matter(written, build.code) + written.markdown)
     named = [(link_text(page, build.code), page.path) for page in content]
     tabs = [(page.tab, page.path) for page in pages if page.tab]
     tabs += [(title, path) for title, path in named if path == ABOUT]
@@ -52,7 +52,7 @@ def link_text(page: ContentPage, code: str) -> str:
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:
     """Writes files that MkDocs copies as they are, by their paths below the folder of the language."""
     for path, content in files:
-        write(build.staging / "docs" / path, content)
+        write(build.staging / "docs", path, content)
 
 
 def front_matter(page: Page) -> str:

@@ -1,44 +1,95 @@
 """A site is replaced whole: built beside the one that stands, then taken up by renaming one symbolic link."""
 
 import contextlib
+import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import ContentError, MissingTool, Place
+from generator.errors import ContentError, MissingTool, Place, shown
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Two empty folders beside the output: for the new site, and for what is made on the way to it."""
+
+    target: Path
+    staging: Path
 
 
 @contextlib.contextmanager
-def swapped(output: Path) -> Iterator[Path]:
-    """An empty folder beside `output`; when the block ends well, `output` links to it and the one before is deleted.
+def swapped(output: Path) -> Iterator[Workplace]:
+    """A workplace; when the block ends well, `output` links to the new site and the one before is deleted.
 
-    Raises `ContentError` where `output` stands and is no symbolic link. When the block raises, nothing has changed.
+    What builds that were killed left beside `output` is deleted too. When the block raises, nothing has changed.
+    Raises `ContentError` where `output` stands and is no symbolic link that a build made.
     """
-    if output.exists() and not output.is_symlink():
-        raise ContentError(
-            Place(output.name),
-            "the output stands and is not a symbolic link of ours",
-            "move it away, or name another with --output",
-        )
     output = output.absolute()
-    output.parent.mkdir(parents=True, exist_ok=True)
+    if not is_ours(output):
+        problem = "the output stands and is not a symbolic link of ours"
+        if output.is_symlink():
+            problem = f"the output is a link to {shown(output.readlink())}, which no build made"
+        raise ContentError(Place(output.name), problem, "move it away, or name another with --output")
+    with workplace(output) as folder:
+        target, staging = folder / "site", folder / "staging"
+        target.mkdir(mode=0o755)
+        staging.mkdir()
+        with locked(target):
+            yield Workplace(target, staging)
+            final = output.parent / folder.name.removesuffix(WORK)
+            target.rename(final)
+            (folder / "link").symlink_to(final.name)
+            (folder / "link").replace(output)
+    sweep(output)
+
+
+WORK = ".work"
+"""How the name of a folder ends in which a build is at work."""
+
+
+def is_ours(output: Path) -> bool:
+    """True if nothing stands at `output`, or a link to a folder beside it that a build made."""
+    if not output.is_symlink():
+        return not output.exists()
+    return re.fullmatch(rf"\.{re.escape(output.name)}-[A-Za-z0-9_]+", str(output.readlink())) is not None
+
+
+@contextlib.contextmanager
+def workplace(output: Path) -> Iterator[Path]:
+    """A folder beside `output` that is deleted at the end. Raises `MissingTool` where nothing can be written there."""
     try:
-        target = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+        output.parent.mkdir(parents=True, exist_ok=True)
+        sweep(output)
+        folder = Path(tempfile.mkdtemp(prefix=f".{output.name}-", suffix=WORK, dir=output.parent))
     except OSError as error:
-        raise MissingTool(
-            f"nothing can be written in {output.parent} ({error.strerror}); name another with --output"
-        ) from None
-    target.chmod(0o755)
+        message = f"nothing can be written in {output.parent} ({error.strerror}); name another with --output"
+        raise MissingTool(message) from None
     try:
-        yield target
-        before = output.resolve() if output.is_symlink() else None
-        link = target.with_name(f"{target.name}.link")
-        link.symlink_to(target.name)
-        os.replace(link, output)  # noqa: PTH105 - the rename is the point
-    except BaseException:
-        shutil.rmtree(target, ignore_errors=True)
-        raise
-    if before is not None and before.parent == target.parent and before.name.startswith(f".{output.name}-"):
-        shutil.rmtree(before, ignore_errors=True)
+        with locked(folder):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Says of a folder that a build is at work in it: the machine takes the lock back from a build that is killed."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(opened)
+
+
+def sweep(output: Path) -> None:
+    """Deletes folders of earlier builds of `output` that no build is at work in and that `output` does not link to."""
+    kept = output.readlink().name if output.is_symlink() else None
+    for folder in sorted(output.parent.glob(f".{output.name}-*")):
+        if folder.name != kept and folder.is_dir() and not folder.is_symlink():
+            with contextlib.suppress(OSError), locked(folder):
+                shutil.rmtree(folder, ignore_errors=True)

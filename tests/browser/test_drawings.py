@@ -7,7 +7,7 @@ from chromium import launched
 from conftest import copied_project
 
 from generator.charts import LAYOUTS, drawn
-from generator.cli import read_register
+from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.pages import build_pages
 

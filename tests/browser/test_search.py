@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 from reading import DESKTOP
 from typer.testing import CliRunner
 
-from generator.cli import app, read_register
+from generator.cli import app
+from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.language.names import value_text
 

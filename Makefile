@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test check serve bench screenshots lock
+.PHONY: site test check serve bench soak screenshots lock
 
 site: $(READY)
 	$(BIN)/answerable build
@@ -27,6 +27,9 @@ test: $(READY)
 bench: $(READY) site
 	$(BIN)/python tests/benchmarks/pages.py 1000 5000
 	$(BIN)/python tests/benchmarks/lighthouse.py
+
+soak: $(READY)
+	$(BIN)/python tests/soak/soak.py
 
 screenshots: $(READY) site
 	sh tests/browser/prepare.sh

@@ -265,6 +265,7 @@ def test_a_published_file_is_recognised(
     copy = site.parent / "copy.csv"
     copy.write_bytes((site / "data/umbrella-cards/figures.csv").read_bytes())
     assert left("copy.csv") == (0, "copy.csv: release 2021.1, data/umbrella-cards/figures.csv\n")
+    before = (site.parent / "datapackage.json").read_bytes()
     assert CliRunner().invoke(app, ["release", "2021.1", "--quiet"]).exit_code == 0
     copy.write_bytes((site / "data/umbrella-cards.zip").read_bytes())
     assert left("copy.csv", "--site", "nowhere") == (0, "copy.csv: release 2021.1, data/umbrella-cards.zip\n")
@@ -277,6 +278,7 @@ def test_a_published_file_is_recognised(
     assert code == 1
     assert "data/releases/2021.1/downloads.csv" in said
     shutil.rmtree(kept)
+    (site.parent / "datapackage.json").write_bytes(before)
     code, said = left("copy.csv", "--site", "nowhere")
     assert code == 3
     assert "answerable build" in said

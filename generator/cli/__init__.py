@@ -30,6 +30,7 @@ from generator.findings.explanations import explanation
 from generator.language import language_named
 from generator.models import Register, Release
 from generator.releases.frozen import read_releases
+from generator.releases.standing import standing_named, vanished
 from generator.site import Project, build_site
 from generator.site.engine import address
 from generator.site.manifest import publications
@@ -79,6 +80,9 @@ def leave(message: str, code: int) -> NoReturn:
 @app.command()
 def check(
     form: Annotated[str, typer.Option("--format", help=f"How problems are printed: {', '.join(FORMATS)}.")] = "text",
+    against: Annotated[
+        str, typer.Option(help="What was published before: a revision of git, or the folder of a site.")
+    ] = "",
     catalogue: Catalogue = Path("datapackage.json"),
     *,
     quiet: Quiet = False,
@@ -86,7 +90,7 @@ def check(
     """Validate everything; print every problem; write nothing."""
     if form not in FORMATS:
         raise typer.BadParameter(f"write one of: {', '.join(FORMATS)}", param_hint="--format")
-    project, problems = checked(catalogue)
+    project, problems = checked(catalogue, against)
     if form == "json":
         lacking = untranslated(project.register.release) if project else []
         found = {"problems": list(map(problem_object, problems)), "untranslated": list(map(asdict, lacking))}
@@ -104,12 +108,17 @@ def check(
         raise typer.Exit(1)
 
 
-def checked(catalogue: Path) -> tuple[Project | None, list[DataError]]:
-    """The project, or every problem of its data, its content and its settings."""
+def checked(catalogue: Path, against: str) -> tuple[Project | None, list[DataError]]:
+    """The project, or every problem of its data, its content and its settings.
+
+    `against` names what was published before, and has to stand still; nothing where it is empty.
+    """
     try:
-        return read_project(catalogue), []
+        project = read_project(catalogue)
     except InvalidRelease as error:
         return None, error.problems
+    lost = list(vanished(project.register, standing_named(catalogue, against))) if against else []
+    return None if lost else project, lost
 
 
 def disagreements(register: Register) -> list[str]:

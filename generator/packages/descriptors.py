@@ -85,7 +85,7 @@ def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
         if path.startswith("/") or "://" in path or ".." in PurePosixPath(path).parts:
             problem = f"the path {shown(path)} leads out of the package"
             yield SchemaError(place, problem, "keep the file in the folder of the package")
-        elif path and not re.fullmatch(TABLE_PATH, path):
+        elif "path" in resource and not re.fullmatch(TABLE_PATH, path):
             problem = f"the path {shown(path)} is not that of a CSV file"
             yield SchemaError(place, problem, "write letters, digits, - and _, like statements.csv")
 

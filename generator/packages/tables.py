@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import pandas as pd
@@ -31,9 +31,7 @@ Fields = Mapping[str, Mapping[str, Any]]
 """The fields of a schema by name, in the order of the columns."""
 
 
-def read_table(
-    files: Files, file: str, schema: Mapping[str, Any], problems: list[DataError]
-) -> pd.DataFrame | None:
+def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: list[DataError]) -> pd.DataFrame | None:
     """The table with a column `row` (header = 1), all of dtype object, None where a cell is empty.
 
     None, with problems added, where the file as a whole cannot be read as this table.
@@ -55,7 +53,7 @@ def read_table(
         fix = "add rows, or leave the table out"
         found.append(SchemaError(Place(file), "the table has a header and no rows", fix))
     odd = {problem.place for problem in found}
-    rows, mistyped = typed_rows(whole, file, fields)
+    rows, mistyped = typed_rows(without(whole, odd, file, fields), file, fields)
     found += [problem for problem in mistyped if problem.place not in odd]
     problems += found[:MOST_PROBLEMS]
     return pd.DataFrame(rows, columns=[*fields, "row"], dtype=object)
@@ -149,6 +147,18 @@ def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
         yield SchemaError(place, problem, "write it in a larger unit, like million")
     elif cell.startswith("-") and not cell.strip("-0."):
         yield SchemaError(place, f"{cell} is zero with a minus sign", "write 0")
+
+
+def without(
+    lines: Sequence[tuple[int, list[str]]], odd: Set[Place], file: str, fields: Fields
+) -> list[tuple[int, list[str]]]:
+    """The lines with their odd cells empty."""
+    if not odd:
+        return list(lines)
+    return [
+        (row, ["" if Place(file, row, name) in odd else cell for name, cell in zip(fields, cells, strict=True)])
+        for row, cells in lines
+    ]
 
 
 def typed_rows(

@@ -13,7 +13,6 @@ from generator.kinds import KEY_FIELD, kind_named
 from generator.language import language_named
 from generator.models import Derivation, Figure, Finding, Register, Statement
 
-
 IDENTITY = rf"{KEY_FIELD}\.{KEY_FIELD}(~{KEY_FIELD}){{0,2}}\.{KEY_FIELD}\.{KEY_FIELD}"
 """The id of a figure: package, keys of its subject, measure, period."""
 LONGEST_ID = 120

@@ -1,0 +1,609 @@
+"""Hostile and broken projects: each is the tiny one with one thing altered. `soak.py` tries them all, and counts."""
+
+import json
+import os
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+STATEMENTS = "data/umbrella-cards/statements.csv"
+INDICATORS = "data/umbrella-cards/indicators.csv"
+SOURCES = "data/umbrella-cards/sources.csv"
+DESCRIPTOR = "data/umbrella-cards/datapackage.json"
+CATALOGUE = "datapackage.json"
+ABOUT = "content/en/about.md"
+SETTINGS = "mkdocs.yml"
+SECRET = "the-secret-that-nobody-may-read"
+
+Alter = Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One altered project, and a part of the message that refuses it; empty where it may be built instead."""
+
+    group: str
+    name: str
+    alter: Alter
+    said: str = ""
+
+
+def text(file: str, content: str) -> Alter:
+    """Writes a file anew."""
+
+    def alter(project: Path) -> None:
+        path = project / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8", "surrogatepass"))
+
+    return alter
+
+
+def replaced(file: str, old: str, new: str) -> Alter:
+    def alter(project: Path) -> None:
+        path = project / file
+        before = path.read_text("utf-8")
+        assert old in before, (file, old)
+        path.write_bytes(before.replace(old, new, 1).encode("utf-8", "surrogatepass"))
+
+    return alter
+
+
+def added(file: str, more: str) -> Alter:
+    def alter(project: Path) -> None:
+        path = project / file
+        path.write_bytes(path.read_bytes() + more.encode("utf-8", "surrogatepass"))
+
+    return alter
+
+
+def settled(file: str, **values: Any) -> Alter:
+    """Sets properties of a JSON file."""
+
+    def alter(project: Path) -> None:
+        path = project / file
+        path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **values}), "utf-8")
+
+    return alter
+
+
+def in_resource(file: str, **values: Any) -> Alter:
+    """Sets properties of the first resource of a descriptor."""
+
+    def alter(project: Path) -> None:
+        path = project / file
+        descriptor = json.loads(path.read_text("utf-8"))
+        descriptor["resources"][0] |= values
+        path.write_text(json.dumps(descriptor), "utf-8")
+
+    return alter
+
+
+def linked(file: str, target: str) -> Alter:
+    """Puts a link in the place of a file or folder. What it leads to holds a secret."""
+
+    def alter(project: Path) -> None:
+        secret = project.parent / "secret"
+        secret.mkdir(exist_ok=True)
+        (secret / "secret.csv").write_text(f"list,entity\n{SECRET},bbu\n", "utf-8")
+        (secret / "secret.md").write_text(f"# {SECRET}\n", "utf-8")
+        path = project / file
+        if path.exists():
+            path.rename(secret / path.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(secret / target if target else secret / path.name)
+
+    return alter
+
+
+def special(file: str, make: Callable[[Path], None]) -> Alter:
+    """Puts something in the place of a file that is no file."""
+
+    def alter(project: Path) -> None:
+        path = project / file
+        path.unlink(missing_ok=True)
+        make(path)
+
+    return alter
+
+
+def sparse(file: str, size: int) -> Alter:
+    """A file of zeros that takes no room on the disk."""
+
+    def alter(project: Path) -> None:
+        path = project / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as opened:
+            opened.truncate(size)
+
+    return alter
+
+
+def listening(path: Path) -> None:
+    """A socket; its name is short, since the machine allows no long one."""
+    before = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as opened:
+            opened.bind(path.name)
+    finally:
+        os.chdir(before)
+
+
+LINK = "it is a link, and links are not followed"
+NOBODY = "has a line break or a character that nobody sees"
+
+
+def links() -> Iterator[Case]:
+    for name, file, target in (
+        ("a table", "data/umbrella-cards/members.csv", "secret.csv"),
+        ("a content page", "content/en/secret.md", "secret.md"),
+        ("the folder of a language", "content/zh", ""),
+        ("the folder of a package", "data/umbrella-cards", ""),
+        ("data", "data", ""),
+        ("content", "content", ""),
+        ("the catalogue", CATALOGUE, ""),
+        ("mkdocs.yml", SETTINGS, ""),
+        ("a descriptor", DESCRIPTOR, ""),
+        ("corrections", "data/corrections.csv", "secret.csv"),
+        ("a release", "data/releases/2021.1", ""),
+    ):
+        yield Case("links", f"{name} is a link", linked(file, target), f"{file} {LINK}")
+    yield Case("links", "a link that leads nowhere", linked("data/umbrella-cards/members.csv", "nowhere"), LINK)
+    yield Case("links", "a link to itself", special(ABOUT, lambda path: path.symlink_to(path.name)), LINK)
+    yield Case("links", "a hidden link", linked("content/en/.hidden.md", "secret.md"))
+    for name, make in (
+        ("a pipe", os.mkfifo),
+        ("a socket", listening),
+        ("a folder", Path.mkdir),
+        ("a device", lambda path: os.mknod(path, 0o020600, os.makedev(1, 5))),
+    ):
+        table, page = "data/umbrella-cards/members.csv", ABOUT
+        said = "it is no regular file" if name != "a folder" else "does not exist"
+        yield Case("links", f"{name} as a table", special(table, make), said)
+        yield Case("links", f"{name} as a page", special(page, make), said if name != "a folder" else "")
+
+
+def sizes() -> Iterator[Case]:
+    yield Case("sizes", "600 MB of zeros as a table", sparse("data/umbrella-cards/members.csv", 600_000_000), "larger")
+    yield Case("sizes", "600 MB of zeros as a page", sparse("content/en/big.md", 600_000_000), "larger than 200,000")
+    yield Case(
+        "sizes",
+        "600 MB of zeros as a frozen register",
+        sparse("data/releases/2021.1/figures.json", 600_000_000),
+        "larger",
+    )
+    yield Case("sizes", "a catalogue of 9 MB", added(CATALOGUE, " " * 9_000_000), "larger than 8,000,000 bytes")
+    yield Case("sizes", "a cell of 50 MB", replaced(INDICATORS, "Dryness", "D" * 50_000_000), "the limit is 500")
+    yield Case("sizes", "a title of 10 kB", replaced(INDICATORS, "Dryness", "D" * 10_000), "the limit is 500")
+    yield Case(
+        "sizes", "10,000 commas", added("data/umbrella-cards/members.csv", "x" + "," * 10_000 + "\n"), "more cells"
+    )
+    yield Case(
+        "sizes",
+        "10,000 columns",
+        text("data/umbrella-cards/members.csv", ",".join(f"c{n}" for n in range(10_000)) + "\n"),
+        "does not name the columns",
+    )
+    rows = "".join(f"dryness,met-or-exceeded,2021,sum,drines.met-or-exceeded.{n}\n" for n in range(3_000))
+    yield Case("sizes", "3,000 mistyped operands", added("data/umbrella-cards/derivations.csv", rows), "not a figure")
+    yield Case(
+        "sizes", "a number of 40 digits", replaced(STATEMENTS, "2020,50,", f"2020,{'9' * 40},"), "more than 18 digits"
+    )
+    yield Case("sizes", "JSON without end", text(DESCRIPTOR, "[" * 200_000), "nested too deeply")
+    yield Case("sizes", "folders without end", text(f"data/{'/'.join('x' * 40)}/a.csv", "a\n1\n"), "one in another")
+    yield Case(
+        "sizes", "a number of 5,000 digits in JSON", replaced(DESCRIPTOR, '"kind"', f'"x": {"9" * 5000}, "kind"')
+    )
+    yield Case(
+        "sizes",
+        "3,000 content pages",
+        lambda project: [text(f"content/en/page-{n}.md", f"# Page {n}\n")(project) for n in range(3_000)] and None,
+        "pages",
+    )
+
+
+def descriptors() -> Iterator[Case]:
+    unknown = "is not known here"
+    yield Case(
+        "descriptors",
+        "a dialect from a network",
+        in_resource(DESCRIPTOR, dialect="http://127.0.0.1/d.json"),
+        "is not supported",
+    )
+    for name in (
+        "scheme",
+        "compression",
+        "$schema",
+        "profile",
+        "innerpath",
+        "hashing",
+        "extrapaths",
+        "data",
+        "control",
+    ):
+        yield Case("descriptors", f"{name} of a table", in_resource(DESCRIPTOR, **{name: "http://127.0.0.1/"}), unknown)
+        yield Case("descriptors", f"{name} of a package", settled(DESCRIPTOR, **{name: "http://127.0.0.1/"}), unknown)
+        yield Case("descriptors", f"{name} of a catalogue", settled(CATALOGUE, **{name: "http://127.0.0.1/"}), unknown)
+    yield Case(
+        "descriptors",
+        "a schema from a network",
+        in_resource(DESCRIPTOR, schema="http://127.0.0.1/s.json"),
+        "is not an object",
+    )
+    yield Case(
+        "descriptors", "a property twice", replaced(DESCRIPTOR, '"kind":', '"kind": "x", "kind":'), "stands twice"
+    )
+    yield Case("descriptors", "NaN", replaced(DESCRIPTOR, '"kind":', '"x": NaN, "kind":'), "NaN is no number")
+    yield Case("descriptors", "half a character", replaced(DESCRIPTOR, '"Umbrella cards"', '"\\ud800"'), NOBODY)
+    yield Case("descriptors", "a mechanism that is a text", settled(DESCRIPTOR, mechanism="x"), "is not an object")
+    yield Case("descriptors", "a mechanism of lists", settled(DESCRIPTOR, mechanism={"who": []}), "is not an object")
+    yield Case("descriptors", "a title of spaces", settled(DESCRIPTOR, title_en="  "), "has no title in English")
+    yield Case("descriptors", "a title with a line break", settled(DESCRIPTOR, title_en="a\nb"), NOBODY)
+    yield Case(
+        "descriptors",
+        "a licence that runs",
+        settled(CATALOGUE, licenses=[{"path": "javascript:alert(1)"}]),
+        "is not written as it should be",
+    )
+    for path in ("/etc/passwd", "../x.csv", "http://127.0.0.1/x.csv", "x.html", "a\\..\\b.csv", ".hidden.csv", "", "x"):
+        yield Case("descriptors", f"the path {path or 'nothing'}", in_resource(DESCRIPTOR, path=path), DESCRIPTOR)
+    for path in ("/etc/datapackage.json", "data/../datapackage.json", "x/datapackage.json", "data/x/other.json"):
+        yield Case("descriptors", f"the package {path}", in_resource(CATALOGUE, path=path), "not the descriptor")
+    for created in ("1969-12-31T00:00:00Z", "0001-01-01", "9999-12-31", "२०२६-११-२१", "2026-W47-6", 2026, None, "now"):
+        yield Case(
+            "descriptors",
+            f"created {created}",
+            settled(CATALOGUE, created=created),
+            "" if created == "2026-W47-6" else "[created]",
+        )
+    for languages in (["xx"], ["en", "en"], ["EN"], ["en", 1], [], "en", ["zz", "en"], ["../en"], ["en\n"]):
+        yield Case("descriptors", f"the languages {languages}", settled(CATALOGUE, languages=languages), "[languages")
+    yield Case("descriptors", "a language without a catalogue", settled(CATALOGUE, languages=["en", "cy"]))
+    for name in ("index", "search", "mechanisms", "a-z", "years", "about", "404", "pagefind", "CON", "x" * 100):
+        yield Case(
+            "descriptors",
+            f"a package called {name[:20]}",
+            in_resource(CATALOGUE, name=name),
+            "cannot be the name of a package",
+        )
+    yield Case(
+        "descriptors",
+        "a release without a folder",
+        settled(CATALOGUE, releases=[{"version": "2020.1", "hash": "0" * 64}]),
+        "is named and not there",
+    )
+    yield Case("descriptors", "a release that is no release", settled(CATALOGUE, releases=["x"]), "is not an object")
+
+
+def cells() -> Iterator[Case]:
+    number = "2020,50,"
+    for written in (
+        "1_2",
+        "1__2",
+        "-0",
+        "-0.00",
+        "1e-400",
+        "1E3",
+        "٤٢",
+        "４２",
+        "+5",
+        ".5",
+        "5.",
+        "007",
+        "nan",
+        "inf",
+        "1 2",
+        "0x10",
+        "−5",
+        "1,5",
+        "",
+        "1\u200b2",
+        "1" + "0" * 18,
+    ):
+        cell = f'"{written}"' if "," in written else written
+        said = "[value]" if written else "the value is missing"
+        yield Case("cells", f"the number {written!r}", replaced(STATEMENTS, number, f"2020,{cell},"), said)
+    for name, made in (
+        ("text after a quote", '"Dryness"junk'),
+        ("a quote within", 'Dry"ness'),
+        ("an open quote", '"Dryness'),
+    ):
+        said = "cannot be read as CSV" if name != "a quote within" else ""
+        yield Case("cells", name, replaced(INDICATORS, "dryness,Dryness", f"dryness,{made}"), said)
+    for sign in (
+        "\u202e",
+        "\u202a",
+        "\u2066",
+        "\u200e",
+        "\u200b",
+        "\u200d",
+        "\u2060",
+        "\ufeff",
+        "\x01",
+        "\x1b[31m",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\u2029",
+        "\ufdd0",
+        "\ue000",
+        "\U000e0041",
+        "\u00ad",
+        "\r",
+        "\n",
+    ):
+        for file, old in ((INDICATORS, "dryness,Dryness"), (SOURCES, "First report"), (STATEMENTS, "Counted at")):
+            new = f'{old.split(",")[0]},"{sign}{old.split(",")[-1]}"' if file == INDICATORS else sign + old
+            name = f"{ascii(sign)} in {file.rpartition('/')[2]}"
+            yield Case("cells", name, replaced(file, old, new), file)
+    yield Case(
+        "cells",
+        "sep= above the header",
+        replaced(STATEMENTS, "subject,measure", "sep=,\nsubject,measure"),
+        "does not name the columns",
+    )
+    yield Case("cells", "a comment above the header", replaced(STATEMENTS, "subject,", "# ours\nsubject,"), ":1")
+    yield Case("cells", "a blank in a head", replaced(STATEMENTS, "measure,", " measure,"), ":1")
+    yield Case("cells", "a head with a no-break space", replaced(STATEMENTS, "period,", "period\u00a0,"), ":1")
+    yield Case("cells", "a column twice", replaced(STATEMENTS, "subject,measure", "subject,subject"), ":1")
+    yield Case("cells", "a title of blanks", replaced(INDICATORS, "dryness,Dryness", "dryness, "), "nothing but blanks")
+    yield Case(
+        "cells",
+        "a symbol of 300 characters",
+        added(SOURCES, f"T/{'1' * 300},T,,X,2021,en,zh,2026-11-21,\n"),
+        "the limit is 100",
+    )
+    yield Case(
+        "cells",
+        "two sources at one address",
+        added(SOURCES, "T/1.2,Second report,,Parish,2021-04,en,zh,2026-11-21,\n"),
+        "one address",
+    )
+    yield Case(
+        "cells",
+        "two sources that differ by case",
+        added(SOURCES, "t/1/2,Second report,,Parish,2021-04,en,zh,2026-11-21,\n"),
+        "one address",
+    )
+    yield Case(
+        "cells",
+        "a key called index",
+        added("data/umbrella-cards/entities.csv", "index,IDX,Office of Indexes,,,,,,\n"),
+        "index",
+    )
+    yield Case("cells", "a URL that runs", replaced(SOURCES, "2026-11-21,", "2026-11-21,javascript:alert(1)"))
+    yield Case(
+        "cells",
+        "a title that looks like a figure",
+        replaced(INDICATORS, "Dryness", "{99%|umbrella-cards.dryness.met-or-exceeded.2021}"),
+    )
+    yield Case("cells", "a title that is a template", replaced(INDICATORS, "Dryness", "{{ 7*7 }}{% include 'x' %}"))
+    yield Case("cells", "a title with percent signs", replaced(INDICATORS, "Dryness", "%(name)s %s %d {0}"))
+    yield Case("cells", "a formula", replaced(INDICATORS, "Dryness", "=HYPERLINK(1)"))
+    yield Case("cells", "markup", replaced(INDICATORS, "Dryness", "<img src=x onerror=alert(1)>"))
+    yield Case("cells", "a date in other digits", replaced(SOURCES, "2026-11-21", "٢٠٢٦-١١-٢١"), "digits 0 to 9")
+    yield Case(
+        "cells",
+        "a period that ends in month 13",
+        replaced("data/umbrella-cards/periods.csv", "2021,2021,2021年,2021,2021", "2021,2021,2021年,2021,2021-13"),
+        "calendar",
+    )
+
+
+def content() -> Iterator[Case]:
+    raw = (
+        "<script>open('/ran')</script>",
+        "    <script>1</script>",
+        "!!! note\n    <script>1</script>",
+        "Term\n:   <script>1</script>",
+        "- item\n\n    <script>1</script>",
+        "[^1]: <script>1</script>\n\nx[^1]",
+        "```\nopen\n\n<script>1</script>",
+        "<meta http-equiv=refresh content='0; url=//x'>",
+        "x\n{: onclick=alert(1) }",
+        "x\n{: style=color:red }",
+        "[x](javascript:alert(1))",
+        "[x](java\nscript:alert(1))",
+        "[x]( javascript:alert(1))",
+        "[x](&#106;avascript:alert(1))",
+        "[x](data:text/html,x)",
+        "![x](https://127.0.0.1/x.png)",
+        '<https://x/">',
+        "[x](//evil.example)",
+        "[x](\\\\evil.example)",
+        "[x](vbscript:x)",
+        "<iframe src=x>",
+        "<svg onload=x>",
+        "[x](https://a.example){: ping=https://b.example }",
+        "![x](x.png){: srcset=https://b.example }",
+        "<details open ontoggle=alert(1)>",
+        "<!-- comment -->",
+        "<?php x ?>",
+        "<![CDATA[x]]>",
+        "<a href=x>y</a>",
+    )
+    for number, markdown in enumerate(raw):
+        yield Case(
+            "content",
+            f"markup {number}",
+            text(ABOUT, f"# About\n\n{markdown}\n"),
+            "" if markdown.startswith("    ") or "```" in markdown else "content/en/about.md",
+        )
+    for name in (
+        'x"><script>.md',
+        "X.md",
+        "a b.md",
+        "index.md",
+        "search.md",
+        "corrections/index.md",
+        "é.md",
+        "a%2f.md",
+        "404.md",
+        "api/x.md",
+        "a--b.md",
+        "x.md.md",
+        "umbrella-cards/x.md",
+        "umbrella-cards.md",
+    ):
+        yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), "content/en/")
+    yield Case("content", "a hidden page", text("content/en/.hidden.md", f"# {SECRET}\n"))
+    yield Case("content", "a page beside the languages", text("content/page.md", "# Page\n"), "content/page.md")
+    yield Case(
+        "content", "a folder that is no language", text("content/english/page.md", "# Page\n"), "content/english"
+    )
+    for mark in (
+        "[",
+        "![",
+        "*",
+        "_",
+        "`",
+        "<",
+        "(",
+        "{:",
+        "[^1]",
+        "> ",
+        "- ",
+        "**a ",
+        "[a](",
+        "&",
+        "|",
+        "\\",
+        "![a][",
+        ":   ",
+    ):
+        yield Case("content", f"20,000 {mark}", text(ABOUT, f"# About\n\n{mark * 20_000}\n"))
+    yield Case(
+        "content", "nested quotes", text(ABOUT, "# About\n\n" + "".join(">" * n + " x\n" for n in range(1, 300))), ABOUT
+    )
+    yield Case(
+        "content", "nested lists", text(ABOUT, "# About\n\n" + "".join("    " * n + "- x\n" for n in range(300))), ABOUT
+    )
+    yield Case("content", "not UTF-8", lambda project: (project / ABOUT).write_bytes(b"# \xff\n") and None, "not UTF-8")
+    yield Case("content", "a direction", text(ABOUT, "# About\n\nabc\u202edef\n"), ABOUT)
+    yield Case("content", "no heading", text(ABOUT, "nothing\n"), "heading")
+    yield Case("content", "an empty page", text(ABOUT, ""), ABOUT)
+    yield Case("content", "a page that is a template", text(ABOUT, "# About\n\n{{ config }} {% raw %}\n"))
+    yield Case("content", "front matter", text(ABOUT, "---\ntemplate: evil.html\nhide: [x]\n---\n# About\n"))
+
+
+def settings() -> Iterator[Case]:
+    for line in (
+        "hooks: [evil.py]",
+        "extra_javascript: [x.js]",
+        "extra_templates: [x.html]",
+        "INHERIT: /etc/x.yml",
+        "watch: [/]",
+        "remote_branch: x",
+        "repo_url: https://x",
+        "edit_uri: x",
+        "extra: {a: 1}",
+        "nav: [x.md]",
+    ):
+        yield Case("settings", line, added(SETTINGS, f"{line}\n"), "may not be set")
+    for value in (
+        "https://[::1",
+        "https://",
+        "https://a b/",
+        "javascript:alert(1)",
+        'https://x"><script>/',
+        "//x",
+        "1",
+        "https://user:pass@x/",
+        "https://x/?q",
+        "https://x/#f",
+        "https://x:99999/",
+        "[a]",
+        "{a: 1}",
+        "https://x\\y/",
+    ):
+        yield Case(
+            "settings",
+            f"site_url {value}",
+            replaced(SETTINGS, "site_url: https://answerable.example/", f"site_url: {value}"),
+            "site_url",
+        )
+    for value in (
+        "[]",
+        "",
+        "x.css",
+        "[x.css]",
+        "[assets/../../x.css]",
+        "[1]",
+        "[{a: 1}]",
+        '["assets/x\\"><script>.css"]',
+    ):
+        yield Case(
+            "settings",
+            f"extra_css {value}",
+            replaced(SETTINGS, "extra_css:\n  - assets/answerable.css", f"extra_css: {value}"),
+            "" if value in ("[]", "") else "extra_css",
+        )
+    for option in (
+        "footnotes: {BACKLINK_TEXT: '<script>'}",
+        "footnotes: {SUPERSCRIPT_TEXT: '{:>2000000000}'}",
+        "attr_list: 1",
+        "toc: {permalink: '<script>'}",
+        "toc: {slugify: !!python/name:os.system }",
+        "toc: {toc_depth: 10000000000}",
+        "pymdownx.snippets",
+        "md_in_html",
+        "extra",
+        "[x]",
+        "1",
+    ):
+        yield Case(
+            "settings",
+            f"extension {option}",
+            replaced(SETTINGS, "  - tables\n", f"  - tables\n  - {option}\n"),
+            SETTINGS,
+        )
+    yield Case("settings", "aliases", added(SETTINGS, "a: &a [x, x]\nb: [*a, *a]\n"), SETTINGS)
+    yield Case("settings", "a setting twice", added(SETTINGS, "site_name: Twice\n"), SETTINGS)
+    yield Case("settings", "no settings", text(SETTINGS, ""), SETTINGS)
+    yield Case("settings", "a list", text(SETTINGS, "[1]\n"), SETTINGS)
+    yield Case("settings", "not UTF-8", lambda project: (project / SETTINGS).write_bytes(b"\xff") and None, SETTINGS)
+    yield Case("settings", "brackets without end", text(SETTINGS, "a: " + "[" * 30_000), SETTINGS)
+    yield Case("settings", "no file", lambda project: (project / SETTINGS).unlink(), "does not exist")
+    yield Case(
+        "settings",
+        "a name with a line break",
+        replaced(SETTINGS, "site_name: Answerable", 'site_name: "a\\nb"'),
+        "site_name",
+    )
+
+
+def machine() -> Iterator[Case]:
+    """Code and files that lie in the project and must be left alone."""
+    for module in (
+        "pickle",
+        "multiprocessing",
+        "socket",
+        "json",
+        "random",
+        "generator",
+        "sitecustomize",
+        "mkdocs",
+        "encodings",
+    ):
+        yield Case(
+            "machine", f"{module}.py in the project", text(f"{module}.py", f'open("/tmp/ran-{os.getpid()}", "w")\n')
+        )
+    yield Case("machine", "a template in the project", text("site_templates/pages/home.md", SECRET))
+    yield Case("machine", "a theme in the project", text("site_templates/theme/main.html", SECRET))
+    yield Case("machine", "a cache in the project", text(".cache/charts/x.svg", SECRET))
+    yield Case("machine", "a page beside a release", text("data/releases/2021.1/evil.html", SECRET))
+    yield Case(
+        "machine", "a table beside a release", text("data/releases/2021.1/evil.csv", SECRET), "not one of a release"
+    )
+    yield Case("machine", "a page among the tables", text("data/umbrella-cards/evil.html", SECRET))
+
+
+GROUPS = (links, sizes, descriptors, cells, content, settings, machine)
+
+
+def cases() -> list[Case]:
+    """Every case, in the order of groups."""
+    return [case for group in GROUPS for case in group()]

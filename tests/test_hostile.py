@@ -1,0 +1,40 @@
+"""What is given to us is refused with its place, or built without harm: nothing of it runs, leaks or forges.
+
+`make soak` takes the same cases, and many more, through the real commands.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import copied_project
+from corpus import SECRET, Case, cases
+
+from generator.cli.reading import read_project
+from generator.errors import InvalidRelease, is_visible
+
+REFUSED = [case for case in cases() if case.said]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The project with just one of its packages."""
+    project = copied_project(tmp_path / "project")
+    catalogue = project / "datapackage.json"
+    descriptor = json.loads(catalogue.read_text("utf-8"))
+    for resource in descriptor["resources"][1:]:
+        shutil.rmtree((project / resource["path"]).parent)
+    catalogue.write_text(json.dumps({**descriptor, "resources": descriptor["resources"][:1]}), "utf-8")
+    return project
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: f"{case.group}: {case.name!a}")
+def test_what_must_not_be_built_is_refused_with_its_place(case: Case, small: Path) -> None:
+    case.alter(small)
+    with pytest.raises(InvalidRelease) as caught:
+        read_project(small / "datapackage.json")
+    message = str(caught.value)
+    assert case.said in message
+    assert SECRET not in message
+    assert all(is_visible(line) and len(line) < 3_000 for line in message.split("\n"))

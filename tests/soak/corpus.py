@@ -337,7 +337,7 @@ def cells() -> Iterator[Case]:
     ):
         for file, old in ((INDICATORS, "dryness,Dryness"), (SOURCES, "First report"), (STATEMENTS, "Counted at")):
             new = f'{old.split(",")[0]},"{sign}{old.split(",")[-1]}"' if file == INDICATORS else sign + old
-            name = f"{ascii(sign)} in {file.rpartition('/')[2]}"
+            name = f"{sign!a} in {file.rpartition('/')[2]}"
             yield Case("cells", name, replaced(file, old, new), file)
     yield Case(
         "cells",

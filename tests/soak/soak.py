@@ -168,9 +168,8 @@ def main(groups: list[str]) -> int:
         counts[group, said if known else "wrong"] += 1
         wrong += [] if known else [f"{group}: {name}: {said}"]
     for group in dict.fromkeys(group for group, _, _ in found):
-        print(
-            f"{group:12} refused {counts[group, 'refused']:5}  safe {counts[group, 'safe']:5}  wrong {counts[group, 'wrong']:4}"
-        )
+        refused, safe, bad = (counts[group, said] for said in ("refused", "safe", "wrong"))
+        print(f"{group:12} refused {refused:5}  safe {safe:5}  wrong {bad:4}")
     print(f"{len(found)} projects in {time.monotonic() - begun:.0f} s")
     print("\n".join(wrong))
     return 1 if wrong else 0

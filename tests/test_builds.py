@@ -1,15 +1,23 @@
-"""What check accepts builds: every page, chart and file, whatever the data are, and no text of them is more than text."""
+"""What check accepts builds, whatever the data are, and no text of them is more than text."""
 
+import json
+import re
+import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from generator.charts.svg import names_figures
-from generator.cli import read_register
+from generator.citations.datasets import documents_behind
+from generator.cli.reading import read_register
+from generator.findings.leeway import leeway
 from generator.language import language_named
+from generator.language.quantities import quantity
 from generator.pages import build_pages
 from generator.pages.markdown import without_marks
+from generator.pages.page import Page
 
 
 def test_a_title_never_mentions_a_figure(edited: Callable[[str, str, str], Path]) -> None:
@@ -38,3 +46,92 @@ def test_a_title_never_mentions_a_figure(edited: Callable[[str, str, str], Path]
 )
 def test_a_mark_names_figures_by_their_ids_alone(label: str, named: bool) -> None:
     assert names_figures(label) is named
+
+
+def pages_of(project: Path, code: str = "en") -> dict[str, Page]:
+    register = read_register(project / "datapackage.json")
+    return {page.path: page for page in build_pages(register, language_named(code))}
+
+
+def with_one_package(project: Path, name: str) -> Path:
+    """The project with one of its packages: what builds fast."""
+    path = project / "datapackage.json"
+    catalogue = json.loads(path.read_text("utf-8"))
+    catalogue["resources"] = [resource for resource in catalogue["resources"] if resource["name"] == name]
+    path.write_text(json.dumps(catalogue), "utf-8")
+    return project
+
+
+def append(project: Path, file: str, *rows: str) -> Path:
+    with (project / "data" / f"{file}.csv").open("a", encoding="utf-8") as opened:
+        opened.writelines(f"{row}\n" for row in rows)
+    return project
+
+
+def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
+    """Each is the mean of the one before and itself: no step of the program may double, or go down step by step."""
+    names = [f"link-{number}" for number in range(1_500)]
+    append(project, "umbrella-cards/subjects", *(f"{name},,Link,链" for name in names))
+    append(project, "umbrella-cards/statements", "link-0,share-fine,2021,33,about,,A,T/1/2,para. 6,text,,,,")
+    operands = (f"{name}.share-fine.2021" for name in names)
+    rows = (f"{name},share-fine,2021,mean,{one} {one}" for name, one in zip(names[1:], operands, strict=False))
+    register = read_register(append(project, "umbrella-cards/derivations", *rows) / "datapackage.json")
+    last = register.figures["umbrella-cards.link-1499.share-fine.2021"]
+    assert last.computed == 33
+    assert leeway(register, last) is None
+    assert [row["source"] for row in documents_behind(register, last)] == ["T/1/2"]
+
+
+@pytest.mark.parametrize(
+    "value", ["123456789012345678", "0.00000000000000001", "-9.99999999999999999", "999999999999999999"]
+)
+def test_numbers_of_18_digits_are_summed_written_and_drawn(project: Path, value: str) -> None:
+    """With each other they make numbers of more digits than Python keeps by itself, and shares of many more."""
+    rows = [
+        f"{subject},umbrellas-lent,{period},{number},,,A,T/1/2,para. 20,text,,,,"
+        for subject, number in (("dryness", value), ("politeness", "0.12345678901234567"))
+        for period in ("2019", "2020")
+    ]
+    append(project, "umbrella-cards/statements", *rows)
+    pair = "dryness.umbrellas-lent.2019 politeness.umbrellas-lent.2020"
+    append(
+        project,
+        "umbrella-cards/derivations",
+        *(f"bbu,umbrellas-lent,{period},sum,{pair}" for period in ("2019", "2020")),
+        f"omt,share-fine,2020,share,{pair}",
+        f"omt,share-poor,2020,share,{' '.join(reversed(pair.split()))}",
+        "omt,share-fine,2019,pooled-share,omt.share-fine.2020 bbu.umbrellas-lent.2019 "
+        "omt.share-poor.2020 bbu.umbrellas-lent.2020",
+        f"omt,umbrellas-lent,2019,implied-count,{pair}",
+    )
+    assert pages_of(with_one_package(project, "umbrella-cards"))
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "fr", "hi", "zh"])
+@pytest.mark.parametrize("unit", ["count", "million", "percent", "percent-change", "percentage-points", "usd", "years"])
+def test_numbers_of_any_size_are_written(code: str, unit: str) -> None:
+    for number in ("999999999999999999", "1E+29", "-0.00000000000000001", "3.333333333333333333333333333E+20"):
+        assert re.search("[0-9]", quantity(language_named(code), Decimal(number), unit))
+
+
+def test_a_share_keeps_its_decimals_in_every_language() -> None:
+    """In India digits stand in groups of two, so the pattern of a share is another."""
+    assert language_named("hi").percent(Decimal("47.5")) == "47.5%"
+
+
+@pytest.mark.parametrize(
+    "locator",
+    [
+        "title " + "(a " * 2_400 + ")" * 2_400,
+        "title (" + "; " * 3_000 + ")",
+        "para. 1" + ", para. 1" * 1_100,
+        "para. " + "9" * 9_000,
+        "table " + "((;" * 3_000,
+    ],
+)
+def test_a_place_in_a_source_may_be_long_and_odd(edited: Callable[[str, str, str], Path], locator: str) -> None:
+    project = edited("data/umbrella-cards/statements.csv", "table 1,text,,true", f'"{locator}",text,,true')
+    begun = time.process_time()
+    pages = pages_of(with_one_package(project, "umbrella-cards"))
+    assert "sources/t-1-2.md" in pages
+    assert time.process_time() - begun < 30

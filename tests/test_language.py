@@ -9,11 +9,12 @@ from babel.messages.pofile import read_po
 from messages import messages
 
 from generator.checks.translations import untranslated
-from generator.language import LOCALES, language_named
+from generator.language import language_named
 from generator.language.letters import heading, sort_key
 from generator.language.marks import english
 from generator.language.names import in_words, value_text
 from generator.language.quantities import quantity
+from generator.language.strings import LOCALES
 from generator.models import Register
 from generator.pages.markdown import escaped
 from generator.pages.translations import note

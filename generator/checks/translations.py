@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.kinds import localised
 from generator.kinds.rows import Row
-from generator.language import interface_strings, language_named
+from generator.language import language_named
+from generator.language.strings import interface_strings
 from generator.models import Package, Release
 
 

@@ -77,21 +77,33 @@ def documents_behind(register: Register, figure: Figure) -> list[Row]:
 
 
 def sources_behind(register: Register, figure: Figure) -> dict[str, Row]:
-    """Rows of `sources` by symbol. Derivations have no circle, so neither has this."""
-    rows = register.rows[figure.package]
-    if figure.statements:
-        return {statement.source: rows["sources"][statement.source] for statement in figure.statements}
+    """Rows of `sources` by symbol: of the statements of a figure, else of all that it was computed from."""
     found: dict[str, Row] = {}
-    for operand in (*figure.rows, *(operand for one in figure.derivations for operand in one.operands)):
-        if operand in register.figures:
-            found |= sources_behind(register, register.figures[operand])
-        elif operand in rows.get("lists", {}):
-            source = rows["lists"][operand]["source"]
-            found[source] = rows["sources"][source]
-        elif (counted := operand.partition(":")[2].partition("~")[0]) in rows.get("decisions", {}):
-            source = rows["decisions"][counted]["source"]
-            found[source] = rows["sources"][source]
+    seen = {figure.id}
+    waiting = [figure]
+    while waiting:
+        one = waiting.pop()
+        rows = register.rows[one.package]
+        names = {statement.source for statement in one.statements}
+        for operand in (
+            () if one.statements else (*one.rows, *(name for way in one.derivations for name in way.operands))
+        ):
+            if operand in register.figures:
+                waiting += [register.figures[operand]] if operand not in seen else []
+                seen.add(operand)
+            else:
+                names |= source_of(rows, operand)
+        found |= {name: rows["sources"][name] for name in names}
     return found
+
+
+def source_of(rows: Mapping[str, Mapping[str, Row]], operand: str) -> set[str]:
+    """The source of a list, or of the decision that a counted row belongs to; nothing of any other operand."""
+    decision = operand.partition(":")[2].partition("~")[0]
+    for table, key in (("lists", operand), ("decisions", decision)):
+        if key in rows.get(table, {}):
+            return {rows[table][key]["source"]}
+    return set()
 
 
 def variable(register: Register, figure: Figure, language: Language) -> dict[str, Any]:

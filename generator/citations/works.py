@@ -10,6 +10,7 @@ from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name
 from generator.models import Figure, Register
+from generator.names import slug
 
 UNITED_NATIONS = ("ar", "en", "es", "fr", "ru", "zh")
 """Languages in which documents of the United Nations stand at an address of their own."""
@@ -130,11 +131,6 @@ def is_symbol(source: str) -> bool:
 def id_in_keys(figure: Figure) -> str:
     """The id of a figure as part of a key: TeX takes ~ for a space."""
     return figure.id.replace("~", "+")
-
-
-def slug(text: str) -> str:
-    """A text as part of a key: E/2020/50 → e-2020-50."""
-    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def one_line(text: str) -> str:

@@ -19,6 +19,8 @@ from generator.models import Derivation, Figure, Finding, Register, Statement
 
 IMPLIED = (statement_findings, attainable_findings, between_findings, aim_findings)
 """Comparisons that no derivation declares: they follow from what the figures are."""
+MOST_DIGITS = 30
+"""Digits before the decimal point of what is computed. More come only of rules applied to what they do not fit."""
 
 
 def compared(register: Register) -> Register:
@@ -72,7 +74,10 @@ def openness(derivation: Derivation) -> tuple[bool, object, str]:
 
 
 def computed(figure: Figure, derivation: Derivation, register: Register) -> Derivation:
-    """A derivation with its value and bounds; as it was, where an operand has no value or leaves a choice."""
+    """A derivation with its value and bounds.
+
+    It stays as it was where an operand has no value or leaves a choice, or the value has too many digits.
+    """
     known = operands_of(register, figure.package, derivation.operands)
     if known is None:
         return derivation
@@ -81,7 +86,9 @@ def computed(figure: Figure, derivation: Derivation, register: Register) -> Deri
         value, bounds = trial.value, trial.bounds
     except ZeroDivisionError:
         return derivation
-    return derivation if value is None else replace(derivation, computed=value, bounds=(bounds.low, bounds.high))
+    if value is None or value.adjusted() >= MOST_DIGITS:
+        return derivation
+    return replace(derivation, computed=value, bounds=(bounds.low, bounds.high))
 
 
 def judged_figure(bases: Bases, figure: Figure) -> tuple[Figure, list[Finding]]:

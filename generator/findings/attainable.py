@@ -45,7 +45,8 @@ def attainability(
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The verdict on a share of a base, the methods by which it agrees, and all that were tried."""
     share, base = known
-    if (share.value * base.value / HUNDRED) % 1 == 0:
+    exact = share.value * base.value / HUNDRED
+    if exact == exact.to_integral_value():
         return "agrees", (), ()
     tried: list[str] = []
     for methods, part, whole in roundings(bases, figure.id, known):

@@ -8,7 +8,7 @@ from generator.findings.intervals import precision
 from generator.findings.leeway import leeway
 from generator.findings.operands import settled
 from generator.findings.trials import METHODS
-from generator.language import Language, gettext_noop
+from generator.language import EXACT, Language, gettext_noop
 from generator.language.names import figure_name, plain_value, source_name, statement_text, value_text
 from generator.models import Figure, Finding, Register, Statement, Value
 
@@ -152,7 +152,7 @@ def is_cut_off(figure: Figure, finding: Finding) -> bool:
     stated, found = figure.value, finding.found
     if not isinstance(stated, Decimal) or not isinstance(found, Decimal) or finding.rule == "statements":
         return False
-    return found.quantize(precision(stated), ROUND_DOWN) == stated
+    return found.quantize(precision(stated), ROUND_DOWN, EXACT) == stated
 
 
 def leeway_text(explainer: Explainer, figure: Figure) -> str:

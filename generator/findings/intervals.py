@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.language import EXACT
 from generator.models import Figure
 
 ENDLESS = Decimal(10) ** 15
@@ -102,4 +103,4 @@ def precision(value: Decimal) -> Decimal:
 
 def rounded(value: Decimal, like: Decimal) -> Decimal:
     """A value at the precision of another, half away from zero."""
-    return value.quantize(precision(like), ROUND_HALF_UP)
+    return value.quantize(precision(like), ROUND_HALF_UP, EXACT)

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.findings.intervals import precision
 from generator.findings.operands import settled
+from generator.language import EXACT
 from generator.models import Derivation, Figure, Register
 
 
@@ -17,17 +18,23 @@ def leeway(register: Register, figure: Figure) -> tuple[Decimal, Decimal] | None
         return None
     unit = finest(register, first)
     low, high = first.bounds
-    if low == high or unit is None or first.computed == first.computed.quantize(unit):
+    if low == high or unit is None or first.computed == first.computed.quantize(unit, None, EXACT):
         return None
-    return low.quantize(unit, ROUND_FLOOR), high.quantize(unit, ROUND_CEILING)
+    return low.quantize(unit, ROUND_FLOOR, EXACT), high.quantize(unit, ROUND_CEILING, EXACT)
 
 
 def finest(register: Register, derivation: Derivation) -> Decimal | None:
     """The smallest unit of a last digit among the printed numbers that a derivation goes back to."""
-    units: list[Decimal | None] = []
-    for figure in (register.figures[name] for name in derivation.operands if name in register.figures):
+    units: list[Decimal] = []
+    seen: set[str] = set()
+    waiting = list(derivation.operands)
+    while waiting:
+        figure = register.figures.get(waiting.pop())
+        if figure is None or figure.id in seen:
+            continue
+        seen.add(figure.id)
         if figure.derivations and not settled(figure):
-            units.append(finest(register, figure.derivations[0]))
+            waiting += figure.derivations[0].operands
         elif isinstance(figure.published, Decimal):
             units.append(precision(figure.published))
-    return min((unit for unit in units if unit is not None), default=None)
+    return min(units, default=None)

@@ -1,32 +1,30 @@
 """One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext and Babel."""
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as _date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, reduce
-from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from generator.language.marks import english, filled, kept, sources_of
+from generator.language.strings import read_translations
 from generator.language.times import in_our_terms, with_times
 from generator.models import Texts
 
-LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
 REGION = {"en": "en_GB"}
 """Where a language is written in several ways: the one of the United Nations."""
 MOST_DECIMALS = 3
 """No document prints more; what has more was computed, and is shown with one."""
+EXACT = Context(prec=200)
+"""In which numbers are rounded and written: a sum of 18 digits with 18 decimals needs more than the usual 28."""
 LIKE_FRACTIONS = {"ar": 100}
 """A whole number that has the plural form of fractions, where that is not 2: Arabic has a form for just two."""
 UNSPACED = ("ja", "zh")
@@ -70,6 +68,8 @@ PLACES = (
 """Places in words: parts of a page, and the areas of UN-SWAP and of the plans that follow it."""
 WITHIN = re.compile(r", (?=(?:paras?\.|sentence|note|text|first) )")
 """What parts a place from the narrower one within it: decision 2024/3, para. 15."""
+DIGITS = re.compile("[#,]*0")
+"""Where the digits stand in a pattern of the Unicode locale data: %#,##0, or #,##,##0% in India."""
 HEADED = re.compile(r"(\w+) \((.+)\)")
 """A place with the headings below which something stands: appendix (oversight; not met; bullet 3)."""
 
@@ -123,7 +123,8 @@ class Language:
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it is printed with: 1200 → 1,200; 32.50 → 32.50."""
-        text = format_decimal(value, format=number_pattern(value), locale=self.locale)
+        with localcontext(EXACT):
+            text = format_decimal(value, format=number_pattern(value), locale=self.locale)
         return f"{self.to_right}{text}{self.to_right}" if value.is_signed() else text
 
     def signed_percent(self, value: Decimal) -> str:
@@ -136,8 +137,10 @@ class Language:
 
     def percent(self, value: Decimal) -> str:
         """A share in percent: 92 → 92%, in the manner of the language."""
-        pattern = self.locale.percent_formats[None].pattern.replace("#,##0", number_pattern(value))
-        return f"{self.to_right}{format_percent(value / 100, format=pattern, locale=self.locale)}{self.to_right}"
+        pattern = DIGITS.sub(number_pattern(value), self.locale.percent_formats[None].pattern)
+        with localcontext(EXACT):
+            text = format_percent(value / 100, format=pattern, locale=self.locale)
+        return f"{self.to_right}{text}{self.to_right}"
 
     def date(self, written: str) -> str:
         """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18."""
@@ -157,10 +160,16 @@ class Language:
     def place(self, part: str) -> str:
         """One part of a locator, like para. 24."""
         if headed := HEADED.fullmatch(part):
-            headings = self.clauses([self.place(heading) for heading in headed[2].split("; ")])
+            headings = self.clauses([self.named_place(heading) for heading in headed[2].split("; ")])
             return f"{self.text(headed[1])} ({headings})"
+        return self.named_place(part)
+
+    def named_place(self, part: str) -> str:
+        """A place without headings, by its first word."""
         word, _, place = part.partition(" ")
-        return self.text(LOCATORS[word], place=place) if word in LOCATORS and place else self.text(part)
+        if word in LOCATORS and place:
+            return self.text(LOCATORS[word], place=place)
+        return self.text(part) if part else ""
 
     def language_name(self, code: str) -> str:
         """What this language calls a language: zh → Chinese."""
@@ -189,8 +198,8 @@ class Language:
 
 
 def is_language(code: str) -> bool:
-    """Whether a code of two letters is that of a language."""
-    return len(code) == 2 and code in Locale("en").languages
+    """True if a code of two letters is that of a language whose numbers, dates and lists Babel can write."""
+    return len(code) == 2 and code in Locale("en").languages and localedata.exists(code)
 
 
 def rounded(value: Decimal) -> Decimal:
@@ -201,8 +210,8 @@ def rounded(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -MOST_DECIMALS:
         return value
-    once = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP) if once.as_tuple().digits[-1] == 5 else once
+    once = value.quantize(Decimal("0.1"), ROUND_HALF_UP, EXACT)
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP, EXACT) if once.as_tuple().digits[-1] == 5 else once
 
 
 def number_pattern(value: Decimal) -> str:
@@ -214,29 +223,4 @@ def number_pattern(value: Decimal) -> str:
 @cache
 def language_named(code: str) -> Language:
     """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`; English is the source."""
-    return Language(code, Locale.parse(REGION.get(code, code)), read_translations(LOCALES / f"{code}.po"))
-
-
-def interface_strings(code: str) -> list[str]:
-    """What the interface strings are in one language, empty where they are not translated; a plural is one."""
-    path = LOCALES / f"{code}.po"
-    if not path.exists():
-        return []
-    with path.open("rb") as file:
-        forms = [
-            [message.string] if isinstance(message.string, str) else list(message.string or ())
-            for message in read_po(file)
-            if message.id
-        ]
-    return ["\n".join(texts) if all(texts) else "" for texts in forms]
-
-
-def read_translations(path: Path) -> Translations:
-    """The strings of a .po file; none where there is no such file."""
-    compiled = io.BytesIO()
-    if path.exists():
-        with path.open("rb") as file:
-            write_mo(compiled, read_po(file))
-        compiled.seek(0)
-        return Translations(compiled)
-    return Translations()
+    return Language(code, Locale.parse(REGION.get(code, code)), read_translations(code))

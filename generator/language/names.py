@@ -59,8 +59,15 @@ def paragraph_number(key: str) -> str:
     return " ".join([number, *(f"({letter})" for letter in letters)])
 
 
-def short_name(register: Register, package: str, key: str, language: Language) -> str:
-    """The short title of a subject, else its title."""
+def short_name(register: Register, package: str, subject: str, language: Language) -> str:
+    """The short title of a subject, else its title; several keys one after the other."""
+    return language.chained([short_key_name(register, package, key, language) for key in subject.split("~")])
+
+
+def short_key_name(register: Register, package: str, key: str, language: Language) -> str:
+    """The short title of one key of a subject, else its title."""
+    if key not in register.rows[package]["subjects"]:
+        return key_name(register, package, key, language)
     row = register.rows[package]["subjects"][key]
     own = texts(row, "title").get(language.code)
     return (

@@ -1,10 +1,10 @@
 """A number with its unit: with a sign where there is one, else in words."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from babel.numbers import format_compact_decimal
 
-from generator.language import Language, rounded
+from generator.language import EXACT, Language, rounded
 
 LARGE = {"million": 6, "usd-million": 6, "billion": 9, "usd-billion": 9}
 """Units that shorten large numbers, by their powers of ten."""
@@ -44,9 +44,10 @@ def large(language: Language, value: Decimal, power: int) -> str:
     """A number of millions or billions in words: 1.09 → 1.09 billion, 10.9亿."""
     formats = language.locale.compact_decimal_formats
     decimals = max(0, -int(value.as_tuple().exponent))
-    return format_compact_decimal(
-        value.scaleb(power),
-        format_type="long" if "long" in formats else "short",
-        locale=language.locale,
-        fraction_digits=decimals,
-    )
+    with localcontext(EXACT):
+        return format_compact_decimal(
+            value.scaleb(power),
+            format_type="long" if "long" in formats else "short",
+            locale=language.locale,
+            fraction_digits=decimals,
+        )

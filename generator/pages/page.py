@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.charts import Chart
 from generator.models import Figure
+from generator.names import slug
 
 LINKED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)")
 """A link to the page of a figure: every number in the Markdown is one."""
@@ -90,11 +91,6 @@ def pages_by_figure(pages: Iterable[Page]) -> dict[str, list[str]]:
 def source_path(source: str) -> str:
     """The page of a source: E/2020/50 → sources/e-2020-50.md."""
     return f"sources/{slug(source)}.md"
-
-
-def slug(text: str) -> str:
-    """A symbol or a name as part of an address: E/2020/50 → e-2020-50."""
-    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def compare_path(package: str, table: str, chosen: str = "") -> str:

@@ -7,11 +7,12 @@ from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name, source_name, statement_text
 from generator.models import Figure, Register, Statement
-from generator.pages.page import ListColumn, Page, slug, source_path
+from generator.names import slug
+from generator.pages.page import ListColumn, Page, source_path
 from generator.pages.templates import rendered
 
 LIST_PATH = "sources/index.md"
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile("[0-9]+")
 TEXTS = {
     "lists": "says",
     "paragraphs": "summary",
@@ -119,8 +120,9 @@ def texts_from(register: Register, source: str, language: Language) -> dict[str,
     return said
 
 
-def place_order(locator: str) -> tuple[str, list[int], str]:
+def place_order(locator: str) -> tuple[str, list[tuple[int, str]], str]:
     """Paragraphs by number, then all else by its first word: `para. 9` stands before `para. 24`."""
     word = locator.partition(" ")[0]
     rank = "0" if word in ("para.", "paras.") else word
-    return rank, [int(digits) for digits in DIGITS.findall(locator)], locator
+    numbers = [digits.lstrip("0") for digits in DIGITS.findall(locator)]
+    return rank, [(len(number), number) for number in numbers], locator

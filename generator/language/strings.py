@@ -1,0 +1,36 @@
+"""The strings of the interface: one .po file a language."""
+
+import io
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
+
+
+def read_translations(code: str) -> Translations:
+    """The strings of a language; none where the program has no catalogue of it, so that they stay English."""
+    path = LOCALES / f"{code}.po"
+    compiled = io.BytesIO()
+    if path.exists():
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file))
+        compiled.seek(0)
+        return Translations(compiled)
+    return Translations()
+
+
+def interface_strings(code: str) -> list[str]:
+    """What the interface strings are in one language, empty where they are not translated; a plural is one."""
+    path = LOCALES / f"{code}.po"
+    if not path.exists():
+        return []
+    with path.open("rb") as file:
+        forms = [
+            [message.string] if isinstance(message.string, str) else list(message.string or ())
+            for message in read_po(file)
+            if message.id
+        ]
+    return ["\n".join(texts) if all(texts) else "" for texts in forms]

@@ -32,9 +32,13 @@ ARCHIVES = {
 FEED = "application/atom+xml"
 NAMED = r"[._-][0-9a-f]{7,}(\.min)?\.(css|js|pf_[a-z]+)"
 """How the names of files end that are named by their content, and so never change."""
+KEPT = "assets|({languages})/(assets/stylesheets|pagefind)"
+"""The folders of files that are named by their content. Elsewhere such a name means nothing."""
 BODY = """\
-# How nginx serves the site that stood when `answerable nginx` printed this: print it again, do not edit it.
-# It belongs into a server block with listen, server_name and certificate; nginx has loaded both modules of brotli.
+# How nginx serves the site that `answerable nginx` found. Do not edit this: print it again.
+# It belongs into a server block with listen, server_name and certificate; nginx has loaded both
+# modules of brotli. If nginx has other servers, this one is the default server of its address
+# (`listen 443 ssl default_server`), which answers the requests that nginx cannot read.
 root "{root}";
 index index.html;
 absolute_redirect off;
@@ -47,7 +51,6 @@ types {{
 {types}
 }}
 default_type application/octet-stream;
-location /api/feeds/ {{ types {{ {feed} xml; }} }}
 charset utf-8;
 charset_types {texts};
 
@@ -60,24 +63,43 @@ gzip_comp_level 6;
 gzip_proxied any;
 gzip_types {compressed};
 
-# What depends on the path goes by what was asked for, which the page of a 404 keeps.
+# $asked is the path of the request as nginx reads it: decoded, without dot segments, double
+# slashes, query and fragment. nginx then goes on to the page of a folder or of a 404, which is
+# another path; $asked stays.
+uninitialized_variable_warn off;
+if ($asked = "") {{ set $asked $uri; }}
 set $missing /404.html;
 set $caching "public, max-age=300";
 set $readers "";
 set $embedders same-origin;
-if ($request_uri ~ "^/({languages})/") {{ set $missing /$1/404.html; }}
-if ($request_uri ~ "^[^?]*{named}($|\\?)") {{ set $caching "public, max-age=31536000, immutable"; }}
-if ($request_uri ~ "^[^?]*\\.({shared})($|\\?)") {{ set $readers *; set $embedders cross-origin; }}
-error_page 403 404 =404 $missing;
-location = /_headers {{ return 404; }}
+if ($asked ~ "^/({languages})/") {{ set $missing /$1/404.html; }}
+if ($asked ~ "^/({kept})/.*{named}$") {{ set $caching "public, max-age=31536000, immutable"; }}
+if ($asked ~ "\\.({shared})$") {{ set $readers *; set $embedders cross-origin; }}
+# nginx sets the headers before it looks for the range, so a 416 has the same: it must not be kept.
+if ($http_range) {{ set $caching no-cache; }}
+# An answer in HTTP/0.9 has no headers; only HTTP/0.9 has no name. nginx closes the connection.
+if ($server_protocol = "") {{ return 444; }}
 
-# All headers stand here: an add_header in a location would cancel them there. One whose text is empty is not sent.
-{headers}
-add_header {readers} $readers always;
-add_header {embedders} $embedders always;
-add_header Vary Accept-Encoding always;
-# Not always: what is missing now may stand there tomorrow.
-add_header Cache-Control $caching;
+# For requests that nginx refuses before it has a path, with 400, 405, 414, 501 or 505. No variable
+# is set for them.
+{refused}
+
+# For all other requests. A block with an add_header takes none from outside, so all are here again.
+location / {{
+    {headers}
+    # A header whose text is empty is not sent.
+    add_header {readers} $readers always;
+    add_header {embedders} $embedders always;
+    # Without always, only answers like 200, 206, 301 and 304 have it: no error may be kept.
+    add_header Cache-Control $caching;
+    error_page 403 404 =404 $missing;
+    error_page 416 @unsatisfiable;
+    location = /_headers {{ return 404; }}
+    location /api/feeds/ {{ types {{ {feed} xml; }} }}
+}}
+
+# A 416 has its headers already. The empty one is not sent; it keeps the others from coming again.
+location @unsatisfiable {{ add_header Vary ""; return 416; }}
 """
 
 
@@ -91,19 +113,25 @@ def server_body(site: Path) -> str:
         raise MissingTool(f"no site stands at {site}; build one: answerable build")
     if set(str(site)) & set('"$\\'):
         raise ContentError(
-            Place(str(site)), 'nginx cannot be told of a path with ", $ or \\', "move the site to another"
+            Place(str(site)),
+            'nginx cannot be told of a path with ", $ or \\',
+            "move the site to another",
         )
     types = {"text/html": "html", **TEXTS, **STRUCTURED, **ARCHIVES}
+    names = "|".join(languages)
+    headers = {**EVERYWHERE, "Vary": "Accept-Encoding"}
     return BODY.format(
         root=site,
         types="\n".join(f"    {name} {ending};" for name, ending in types.items()),
         feed=FEED,
         texts=" ".join(TEXTS),
         compressed=" ".join([*TEXTS, *STRUCTURED, FEED]),
-        languages="|".join(languages),
+        languages=names,
+        kept=KEPT.format(languages=names),
         named=NAMED,
         shared="|".join(SHARED),
-        headers="\n".join(header_lines(EVERYWHERE)),
+        refused="\n".join(header_lines({**headers, EMBEDDERS: "same-origin"})),
+        headers="\n    ".join(header_lines(headers)),
         readers=READERS,
         embedders=EMBEDDERS,
     )

@@ -4,6 +4,7 @@ import fnmatch
 import gzip
 import http.client
 import re
+import socket
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from chromium import header_blocks, headers_for, launched, served
 from nginx import nginx_serving
 
 from generator.site.nginx import NAMED
-from generator.site.policy import PAGE_POLICY, with_policy
+from generator.site.policy import HEADER_POLICY, PAGE_POLICY, with_policy
 
 PROMISED = {
     "strict-transport-security": "max-age=63072000; includeSubDomains",
@@ -81,9 +82,38 @@ def asked(address: str, path: str, **headers: str) -> Answer:
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
-    names = Counter(name.lower() for name, _ in answer.getheaders())
-    assert [name for name, count in names.items() if count > 1] == [], path
-    return Answer(answer.status, {name.lower(): text for name, text in answer.getheaders()}, body)
+    return Answer(answer.status, each_once(answer.getheaders()), body)
+
+
+def each_once(headers: list[tuple[str, str]]) -> dict[str, str]:
+    """The headers of an answer by their names in small letters; none of them came twice."""
+    names = Counter(name.lower() for name, _ in headers)
+    assert [name for name, count in names.items() if count > 1] == []
+    return {name.lower(): text for name, text in headers}
+
+
+def sent(address: str, request: bytes) -> bytes:
+    """All that a host sends back for these bytes, until it closes the connection."""
+    place = urlsplit(address)
+    host = (place.hostname or "", place.port or 0)
+    with socket.create_connection(host, timeout=30) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def answered(address: str, request: bytes) -> Answer:
+    """The one answer to a request that is sent byte for byte. Libraries would mend the request."""
+    head, _, body = sent(address, request).partition(b"\r\n\r\n")
+    first, *lines = head.decode("ascii").split("\r\n")
+    headers = [(name, text) for name, _, text in (line.partition(": ") for line in lines)]
+    return Answer(int(first.split(" ")[1]), each_once(headers), body)
+
+
+def request_for(target: str, *lines: str, method: str = "GET", protocol: str = "HTTP/1.1") -> bytes:
+    """A request for a target that is written as it is, with further lines."""
+    head = [f"{method} {target} {protocol}", "Host: localhost", "Connection: close", *lines]
+    return "".join(f"{line}\r\n" for line in [*head, ""]).encode("latin-1")
 
 
 @pytest.fixture(scope="module")
@@ -225,6 +255,170 @@ def test_nginx_takes_what_is_compressed_already_and_follows_the_link_at_once(tmp
             assert asked(address, "", Accept_Encoding="br").headers["vary"] == "Accept-Encoding"
             (tmp_path / "new").symlink_to("second")
             (tmp_path / "new").replace(link)
+
+
+REFUSED = {
+    "no host": (400, b"GET /en/ HTTP/1.1\r\n\r\n"),
+    "two hosts": (400, request_for("/en/", "Host: other")),
+    "a host with a blank": (400, b"GET /en/ HTTP/1.1\r\nHost: a b\r\n\r\n"),
+    "a header with NUL": (400, request_for("/api/figures.json", "X\x00: a")),
+    "a header with a blank": (400, request_for("/api/figures.json", "X : a")),
+    "a long header": (400, request_for("/en/", f"X: {'a' * 9000}")),
+    "long headers": (400, request_for("/en/nowhere", *[f"X: {'a' * 8000}"] * 9)),
+    "many headers": (400, request_for("/en/nowhere", *["X: a"] * 20000)),
+    "a length in words": (400, request_for("/en/", "Content-Length: x")),
+    "a length below zero": (400, request_for("/en/", "Content-Length: -1")),
+    "two lengths": (400, request_for("/en/", "Content-Length: 1", "Content-Length: 1")),
+    "chunks and a length": (
+        400,
+        request_for("/en/", "Transfer-Encoding: chunked", "Content-Length: 3"),
+    ),
+    "an unknown transfer": (501, request_for("/en/", "Transfer-Encoding: other")),
+    "no path": (400, request_for("en/")),
+    "a star": (400, request_for("*", method="OPTIONS")),
+    "a path above the top": (400, request_for("/../en/")),
+    "a coded path above the top": (400, request_for("/..%2fen/")),
+    "NUL in the path": (400, request_for("/en/%00")),
+    "a blank in the path": (400, request_for("/en/ x.js")),
+    "a small method": (400, request_for("/en/", method="get")),
+    "another protocol": (400, request_for("/en/", protocol="FTP/1.0")),
+    "a malformed version": (400, request_for("/en/", protocol="HTTP/1.x")),
+    "a later version": (505, request_for("/en/", protocol="HTTP/3.0")),
+    "no request": (400, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n"),
+    "HTTP/2 from the start": (400, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+    "a long path": (414, request_for(f"/en/{'a' * 9000}")),
+    "a long query": (414, request_for(f"/api/figures.json?{'a' * 40000}")),
+    "a large body": (413, request_for("/en/", "Content-Length: 99999999", method="POST")),
+    "a large body for nothing": (413, request_for("/en/nowhere", "Content-Length: 99999999")),
+    "another version of the page": (412, request_for("/en/", 'If-Match: "other"')),
+    "a range beyond the end": (416, request_for("/en/", "Range: bytes=99999999-")),
+    "a range that overflows": (416, request_for("/en/", f"Range: bytes={'9' * 40}-")),
+    "a range of nothing": (416, request_for("/en/", "Range: bytes=-0", method="HEAD")),
+    **{
+        f"{method} {target}": (405, request_for(target, method=method))
+        for method in ("CONNECT", "DELETE", "OPTIONS", "PATCH", "PROPFIND", "PUT", "TRACE", "OTHER")
+        for target in ("/en/", "/nowhere")
+    },
+    "POST": (405, request_for("/en/", method="POST")),
+}
+"""Requests that nginx refuses for what they are, and with which status."""
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_nginx_refuses_has_every_header_once(nginx: str, kind: str) -> None:
+    status, refused = REFUSED[kind]
+    answer = answered(nginx, refused)
+    assert answer.status == status
+    assert answer.headers.items() >= {**PROMISED, "content-security-policy": HEADER_POLICY}.items()
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert answer.headers["server"] == "nginx"
+    assert answer.headers.get("cache-control") == ("no-cache" if status == 416 else None)
+
+
+def test_what_is_missing_has_every_header_once_where_no_page_can_say_so(tmp_path: Path) -> None:
+    """The site was taken away while nginx runs, and with it the pages of a 404."""
+    (tmp_path / "site" / "en").mkdir(parents=True)
+    page = tmp_path / "site" / "en" / "404.html"
+    page.write_text("nothing here", "utf-8")
+    with nginx_serving(tmp_path / "site", tmp_path) as address:
+        page.unlink()
+        for path in ("", "en/nowhere", "en/nowhere.json"):
+            answer = asked(address, path)
+            assert answer.status == 404
+            assert answer.headers.items() >= PROMISED.items()
+
+
+SAME = {
+    "/en/#/assets/x-1234567.js": "en/",
+    "/en/#/x.json": "en/",
+    "/en/?/assets/x-1234567.js": "en/",
+    "/en/?/x.json": "en/",
+    "/en?.json": "en",
+    "http://localhost/en/#/assets/x-1234567.js": "en/",
+    "/assets/x-1234567.js/../../en/": "en/",
+    "/assets/x-1234567.js/%2e%2e/%2E%2e/en/": "en/",
+    "/en/x.json/..": "en/",
+    "//en//": "en/",
+    "/%65n%2f": "en/",
+    "/nowhere#/ar/": "nowhere",
+    "/nowhere?/ar/": "nowhere",
+    "/en/../nowhere": "nowhere",
+    "//ar/nowhere": "ar/nowhere",
+    "/%61r/nowhere": "ar/nowhere",
+    "/en/../ar/nowhere": "ar/nowhere",
+    "/en/nowhere#/ar/": "en/nowhere",
+    "/nowhere#.json": "nowhere",
+    "/_headers#x": "nowhere",
+    "//_headers?x": "nowhere",
+    "/%5fheaders": "nowhere",
+    "/en/../_headers": "nowhere",
+    "/api/figures.json#x.js": "api/figures.json",
+    "/api/figures%2ejson": "api/figures.json",
+    "/en/../api/figures.json?/en/": "api/figures.json",
+    "/api/nowhere.json#/en/": "api/nowhere.json",
+}
+"""Targets that nginx reads as another path, and that path."""
+PASSING = {"date", "connection", "location"}
+"""Headers that may differ between two requests. The redirection to a folder keeps the query."""
+
+
+@pytest.mark.parametrize("target", SAME)
+def test_what_nginx_sends_goes_by_the_path_that_it_reads(nginx: str, target: str) -> None:
+    raw, plain = answered(nginx, request_for(target)), asked(nginx, SAME[target])
+    assert (raw.status, raw.body) == (plain.status, plain.body)
+    assert raw.headers.keys() == plain.headers.keys()
+    for name in raw.headers.keys() - PASSING:
+        assert raw.headers[name] == plain.headers[name]
+    assert raw.headers.get("cache-control") == (None if raw.status == 404 else BRIEFLY)
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["/en/;x.js", "/en/%23x.js", "/en/%3Fx.js", "/en/index.html.gz", "/en/x%0d%0aX:y"],
+)
+def test_what_only_resembles_a_path_is_missing(nginx: str, target: str) -> None:
+    answer = answered(nginx, request_for(target))
+    assert answer.status == 404
+    assert answer.headers.items() >= PROMISED.items()
+    assert b'data-language="en"' in answer.body
+
+
+def test_only_files_that_are_named_by_their_content_are_kept_for_good(tmp_path: Path) -> None:
+    """A name may look like that by chance, as a date does in a style sheet of somebody's own."""
+    chance = ("en/assets/print-20260101.css", "en/about-1234567.js/index.html", "data/x-1234567.js")
+    named = ("assets/vega-1234567.js", "en/assets/stylesheets/main.1234567.min.css")
+    for path in (*chance, *named, "en/404.html"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("text", "utf-8")
+    with nginx_serving(tmp_path, tmp_path) as address:
+        for path in (*chance, "en/about-1234567.js", "en/about-1234567.js/"):
+            assert asked(address, path).headers["cache-control"] == BRIEFLY, path
+        for path in named:
+            assert asked(address, path).headers["cache-control"] == ALWAYS, path
+            assert "cache-control" not in asked(address, f"{path}/").headers
+
+
+def test_a_part_is_sent_and_nobody_keeps_it_for_the_whole(nginx: str, site: Path) -> None:
+    answer = asked(nginx, "data/un-swap.zip", Range="bytes=0-9")
+    assert (answer.status, answer.headers["cache-control"]) == (206, "no-cache")
+    assert answer.body == (site / "data" / "un-swap.zip").read_bytes()[:10]
+    answer = asked(nginx, "data/un-swap.zip", Range="bytes=99999999-")
+    assert (answer.status, answer.headers["cache-control"]) == (416, "no-cache")
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_an_answer_that_could_have_no_headers_is_not_given(nginx: str) -> None:
+    for target in ("/en/", "/nowhere", "/api/figures.json"):
+        assert sent(nginx, f"GET {target}\r\n".encode()) == b""
+
+
+def test_one_answer_does_not_change_the_next(nginx: str) -> None:
+    """The path of a request is forgotten with it, on a connection that stays open too."""
+    first = b"GET /ar/nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    both = sent(nginx, first + request_for("/api/figures.json", method="HEAD")).decode("utf-8")
+    assert both.count("HTTP/1.1 ") == 2
+    assert "Access-Control-Allow-Origin: *" not in both.split("HTTP/1.1 ")[1]
+    assert "Access-Control-Allow-Origin: *" in both.split("HTTP/1.1 ")[2]
 
 
 SHOWS = """async address => {

@@ -19,7 +19,6 @@ test: $(READY)
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/ruff check generator tests
 	$(BIN)/mypy
-	$(BIN)/frictionless validate datapackage.json > /dev/null
 	$(BIN)/answerable check
 	sh tests/browser/prepare.sh
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
 from typer.testing import CliRunner
 
 from generator.cli import app

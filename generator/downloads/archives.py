@@ -13,6 +13,16 @@ UNIX = 3
 READABLE = 0o100644 << 16
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest day of the format. No entry has a date of its own: the same files give the same bytes."""
+DIALECT = {
+    "csv": {
+        "delimiter": ",",
+        "lineTerminator": "\n",
+        "quoteChar": '"',
+        "doubleQuote": True,
+        "skipInitialSpace": False,
+    }
+}
+"""Said outright: Frictionless would guess it from the first rows."""
 MARKED = b"\xef\xbb\xbf"
 
 
@@ -24,8 +34,17 @@ def source_tables(release: Release, package: Package) -> dict[str, bytes]:
 def package_descriptor(package: Package, tables: Mapping[str, bytes]) -> bytes:
     """The descriptor of a package whose tables stand beside it under their own names."""
     resources = [
-        {**resource, "path": f"{resource['name']}.csv", "encoding": encoding(tables[f"{resource['name']}.csv"])}
-        for resource in package.descriptor["resources"]
+        {
+            "name": table,
+            "type": "table",
+            "path": f"{table}.csv",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": encoding(tables[f"{table}.csv"]),
+            "dialect": DIALECT,
+            "schema": package.schemas[table],
+        }
+        for table in package.paths
     ]
     return json_text({**package.descriptor, "resources": resources})
 

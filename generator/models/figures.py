@@ -29,6 +29,8 @@ class Package:
     folder: str
     descriptor: Mapping[str, Any]
     tables: Mapping[str, pd.DataFrame]
+    schemas: Mapping[str, Mapping[str, Any]]
+    """The Table Schema of each table, with the fields that its file has."""
 
     def declared(self, *tables: str) -> bool:
         """Whether each of these tables that the package declares could be read."""

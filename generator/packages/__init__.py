@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from generator.language import is_language
 from generator.models import Package, Release
 from generator.names import GENERATED
 from generator.packages.descriptors import descriptor_problems
+from generator.packages.schemas import kind_schema, names_of
 from generator.packages.shape import parsed, shape_problems
 from generator.packages.tables import read_table
 
@@ -123,13 +125,25 @@ def read_package(files: Files, resource: dict[str, Any], problems: list[DataErro
     if found:
         return None
     folder = file.rpartition("/")[0]
-    package = Package(resource["name"], kind, folder, descriptor, {})
-    tables = {}
-    for table in descriptor["resources"]:
-        frame = read_table(files, package.file(table["name"]), table["schema"], problems)
-        if frame is not None:
-            tables[table["name"]] = frame
-    package = Package(resource["name"], kind, folder, descriptor, tables)
+    package = Package(resource["name"], kind, folder, descriptor, {}, {})
+    tables, schemas = {}, {}
+    for table in package.paths:
+        schema = kind_schema(kind, table, package.paths)
+        read = read_table(files, package.file(table), schema, problems)
+        if read is not None:
+            tables[table], schemas[table] = read.rows, read.schema
+    problems += undeclared_columns(package, schemas)
+    package = replace(package, tables=tables, schemas=schemas)
     wrong = {problem.place for problem in problems if problem.place.field}
     problems += [problem for problem in package_problems(package) if problem.place not in wrong]
     return package
+
+
+def undeclared_columns(package: Package, schemas: Mapping[str, Mapping[str, Any]]) -> Iterator[DataError]:
+    """Tables whose columns are not those of the schema that the descriptor declares for them."""
+    for resource in package.descriptor["resources"]:
+        table, declared = resource["name"], resource.get("schema")
+        if declared and table in schemas and names_of(declared["fields"]) != names_of(schemas[table]["fields"]):
+            problem = "the columns are not those that the descriptor declares"
+            fix = "correct one of the two, or leave the schema out of the descriptor"
+            yield SchemaError(Place(package.file(table), 1), problem, fix)

@@ -1,7 +1,7 @@
 """What can be wrong with a descriptor: its metadata, its resources, its schemas."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,8 +9,9 @@ from frictionless import FrictionlessException
 from frictionless import Package as StockPackage
 
 from generator.errors import DataError, Place, SchemaError, nearest, shown
-from generator.kinds import Kind, localised
+from generator.kinds import Kind
 from generator.language import is_language
+from generator.packages.schemas import kind_schema, schema_problems
 from generator.packages.shape import shape_problems
 
 CARDS = ("url", "source", "locator")
@@ -68,9 +69,8 @@ def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterato
         if table not in kind.tables:
             problem = f"{shown(table)} is not a table of kind {kind.name}"
             yield SchemaError(Place(file, field="resources"), problem, nearest(table, kind.tables))
-        else:
-            expected = expected_schema(kind, table, tables)
-            yield from schema_problems(resource.get("schema"), expected, Place(file, field=table))
+        elif "schema" in resource:
+            yield from schema_problems(resource["schema"], kind_schema(kind, table, tables), Place(file, field=table))
 
 
 def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
@@ -88,43 +88,3 @@ def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
         elif "path" in resource and not re.fullmatch(TABLE_PATH, path):
             problem = f"the path {shown(path)} is not that of a CSV file"
             yield SchemaError(place, problem, "write letters, digits, - and _, like statements.csv")
-
-
-def expected_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The kind's schema of a table, without foreign keys to optional tables that the package leaves out."""
-    schema = dict(kind.tables[table])
-    references = [one for one in schema.pop("foreignKeys", []) if (one["reference"]["resource"] or table) in present]
-    return {**schema, "foreignKeys": references} if references else schema
-
-
-def schema_problems(schema: object, expected: Mapping[str, Any], place: Place) -> Iterator[DataError]:
-    """Where the schema in a descriptor differs from the kind's, texts in further languages apart."""
-    fix = "copy the schema of the kind; a package may only add texts in further languages"
-    if not isinstance(schema, dict):
-        yield SchemaError(place, "the table has no schema in the descriptor", fix)
-        return
-    own = {field["name"]: field for field in expected["fields"]}
-    declared = [field for field in schema.get("fields", []) if isinstance(field, dict)]
-    kept = [field for field in declared if field.get("name") in own or not is_translation(field, own)]
-    if kept != expected["fields"]:
-        yield SchemaError(
-            place, f"the schema differs from the kind's at {shown(first_difference(kept, expected['fields']))}", fix
-        )
-    for key in ("primaryKey", "foreignKeys", "missingValues"):
-        if schema.get(key) != expected.get(key):
-            yield SchemaError(place, f"the schema differs from the kind's at {shown(key)}", fix)
-
-
-def is_translation(field: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
-    """Whether a field is the text of one of the kind's fields in another language, without conditions."""
-    stem = localised(str(field.get("name")))
-    plain = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
-    return stem is not None and f"{stem}_en" in own and plain
-
-
-def first_difference(declared: list[dict[str, Any]], expected: list[dict[str, Any]]) -> str:
-    for field, other in zip(declared, expected, strict=False):
-        if field != other:
-            return str(field.get("name"))
-    longer = declared if len(declared) > len(expected) else expected
-    return str(longer[min(len(declared), len(expected))].get("name"))

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,8 @@ from frictionless.resources import TableResource
 from generator.errors import DataError, Place, SchemaError, is_visible, shown
 from generator.files import Files
 from generator.kinds import KEY_FIELD
-from generator.packages.wording import TYPES, cell_problem, header_problems
+from generator.packages.schemas import file_schema, header_problems
+from generator.packages.wording import TYPES, cell_problem
 
 LONGEST_CELL, LONGEST_TITLE, LONGEST_KEY = 10_000, 500, 100
 """Characters of a cell, of a name for readers, and of a key, which is a part of addresses."""
@@ -31,8 +33,18 @@ Fields = Mapping[str, Mapping[str, Any]]
 """The fields of a schema by name, in the order of the columns."""
 
 
-def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: list[DataError]) -> pd.DataFrame | None:
-    """The table with a column `row` (header = 1), all of dtype object, None where a cell is empty.
+@dataclass(frozen=True)
+class Table:
+    """One table as it was read, with the schema of its file."""
+
+    rows: pd.DataFrame
+    """All columns of the kind and `row` (header = 1), of dtype object, None where a cell is empty."""
+    schema: Mapping[str, Any]
+    """Table Schema with the fields that the file has, in its order."""
+
+
+def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: list[DataError]) -> Table | None:
+    """The table of a file. `schema` is the kind's, or the one that the descriptor declares.
 
     None, with problems added, where the file as a whole cannot be read as this table.
     """
@@ -40,23 +52,31 @@ def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: lis
     problems += unreadable
     if unreadable:
         return None
-    fields: Fields = {field["name"]: field for field in schema["fields"]}
     lines = csv_lines(files[file].decode("utf-8-sig"), file, problems)
     if lines is None:
         return None
-    if header := list(header_problems(lines[0], file, fields)):
+    if header := list(header_problems(lines[0], file, schema)):
         problems += header
         return None
+    own = file_schema(schema, lines[0])
+    fields: Fields = {field["name"]: field for field in own["fields"]}
+    rows, found = read_rows(lines, file, fields)
+    problems += found[:MOST_PROBLEMS]
+    absent = [field["name"] for field in schema["fields"] if field["name"] not in fields]
+    whole = [{**row, **dict.fromkeys(absent)} for row in rows]
+    return Table(pd.DataFrame(whole, columns=[*fields, *absent, "row"], dtype=object), own)
+
+
+def read_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[list[dict[str, Any]], list[DataError]]:
+    """The typed rows below the header, and every problem of theirs."""
     whole = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(fields)]
     found = [*line_problems(lines, file), *(one for line in whole for one in odd_cells(*line, file, fields))]
     if len(lines) == 1:
         fix = "add rows, or leave the table out"
         found.append(SchemaError(Place(file), "the table has a header and no rows", fix))
     odd = {problem.place for problem in found}
-    rows, mistyped = typed_rows(without(whole, odd, file, fields), file, fields)
-    found += [problem for problem in mistyped if problem.place not in odd]
-    problems += found[:MOST_PROBLEMS]
-    return pd.DataFrame(rows, columns=[*fields, "row"], dtype=object)
+    rows, mistyped = typed_rows(without(whole, odd, fields), file, fields)
+    return rows, found + [problem for problem in mistyped if problem.place not in odd]
 
 
 def file_problems(content: bytes | None, file: str) -> Iterator[DataError]:
@@ -149,14 +169,12 @@ def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
         yield SchemaError(place, f"{cell} is zero with a minus sign", "write 0")
 
 
-def without(
-    lines: Sequence[tuple[int, list[str]]], odd: Set[Place], file: str, fields: Fields
-) -> list[tuple[int, list[str]]]:
-    """The lines with their odd cells empty."""
-    if not odd:
-        return list(lines)
+def without(lines: Sequence[tuple[int, list[str]]], odd: Set[Place], fields: Fields) -> list[tuple[int, list[str]]]:
+    """The lines with odd numbers and dates empty: no check of values may come upon them."""
+    typed = {name for name, field in fields.items() if field["type"] != "string"}
+    wrong = {(place.row, place.field) for place in odd if place.field in typed}
     return [
-        (row, ["" if Place(file, row, name) in odd else cell for name, cell in zip(fields, cells, strict=True)])
+        (row, ["" if (row, name) in wrong else cell for name, cell in zip(fields, cells, strict=True)])
         for row, cells in lines
     ]
 

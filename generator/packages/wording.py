@@ -1,7 +1,7 @@
 """The errors of Frictionless in our own words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from frictionless import errors
@@ -17,33 +17,7 @@ TYPES = {
 SPREADSHEET_DATE = re.compile(
     r"\d{1,2}-[A-Za-z]{3}(-\d{2,4})?|[A-Za-z]{3}-\d{1,4}|\d{1,4}/\d{1,2}(/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}"
 )
-MOST_COLUMNS = 200
 KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
-
-
-def header_problems(labels: Sequence[str], file: str, fields: Mapping[str, Any]) -> Iterator[DataError]:
-    """A wrong header: columns that are missing, unknown, twice there, or in another order."""
-    place = Place(file, 1)
-    if not set(labels) & set(fields) and len(labels) != 1:
-        problem = "the first line does not name the columns"
-        yield SchemaError(place, problem, f"take out what stands above them; they are: {', '.join(fields)}")
-        return
-    if len(labels) > MOST_COLUMNS:
-        yield SchemaError(place, f"the table has {len(labels):,} columns", f"they are: {', '.join(fields)}")
-        return
-    columns = ", ".join(fields)
-    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
-        if len(labels) == 1 and separator in labels[0]:
-            yield SchemaError(place, f"the columns are separated by {name}", "save the file with commas")
-            return
-    for name in fields:
-        if name not in labels:
-            yield SchemaError(Place(file, 1, name), "the column is missing", f"the columns are: {columns}")
-    for label in dict.fromkeys(labels):
-        if label not in fields:
-            yield SchemaError(place, f"the column {shown(label)} is not in the schema", f"the columns are: {columns}")
-    if set(labels) == set(fields) and list(labels) != list(fields):
-        yield SchemaError(place, "the columns stand in another order, or one stands twice", f"the order is: {columns}")
 
 
 def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataError:

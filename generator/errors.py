@@ -13,8 +13,10 @@ GeneratorError
 
 import difflib
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 EDGES = re.compile(r"^\s|\s$")
 """White space at an end of a cell: nobody sees it, so messages show it."""
@@ -113,10 +115,20 @@ def shown(value: object) -> str:
     return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
 
 
+FEW, LIKELIEST = 50, 5
+"""Candidates that are all compared with a wrong value, and how many are where there are more than those."""
+LONGEST = 200
+"""Characters of a wrong value that are compared."""
+
+
 def nearest(value: object, legal: Iterable[str]) -> str:
-    """How to mend an unknown value: the legal values, or the nearest ones where there are many."""
+    """How to mend an unknown value: the legal values, or the nearest ones where there are many.
+
+    Thousands of wrong values against thousands of legal ones take a few seconds, if `legal` is sorted already.
+    """
     candidates = sorted(legal)
-    close = difflib.get_close_matches(str(value), candidates, n=1, cutoff=0.6)
+    text = str(value)[:LONGEST]
+    close = difflib.get_close_matches(text, likely(text, candidates), n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
     if not candidates:
@@ -124,3 +136,40 @@ def nearest(value: object, legal: Iterable[str]) -> str:
     if len(candidates) <= 8:
         return f"write one of: {', '.join(candidates)}"
     return f"write one of the {len(candidates)} keys defined there"
+
+
+def likely(text: str, candidates: Sequence[str]) -> Sequence[str]:
+    """The candidates that a text can be a slip of: all of a few.
+
+    Of many, those most like it at their beginnings and ends among its neighbours in the order of letters, read from
+    the beginning and from the end: a slip leaves what stands before it or what stands after it.
+    """
+    if len(candidates) <= FEW:
+        return candidates
+    from_end = neighbours(text[::-1], backwards(tuple(candidates)))
+    beside = {*neighbours(text, candidates), *(one[::-1] for one in from_end)}
+    return sorted(beside, key=lambda one: (-shared_ends(one, text), one))[:LIKELIEST]
+
+
+def neighbours(text: str, ordered: Sequence[str]) -> Sequence[str]:
+    """What stands around a text in texts that are sorted."""
+    place = bisect(ordered, text)
+    return ordered[max(place - FEW // 4, 0) : place + FEW // 4]
+
+
+@lru_cache(maxsize=1)
+def backwards(texts: tuple[str, ...]) -> list[str]:
+    """Texts read from their ends, sorted: made once for all wrong values of a column."""
+    return sorted(one[::-1] for one in texts)
+
+
+def shared_ends(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginnings and at their ends."""
+    return shared_beginning(one, other) + shared_beginning(one[::-1], other[::-1])
+
+
+def shared_beginning(one: str, other: str) -> int:
+    for place, (mine, theirs) in enumerate(zip(one, other, strict=False)):
+        if mine != theirs:
+            return place
+    return min(len(one), len(other))

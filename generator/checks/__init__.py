@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.checks.dates import dates_that_do_not_exist, ends_before_starts
+from generator.checks.addresses import keys_without_address, sources_with_one_address
+from generator.checks.circles import (
+    figures_in_a_circle,
+    figures_in_a_circle_of_packages,
+    paragraphs_within_themselves,
+    parts_in_a_circle,
+    successors_in_a_circle,
+)
+from generator.checks.dates import commitments_due_at_no_time, dates_that_do_not_exist, ends_before_starts
 from generator.checks.derivations import (
     counted_operands_that_are_no_figures,
     derivations_that_cannot_be_computed,
@@ -17,7 +25,7 @@ from generator.checks.keys import (
     keys_turned_into_dates,
     redefined_measures,
 )
-from generator.checks.parts import paragraphs_without_parent, references_to_no_subject
+from generator.checks.parts import followups_of_no_paragraph, paragraphs_without_parent, references_to_no_subject
 from generator.checks.shared import entities_that_differ, sources_that_differ
 from generator.checks.statements import (
     breaks_without_earlier_value,
@@ -26,7 +34,7 @@ from generator.checks.statements import (
     qualifiers_without_range,
     values_against_status,
 )
-from generator.checks.subjects import overlong_ids, subjects_defined_twice, unknown_subjects
+from generator.checks.subjects import overlong_computed_ids, overlong_ids, subjects_defined_twice, unknown_subjects
 from generator.errors import DataError
 from generator.models import Package, Register, Release
 
@@ -37,7 +45,13 @@ PACKAGE_CHECKS = (
     redefined_measures,
     dates_that_do_not_exist,
     ends_before_starts,
+    commitments_due_at_no_time,
+    keys_without_address,
     paragraphs_without_parent,
+    paragraphs_within_themselves,
+    followups_of_no_paragraph,
+    parts_in_a_circle,
+    successors_in_a_circle,
     references_to_no_subject,
     subjects_defined_twice,
     unknown_subjects,
@@ -48,10 +62,18 @@ PACKAGE_CHECKS = (
     figures_without_one_main_statement,
     breaks_without_earlier_value,
     derivations_that_cannot_be_computed,
+    figures_in_a_circle,
     operands_of_the_wrong_sort,
     results_of_another_unit,
 )
-RELEASE_CHECKS = (sources_that_differ, entities_that_differ, foreign_operands_that_do_not_exist)
+RELEASE_CHECKS = (
+    sources_that_differ,
+    sources_with_one_address,
+    entities_that_differ,
+    foreign_operands_that_do_not_exist,
+    figures_in_a_circle_of_packages,
+)
+REGISTER_CHECKS = (counted_operands_that_are_no_figures, headlines_that_are_no_figures, overlong_computed_ids)
 
 
 def package_problems(package: Package) -> list[DataError]:
@@ -67,4 +89,4 @@ def release_problems(release: Release) -> Iterator[DataError]:
 
 def register_problems(register: Register) -> list[DataError]:
     """Every problem that only the register of figures can show."""
-    return [*counted_operands_that_are_no_figures(register), *headlines_that_are_no_figures(register)]
+    return [problem for check in REGISTER_CHECKS for problem in check(register)]

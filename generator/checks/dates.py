@@ -1,9 +1,10 @@
 """Dates: days and months that exist, ends that do not come before starts."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.errors import DataError, Place, SchemaError, shown
+from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.rows import records
 from generator.models import Package
 
@@ -18,6 +19,10 @@ DATED = (
     ("plans", "start"),
     ("plans", "end"),
 )
+WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
+"""A year, a month or a day. Digits are those of ASCII: files and addresses have no others."""
+FIRST, LAST = "1000", "2999"
+"""Years that a document can be about."""
 
 
 def dates_that_do_not_exist(package: Package) -> Iterator[DataError]:
@@ -25,12 +30,7 @@ def dates_that_do_not_exist(package: Package) -> Iterator[DataError]:
     for table, field in DATED:
         for row in records(package.tables, table):
             if row[field] is not None and not exists(row[field]):
-                place = Place(package.file(table), row["row"], field)
-                yield SchemaError(
-                    place,
-                    f"{shown(row[field])} is no date of the calendar",
-                    "write it like 2020, 2020-06 or 2020-06-30",
-                )
+                yield not_of_the_calendar(Place(package.file(table), row["row"], field), row[field])
 
 
 def ends_before_starts(package: Package) -> Iterator[DataError]:
@@ -43,8 +43,32 @@ def ends_before_starts(package: Package) -> Iterator[DataError]:
                 yield SchemaError(place, f"{end} comes before the start, {start}", "correct one of the two")
 
 
+def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
+    """A commitment that is due at what is neither a date of the calendar nor the key of a session."""
+    if not package.declared("sessions"):
+        return
+    sessions = {row["session"] for row in records(package.tables, "sessions") if row["session"]}
+    for row in records(package.tables, "commitments"):
+        due = row["due"]
+        if due is None or due in sessions or exists(due):
+            continue
+        place = Place(package.file("commitments"), row["row"], "due")
+        if WRITTEN.fullmatch(due):
+            yield not_of_the_calendar(place, due)
+        else:
+            yield LinkError(place, f"{shown(due)} is neither a date nor in sessions", nearest(due, sessions))
+
+
+def not_of_the_calendar(place: Place, written: str) -> DataError:
+    return SchemaError(
+        place, f"{shown(written)} is no date of the calendar", "write it like 2020, 2020-06 or 2020-06-30"
+    )
+
+
 def exists(written: str) -> bool:
-    """Whether a date at its own precision is one of the calendar."""
+    """True if a date at its own precision is one of the calendar, in the years that documents are about."""
+    if not WRITTEN.fullmatch(written) or not FIRST <= written[:4] <= LAST:
+        return False
     try:
         parts = [int(part) for part in written.split("-")]
         date(*parts, *[1] * (3 - len(parts)))

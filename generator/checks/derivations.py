@@ -1,14 +1,11 @@
-"""Derivations: known operands in the right number, no circle."""
+"""Derivations: known operands, in the right number, of the right sort."""
 
-import graphlib
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
-from generator.kinds.rows import measure_rows
+from generator.kinds.rows import measure_rows, records
 from generator.models import Package, Register, Release
 
 OPERAND_COUNTS = {
@@ -28,50 +25,33 @@ LIST_RULES = ("count-of",)
 
 
 def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]:
-    """Operands too few or too many, operands that are no figures, figures that follow from themselves."""
+    """Operands too few or too many, and operands that are no figures."""
     if "derivations" not in package.tables or not package.declared("statements", *package.kind.subjects):
         return
     yield from wrong_operand_counts(package)
     cells = stated_cells(package.kind, package.tables).to_dict("records")
     stated = {f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells}
-    settled = settled_figures(cells)
     derivations = concrete_derivations(package.kind, package.tables, stated)
-    lists = set(package.tables["lists"]["list"]) if "lists" in package.tables else set()
-    known = stated | lists | {derivation.figure for derivation in derivations}
+    known = stated | list_keys(package) | {derivation.figure for derivation in derivations}
+    legal = sorted(known)
     file = package.file("derivations")
-    graph: dict[str, set[str]] = {}
     for derivation in derivations:
-        graph.setdefault(derivation.figure, set()).update(set(derivation.operands) - settled)
         for operand in derivation.operands:
             if operand not in known and not is_foreign(operand) and not is_counted(package, operand):
                 place = Place(file, derivation.row, "operands")
-                yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, known))
+                yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, legal))
     starred = {derivation.row for derivation in derivations}
-    for row in package.tables["derivations"].to_dict("records"):
+    for row in records(package.tables, "derivations"):
         counted = any(is_counted(package, operand) for operand in (row["operands"] or "").split())
         if row["subject"] == "*" and row["row"] not in starred and not counted:
             place = Place(file, row["row"], "operands")
             fix = "write measures and periods as the statements have them, like *.met-or-exceeded.2019"
             yield LinkError(place, f"{shown(row['operands'])} are figures of no subject", fix)
-    try:
-        graphlib.TopologicalSorter(graph).prepare()
-    except graphlib.CycleError as error:
-        yield LinkError(
-            Place(file),
-            f"figures follow from themselves: {' ← '.join(error.args[1])}",
-            "take one of these derivations out",
-        )
 
 
-def settled_figures(cells: Sequence[Mapping[Any, Any]]) -> set[str]:
-    """The figures whose operands cannot matter to others: their published value is stated, and not hedged."""
-    counts = Counter(f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells)
-    return {
-        identity
-        for row in cells
-        for identity in [f"{row['subject']}.{row['measure']}.{row['period']}"]
-        if (row["main"] or counts[identity] == 1) and row["value"] is not None and row["qualifier"] is None
-    }
+def list_keys(package: Package) -> set[str]:
+    """The keys of the lists of a package."""
+    return {row["list"] for row in records(package.tables, "lists") if row["list"]}
 
 
 def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
@@ -81,13 +61,14 @@ def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
         for package in release.packages.values()
         for cell in stated_cells(package.kind, package.tables).to_dict("records")
     }
+    legal = sorted(known)
     for package in release.packages.values():
-        for row in package.tables["derivations"].to_dict("records") if "derivations" in package.tables else []:
+        for row in records(package.tables, "derivations"):
             for operand in (row["operands"] or "").split():
                 if is_foreign(operand) and operand not in known:
                     place = Place(package.file("derivations"), row["row"], "operands")
                     yield LinkError(
-                        place, f"{shown(operand)} is not stated by another package", nearest(operand, known)
+                        place, f"{shown(operand)} is not stated by another package", nearest(operand, legal)
                     )
 
 
@@ -102,11 +83,12 @@ def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataErr
     """An operand that a view should have counted, but did not: its subject or period is another."""
     for package in register.release.packages.values():
         known = {identity.partition(".")[2] for identity in register.figures if identity.startswith(f"{package.name}.")}
-        for row in package.tables["derivations"].to_dict("records") if "derivations" in package.tables else []:
+        legal = sorted(known)
+        for row in records(package.tables, "derivations"):
             for operand in (row["operands"] or "").split():
                 if is_counted(package, operand) and not operand.startswith("*") and operand not in known:
                     place = Place(package.file("derivations"), row["row"], "operands")
-                    yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, known))
+                    yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, legal))
 
 
 def is_foreign(operand: str) -> bool:
@@ -116,7 +98,7 @@ def is_foreign(operand: str) -> bool:
 
 def wrong_operand_counts(package: Package) -> Iterator[DataError]:
     """Operands in a number that the rule does not take: shares without bases, too."""
-    for row in package.tables["derivations"].to_dict("records"):
+    for row in records(package.tables, "derivations"):
         fewest, most = OPERAND_COUNTS.get(row["rule"], (0, None))
         count = len((row["operands"] or "").split())
         unpaired = row["rule"] == "pooled-share" and count % 2
@@ -135,7 +117,7 @@ def results_of_another_unit(package: Package) -> Iterator[DataError]:
     if "derivations" not in package.tables or not package.declared("measures"):
         return
     units = {name: row["unit"] for name, row in measure_rows(package.kind, package.tables).items()}
-    for row in package.tables["derivations"].to_dict("records"):
+    for row in records(package.tables, "derivations"):
         unit, wanted = units.get(row["measure"]), RESULT_UNITS.get(row["rule"])
         if unit == "percent-change" or (unit and wanted and unit != wanted):
             place = Place(package.file("derivations"), row["row"], "rule")
@@ -145,8 +127,8 @@ def results_of_another_unit(package: Package) -> Iterator[DataError]:
 
 def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
     """A figure where a rule takes a list, or a list where it takes figures."""
-    lists = set(package.tables["lists"]["list"]) if "lists" in package.tables else set()
-    for row in package.tables["derivations"].to_dict("records") if "derivations" in package.tables else []:
+    lists = list_keys(package)
+    for row in records(package.tables, "derivations"):
         for operand in (row["operands"] or "").split():
             takes_list = row["rule"] in LIST_RULES
             if ("." in operand) == takes_list and (operand in lists or "." in operand):

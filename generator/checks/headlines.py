@@ -9,8 +9,9 @@ from generator.models import Register
 def headlines_that_are_no_figures(register: Register) -> Iterator[DataError]:
     """A headline of a package's descriptor that is no figure of that package."""
     for package in register.release.packages.values():
-        known = [identity.partition(".")[2] for identity in register.figures if identity.startswith(f"{package.name}.")]
+        known = {identity.partition(".")[2] for identity in register.figures if identity.startswith(f"{package.name}.")}
+        legal = sorted(known)
         for headline in package.descriptor.get("headlines", []):
             if headline not in known:
                 place = Place(f"{package.folder}/datapackage.json", field="headlines")
-                yield LinkError(place, f"{shown(headline)} is not a figure of this package", nearest(headline, known))
+                yield LinkError(place, f"{shown(headline)} is not a figure of this package", nearest(headline, legal))

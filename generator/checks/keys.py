@@ -54,12 +54,13 @@ def dangling_references(package: Package) -> Iterator[DataError]:
             if not package.declared(target):
                 continue
             legal = legal_values(package, target, reference["reference"]["fields"])
+            keys = well_formed(legal, target)
             for row in frame.to_dict("records"):
                 values = tuple(row[field] for field in fields)
                 if None not in values and values not in legal:
                     place = Place(package.file(table), row["row"], fields[-1])
                     problem = f"{shown(' '.join(map(str, values)))} is not in {target}"
-                    yield LinkError(place, problem, nearest(values[-1], well_formed(legal, target)))
+                    yield LinkError(place, problem, nearest(values[-1], keys))
 
 
 def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[object, ...]]:
@@ -69,12 +70,12 @@ def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[o
     return {tuple(values) for values in package.tables[table][fields].to_numpy()}
 
 
-def well_formed(legal: set[tuple[object, ...]], table: str) -> set[str]:
-    """The keys among some values that a contributor could mean: one that is wrong itself is no cure."""
-    keys = {str(values[-1]) for values in legal}
+def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
+    """The keys among some values that a contributor could mean, in order: one that is wrong itself is no cure."""
+    keys = sorted({str(values[-1]) for values in legal if None not in values})
     if table == "sources":
         return keys
-    return {key for key in keys if KEY.fullmatch(key) and not FULL_DATE.fullmatch(key)}
+    return [key for key in keys if KEY.fullmatch(key) and not FULL_DATE.fullmatch(key)]
 
 
 def redefined_measures(package: Package) -> Iterator[DataError]:

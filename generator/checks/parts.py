@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.keys import KEY
-from generator.errors import DataError, LinkError, Place, nearest, shown
+from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.rows import records, subject_rows
 from generator.models import Package
 
@@ -16,28 +16,54 @@ def references_to_no_subject(package: Package) -> Iterator[DataError]:
     if not package.declared(*package.kind.subjects):
         return
     rows = subject_rows(package.kind, package.tables)
+    legal = sorted(key for key in rows if key and KEY.fullmatch(key))
     for table, field in REFERENCES:
         for row in records(package.tables, table):
             if row[field] is not None and row[field] not in rows:
                 place = Place(package.file(table), row["row"], field)
                 problem = f"{shown(row[field])} is not a subject of this package"
-                yield LinkError(
-                    place, problem, nearest(row[field], [key for key in rows if key and KEY.fullmatch(key)])
-                )
+                yield LinkError(place, problem, nearest(row[field], legal))
 
 
 def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
     """A lettered paragraph whose parent is no paragraph of the same decision."""
-    if "paragraphs" not in package.tables:
-        return
-    rows = package.tables["paragraphs"].to_dict("records")
-    known = {(row["decision"], row["paragraph"]) for row in rows}
-    for row in rows:
-        if row["parent"] is not None and (row["decision"], row["parent"]) not in known:
+    known = paragraphs_of_decisions(package)
+    for row in records(package.tables, "paragraphs"):
+        siblings = known.get(row["decision"], {})
+        if row["parent"] is not None and row["parent"] not in siblings:
             place = Place(package.file("paragraphs"), row["row"], "parent")
-            siblings = [paragraph for decision, paragraph in known if decision == row["decision"]]
-            yield LinkError(
-                place,
-                f"{shown(row['parent'])} is not a paragraph of {row['decision']}",
-                nearest(row["parent"], siblings),
-            )
+            problem = f"{shown(row['parent'])} is not a paragraph of {row['decision']}"
+            yield LinkError(place, problem, nearest(row["parent"], siblings))
+
+
+def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
+    """A follow-up of a paragraph that its decision does not have.
+
+    Of an earlier decision, which is a key of `subjects`, we know no paragraphs: there a number is enough.
+    """
+    if not package.declared("paragraphs", "decisions"):
+        return
+    known, decisions = (
+        paragraphs_of_decisions(package),
+        {row["decision"] for row in records(package.tables, "decisions")},
+    )
+    for row in records(package.tables, "followups"):
+        decision, paragraph = row["decision"], row["paragraph"]
+        place = Place(package.file("followups"), row["row"], "paragraph")
+        if paragraph is None:
+            continue
+        if not KEY.fullmatch(paragraph):
+            problem = f"{shown(paragraph)} is not the number of a paragraph"
+            yield SchemaError(place, problem, "write it like 2, or like 2-a for 2 (a)")
+        elif decision in decisions and paragraph not in known.get(decision, {}):
+            problem = f"{shown(paragraph)} is not a paragraph of {decision}"
+            yield LinkError(place, problem, nearest(paragraph, known.get(decision, {})))
+
+
+def paragraphs_of_decisions(package: Package) -> dict[str, dict[str, None]]:
+    """The numbers of the paragraphs of each decision, in order."""
+    known: dict[str, dict[str, None]] = {}
+    rows = [row for row in records(package.tables, "paragraphs") if row["paragraph"]]
+    for row in sorted(rows, key=lambda row: str(row["paragraph"])):
+        known.setdefault(row["decision"], {})[row["paragraph"]] = None
+    return known

@@ -6,7 +6,7 @@ from generator.checks.keys import KEY
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.cells import stated_cells
 from generator.kinds.rows import subject_rows
-from generator.models import Package
+from generator.models import Package, Register
 
 LONGEST_ID = 120
 
@@ -33,6 +33,7 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
     if not package.declared(*package.kind.subjects):
         return
     rows = subject_rows(package.kind, package.tables)
+    legal = sorted(key for key in rows if key and KEY.fullmatch(key))
     order = list(package.kind.subjects)
     for table in ("statements", "derivations", "lists"):
         for row in package.tables[table].to_dict("records") if table in package.tables else []:
@@ -40,11 +41,7 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
             unknown = [key for key in keys if key not in rows and key != "*"]
             place = Place(package.file(table), row["row"], "subject")
             for key in unknown:
-                yield LinkError(
-                    place,
-                    f"{shown(key)} is not a subject of this package",
-                    nearest(key, [row for row in rows if row and KEY.fullmatch(row)]),
-                )
+                yield LinkError(place, f"{shown(key)} is not a subject of this package", nearest(key, legal))
             ranks = [order.index(rows[key]["table"]) for key in keys if key in rows]
             if not unknown and ranks != sorted(ranks):
                 yield LinkError(
@@ -65,3 +62,14 @@ def overlong_ids(package: Package) -> Iterator[DataError]:
                 f"the id {identity} has {len(identity)} characters",
                 f"shorten its keys; the limit is {LONGEST_ID}",
             )
+
+
+def overlong_computed_ids(register: Register) -> Iterator[DataError]:
+    """A figure that no table states, whose id is too long: of a derivation or a count, at the row of its subject."""
+    for figure in register.figures.values():
+        if not figure.statements and len(figure.id) > LONGEST_ID:
+            package = register.release.packages[figure.package]
+            row = register.rows[figure.package]["subjects"][figure.subject.partition("~")[0]]
+            problem = f"the id {figure.id} of what is computed has {len(figure.id)} characters"
+            fix = f"shorten its keys; the limit is {LONGEST_ID}"
+            yield SchemaError(Place(package.file(row["table"]), row["row"]), problem, fix)

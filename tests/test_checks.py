@@ -1,0 +1,170 @@
+"""Checks: whatever a table holds, every check ends, and what it finds is said in one line."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import copied_project, release_of, with_table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.checks import package_problems, release_problems
+from generator.checks.circles import arrows, circles
+from generator.checks.dates import exists
+from generator.cli.reading import read_register
+from generator.errors import InvalidRelease, nearest
+from generator.models import Package, Release
+
+FOLLOWUPS = "decision,paragraph,date,status,summary_en,source,locator\n"
+OPTIONAL = {
+    "umbrella-cards": {
+        "commitments": "entity,what_en,due,source,locator\nbbu,Return all,2021-12,T/1/2,para. 70\n",
+    },
+    "teaspoon-decisions": {
+        "periods": "period,title_en,start,end,order\n2023,2023,2023,2023,11\n",
+        "subjects": "subject,part_of,title_en\n2019-4,council,Decision 2019/4\n",
+        "followups": FOLLOWUPS + "2019-4,7,2023,implemented,Counted,T/1/2,para. 41\n",
+    },
+}
+"""Tables that the tiny release does not have."""
+ODD = (None, "", "no such key", "١", "x" * 300)
+"""What a cell can hold where it is wrong. Reading puts None in the place of most."""
+
+
+def with_optional_tables(project: Path) -> Release:
+    """The tiny release with tables of every sort."""
+    for package, tables in OPTIONAL.items():
+        for table, rows in tables.items():
+            with_table(project / "data" / package, table, rows)
+    return release_of(project)
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    return with_optional_tables(copied_project(tmp_path_factory.mktemp("checks") / "project"))
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_every_check_ends_whatever_cells_hold(release: Release, data: st.DataObject) -> None:
+    """Reading puts None where a cell is wrong, also where one is required."""
+    package = data.draw(st.sampled_from(sorted(release.packages.values(), key=lambda one: one.name)))
+    table = data.draw(st.sampled_from(sorted(package.tables)))
+    frame = package.tables[table].copy()
+    columns = st.sampled_from(list(frame.columns.drop("row")))
+    for column in data.draw(st.lists(columns, min_size=1, max_size=3)):
+        rows = data.draw(st.sets(st.sampled_from(list(frame.index)), min_size=1))
+        is_text = isinstance(frame[column].dropna().max(), str)
+        frame.loc[sorted(rows), column] = data.draw(st.sampled_from(ODD if is_text else (None,)))
+    altered = Package(package.name, package.kind, package.folder, package.descriptor, {**package.tables, table: frame})
+    packages = {**release.packages, package.name: altered}
+    whole = Release(release.files, release.title, release.version, release.created, release.languages, packages)
+    for problem in (*package_problems(altered), *release_problems(whole)):
+        assert "\n" not in str(problem)
+
+
+def problems_of(project: Path) -> str:
+    with pytest.raises(InvalidRelease) as caught:
+        release_of(project)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("due", "problem"),
+    [
+        ("2021-13", "“2021-13” is no date of the calendar; write it like 2020, 2020-06 or 2020-06-30"),
+        ("0999", "“0999” is no date of the calendar; write it like 2020, 2020-06 or 2020-06-30"),
+        ("2029-first", "“2029-first” is neither a date nor in sessions; did you mean 2022-first?"),
+        ("soon", "“soon” is neither a date nor in sessions; write one of: 2021-first, 2021-second, 2022-first"),
+    ],
+)
+def test_a_commitment_is_due_on_a_date_or_at_a_session(project: Path, due: str, problem: str) -> None:
+    rows = f"entity,what_en,due,source,locator\nbbu,Return every umbrella,{due},T/1/2,para. 70\n"
+    with_table(project / "data/teaspoon-decisions", "commitments", rows)
+    assert problems_of(project) == f"data/teaspoon-decisions/commitments.csv:2 [due] {problem}"
+
+
+@pytest.mark.parametrize("written", ["٢٠٢١", "2021-02-30", "3000", "2021-1", "2021-"])
+def test_dates_are_those_of_the_calendar_in_plain_digits(written: str) -> None:
+    assert not exists(written)
+
+
+@pytest.mark.parametrize("written", ["1000", "2999-12-31", "2020-02-29", "2021-09"])
+def test_a_date_has_the_precision_of_its_source(written: str) -> None:
+    assert exists(written)
+
+
+@pytest.mark.parametrize(
+    ("decision", "paragraph", "problem"),
+    [
+        ("2021-1", "7", "“7” is not a paragraph of 2021-1; write one of: 1, 2, 2-a"),
+        ("2021-1", "2 (a)", "“2 (a)” is not the number of a paragraph; write it like 2, or like 2-a for 2 (a)"),
+        ("2019-4", "../..", "“../..” is not the number of a paragraph; write it like 2, or like 2-a for 2 (a)"),
+    ],
+)
+def test_a_followup_is_of_a_paragraph_of_its_decision(
+    project: Path, decision: str, paragraph: str, problem: str
+) -> None:
+    folder = project / "data/teaspoon-decisions"
+    for table in ("periods", "subjects"):
+        with_table(folder, table, OPTIONAL["teaspoon-decisions"][table])
+    with_table(folder, "followups", f"{FOLLOWUPS}{decision},{paragraph},2023,implemented,Done,T/1/2,para. 41\n")
+    assert problems_of(project) == f"data/teaspoon-decisions/followups.csv:2 [paragraph] {problem}"
+
+
+def test_figures_of_two_packages_do_not_follow_from_each_other(project: Path) -> None:
+    """Both are stated with a word like “about”, so each would be taken as computed from the other."""
+    folder, measure = project / "data" / "biscuit-targets", "lent,Lent,count,Umbrellas lent with biscuits.,"
+    with_table(folder, "measures", f"measure,title_en,unit,definition_en,base_en\n{measure}\n")
+    head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
+    with_table(folder, "statements", f"{head}crumbs,lent,2021,1200,about,,A,T/1/2,para. 3,text,,,\n")
+    derivation = "crumbs,lent,2021,sum,umbrella-cards.politeness.met-or-exceeded.2021"
+    with_table(folder, "derivations", f"subject,measure,period,rule,operands\n{derivation}\n")
+    with (project / "data/umbrella-cards/derivations.csv").open("a", encoding="utf-8") as file:
+        file.write("politeness,met-or-exceeded,2021,sum,biscuit-targets.crumbs.lent.2021\n")
+    assert problems_of(project) == (
+        "data/biscuit-targets/derivations.csv figures follow from themselves: "
+        "umbrella-cards.politeness.met-or-exceeded.2021 ← biscuit-targets.crumbs.lent.2021 ← "
+        "umbrella-cards.politeness.met-or-exceeded.2021; take one of these derivations out"
+    )
+
+
+def test_a_long_circle_is_told_in_short() -> None:
+    keys = [str(number) for number in range(1_500)]
+    (circle,) = circles(dict(zip(keys, [*keys[1:], keys[0]], strict=True)))
+    assert len(circle) == 1_501
+    assert arrows(circle) == "0 → 1 → 2 → 3 → 4 → 5 → … → 0"
+    assert list(circles({"a": "b", "b": "c"})) == []
+    assert list(circles({"a": "b", "b": "b"})) == [["b", "b"]]
+
+
+def test_an_id_of_what_is_computed_is_short_enough_for_an_address(project: Path) -> None:
+    category = "crumbs-" + "x" * 80
+    for table in ("categories", "targets"):
+        path = project / "data" / "biscuit-targets" / f"{table}.csv"
+        text = (
+            path.read_text("utf-8")
+            .replace("\ncrumbs,,", f"\n{category},,")
+            .replace("biscuits,crumbs,", f"biscuits,{category},")
+        )
+        path.write_text(text, "utf-8")
+    with pytest.raises(InvalidRelease, match=r"categories.csv:2 the id .* of what is computed has 1\d\d characters"):
+        read_register(project / "datapackage.json")
+
+
+SLIPS: dict[str, Callable[[str], str]] = {
+    "at its end": lambda key: f"{key[:-1]}x",
+    "at its beginning": lambda key: f"x{key[1:]}",
+    "in its middle": lambda key: key.replace("met-", "mat-"),
+    "one letter too few": lambda key: key[:5] + key[6:],
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_suggestions_for_thousands_of_wrong_keys_take_seconds(slip: Callable[[str], str]) -> None:
+    legal = sorted(f"umbrellas-{number}.met-or-exceeded.20{number % 30:02}" for number in range(3_000))
+    begun = time.process_time()
+    found = [nearest(slip(key), legal) == f"did you mean {key}?" for key in legal]
+    assert time.process_time() - begun < 10
+    assert sum(found) > 0.6 * len(found)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from jinja2.sandbox import SecurityError
 
 from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
@@ -15,9 +16,10 @@ from generator.cli.reading import read_register
 from generator.findings.leeway import leeway
 from generator.language import language_named
 from generator.language.quantities import quantity
-from generator.pages import build_pages
+from generator.pages import addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
+from generator.pages.templates import environment
 
 
 def test_a_title_never_mentions_a_figure(edited: Callable[[str, str, str], Path]) -> None:
@@ -85,8 +87,9 @@ def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
 @pytest.mark.parametrize(
     "value", ["123456789012345678", "0.00000000000000001", "-9.99999999999999999", "999999999999999999"]
 )
-def test_numbers_of_18_digits_are_summed_written_and_drawn(project: Path, value: str) -> None:
+def test_numbers_of_18_digits_are_summed_written_and_drawn(edited: Callable[[str, str, str], Path], value: str) -> None:
     """With each other they make numbers of more digits than Python keeps by itself, and shares of many more."""
+    project = edited("data/umbrella-cards/measures.csv", "借出的雨伞,count", "借出的雨伞,usd-million")
     rows = [
         f"{subject},umbrellas-lent,{period},{number},,,A,T/1/2,para. 20,text,,,,"
         for subject, number in (("dryness", value), ("politeness", "0.12345678901234567"))
@@ -102,7 +105,6 @@ def test_numbers_of_18_digits_are_summed_written_and_drawn(project: Path, value:
         f"omt,share-poor,2020,share,{' '.join(reversed(pair.split()))}",
         "omt,share-fine,2019,pooled-share,omt.share-fine.2020 bbu.umbrellas-lent.2019 "
         "omt.share-poor.2020 bbu.umbrellas-lent.2020",
-        f"omt,umbrellas-lent,2019,implied-count,{pair}",
     )
     assert pages_of(with_one_package(project, "umbrella-cards"))
 
@@ -135,3 +137,80 @@ def test_a_place_in_a_source_may_be_long_and_odd(edited: Callable[[str, str, str
     pages = pages_of(with_one_package(project, "umbrella-cards"))
     assert "sources/t-1-2.md" in pages
     assert time.process_time() - begun < 30
+
+
+def test_templates_reach_no_code() -> None:
+    for text in ("{{ ''.__class__.__mro__ }}", "{{ page.__init__.__globals__ }}", "{{ [].append(1) }}"):
+        with pytest.raises(SecurityError):
+            environment().from_string(text).render(page=Page("x.md", "X", "", ""))
+
+
+def test_templates_are_those_of_the_program(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in a project under the same name is nothing to the program."""
+    for folder in ("site_templates/pages", "pages", "templates"):
+        (project / folder).mkdir(parents=True)
+        (project / folder / "home.md").write_text("# Another home\n", "utf-8")
+    monkeypatch.chdir(project)
+    environment.cache_clear()
+    assert "Another home" not in pages_of(project)["index.md"].markdown
+
+
+def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
+    append(
+        project, "teaspoon-decisions/sessions", "2021-board,council,Special session,特别会议,2021-12-01,2021-12-02,4"
+    )
+    decision = "2021-9,2021/9,2021-board,Forks in drawers,抽屉里的叉子,T/1/2,decision 2021/9"
+    append(project, "teaspoon-decisions/decisions", decision)
+    for paragraph in ((), ("2021-9,1,,Notes that forks are not spoons,注意到叉子不是茶匙,T/1/2,decision 2021/9",)):
+        append(project, "teaspoon-decisions/paragraphs", *paragraph)
+        overview = pages_of(project)["teaspoon-decisions/index.md"]
+        assert [chart.name for chart in overview.charts] == ["timeline"]
+        assert "## What the decisions do" in overview.markdown
+
+
+@pytest.mark.parametrize(
+    ("gone", "sentence"),
+    [
+        (
+            "improvement-threshold",
+            "**In 2021, [1](../figures/umbrella-cards.all-umbrellas.strengths.2021.md) indicator",
+        ),
+        ("strength-threshold", "## Areas for improvement"),
+    ],
+)
+def test_one_threshold_may_be_stated_without_the_other(project: Path, gone: str, sentence: str) -> None:
+    path = project / "data/umbrella-cards/statements.csv"
+    rows = [row for row in path.read_text("utf-8").splitlines(keepends=True) if gone not in row]
+    path.write_text("".join(rows), "utf-8")
+    markdown = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
+    assert sentence in markdown
+    assert ("## Strengths" in markdown) is (gone != "strength-threshold")
+
+
+def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
+    """The first in the order of keys has a threshold that no document states."""
+    append(project, "umbrella-cards/subjects", "a-part,,A part,一部分")
+    threshold = "strength-threshold,2021,sum,all-umbrellas.strength-threshold.2021"
+    append(project, "umbrella-cards/derivations", f"a-part,{threshold}")
+    assert "## Strengths" in pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
+
+
+@pytest.mark.parametrize("shares", [[], ["all-umbrellas,share-superb,2021,,,,O,T/1/2,figure 1,text,,,,"]])
+def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
+    append(project, "umbrella-cards/scale", "superb,Superb,极好,★,3,true,true")
+    measure = "share-superb,Share rated superb,评为“极好”的比例,percent,Ratings given as superb.,评为“极好”的评级。,,"
+    append(project, "umbrella-cards/measures", measure)
+    append(project, "umbrella-cards/statements", *shares)
+    charts = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].charts
+    (chart,) = (chart for chart in charts if chart.name == "distribution")
+    assert chart.message == "Of all ratings, “Fine” made up 70% in 2021."
+
+
+def test_shares_of_a_grade_may_be_about_two_keys_together(project: Path) -> None:
+    append(project, "umbrella-cards/statements", "bbu~dryness,share-fine,2021,70,,,A,T/1/2,figure 2,text,,,,")
+    assert pages_of(with_one_package(project, "umbrella-cards"))
+
+
+def test_no_two_pages_have_one_address() -> None:
+    paths = ("a/index.md", "a.md", "b.md", "index.md")
+    assert addresses_of_several([Page(path, path, "", "") for path in paths]) == ["a"]

@@ -1,5 +1,8 @@
 """Register and language → the Markdown pages of one language. One module a kind of page."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from generator.language import Language
 from generator.models import Register
 from generator.pages.a_z import a_z_pages
@@ -41,4 +44,12 @@ def build_pages(register: Register, language: Language) -> list[Page]:
     """Every generated page of one language: last those that need the others, the list by name and the figures."""
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
     made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
+    doubled = addresses_of_several(made)
+    assert not doubled, f"several pages have one address: {', '.join(doubled)}"
     return with_notes(register, language, made)
+
+
+def addresses_of_several(pages: Sequence[Page]) -> list[str]:
+    """The addresses that more than one page would have: `a/index.md` and `a.md` have the same."""
+    counts = Counter(page.path.removesuffix(".md").removesuffix("/index") for page in pages)
+    return sorted(address for address, count in counts.items() if count > 1)

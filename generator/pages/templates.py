@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.charts import About, Chart
 from generator.charts.mentions import pieces
@@ -58,10 +59,13 @@ def rendered(template: str, place: tuple[Register, Language, str], values: Mappi
 
 @cache
 def environment() -> Environment:
-    """The templates of `site_templates/pages`, with the words they are written in."""
-    templates = Environment(
+    """The templates of the installed program, with the words they are written in.
+
+    They run in a sandbox: should somebody else's text ever be taken for a template, it reaches no code.
+    """
+    templates = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=False,  # noqa: S701 - `finalize` escapes, for Markdown instead of HTML
+        autoescape=False,  # `finalize` escapes, for Markdown instead of HTML
         finalize=escaped,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -40,7 +40,7 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
 
 def overview_page(scope: Scope) -> Page:
     """What a reader asks first: what was decided, what is due next, and what was done."""
-    charts = [chart for chart in (verbs(scope), timeline(scope)) if chart]
+    charts = {"verbs": verbs(scope), "timeline": timeline(scope)}
     due = due_by_session(scope)
     actions = scope.rows("actions")
     values = {
@@ -53,7 +53,7 @@ def overview_page(scope: Scope) -> Page:
         ],
         "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
         "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
-        "charts": {chart.name: chart for chart in charts},
+        "charts": charts,
         "commitments": commitments(scope),
         "followups": [followup(scope, row) for row in scope.rows("followups")],
         "stated": stated_tables(scope),
@@ -70,7 +70,7 @@ def overview_page(scope: Scope) -> Page:
         description=scope.own("description"),
         markdown=rendered("decisions.md", (scope.register, scope.language, scope.overview_path), values),
         breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(charts),
+        charts=tuple(chart for chart in charts.values() if chart),
         tab=scope.tab,
     )
 

@@ -18,6 +18,7 @@ from generator.models import Figure
 from generator.pages.report_cards.shares import (
     GRADE_SHARE,
     RANKED,
+    best_first,
     grade_shares,
     indicator_grades,
     indicator_shares,
@@ -152,10 +153,13 @@ def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
 
 
 def distribution(scope: Scope) -> Chart | None:
+    """All ratings by grade; the message is about the best grade of which a share is printed."""
     grades = grade_shares(scope)
-    if not grades:
+    printed = {figure.measure for figure in grades if isinstance(figure.published, Decimal)}
+    ranked = [row["rating"] for row in best_first(scope) if f"{GRADE_SHARE}{row['rating']}" in printed]
+    if not ranked:
         return None
-    best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
+    best = ranked[0]
     shares = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}"]
     alt = told(
         scope.language,
@@ -172,7 +176,7 @@ def ratings(scope: Scope) -> Chart | None:
     grades = indicator_grades(scope, ranked_shares(scope))
     if not grades:
         return None
-    best = max(scope.rows("scale"), key=lambda row: int(row["order"]))["rating"]
+    best = best_first(scope)[0]["rating"]
     valued = [(figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)]
     if not valued:
         return None

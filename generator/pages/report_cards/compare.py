@@ -9,7 +9,7 @@ from generator.language.names import measure_and_period, source_name
 from generator.models import Figure
 from generator.pages.entities import entity_path, group_name
 from generator.pages.page import Page, compare_path, source_path
-from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED
+from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED, best_first
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first
 from generator.pages.templates import rendered
@@ -78,8 +78,7 @@ def indicator_table(scope: Scope) -> FigureTable:
 
 def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     """One figure for each measure and period that columns show, in their order."""
-    best_first = sorted(scope.rows("scale"), key=lambda row: -int(row["order"]))
-    grades = [f"{GRADE_SHARE}{row['rating']}" for row in best_first]
+    grades = [f"{GRADE_SHARE}{row['rating']}" for row in best_first(scope)]
     changes = sorted({one.measure for one in figures if one.measure.startswith(CHANGE)}, reverse=True)
     measures = [RANKED, *changes, *grades]
     found = {(one.measure, one.period): one for one in figures if one.measure in measures}

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from generator.kinds.rows import Row
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
@@ -43,6 +44,11 @@ def latest_change(scope: Scope, period: str) -> str:
     return max(known, key=lambda measure: scope.period_order(measure.removeprefix(CHANGE)), default="")
 
 
+def best_first(scope: Scope) -> list[Row]:
+    """The grades of the scale, the best first."""
+    return sorted(scope.rows("scale"), key=lambda row: -int(row["order"]))
+
+
 def grade_shares(scope: Scope) -> list[Figure]:
     """How all ratings are distributed over the scale, the best first: shares that are about no single indicator."""
     rows = scope.register.rows[scope.package.name]
@@ -64,7 +70,7 @@ def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
 
 def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
     """A row an indicator, a column a grade, the best first."""
-    ratings = sorted(scope.rows("scale"), key=lambda row: -int(row["order"]))
+    ratings = best_first(scope)
     by_place = {(figure.subject, figure.measure): figure for figure in grades}
     rows = [
         FigureRow(
@@ -112,7 +118,7 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
 def standing(scope: Scope, measure: str, threshold: str, period: str) -> tuple[Figure, Figure, list[FigureRow]] | None:
     """How many indicators reach a threshold, the threshold, and which they are; None where no threshold is stated."""
     count = next((figure for figure in scope.figures if figure.measure == measure and figure.period == period), None)
-    limit = next((figure for figure in scope.figures if figure.measure == threshold and figure.period == period), None)
+    limit = scope.figure(count.subject, threshold, period) if count else None
     if count is None or limit is None:
         return None
     reached = [scope.register.figures[identity] for identity in count.rows]

@@ -20,8 +20,10 @@ from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
+from generator.site.rendering import PlainText
+from generator.site.setting_values import CHECKS, STYLE_SHEETS, THEME
+from generator.site.settings import extensions
 
-THEME = Path(__file__).parents[2] / "site_templates" / "theme"
 FOOT = (
     (gettext_noop("How accountability works"), "mechanisms/"),
     (gettext_noop("A to Z"), "a-z/"),
@@ -37,6 +39,8 @@ MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The mark of the site: a circle of the four grades."""
 UNPUBLISHED = ("/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map")
 """Patterns of what Material brings along and no page asks for."""
+PUBLISHED = ("!/templates/",)
+"""Patterns of pages that MkDocs leaves out by itself."""
 
 
 @dataclass(frozen=True)
@@ -62,30 +66,29 @@ def language_build(
     code = languages[0]
     language = language_named(code)
     staging, target = folders
-    settings = dict(configuration)
-    theme = {
-        **settings["theme"],
-        "custom_dir": str(THEME),
-        "language": code,
-        **MARKS,
-    }
     alternates = [
         {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
     ]
-    settings |= {
+    settings = {
+        "site_name": configuration["site_name"],
         "site_url": f"{address(configuration)}{code}/",
         "site_description": language.text("Public accountability results, each figure with its source and paragraph."),
-        "copyright": escape(imprint(register, language)),
+        "copyright": imprint(register, language),
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),
-        "theme": theme,
+        "theme": {"name": "material", "custom_dir": str(THEME), "language": code, **MARKS},
         "extra": {
             "alternate": alternates,
             "words": page_words(language),
-            "styles": style_sheets(configuration),
+            "styles": style_sheets(),
         },
+        "use_directory_urls": True,
+        "strict": True,
+        "plugins": [],
+        "markdown_extensions": extensions(configuration),
+        "validation": {part: dict.fromkeys(checks, "warn") for part, checks in CHECKS.items()},
         "not_in_nav": "*",
-        "exclude_docs": "\n".join(UNPUBLISHED),
+        "exclude_docs": "\n".join((*UNPUBLISHED, *PUBLISHED)),
     }
     created = register.release.created
     epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
@@ -164,15 +167,15 @@ def label_words(language: Language) -> dict[str, str]:
     }
 
 
-def style_sheets(configuration: Mapping[str, Any]) -> list[str]:
-    """The theme's style sheets, with the hashes in their names, and ours: for templates that do without the rest."""
+def style_sheets() -> list[str]:
+    """The style sheets of Material, with the hashes in their names, and ours."""
     templates = files("material") / "templates"
     sheets = sorted(
         f"assets/stylesheets/{sheet.name}"
         for sheet in (templates / "assets" / "stylesheets").iterdir()
         if sheet.name.endswith(".min.css")
     )
-    return [*sheets, *configuration["extra_css"]]
+    return [*sheets, *STYLE_SHEETS]
 
 
 class Complaints(logging.Handler):
@@ -196,7 +199,9 @@ def run_mkdocs(build_of: LanguageBuild) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     try:
-        build(load_config(str(path), strict=True))
+        configuration = load_config(str(path), strict=True)
+        configuration["markdown_extensions"].append(PlainText())
+        build(configuration)
     except (Abort, MkDocsException) as error:
         found = "; ".join(complaints.lines) or str(error)
         place, fix = Place(f"content/{build_of.code}"), "mend the page or the template that it names"

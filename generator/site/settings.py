@@ -1,79 +1,85 @@
-"""mkdocs.yml: a configuration that came with a push, and must not run code."""
+"""mkdocs.yml: a file that comes with a push, and must not run code.
+
+The program itself sets most of what MkDocs is run with (`engine.py`). What mkdocs.yml says of those
+settings has to agree with that, so that the file misleads nobody.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import yaml
+from generator.errors import ContentError, InvalidRelease, Place, is_visible, shown
+from generator.files import SETTINGS, Files
+from generator.site.rendering import Extensions
+from generator.site.setting_values import EXTENSIONS, LEGAL
+from generator.site.strict_yaml import Document, parsed_document
 
-from generator.errors import ContentError, InvalidRelease, Place, nearest, shown
-from generator.files import SETTINGS as SETTINGS_FILE
-from generator.files import Files
-
-SETTINGS = (
-    "site_name", "site_url", "site_description", "copyright", "docs_dir", "site_dir", "use_directory_urls", "strict",
-    "theme", "extra_css", "plugins", "markdown_extensions", "validation",
-)  # fmt: skip
-"""What mkdocs.yml may set: a configuration that came with a push must not run code (so no hooks, no plugins)."""
-EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
-OURS = {"name": "material", "custom_dir": "site_templates/theme"}
-"""The theme, which overrides what the templates rely on."""
-THEME = ("name", "custom_dir", "language")
+DEEPEST_HEADING = 6
+"""The level of headings down to which a list of contents goes, unless mkdocs.yml sets another."""
 
 
 def read_configuration(files: Files) -> dict[str, Any]:
-    """The settings of mkdocs.yml, loaded without tags. Raises `InvalidRelease` where it sets what it may not."""
-    try:
-        settings = yaml.safe_load(files[SETTINGS_FILE].decode("utf-8"))
-    except KeyError:
-        raise InvalidRelease([ContentError(Place(SETTINGS_FILE), "the file does not exist", "add it")]) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(SETTINGS_FILE, mark.line + 1 if mark else None)
-        problem = f"the YAML is wrong: {getattr(error, 'problem', '')}"
-        raise InvalidRelease([ContentError(place, problem, "mend it; tags like !!python are not allowed")]) from None
-    if not isinstance(settings, dict):
-        problem = "the file holds no settings"
-        raise InvalidRelease([ContentError(Place(SETTINGS_FILE), problem, "write a mapping, like site_name: Answerable")])
-    problems = list(setting_problems(settings, SETTINGS_FILE))
+    """The settings of mkdocs.yml by name: each a text as it is written, a list, or a mapping.
+
+    `files` are those of the project. Raises `InvalidRelease` with everything that may not be set.
+    """
+    document = settings_document(files)
+    problems = list(setting_problems(document))
     if problems:
         raise InvalidRelease(problems)
-    return settings
+    return dict(document.values)
 
 
-def appearance_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
-    """A theme that is not ours, or set otherwise than by its language; style sheets of others; HTML in a text."""
-    theme = settings.get("theme")
-    if not isinstance(theme, dict) or not OURS.items() <= theme.items():
-        fix = "write name: material and custom_dir: site_templates/theme"
-        yield ContentError(Place(file, field="theme"), "the theme is not ours", fix)
-        return
-    for name in sorted(set(theme) - set(THEME)):
-        yield ContentError(Place(file, field="theme"), f"{shown(name)} may not be set", nearest(name, THEME))
-    for sheet in settings.get("extra_css") or []:
-        if not str(sheet).startswith("assets/") or ".." in str(sheet):
-            fix = "put it into site_templates/theme/assets and write assets/…"
-            yield ContentError(Place(file, field="extra_css"), f"{shown(sheet)} is not a style sheet of ours", fix)
-    for name in ("site_name", "site_description", "copyright"):
-        if any(mark in str(settings.get(name, "")) for mark in "<>"):
-            yield ContentError(Place(file, field=name), "it holds HTML", "write plain text")
+def settings_document(files: Files) -> Document:
+    """mkdocs.yml as plain YAML. Raises `InvalidRelease` where it is missing, or is not plain."""
+    if SETTINGS not in files:
+        raise InvalidRelease([ContentError(Place(SETTINGS), "the file does not exist", "add it")])
+    try:
+        text = files[SETTINGS].decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        wrong = ContentError(Place(SETTINGS), "the file is not UTF-8", "save it as UTF-8")
+        raise InvalidRelease([wrong]) from None
+    hidden = [row for row, line in enumerate(text.split("\n"), start=1) if not is_visible(line)]
+    if hidden:
+        problem = "the line holds a character that nobody sees"
+        raise InvalidRelease([ContentError(Place(SETTINGS, hidden[0]), problem, "delete it")])
+    try:
+        return parsed_document(text, SETTINGS)
+    except ContentError as error:
+        raise InvalidRelease([error]) from None
 
 
-def setting_problems(settings: Mapping[str, Any], file: str) -> Iterator[ContentError]:
-    """Settings that could run code, and settings that we cannot do without."""
-    for name in settings:
-        if name not in SETTINGS:
-            fix = f"delete it; what may be set is: {', '.join(SETTINGS)}"
-            yield ContentError(Place(file, field=name), f"{shown(name)} may not be set", fix)
-    extensions = [
-        next(iter(one)) if isinstance(one, dict) else one for one in settings.get("markdown_extensions") or []
-    ]
-    for name in extensions:
-        if name not in EXTENSIONS:
-            place = Place(file, field="markdown_extensions")
-            yield ContentError(place, f"{shown(name)} is not allowed", nearest(name, EXTENSIONS))
-    if settings.get("plugins"):
-        yield ContentError(Place(file, field="plugins"), "plugins are not allowed", "write plugins: []")
-    if not str(settings.get("site_url", "")).startswith(("https://", "http://")):
-        place = Place(file, field="site_url")
-        yield ContentError(place, "the address of the site is missing", "write it like https://answerable.example/")
-    yield from appearance_problems(settings, file)
+def setting_problems(document: Document) -> Iterator[ContentError]:
+    """Settings that are unknown, that have another value than they may, or that are missing."""
+    for name, value in document.values.items():
+        place = Place(SETTINGS, document.rows[name], name if name in LEGAL else None)
+        if name not in LEGAL:
+            fix = f"delete it; what may be set is: {', '.join(LEGAL)}"
+            yield ContentError(place, f"{shown(name)} may not be set", fix)
+            continue
+        for wrong in LEGAL[name].wrong(value):
+            yield ContentError(place, f"{shown(wrong)} is not allowed", LEGAL[name].fix)
+    for name, setting in LEGAL.items():
+        if setting.required and name not in document.values:
+            place = Place(SETTINGS, field=name)
+            yield ContentError(place, "the setting is missing", setting.fix)
+
+
+def extensions_of(files: Files) -> Extensions:
+    """The extensions that pages of a project are rendered with, even if mkdocs.yml is wrong."""
+    try:
+        return extensions(read_configuration(files))
+    except InvalidRelease:
+        return extensions({})
+
+
+def extensions(configuration: Mapping[str, Any]) -> Extensions:
+    """The extensions that every page is rendered with, as MkDocs takes them.
+
+    Generated pages need all of them. From mkdocs.yml comes how deep lists of contents go.
+    """
+    depth = DEEPEST_HEADING
+    for extension in configuration.get("markdown_extensions", ()):
+        if isinstance(extension, dict) and extension.get("toc"):
+            depth = int(extension["toc"].get("toc_depth", depth))
+    plain = [name for name in EXTENSIONS if name != "toc"]
+    return [*plain, {"toc": {"permalink": False, "toc_depth": depth}}]

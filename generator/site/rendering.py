@@ -1,0 +1,104 @@
+"""Markdown → HTML, exactly as MkDocs makes it: HTML in the Markdown stays plain text.
+
+MkDocs renders with Python-Markdown. A page is checked on what Python-Markdown makes of it, because
+another parser of Markdown can see code where this one sees HTML.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
+
+Extensions = Sequence[str | Mapping[str, Any]]
+"""Extensions of Markdown as MkDocs takes them: names, and mappings of a name to options."""
+BUILT_IN = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs adds by itself, before those of mkdocs.yml."""
+TAG = r"<(?:[A-Za-z/?][^<>]*>|!)"
+"""The start or end of an element, an instruction, or how a comment or a declaration begins."""
+LESS_THAN = f"{STX}lt{ETX}"
+"""Stands for `<` while MkDocs looks for HTML. The text itself has no STX and ETX at that point."""
+MARGIN = 250
+"""How many calls deeper than MkDocs the check renders: a page that passes has room there."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What Python-Markdown makes of one page."""
+
+    html: str
+    title: str
+    """The text of the first heading of the first level; empty if there is none."""
+    tags: Sequence[str]
+    """HTML that stands in the Markdown outside of code. It is in `html` as plain text."""
+
+
+def rendered(markdown: str, extensions: Extensions) -> Rendered:
+    """One page as HTML, with these extensions and those that MkDocs adds.
+
+    Raises RecursionError where the page nests so deeply that MkDocs might not be able to render it.
+    """
+    options: dict[str, Any] = {}
+    for extension in extensions:
+        options |= {extension: {}} if isinstance(extension, str) else extension
+    plain = PlainText()
+    names = list(dict.fromkeys((*BUILT_IN, *options)))
+    parser = Markdown(
+        extensions=[*names, plain],
+        extension_configs={name: chosen or {} for name, chosen in options.items()},
+    )
+    html = converted_below(MARGIN, parser, markdown)
+    tokens: list[dict[str, Any]] = getattr(parser, "toc_tokens", [])
+    titles = [unescape(token["name"]) for token in tokens if token["level"] == 1]
+    return Rendered(html, titles[0] if titles else "", plain.tags)
+
+
+def converted_below(depth: int, parser: Markdown, markdown: str) -> str:
+    """The HTML of a page, rendered `depth` calls below this one."""
+    if depth:
+        return converted_below(depth - 1, parser, markdown)
+    return parser.convert(markdown)
+
+
+class PlainText(Extension):
+    """Leaves HTML in Markdown as the text that it is. `tags` lists what was found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
+        md.preprocessors.deregister("html_block")
+        # At priority 21 MkDocs looks for anchors in HTML. Its parser fails on `<![x[`.
+        md.preprocessors.register(Replacement(md, "<", LESS_THAN), "hide_less_than", 22)
+        md.preprocessors.register(Replacement(md, LESS_THAN, "<"), "show_less_than", 20)
+        md.inlinePatterns.register(TagText(TAG, md, self.tags), "html", 90)
+
+
+class Replacement(Preprocessor):
+    """Replaces one text by another on every line."""
+
+    def __init__(self, md: Markdown, old: str, new: str) -> None:
+        super().__init__(md)
+        self.old, self.new = old, new
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [line.replace(self.old, self.new) for line in lines]
+
+
+class TagText(HtmlInlineProcessor):
+    """Replaces the pattern that passes HTML on: the HTML stays text."""
+
+    def __init__(self, pattern: str, md: Markdown, tags: list[str]) -> None:
+        super().__init__(pattern, md)
+        self.tags = tags
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002,N802
+        self.tags.append(m.group().partition(STX)[0])
+        return m.group(), m.start(), m.end()

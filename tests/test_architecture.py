@@ -21,7 +21,7 @@ OWNERS = {
     "vl_convert": {"charts"},
     "jinja2": {"pages"},
     "mkdocs": {"site"},
-    "markdown_it": {"site"},
+    "markdown": {"site"},
     "pagefind": {"site"},
     "yaml": {"site"},
     "simplejson": {"releases", "downloads"},

@@ -16,6 +16,7 @@ from generator.packages import read_release
 from generator.releases import with_history
 from generator.site import Project
 from generator.site.content import content_pages
+from generator.site.links import content_problems
 from generator.site.settings import read_configuration
 
 Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
@@ -56,6 +57,9 @@ def read_project(catalogue: Path) -> Project:
     configuration = attempt(lambda: read_configuration(files), problems)
     content = attempt(lambda: content_pages(files), problems)
     if register is None or configuration is None or content is None:
+        raise InvalidRelease(problems)
+    problems += content_problems(content, register)
+    if problems:
         raise InvalidRelease(problems)
     return Project(register, configuration, content)
 

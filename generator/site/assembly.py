@@ -4,10 +4,11 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.errors import ContentError, Place
+from generator.errors import ContentError, InvalidRelease, Place
 from generator.language import language_named
 from generator.pages.page import LINKED_FIGURE, Page
 from generator.site.charts import with_charts, with_script
@@ -15,6 +16,7 @@ from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
 from generator.site.headers import headers_file
+from generator.site.inspection import built_problems
 from generator.site.policy import PAGE_POLICY, page_policy, with_policy
 from generator.site.ranges import with_ranges
 from generator.site.records import Records
@@ -70,6 +72,8 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
         folder = file.parent.relative_to(build.target).as_posix()
         url = "" if folder == "." else f"{folder}/"
         html = file.read_text("utf-8")
+        if url in finish.written:
+            refuse_markup(html, f"{build.code}/{url}{file.name}")
         if file.name == "index.html" and url in promised:
             html = with_parts(html, promised[url], finish)
         place = (build.code, None if file.name == "404.html" else url)
@@ -78,6 +82,13 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
         html = with_ranges(html) if finish.records.language.direction == "rtl" else html
         script = promised[url].script if url in promised else ""
         file.write_text(with_policy(html, page_policy(script)), "utf-8")
+
+
+def refuse_markup(html: str, file: str) -> None:
+    """Raises `InvalidRelease` where a hand-written page, as MkDocs wrote it, holds more than Markdown can say."""
+    problems = list(built_problems(html, file))
+    if problems:
+        raise InvalidRelease(problems)
 
 
 def with_parts(html: str, page: Page, finish: Finish) -> str:
@@ -134,14 +145,14 @@ def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequen
     `place` is language and address of the page; without address (404) they begin at the top of the host.
     """
     code, url = place
-    languages, address = site
-    page = url or ""
+    languages, address = site[0], escape(site[1])
+    page = escape(url or "")
     up = urlsplit(address).path if url is None else "../" * (url.count("/") + 1)
     alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
         ("x-default", f"{address}{languages[0]}/{page}")
     ]
     links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
-    html = ALTERNATES.sub(links if url is not None else "", html)
+    html = ALTERNATES.sub(lambda _: links if url is not None else "", html)
     html = LANGUAGE_LINK.sub(lambda match: language_link(match[1], f"{up}{match[1]}/{page}", current=code), html)
     return html.replace('href="site:/', f'href="{up}').replace("<html lang=", f'<html data-language="{code}" lang=')
 

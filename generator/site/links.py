@@ -1,0 +1,114 @@
+"""Where the links of hand-written pages lead: to a page of the site, and to a part that it has."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.errors import ContentError, Place, shown
+from generator.language import language_named
+from generator.models import Register
+from generator.pages import PAGE_KINDS
+from generator.pages.a_z import PATH as A_Z_PATH
+from generator.pages.page import figure_path
+from generator.site.addresses import is_relative
+from generator.site.content import Content, ContentPage, pages_in
+from generator.site.inspection import located
+from generator.site.markup import Fault, anchors
+from generator.site.rendering import rendered
+from generator.site.settings import extensions
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link within the site, on a hand-written page that is shown in a language."""
+
+    page: ContentPage
+    address: str
+    """As it is written."""
+    language: str
+    """The language of the site around the page, which may be written in English."""
+    target: str
+    """The Markdown file to which it leads, below the folder of the language."""
+    anchor: str
+
+
+def content_problems(content: Content, register: Register) -> Iterator[ContentError]:
+    """Hand-written pages with the address of a package, and links that lead nowhere.
+
+    `content_pages` finds all other faults. Pages without a fault can be built.
+    """
+    for code in sorted(content):
+        for page in content[code]:
+            first = page.path.partition("/")[0].removesuffix(".md")
+            if first in register.release.packages:
+                problem = f"{shown(first)} is the address of a package"
+                fix = "give the page or its folder another name"
+                yield ContentError(Place(page.file), problem, fix)
+    yield from dead_links(content, register)
+
+
+def dead_links(content: Content, register: Register) -> Iterator[ContentError]:
+    """Links to pages that do not exist, and to parts that a page does not have."""
+    languages = register.release.languages
+    outside: list[Link] = []
+    for code in languages:
+        pages = {page.path: page for page in pages_in(content, code)}
+        for link in links(pages.values(), code):
+            if link.target not in pages:
+                outside.append(link)
+            elif link.anchor and link.anchor not in pages[link.target].anchors:
+                yield from dead(link, f"{link.target} has no part {shown(link.anchor)}")
+    existing = generated(register, languages[0], {link.target for link in outside})
+    for link in outside:
+        if link.target not in existing:
+            yield from dead(link, "no such page exists")
+    anchored = [link for link in outside if link.anchor and link.target in existing]
+    for code in sorted({link.language for link in anchored}):
+        own = [link for link in anchored if link.language == code]
+        found = generated(register, code, {link.target for link in own})
+        for link in own:
+            if link.anchor not in parts(found[link.target]):
+                yield from dead(link, f"{link.target} has no part {shown(link.anchor)}")
+
+
+def links(pages: Iterable[ContentPage], code: str) -> Iterator[Link]:
+    """Every link within the site, of the pages that are shown in a language."""
+    for page in pages:
+        for address in dict.fromkeys(page.addresses):
+            if is_relative(address):
+                before, _, anchor = address.partition("#")
+                path = before.partition("?")[0]
+                folder = posixpath.dirname(page.path)
+                target = posixpath.normpath(posixpath.join(folder, path)) if path else page.path
+                yield Link(page, address, code, target, anchor)
+
+
+def generated(register: Register, code: str, wanted: set[str]) -> dict[str, str]:
+    """The Markdown of the generated pages among `wanted`, by path; of pages of figures it is empty.
+
+    Kinds of pages are made until all are found, the quick ones first.
+    """
+    figures = {figure_path(figure) for figure in register.figures.values()}
+    found = dict.fromkeys(wanted & {*figures, A_Z_PATH}, "")
+    for pages_of in reversed(PAGE_KINDS):
+        if wanted <= set(found):
+            break
+        for page in pages_of(register, language_named(code)):
+            if page.path in wanted:
+                found[page.path] = page.markdown
+    return found
+
+
+def parts(markdown: str) -> set[str]:
+    return set(anchors(rendered(markdown, extensions({})).html))
+
+
+def dead(link: Link, problem: str) -> Iterator[ContentError]:
+    page = link.page
+    within = "" if link.language == page.language else f" in the language {link.language}"
+    fault = Fault(
+        f"the link {shown(link.address)} leads nowhere{within}: {problem}",
+        "write the path from this page to another, like ../about.md, or the id of a part",
+        link.address,
+    )
+    yield from located([fault], page.markdown.split("\n"), page.file)

@@ -361,6 +361,7 @@ def with_pages(project: Path, pages: dict[str, str]) -> Path:
         ({"en/about.md": "# A\n\n[x](about.md#b)\n"}, "nowhere: about.md has no part “b”"),
         ({"en/about.md": "# A\n\n[x](search/index.md#b)\n"}, "index.md has no part “b”"),
         ({"en/about.md": "# A\n\n[x](figures/a.b.c.d.md)\n"}, "leads nowhere"),
+        ({"en/about.md": "# A\n\n[^x]: y\n"}, "a footnote to which no text refers"),
         ({"en/a/b.md": "# A\n\n[x](../a.md)\n"}, "a/b.md:3 the link “../a.md” leads nowhere"),
         (
             {"en/b.md": "# B\n\n[x](a.md#part)\n", "en/a.md": "# Part\n", "zh/a.md": "# Z\n"},
@@ -374,6 +375,7 @@ def test_links_lead_somewhere(project: Path, pages: dict[str, str], said: str) -
     with pytest.raises(InvalidRelease) as caught:
         read_project(with_pages(project, pages))
     assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 GOOD = """# About spoons

@@ -31,6 +31,19 @@ class Link:
     """The Markdown file to which it leads, below the folder of the language."""
     anchor: str
 
+    @property
+    def is_translated(self) -> bool:
+        """True if the page is shown in a language in which it is not written."""
+        return self.language != self.page.language
+
+
+@dataclass(frozen=True)
+class DeadLink:
+    """A link that leads nowhere, and why."""
+
+    link: Link
+    problem: str
+
 
 def content_problems(content: Content, register: Register) -> Iterator[ContentError]:
     """Hand-written pages with the address of a package, and links that lead nowhere.
@@ -44,10 +57,15 @@ def content_problems(content: Content, register: Register) -> Iterator[ContentEr
                 problem = f"{shown(first)} is the address of a package"
                 fix = "give the page or its folder another name"
                 yield ContentError(Place(page.file), problem, fix)
-    yield from dead_links(content, register)
+    reported: set[tuple[str, str]] = set()
+    for dead in sorted(dead_links(content, register), key=lambda dead: dead.link.is_translated):
+        page, address = dead.link.page, dead.link.address
+        if (page.file, address) not in reported:
+            reported.add((page.file, address))
+            yield from located([dead_fault(dead)], page.markdown.split("\n"), page.file)
 
 
-def dead_links(content: Content, register: Register) -> Iterator[ContentError]:
+def dead_links(content: Content, register: Register) -> Iterator[DeadLink]:
     """Links to pages that do not exist, and to parts that a page does not have."""
     languages = register.release.languages
     outside: list[Link] = []
@@ -57,18 +75,41 @@ def dead_links(content: Content, register: Register) -> Iterator[ContentError]:
             if link.target not in pages:
                 outside.append(link)
             elif link.anchor and link.anchor not in pages[link.target].anchors:
-                yield from dead(link, f"{link.target} has no part {shown(link.anchor)}")
+                yield DeadLink(link, no_part(link))
     existing = generated(register, languages[0], {link.target for link in outside})
     for link in outside:
         if link.target not in existing:
-            yield from dead(link, "no such page exists")
+            yield DeadLink(link, "no such page exists")
     anchored = [link for link in outside if link.anchor and link.target in existing]
-    for code in sorted({link.language for link in anchored}):
+    for code in languages:
         own = [link for link in anchored if link.language == code]
         found = generated(register, code, {link.target for link in own})
+        parts = {path: set(anchors(as_html(markdown))) for path, markdown in found.items()}
         for link in own:
-            if link.anchor not in parts(found[link.target]):
-                yield from dead(link, f"{link.target} has no part {shown(link.anchor)}")
+            if link.anchor not in parts[link.target]:
+                yield DeadLink(link, no_part(link))
+
+
+def as_html(markdown: str) -> str:
+    """The HTML of a generated page."""
+    return rendered(markdown, extensions({})).html
+
+
+def no_part(link: Link) -> str:
+    """Why the anchor of a link leads nowhere. A footnote has a link back to where it is used."""
+    if link.anchor.startswith("fnref"):
+        return "it is the way back from a footnote to which no text refers"
+    return f"{link.target} has no part {shown(link.anchor)}"
+
+
+def dead_fault(dead: DeadLink) -> Fault:
+    link = dead.link
+    within = f" in the language {link.language}" if link.is_translated else ""
+    return Fault(
+        f"the link {shown(link.address)} leads nowhere{within}: {dead.problem}",
+        "write the path from this page to another, like ../about.md, or the id of a part",
+        link.address,
+    )
 
 
 def links(pages: Iterable[ContentPage], code: str) -> Iterator[Link]:
@@ -97,18 +138,3 @@ def generated(register: Register, code: str, wanted: set[str]) -> dict[str, str]
             if page.path in wanted:
                 found[page.path] = page.markdown
     return found
-
-
-def parts(markdown: str) -> set[str]:
-    return set(anchors(rendered(markdown, extensions({})).html))
-
-
-def dead(link: Link, problem: str) -> Iterator[ContentError]:
-    page = link.page
-    within = "" if link.language == page.language else f" in the language {link.language}"
-    fault = Fault(
-        f"the link {shown(link.address)} leads nowhere{within}: {problem}",
-        "write the path from this page to another, like ../about.md, or the id of a part",
-        link.address,
-    )
-    yield from located([fault], page.markdown.split("\n"), page.file)

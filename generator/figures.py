@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.ids import Operand, local_id
 from generator.kinds import texts
 from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
@@ -28,11 +29,11 @@ def package_figures(package: Package) -> Iterator[Figure]:
     figures = stated_figures(package, measures)
     for row in summary(package).to_dict("records"):
         key = (row["subject"], row["measure"], row["period"])
-        figure = figures.get(".".join(key)) or blank_figure(package, measures, key)
-        rows = tuple(full_id(package, identity) for identity in row["rows"])
-        figures[".".join(key)] = replace(figure, computed=Decimal(row["value"]), rows=rows)
+        figure = figures.get(local_id(*key)) or blank_figure(package, measures, key)
+        rows = tuple(Operand(identity).within(package.name) for identity in row["rows"])
+        figures[local_id(*key)] = replace(figure, computed=Decimal(row["value"]), rows=rows)
     for declared in concrete_derivations(package.kind, package.tables, set(figures)):
-        derivation = Derivation(declared.rule, tuple(full_id(package, operand) for operand in declared.operands))
+        derivation = Derivation(declared.rule, tuple(operand.within(package.name) for operand in declared.operands))
         key = (declared.subject, declared.measure, declared.period)
         figure = figures.get(declared.figure) or blank_figure(package, measures, key)
         figures[declared.figure] = replace(figure, derivations=(*figure.derivations, derivation))
@@ -42,11 +43,6 @@ def package_figures(package: Package) -> Iterator[Figure]:
 def statement_order(statement: Statement) -> tuple[bool, str, str, str]:
     """The main statement first, then by place; what stands in one place by all that it says."""
     return not statement.main, statement.source, statement.locator, repr(statement)
-
-
-def full_id(package: Package, operand: str) -> str:
-    """An operand with its package: a list or a row (no dot), and another package's figure, stay as they are."""
-    return f"{package.name}.{operand}" if operand.count(".") == 2 else operand
 
 
 def stated_figures(package: Package, measures: Mapping[str, Row]) -> dict[str, Figure]:
@@ -62,7 +58,7 @@ def stated_figures(package: Package, measures: Mapping[str, Row]) -> dict[str, F
         ]
         ordered = sorted(statements, key=statement_order)
         blank = blank_figure(package, measures, key)
-        figures[".".join(key)] = replace(blank, unit=cells[0]["unit"] or blank.unit, statements=tuple(ordered))
+        figures[local_id(*key)] = replace(blank, unit=cells[0]["unit"] or blank.unit, statements=tuple(ordered))
     return figures
 
 

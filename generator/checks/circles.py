@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.checks.derivations import is_foreign
 from generator.errors import DataError, LinkError, Place
+from generator.ids import FigureId, local_id
 from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
 from generator.kinds.rows import Row, records
@@ -98,13 +98,13 @@ def figures_in_a_circle(package: Package) -> Iterator[DataError]:
     if "derivations" not in package.tables or not package.declared("statements", *package.kind.subjects):
         return
     if circle := circle_of_figures([package]):
-        yield follow_from_themselves(package, [name.partition(".")[2] for name in circle])
+        yield follow_from_themselves(package, [FigureId(name).local for name in circle])
 
 
 def figures_in_a_circle_of_packages(release: Release) -> Iterator[DataError]:
     """Figures of several packages that follow from themselves."""
     circle = circle_of_figures(list(release.packages.values()))
-    packages = sorted({name.partition(".")[0] for name in circle})
+    packages = sorted({FigureId(name).package for name in circle})
     if len(packages) > 1:
         yield follow_from_themselves(release.packages[packages[0]], circle)
 
@@ -125,9 +125,9 @@ def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
     for package in packages:
         cells = stated_cells(package.kind, package.tables).to_dict("records")
         plain |= {f"{package.name}.{identity}" for identity in plainly_stated(cells)}
-        stated = {f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells}
+        stated = {local_id(row["subject"], row["measure"], row["period"]) for row in cells}
         for one in concrete_derivations(package.kind, package.tables, stated):
-            operands = {name if is_foreign(name) else f"{package.name}.{name}" for name in one.operands}
+            operands = {operand.within(package.name) for operand in one.operands}
             graph.setdefault(f"{package.name}.{one.figure}", set()).update(operands)
     try:
         graphlib.TopologicalSorter({name: sorted(operands - plain) for name, operands in graph.items()}).prepare()
@@ -139,10 +139,10 @@ def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
 
 def plainly_stated(cells: Sequence[Mapping[Any, Any]]) -> set[str]:
     """The figures whose published value is stated, without a word like “about”: other figures take this value."""
-    counts = Counter(f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells)
+    counts = Counter(local_id(row["subject"], row["measure"], row["period"]) for row in cells)
     return {
         identity
         for row in cells
-        for identity in [f"{row['subject']}.{row['measure']}.{row['period']}"]
+        for identity in [local_id(row["subject"], row["measure"], row["period"])]
         if (row["main"] or counts[identity] == 1) and row["value"] is not None and row["qualifier"] is None
     }

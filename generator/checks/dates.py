@@ -1,9 +1,8 @@
 """Dates: days and months that exist, ends that do not come before starts."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
+from generator.dates import WRITTEN, is_date, partial_date
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.rows import records
 from generator.models import Package
@@ -19,17 +18,13 @@ DATED = (
     ("plans", "start"),
     ("plans", "end"),
 )
-WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
-"""A year, a month or a day. Digits are those of ASCII: files and addresses have no others."""
-FIRST, LAST = "1000", "2999"
-"""Years that a document can be about."""
 
 
 def dates_that_do_not_exist(package: Package) -> Iterator[DataError]:
     """A month 13, a 31 February."""
     for table, field in DATED:
         for row in records(package.tables, table):
-            if row[field] is not None and not exists(row[field]):
+            if row[field] is not None and not is_date(row[field]):
                 yield not_of_the_calendar(Place(package.file(table), row["row"], field), row[field])
 
 
@@ -38,7 +33,7 @@ def ends_before_starts(package: Package) -> Iterator[DataError]:
     for table in ("periods", "editions", "sessions", "plans"):
         for row in records(package.tables, table):
             start, end = row["start"], row["end"]
-            if start and end and end < start[: len(end)]:
+            if is_date(start or "") and is_date(end or "") and partial_date(end).last < partial_date(start).first:
                 place = Place(package.file(table), row["row"], "end")
                 yield SchemaError(place, f"{end} comes before the start, {start}", "correct one of the two")
 
@@ -50,7 +45,7 @@ def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
     sessions = {row["session"] for row in records(package.tables, "sessions") if row["session"]}
     for row in records(package.tables, "commitments"):
         due = row["due"]
-        if due is None or due in sessions or exists(due):
+        if due is None or due in sessions or is_date(due):
             continue
         place = Place(package.file("commitments"), row["row"], "due")
         if WRITTEN.fullmatch(due):
@@ -63,15 +58,3 @@ def not_of_the_calendar(place: Place, written: str) -> DataError:
     return SchemaError(
         place, f"{shown(written)} is no date of the calendar", "write it like 2020, 2020-06 or 2020-06-30"
     )
-
-
-def exists(written: str) -> bool:
-    """True if a date at its own precision is one of the calendar, in the years that documents are about."""
-    if not WRITTEN.fullmatch(written) or not FIRST <= written[:4] <= LAST:
-        return False
-    try:
-        parts = [int(part) for part in written.split("-")]
-        date(*parts, *[1] * (3 - len(parts)))
-    except ValueError:
-        return False
-    return True

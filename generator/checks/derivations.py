@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.ids import EVERY, FigureId, Operand, local_id, operands
 from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
 from generator.kinds.rows import measure_rows, records
@@ -30,19 +31,19 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
         return
     yield from wrong_operand_counts(package)
     cells = stated_cells(package.kind, package.tables).to_dict("records")
-    stated = {f"{row['subject']}.{row['measure']}.{row['period']}" for row in cells}
+    stated = {local_id(row["subject"], row["measure"], row["period"]) for row in cells}
     derivations = concrete_derivations(package.kind, package.tables, stated)
     known = stated | list_keys(package) | {derivation.figure for derivation in derivations}
     legal = sorted(known)
     file = package.file("derivations")
     for derivation in derivations:
         for operand in derivation.operands:
-            if operand not in known and not is_foreign(operand) and not is_counted(package, operand):
+            if operand not in known and not operand.is_foreign and not is_counted(package, operand):
                 place = Place(file, derivation.row, "operands")
                 yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, legal))
     starred = {derivation.row for derivation in derivations}
     for row in records(package.tables, "derivations"):
-        counted = any(is_counted(package, operand) for operand in (row["operands"] or "").split())
+        counted = any(is_counted(package, operand) for operand in operands(row["operands"]))
         if row["subject"] == "*" and row["row"] not in starred and not counted:
             place = Place(file, row["row"], "operands")
             fix = "write measures and periods as the statements have them, like *.met-or-exceeded.2019"
@@ -56,51 +57,46 @@ def list_keys(package: Package) -> set[str]:
 
 def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
     """An operand in another package (an id in full) that is no figure there."""
-    known = {
-        f"{package.name}.{cell['subject']}.{cell['measure']}.{cell['period']}"
+    known: set[str] = {
+        FigureId.of(package.name, cell["subject"], cell["measure"], cell["period"])
         for package in release.packages.values()
         for cell in stated_cells(package.kind, package.tables).to_dict("records")
     }
     legal = sorted(known)
     for package in release.packages.values():
         for row in records(package.tables, "derivations"):
-            for operand in (row["operands"] or "").split():
-                if is_foreign(operand) and operand not in known:
+            for operand in operands(row["operands"]):
+                if operand.is_foreign and operand not in known:
                     place = Place(package.file("derivations"), row["row"], "operands")
                     yield LinkError(
                         place, f"{shown(operand)} is not stated by another package", nearest(operand, legal)
                     )
 
 
-def is_counted(package: Package, operand: str) -> bool:
+def is_counted(package: Package, operand: Operand) -> bool:
     """Whether an operand is of a measure that a view of the kind counts: only the register knows those figures."""
     columns = {column.replace("_", "-") for cells in package.kind.cells for column in cells.columns}
     own = {measure["measure"] for measure in package.kind.measures}
-    return operand.count(".") == 2 and operand.split(".")[1] in own - columns
+    return operand.is_local and operand.measure in own - columns
 
 
 def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataError]:
     """An operand that a view should have counted, but did not: its subject or period is another."""
     for package in register.release.packages.values():
-        known = {identity.partition(".")[2] for identity in register.figures if identity.startswith(f"{package.name}.")}
+        known = {figure.id.local for figure in register.figures.values() if figure.package == package.name}
         legal = sorted(known)
         for row in records(package.tables, "derivations"):
-            for operand in (row["operands"] or "").split():
-                if is_counted(package, operand) and not operand.startswith("*") and operand not in known:
+            for operand in operands(row["operands"]):
+                if is_counted(package, operand) and not operand.startswith(EVERY) and operand not in known:
                     place = Place(package.file("derivations"), row["row"], "operands")
                     yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, legal))
-
-
-def is_foreign(operand: str) -> bool:
-    """Whether an operand names its package: such an id has four parts."""
-    return operand.count(".") == 3
 
 
 def wrong_operand_counts(package: Package) -> Iterator[DataError]:
     """Operands in a number that the rule does not take: shares without bases, too."""
     for row in records(package.tables, "derivations"):
         fewest, most = OPERAND_COUNTS.get(row["rule"], (0, None))
-        count = len((row["operands"] or "").split())
+        count = len(operands(row["operands"]))
         unpaired = row["rule"] == "pooled-share" and count % 2
         if count < fewest or (most is not None and count > most) or unpaired:
             place = Place(package.file("derivations"), row["row"], "operands")
@@ -129,9 +125,9 @@ def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
     """A figure where a rule takes a list, or a list where it takes figures."""
     lists = list_keys(package)
     for row in records(package.tables, "derivations"):
-        for operand in (row["operands"] or "").split():
+        for operand in operands(row["operands"]):
             takes_list = row["rule"] in LIST_RULES
-            if ("." in operand) == takes_list and (operand in lists or "." in operand):
+            if operand.is_figure == takes_list and (operand in lists or operand.is_figure):
                 place = Place(package.file("derivations"), row["row"], "operands")
                 problem = f"{row['rule']} takes {'a list' if takes_list else 'figures'}, and {shown(operand)} is none"
                 fix = "name a key of lists" if takes_list else "name figures, like audit.met-or-exceeded.2019"

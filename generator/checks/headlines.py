@@ -9,7 +9,7 @@ from generator.models import Register
 def headlines_that_are_no_figures(register: Register) -> Iterator[DataError]:
     """A headline of a package's descriptor that is no figure of that package."""
     for package in register.release.packages.values():
-        known = {identity.partition(".")[2] for identity in register.figures if identity.startswith(f"{package.name}.")}
+        known = {figure.id.local for figure in register.figures.values() if figure.package == package.name}
         legal = sorted(known)
         for headline in package.descriptor.get("headlines", []):
             if headline not in known:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
-from generator.kinds import KEY_FIELD
+from generator.ids import KEY
 from generator.models import Package
 
-KEY = re.compile(KEY_FIELD)
+KEY_WRITTEN = re.compile(KEY)
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}-[a-z]{3}(-\d{2,4})?")
 
 
@@ -15,7 +15,7 @@ def keys_turned_into_dates(package: Package) -> Iterator[DataError]:
     """A key that is legal and reads like a full date: a spreadsheet makes such ones out of 2024-2."""
     for table, frame in package.tables.items():
         for field in package.kind.tables[table]["fields"]:
-            if field.get("constraints", {}).get("pattern") != KEY_FIELD:
+            if field.get("constraints", {}).get("pattern") != KEY:
                 continue
             for row in frame[frame[field["name"]].notna()].to_dict("records"):
                 if FULL_DATE.fullmatch(row[field["name"]]):
@@ -75,7 +75,7 @@ def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
     keys = sorted({str(values[-1]) for values in legal if None not in values})
     if table == "sources":
         return keys
-    return [key for key in keys if KEY.fullmatch(key) and not FULL_DATE.fullmatch(key)]
+    return [key for key in keys if KEY_WRITTEN.fullmatch(key) and not FULL_DATE.fullmatch(key)]
 
 
 def redefined_measures(package: Package) -> Iterator[DataError]:

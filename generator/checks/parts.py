@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.keys import KEY
+from generator.checks.keys import KEY_WRITTEN
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.rows import records, subject_rows
 from generator.models import Package
@@ -16,7 +16,7 @@ def references_to_no_subject(package: Package) -> Iterator[DataError]:
     if not package.declared(*package.kind.subjects):
         return
     rows = subject_rows(package.kind, package.tables)
-    legal = sorted(key for key in rows if key and KEY.fullmatch(key))
+    legal = sorted(key for key in rows if key and KEY_WRITTEN.fullmatch(key))
     for table, field in REFERENCES:
         for row in records(package.tables, table):
             if row[field] is not None and row[field] not in rows:
@@ -52,7 +52,7 @@ def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
         place = Place(package.file("followups"), row["row"], "paragraph")
         if paragraph is None:
             continue
-        if not KEY.fullmatch(paragraph):
+        if not KEY_WRITTEN.fullmatch(paragraph):
             problem = f"{shown(paragraph)} is not the number of a paragraph"
             yield SchemaError(place, problem, "write it like 2, or like 2-a for 2 (a)")
         elif decision in decisions and paragraph not in known.get(decision, {}):

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.checks.keys import KEY
+from generator.checks.keys import KEY_WRITTEN
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.ids import EVERY, LONGEST_ID, FigureId, keys_of
 from generator.kinds.cells import stated_cells
 from generator.kinds.rows import subject_rows
 from generator.models import Package, Register
-
-LONGEST_ID = 120
 
 
 def subjects_defined_twice(package: Package) -> Iterator[DataError]:
@@ -33,12 +32,12 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
     if not package.declared(*package.kind.subjects):
         return
     rows = subject_rows(package.kind, package.tables)
-    legal = sorted(key for key in rows if key and KEY.fullmatch(key))
+    legal = sorted(key for key in rows if key and KEY_WRITTEN.fullmatch(key))
     order = list(package.kind.subjects)
     for table in ("statements", "derivations", "lists"):
         for row in package.tables[table].to_dict("records") if table in package.tables else []:
-            keys = (row["subject"] or "*").split("~")
-            unknown = [key for key in keys if key not in rows and key != "*"]
+            keys = keys_of(row["subject"] or EVERY)
+            unknown = [key for key in keys if key not in rows and key != EVERY]
             place = Place(package.file(table), row["row"], "subject")
             for key in unknown:
                 yield LinkError(place, f"{shown(key)} is not a subject of this package", nearest(key, legal))
@@ -54,7 +53,7 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
 def overlong_ids(package: Package) -> Iterator[DataError]:
     """A figure whose id is too long for an address."""
     for cell in stated_cells(package.kind, package.tables).to_dict("records"):
-        identity = f"{package.name}.{cell['subject']}.{cell['measure']}.{cell['period']}"
+        identity = FigureId.of(package.name, cell["subject"], cell["measure"], cell["period"])
         if len(identity) > LONGEST_ID:
             place = Place(package.file(cell["table"]), cell["row"])
             yield SchemaError(

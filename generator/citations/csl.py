@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.citations.works import Work
+from generator.dates import partial_date
 
 
 def csl_item(work: Work) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def csl_item(work: Work) -> dict[str, Any]:
         "number": work.number,
         "version": work.version,
         "issued": issued(work),
-        "accessed": {"date-parts": [[int(part) for part in work.read.split("-")]]} if work.read else None,
+        "accessed": {"date-parts": [[int(part) for part in partial_date(work.read).parts]]} if work.read else None,
         "language": work.language,
         "URL": work.url,
     }

@@ -79,7 +79,7 @@ def documents_behind(register: Register, figure: Figure) -> list[Row]:
 def sources_behind(register: Register, figure: Figure) -> dict[str, Row]:
     """Rows of `sources` by symbol: of the statements of a figure, else of all that it was computed from."""
     found: dict[str, Row] = {}
-    seen = {figure.id}
+    seen: set[str] = {figure.id}
     waiting = [figure]
     while waiting:
         one = waiting.pop()

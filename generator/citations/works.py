@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.kinds import KEY_FIELD, texts
+from generator.dates import is_date, partial_date
+from generator.ids import KEY
+from generator.kinds import texts
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name
@@ -19,7 +21,6 @@ IN_ADDRESSES = ":/?#[]@!$&'*+,;=%~"
 OWN_KEY = "answerable"
 """What keys of our own works begin with."""
 BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
-DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Work:
     @property
     def dated(self) -> tuple[str, ...]:
         """Year, month and day as far as they are known; nothing where `published` is no plain date."""
-        return tuple(self.published.split("-")) if DATE.fullmatch(self.published) else ()
+        return partial_date(self.published).parts if is_date(self.published) else ()
 
 
 def document_work(row: Row, language: Language) -> Work:
@@ -125,7 +126,7 @@ def document_address(row: Mapping[str, object], language: Language) -> str:
 
 def is_symbol(source: str) -> bool:
     """Whether a source is a symbol as printed; else it is a key that we gave to what has none."""
-    return re.fullmatch(KEY_FIELD, source) is None
+    return re.fullmatch(KEY, source) is None
 
 
 def id_in_keys(figure: Figure) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.findings.intervals import Interval, literal, possible
 from generator.findings.operands import Bases
+from generator.ids import FigureId
 from generator.models import Figure, Finding
 from generator.views.targets import MET
 
@@ -19,9 +20,9 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
     for figure in register.figures.values():
         if figure.measure != "stated-status" or register.release.packages[figure.package].kind.name != "targets":
             continue
-        aim = register.figures.get(f"{figure.package}.{figure.subject}.aim.{figure.period}")
-        result = register.figures.get(f"{figure.package}.{figure.subject}.value.{figure.period}")
-        direction = register.rows[figure.package]["targets"][figure.subject.split("~")[0]]["direction"]
+        aim = register.figures.get(FigureId.of(figure.package, figure.subject, "aim", figure.period))
+        result = register.figures.get(FigureId.of(figure.package, figure.subject, "value", figure.period))
+        direction = register.rows[figure.package]["targets"][figure.keys[0]]["direction"]
         if not aim or not result or direction not in DIRECTIONS or figure.value not in (*MET, MISSED):
             continue
         if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.findings.intervals import Interval, exactly, possible
+from generator.ids import FigureId
 from generator.models import Figure, Register
 
 OPEN = ("over", "under", "at-least", "at-most", "range")
@@ -96,8 +97,7 @@ class Bases:
 
     def beside(self, part: str, whole: str) -> list[str]:
         """The other bases that a share of a part can have: other wholes of it, and those with more or less in them."""
-        subject = part.split(".")[:2]
-        less = [name for name in self.of_difference.get(whole, []) if name.split(".")[:2] == subject]
+        less = [name for name in self.of_difference.get(whole, []) if is_of_one_subject(FigureId(name), FigureId(part))]
         more = [name for name, rests in self.of_difference.items() if whole in rests]
         return sorted({*self.of_part.get(part, []), *less, *more} - {whole})
 
@@ -111,3 +111,7 @@ class Bases:
             if derivation.rule == "sum" and figure.unit == "percent"
             for name in derivation.operands
         )
+
+
+def is_of_one_subject(figure: FigureId, other: FigureId) -> bool:
+    return (figure.package, figure.subject) == (other.package, other.subject)

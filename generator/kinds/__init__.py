@@ -10,8 +10,6 @@ from typing import Any
 
 HERE = Path(__file__).parent
 KIND_NAMES = ("report-cards", "decisions", "targets")
-KEY_FIELD = "[a-z0-9]+(-[a-z0-9]+)*"
-"""The pattern of a field that defines a key."""
 
 
 @dataclass(frozen=True, slots=True)

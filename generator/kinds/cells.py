@@ -1,9 +1,10 @@
 """Every value that the tables of a package state, as one long table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
+from generator.ids import joined
 from generator.kinds import Cells, Kind, localised
 
 STATED = [
@@ -92,8 +93,3 @@ def column_units(
     key = cells.units["key"]
     units = dict(tables[cells.units["table"]][[key, "unit"]].to_numpy())
     return [units.get(value) for value in filled[key]]
-
-
-def joined(keys: Iterable[object]) -> str:
-    """Keys as one subject, empty ones left out: `unicef`, `audit` → `unicef~audit`."""
-    return "~".join(key for key in keys if isinstance(key, str))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from generator.ids import EVERY, Operand, local_id, operands
 from generator.kinds import Kind
 from generator.kinds.rows import subject_rows
 
@@ -17,12 +18,12 @@ class DeclaredDerivation:
     measure: str
     period: str
     rule: str
-    operands: tuple[str, ...]
+    operands: tuple[Operand, ...]
     row: int
 
     @property
     def figure(self) -> str:
-        return f"{self.subject}.{self.measure}.{self.period}"
+        return local_id(self.subject, self.measure, self.period)
 
 
 def concrete_derivations(kind: Kind, tables: Mapping[str, pd.DataFrame], stated: set[str]) -> list[DeclaredDerivation]:
@@ -32,25 +33,15 @@ def concrete_derivations(kind: Kind, tables: Mapping[str, pd.DataFrame], stated:
     named: list[DeclaredDerivation] = []
     starred: list[DeclaredDerivation] = []
     for row in tables["derivations"].dropna(subset=["subject", "operands"]).to_dict("records"):
-        operands = row["operands"].split()
-        if row["subject"] == "*":
-            starred += [
-                DeclaredDerivation(
-                    subject, row["measure"], row["period"], row["rule"], spelled_out(operands, subject), row["row"]
-                )
-                for subject in subject_rows(kind, tables)
-            ]
+        rule = (row["measure"], row["period"], row["rule"])
+        written = operands(row["operands"])
+        if row["subject"] == EVERY:
+            for subject in subject_rows(kind, tables):
+                own = tuple(operand.of_subject(subject) for operand in written)
+                starred.append(DeclaredDerivation(subject, *rule, own, row["row"]))
         else:
-            named.append(
-                DeclaredDerivation(
-                    row["subject"], row["measure"], row["period"], row["rule"], tuple(operands), row["row"]
-                )
-            )
+            named.append(DeclaredDerivation(row["subject"], *rule, written, row["row"]))
     return named + computable(starred, stated | {derivation.figure for derivation in named})
-
-
-def spelled_out(operands: list[str], subject: str) -> tuple[str, ...]:
-    return tuple(f"{subject}{operand[1:]}" if operand.startswith("*.") else operand for operand in operands)
 
 
 def computable(candidates: list[DeclaredDerivation], known: set[str]) -> list[DeclaredDerivation]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as _date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, reduce
 from typing import Any
@@ -14,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
+from generator.dates import partial_date
 from generator.language.marks import english, filled, kept, sources_of
 from generator.language.strings import read_translations
 from generator.language.times import in_our_terms, with_times
@@ -144,11 +144,11 @@ class Language:
 
     def date(self, written: str) -> str:
         """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18."""
-        parts = [int(part) for part in written.split("-")]
-        day = _date(*parts, *[1] * (3 - len(parts)))
-        if len(parts) == 3:
-            return in_our_terms(self.code, format_date(day, "long", locale=self.locale))
-        return in_our_terms(self.code, format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=self.locale))
+        found = partial_date(written)
+        if found.day:
+            return in_our_terms(self.code, format_date(found.first, "long", locale=self.locale))
+        pattern = "yMMMM" if found.month else "y"
+        return in_our_terms(self.code, format_skeleton(pattern, found.first, locale=self.locale))
 
     def locator(self, locator: str) -> str:
         """A place in a source as this language cites it: decision 2024/3, para. 15 → 第2024/3号决定第15段."""

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from generator.ids import keys_of
 from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.quantities import quantity
@@ -43,7 +44,7 @@ def title(register: Register, place: tuple[str, str, str], language: Language) -
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
     """The subject's title; several keys joined as an enumeration."""
-    return language.chained([key_name(register, figure.package, key, language) for key in figure.subject.split("~")])
+    return language.chained([key_name(register, figure.package, key, language) for key in figure.keys])
 
 
 def key_name(register: Register, package: str, key: str, language: Language) -> str:
@@ -61,7 +62,7 @@ def paragraph_number(key: str) -> str:
 
 def short_name(register: Register, package: str, subject: str, language: Language) -> str:
     """The short title of a subject, else its title; several keys one after the other."""
-    return language.chained([short_key_name(register, package, key, language) for key in subject.split("~")])
+    return language.chained([short_key_name(register, package, key, language) for key in keys_of(subject)])
 
 
 def short_key_name(register: Register, package: str, key: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from generator.files import Files
+from generator.ids import FigureId, keys_of
 from generator.kinds import Kind
 from generator.kinds.rows import Row, records
 
@@ -116,8 +117,13 @@ class Figure:
     """The last release that printed it, where it is published no more: it keeps its page, without a value."""
 
     @property
-    def id(self) -> str:
-        return f"{self.package}.{self.subject}.{self.measure}.{self.period}"
+    def id(self) -> FigureId:
+        return FigureId.of(self.package, self.subject, self.measure, self.period)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its subject."""
+        return keys_of(self.subject)
 
     @property
     def main(self) -> Statement | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from generator.ids import EVERY, FigureId, keys_of
 from generator.kinds.rows import Row
 from generator.models.figures import Figure, Texts
 
@@ -43,13 +44,12 @@ class Correction:
 
     def concerns(self, figure: Figure) -> bool:
         """Whether it is about a figure, about its subject, or about a text that stands on its page."""
-        if "*" not in self.figure:
-            return self.figure == figure.id
         if self.figure == f"{figure.package}.*.*.*":
-            keys = self.field.partition("[")[2].partition("]")[0].split("~")
-            return not set(keys).isdisjoint(figure.subject.split("~"))
-        parts = zip(self.figure.split("."), figure.id.split("."), strict=True)
-        return all(part in ("*", own) or part in own.split("~") for part, own in parts)
+            keys = keys_of(self.field.partition("[")[2].partition("]")[0])
+            return not set(keys).isdisjoint(figure.keys)
+        if EVERY in self.figure:
+            return FigureId(self.figure).is_about(figure.id)
+        return self.figure == figure.id
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import Any
 from generator.checks import package_problems, release_problems
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, nearest, shown
 from generator.files import Files
-from generator.kinds import KEY_FIELD, KIND_NAMES, kind_named
+from generator.ids import KEY
+from generator.kinds import KIND_NAMES, kind_named
 from generator.language import is_language
 from generator.models import Package, Release
 from generator.names import GENERATED
@@ -91,11 +92,11 @@ def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iter
             problem = f"resource {number} has no name or no path"
             fix = 'write {"name": …, "path": "data/…/datapackage.json", "format": "json"}'
             yield SchemaError(place, problem, fix)
-        elif not re.fullmatch(KEY_FIELD, name) or len(name) > LONGEST_NAME or name in RESERVED:
+        elif not re.fullmatch(KEY, name) or len(name) > LONGEST_NAME or name in RESERVED:
             problem = f"{shown(name)} cannot be the name of a package"
             fix = f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"
             yield SchemaError(place, problem, fix)
-        elif not re.fullmatch(rf"data/{KEY_FIELD}/datapackage\.json", path):
+        elif not re.fullmatch(rf"data/{KEY}/datapackage\.json", path):
             problem = f"{shown(path)} is not the descriptor of a package inside the project"
             yield SchemaError(place, problem, f"write a path like data/{name}/datapackage.json")
 

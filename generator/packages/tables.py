@@ -13,7 +13,7 @@ from frictionless.resources import TableResource
 
 from generator.errors import DataError, Place, SchemaError, is_visible, shown
 from generator.files import Files
-from generator.kinds import KEY_FIELD
+from generator.ids import KEY
 from generator.packages.schemas import file_schema, header_problems
 from generator.packages.wording import TYPES, cell_problem
 
@@ -141,7 +141,7 @@ def odd_cells(row: int, cells: Sequence[str], file: str, fields: Fields) -> Iter
 
 
 def longest_cell(name: str, field: Mapping[str, Any]) -> int:
-    if field.get("constraints", {}).get("pattern") == KEY_FIELD or name in ("source", "symbol", "number"):
+    if field.get("constraints", {}).get("pattern") == KEY or name in ("source", "symbol", "number"):
         return LONGEST_KEY
     return LONGEST_TITLE if name.startswith(("title_", "short_")) or name == "acronym" else LONGEST_CELL
 

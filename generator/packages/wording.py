@@ -7,6 +7,7 @@ from typing import Any
 from frictionless import errors
 
 from generator.errors import DataError, Place, ProvenanceError, SchemaError, nearest, shown
+from generator.ids import KEY
 
 TYPES = {
     "number": ("a number", "write it like 12 or 12.5, without a sign of percent or thousands"),
@@ -17,7 +18,6 @@ TYPES = {
 SPREADSHEET_DATE = re.compile(
     r"\d{1,2}-[A-Za-z]{3}(-\d{2,4})?|[A-Za-z]{3}-\d{1,4}|\d{1,4}/\d{1,2}(/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}"
 )
-KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataError:
@@ -52,7 +52,7 @@ def constraint_problem(place: Place, error: Any, field: Mapping[str, Any]) -> Da
 
 def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataError:
     """A cell that is not written as its field wants it."""
-    if not field["constraints"]["pattern"].startswith(KEY_PATTERN):
+    if not field["constraints"]["pattern"].startswith(KEY):
         return SchemaError(place, f"{shown(cell)} is not written as it should be", lowered(field["description"]))
     if SPREADSHEET_DATE.fullmatch(cell):
         return SchemaError(

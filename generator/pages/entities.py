@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.ids import joined
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.letters import sort_key
@@ -187,7 +188,7 @@ def report_card(scope: Scope, period: str, ratings: Sequence[Row]) -> Card:
     stated = {row["indicator"]: row for row in ratings}
     indicators = rated_on(scope, period)
     rows = tuple(
-        (key, stated[key], scope.figure(f"{stated[key]['entity']}~{key}", "rating", period))
+        (key, stated[key], scope.figure(joined((stated[key]["entity"], key)), "rating", period))
         for key in indicators
         if key in stated
     )
@@ -197,7 +198,7 @@ def report_card(scope: Scope, period: str, ratings: Sequence[Row]) -> Card:
 
 def rated_on(scope: Scope, period: str) -> list[str]:
     """The indicators of which a figure of this period is in our data, in the order of the table."""
-    about = {key for figure in scope.figures if figure.period == period for key in figure.subject.split("~")}
+    about = {key for figure in scope.figures if figure.period == period for key in figure.keys}
     return [row["indicator"] for row in scope.rows("indicators") if row["indicator"] in about]
 
 

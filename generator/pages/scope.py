@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.ids import FigureId
 from generator.kinds import texts
 from generator.kinds.rows import Row
 from generator.language import Language
@@ -48,7 +49,7 @@ class Scope:
         return self.register.by_subject.get((self.package.name, subject), ())
 
     def figure(self, subject: str, measure: str, period: str) -> Figure | None:
-        return self.register.figures.get(f"{self.package.name}.{subject}.{measure}.{period}")
+        return self.register.figures.get(FigureId.of(self.package.name, subject, measure, period))
 
     def unreported(self, entity: str, period: str) -> Figure | None:
         """What states that an entity did not report for a period; None where nothing does."""

@@ -1,5 +1,6 @@
 """Whether what is due had passed when the release was made."""
 
+from generator.dates import partial_date
 from generator.kinds.rows import Row
 from generator.pages.scope import Scope
 
@@ -11,5 +12,5 @@ def session_passed(scope: Scope, row: Row) -> bool:
 
 
 def date_passed(scope: Scope, written: str) -> bool:
-    """Whether a date, at the precision at which it is written, lies before the day of the release."""
-    return written < scope.register.release.created.isoformat()[: len(written)]
+    """True if a date lies before the day of the release: of a month or a year, all of it."""
+    return partial_date(written).is_before(scope.register.release.created)

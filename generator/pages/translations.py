@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.citations.datasets import documents_behind
+from generator.ids import FigureId
 from generator.language import Language
 from generator.models import Package, Register
 from generator.pages.page import Page
@@ -28,9 +29,9 @@ def noted(register: Register, language: Language, page: Page) -> Page:
 def packages_of(register: Register, page: Page) -> list[str]:
     """The packages that a page is about, else those whose figures it shows, else all, in the order of names."""
     first, _, second = page.path.removesuffix(".md").partition("/")
-    own = {first, second.partition(".")[0] if first == "figures" else ""}
+    own = {first, FigureId(second).package if first == "figures" else ""}
     named = own & register.release.packages.keys()
-    shown = named or {identity.partition(".")[0] for identity in page.figures_shown}
+    shown = named or {FigureId(identity).package for identity in page.figures_shown}
     return sorted(shown & register.release.packages.keys() or register.release.packages)
 
 

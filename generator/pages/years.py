@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from generator.dates import partial_date
 from generator.language import Language
 from generator.language.names import measure_name, subject_name
 from generator.models import Figure, Register
@@ -47,7 +49,15 @@ class Period:
 
     def overlaps(self, other: "Period") -> bool:
         """Whether they have a year in common; a period without dates has none."""
-        return bool(self.start and other.start) and self.start[:4] <= other.end[:4] and other.start[:4] <= self.end[:4]
+        if not self.start or not other.start:
+            return False
+        (first, last), (begin, end) = self.years, other.years
+        return first <= end and begin <= last
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year of a period that has dates."""
+        return partial_date(self.start).year, partial_date(self.end).year
 
 
 def year_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -123,11 +133,11 @@ def period_of(key: str, parts: dict[str, list[Figure]], register: Register, lang
     )
 
 
-def first_day(date: str) -> str:
+def first_day(written: str) -> date:
     """By which the beginnings of periods are compared: a year begins with the first of its days."""
-    return date + "YYYY-01-01"[len(date) :]
+    return partial_date(written).first if written else date.min
 
 
-def last_day(date: str) -> str:
+def last_day(written: str) -> date:
     """By which the ends of periods are compared: a year is over after all of its days."""
-    return f"{date}~"
+    return partial_date(written).last if written else date.min

@@ -1,6 +1,5 @@
 """The public JSON of figures and findings (DESIGN section 3), and figures read back from it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -9,13 +8,11 @@ import simplejson
 
 from generator.errors import is_visible
 from generator.findings.explanations import explanation
-from generator.kinds import KEY_FIELD, kind_named
+from generator.ids import is_figure_id
+from generator.kinds import kind_named
 from generator.language import language_named
 from generator.models import Derivation, Figure, Finding, Register, Statement
 
-IDENTITY = rf"{KEY_FIELD}\.{KEY_FIELD}(~{KEY_FIELD}){{0,2}}\.{KEY_FIELD}\.{KEY_FIELD}"
-"""The id of a figure: package, keys of its subject, measure, period."""
-LONGEST_ID = 120
 MOST_DIGITS = 40
 """Digits before or behind the point; computed numbers have as many as divisions give them."""
 UNITS = {
@@ -121,8 +118,7 @@ def is_sound(figure: Figure) -> bool:
     texts += [*figure.rows, *figure.base.values(), *(text for one in figure.statements for text in one.note.values())]
     texts += [value for value in values if isinstance(value, str)]
     return (
-        re.fullmatch(IDENTITY, figure.id) is not None
-        and len(figure.id) <= LONGEST_ID
+        is_figure_id(figure.id)
         and figure.unit in UNITS
         and all(number is None or is_number(number) for number in numbers)
         and all(value is None or isinstance(value, str) or is_number(value) for value in values)

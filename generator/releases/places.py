@@ -1,6 +1,7 @@
 """Where in our tables something stands that a release printed otherwise."""
 
 from generator.errors import Place
+from generator.ids import EVERY, FigureId, local_id
 from generator.kinds.cells import STATED, stated_cells
 from generator.kinds.rows import Row, records
 from generator.models import Package, Register
@@ -10,7 +11,7 @@ from generator.releases.fields import NAMED, Change
 
 def place_of(register: Register, change: Change) -> Place:
     """The cell where the changed value stands, else the file of corrections."""
-    package = register.release.packages.get(change.figure.partition(".")[0])
+    package = register.release.packages.get(FigureId(change.figure).package)
     if package is None:
         return Place(FILE)
     if "*" in change.figure:
@@ -33,7 +34,7 @@ def column_of(field: str, cell: Row) -> str | None:
 
 def stands_in(change: Change, cell: Row) -> bool:
     """Whether a cell states what has changed: the main statement, or the one at the place that the field names."""
-    if change.figure.split(".")[1:] != [cell["subject"], cell["measure"], cell["period"]]:
+    if FigureId(change.figure).local != local_id(cell["subject"], cell["measure"], cell["period"]):
         return False
     if change.field.startswith("statement["):
         return change.field.startswith(f"statement[{cell['source']}, {cell['locator']}")
@@ -42,7 +43,9 @@ def stands_in(change: Change, cell: Row) -> bool:
 
 def text_place(register: Register, package: Package, change: Change) -> Place:
     """The row of the measure or subject whose text has changed; the kind's own measures stand in no table of ours."""
-    key = next((part for part in change.figure.split(".")[1:] if part != "*"), "")
+    figure = FigureId(change.figure)
+    parts = (figure.subject, figure.measure, figure.period)
+    key = next((part for part in parts if part != EVERY), "")
     for table in ("measures", "subjects"):
         row = register.rows[package.name][table].get(key, {})
         if NAMED[table].format(package=package.name, key=key) == change.figure and "row" in row:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import ContentError, InvalidRelease, Place
+from generator.ids import is_figure_id
 from generator.language import language_named
 from generator.pages.page import LINKED_FIGURE, Page
 from generator.site.charts import with_charts, with_script
@@ -112,7 +113,7 @@ def with_figures(html: str, page: Page) -> str:
         nonlocal found
         target = posixpath.normpath(posixpath.join(published(page.path), link.group(1)))
         folder, _, identity = target.partition("/")
-        if folder != "figures" or identity.count(".") != 3 or "#" in identity:
+        if folder != "figures" or not is_figure_id(identity):
             return link.group()
         found += 1
         return f'<a data-figure="{identity}" href="{link.group(1)}">'

@@ -9,6 +9,7 @@ from html import escape
 from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.citations import page_citation
 from generator.citations.works import SitePage
+from generator.ids import FigureId
 from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, subject_name, value_text
@@ -129,7 +130,7 @@ def about(chart: Chart, page: Page, records: Records) -> str:
     """What a chart is about: its page, and on the home page its package."""
     if page.path != "index.md" or not chart.figures:
         return page.title
-    package = records.register.release.packages[chart.figures[0].partition(".")[0]]
+    package = records.register.release.packages[FigureId(chart.figures[0]).package]
     return records.language.localised(texts(package.descriptor, "title"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import SitePage
+from generator.ids import is_figure_id
 from generator.kinds.rows import records
 from generator.language import Language, gettext_noop
 from generator.language.names import period_name, value_text
@@ -68,7 +69,8 @@ class Labels:
 
     def kind(self, page: SitePage) -> str:
         """What a page is about; a figure that was withdrawn has a page that looks like the others."""
-        is_figure = page.path.startswith("figures/") and page.path.count(".") == 3
+        folder, _, identity = page.path.rstrip("/").partition("/")
+        is_figure = folder == "figures" and is_figure_id(identity)
         tables = {"figures"} if is_figure else {table for _, table, _ in self.places.get(page.path, ())}
         known = [KINDS[table] for table in sorted(tables) if table in KINDS]
         return self.language.text(known[0] if known else OVERVIEW)
@@ -119,5 +121,4 @@ def path_of(scope: Scope, table: str, key: str) -> str:
 def figure_places(register: Register, figure: Figure) -> list[Place]:
     """Everything that a figure is about. A key that no table defines is the number of a paragraph."""
     subjects = register.rows[figure.package]["subjects"]
-    keys = figure.subject.split("~")
-    return [(figure.package, subjects[key]["table"] if key in subjects else "", key) for key in keys]
+    return [(figure.package, subjects[key]["table"] if key in subjects else "", key) for key in figure.keys]

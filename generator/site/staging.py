@@ -61,7 +61,7 @@ def front_matter(page: Page) -> str:
     texts = {"title": escape(page.title), "name": as_html(page.title), "description": escape(page.description)}
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "contents": page.contents}
     if page.figure:
-        fields["figure"] = page.figure
+        fields["figure"] = str(page.figure)
     if page.script:
         fields |= {"script": page.script, "columns": escape(columns_json(page))}
     return yaml_block(fields)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from generator.kinds.cells import joined
+from generator.ids import joined
 from generator.views.keys import SUMMARY, keyed
 
 MET = ("met", "exceeded", "met-or-exceeded")

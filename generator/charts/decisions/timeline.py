@@ -30,7 +30,7 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
     order = {session: int(row["order"]) for session, row in sessions.items()}
     due = [figure for figure in figures if figure.measure == DUE]
     latest = max((figure.period for figure in due), key=order.__getitem__)
-    texts = {figure.id: value_text(register, figure, language) for figure in figures}
+    texts: dict[str, str] = {figure.id: value_text(register, figure, language) for figure in figures}
     stops = []
     for session in sorted(order, key=order.__getitem__):
         decided = [one for one in figures if one.measure == DECIDED and one.period == session]

@@ -32,11 +32,11 @@ def grid_chart(register: Register, figures: Sequence[Figure], language: Language
     A cell without a figure is not empty by mistake: it says that our data have no row.
     """
     package = figures[0].package
-    entities = list(dict.fromkeys(figure.subject.split("~")[0] for figure in figures))
+    entities = list(dict.fromkeys(figure.keys[0] for figure in figures))
     rated = [figure for figure in figures if figure.measure == RATING]
-    columns = {figure.subject.split("~")[1] for figure in rated}
+    columns = {figure.keys[1] for figure in rated}
     indicators = [key for key in register.rows[package]["indicators"] if key in columns]
-    found = {tuple(figure.subject.split("~")): figure for figure in figures}
+    found = {figure.keys: figure for figure in figures}
     cells = [
         cell(register, found.get((entity, indicator)) or found.get((entity,))) | {"row": row, "column": column}
         for row, entity in enumerate(entities)

@@ -1,5 +1,6 @@
 """The counts of decisions as tables of figures: by decision, by verb, by addressee, by due session."""
 
+from generator.ids import keys_of
 from generator.kinds.rows import Row
 from generator.language.names import subject_name
 from generator.models import Figure
@@ -74,7 +75,7 @@ def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
         if figure.main is not None and figure.measure != "status":
             by_subject.setdefault(figure.subject, []).append(figure)
     order = list(scope.register.rows[scope.package.name]["subjects"])
-    ranked = sorted(by_subject, key=lambda subject: [order.index(key) for key in subject.split("~")])
+    ranked = sorted(by_subject, key=lambda subject: [order.index(key) for key in keys_of(subject)])
     return [
         (
             subject_name(scope.register, by_subject[subject][0], scope.language),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.kinds.cells import joined
+from generator.ids import joined
 from generator.kinds.rows import Row
 from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.dates import partial_date
 from generator.kinds.rows import Row
 from generator.language import Language
 from generator.pages.scope import Scope
@@ -26,8 +27,12 @@ def session_dates(scope: Scope, row: Row) -> str:
 
 def dated_sessions(rows: Sequence[Row]) -> list[Row]:
     """The sessions whose first and last days are known, in the order of time: those that a calendar can hold."""
-    dated = [row for row in rows if all(len(row[end] or "") == len("2024-06-18") for end in ("start", "end"))]
+    dated = [row for row in rows if is_day(row["start"]) and is_day(row["end"])]
     return sorted(dated, key=lambda row: int(row["order"]))
+
+
+def is_day(written: str | None) -> bool:
+    return written is not None and partial_date(written).day is not None
 
 
 def calendar_name(language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.ids import Operand
 from generator.language import Language
 from generator.models import Register
 from generator.pages.entities import entity_path
@@ -80,7 +81,7 @@ def overview_page(scope: Scope) -> Page:
 
 def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """The figures of the subjects that the headlines of the package are about, a table a subject."""
-    subjects = dict.fromkeys(headline.split(".")[0] for headline in scope.package.descriptor.get("headlines", []))
+    subjects = dict.fromkeys(Operand(headline).subject for headline in scope.package.descriptor.get("headlines", []))
     own = {row["subject"] for row in scope.rows("subjects")}
     shown = [subject for subject in subjects if subject in own]
     return [(scope.title("subjects", subject), measures_by_period(scope, scope.about(subject))) for subject in shown]

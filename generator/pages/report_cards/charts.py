@@ -133,7 +133,7 @@ def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
     entities = scope.register.rows[scope.package.name]["entities"]
     named: dict[str, list[str]] = {}
     for figure in rated:
-        entity, indicator = figure.subject.split("~")
+        entity, indicator = figure.keys
         if figure.published == best:
             named.setdefault(indicator, []).append(entities[entity]["acronym"] or scope.title("entities", entity))
     head = scope.language.text(

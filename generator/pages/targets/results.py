@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.kinds.cells import joined
+from generator.ids import joined
 from generator.kinds.rows import Row
 from generator.language import gettext_noop
 from generator.models import Figure

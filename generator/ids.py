@@ -1,0 +1,123 @@
+"""The names of figures: put together and taken apart here, and nowhere else.
+
+A figure's id is `<package>.<subject>.<measure>.<period>`, where the subject is one to three keys joined by `~`:
+`un-swap.unicef~programmatic-results.rating.2019`. Within its package it goes by the last three parts. What a derivation
+or a view counts is an operand: a figure, a list, rows of a table, or a figure of every subject (`*`).
+"""
+
+import re
+from collections.abc import Iterable
+
+KEY = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The pattern of a key."""
+SUBJECT = rf"{KEY}(~{KEY}){{0,2}}"
+LONGEST_ID = 120
+"""Characters of an id, which is a part of an address."""
+EVERY = "*"
+"""The subject of a derivation that stands for every subject; in a correction, what figures have in common."""
+ID = re.compile(rf"{KEY}\.{SUBJECT}\.{KEY}\.{KEY}")
+
+
+class FigureId(str):
+    """The id of a figure. It is a text, so that it can be a key, a part of an address, and stand in JSON."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, package: str, subject: str, measure: str, period: str) -> "FigureId":
+        return cls(f"{package}.{subject}.{measure}.{period}")
+
+    @property
+    def package(self) -> str:
+        return self.partition(".")[0]
+
+    @property
+    def local(self) -> str:
+        """The id without the package: subject, measure and period."""
+        return self.partition(".")[2]
+
+    @property
+    def subject(self) -> str:
+        return self.split(".")[1]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the subject."""
+        return keys_of(self.subject)
+
+    @property
+    def measure(self) -> str:
+        return self.split(".")[2]
+
+    @property
+    def period(self) -> str:
+        return self.split(".")[3]
+
+    def is_about(self, figure: "FigureId") -> bool:
+        """True if this id, in which `*` stands for anything and one key for its subject, takes in a figure."""
+        parts = zip(self.split("."), figure.split("."), strict=True)
+        return all(part in (EVERY, own) or part in keys_of(own) for part, own in parts)
+
+
+def local_id(subject: object, measure: object, period: object) -> str:
+    """How a figure is named within its package."""
+    return f"{subject}.{measure}.{period}"
+
+
+def is_figure_id(text: str) -> bool:
+    """True if a text is written like the id of a figure, with its package."""
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+
+
+def joined(keys: Iterable[object]) -> str:
+    """Keys as one subject, empty ones left out: `unicef`, `audit` → `unicef~audit`."""
+    return "~".join(key for key in keys if isinstance(key, str))
+
+
+def keys_of(subject: str) -> tuple[str, ...]:
+    """The keys of a subject: `unicef~audit` → `unicef`, `audit`."""
+    return tuple(subject.split("~"))
+
+
+class Operand(str):
+    """What a rule is applied to: a figure of the same package or another, or the key of a list."""
+
+    __slots__ = ()
+
+    @property
+    def is_local(self) -> bool:
+        """True if it names a figure of the same package."""
+        return self.count(".") == 2
+
+    @property
+    def is_foreign(self) -> bool:
+        """True if it names its package, which is another one."""
+        return self.count(".") == 3
+
+    @property
+    def is_figure(self) -> bool:
+        """True if it is no list."""
+        return "." in self
+
+    @property
+    def subject(self) -> str:
+        """The subject of the figure that it names."""
+        return self.split(".")[-3]
+
+    @property
+    def measure(self) -> str:
+        """The measure of the figure that it names."""
+        return self.split(".")[-2]
+
+    def of_subject(self, subject: str) -> "Operand":
+        """The operand for one subject: `*.met-or-exceeded.2019` of `audit` → `audit.met-or-exceeded.2019`."""
+        return Operand(f"{subject}{self[1:]}") if self.startswith(f"{EVERY}.") else self
+
+    def within(self, package: str) -> str:
+        """The full id of a figure of this package; anything else as it is."""
+        return f"{package}.{self}" if self.is_local else str(self)
+
+
+def operands(written: str | None) -> tuple[Operand, ...]:
+    """The operands of a derivation as the table has them, separated by spaces."""
+    return tuple(map(Operand, (written or "").split()))

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from jinja2.sandbox import SecurityError
 
+from generator.charts.captions import brief, told
+from generator.charts.mentions import BEGIN, BETWEEN, END, plain
 from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.cli.reading import read_register
 from generator.findings.leeway import leeway
 from generator.language import language_named
 from generator.language.quantities import quantity
-from generator.pages import addresses_of_several, build_pages
+from generator.pages import PAGE_KINDS, addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import environment
@@ -214,3 +216,39 @@ def test_shares_of_a_grade_may_be_about_two_keys_together(project: Path) -> None
 def test_no_two_pages_have_one_address() -> None:
     paths = ("a/index.md", "a.md", "b.md", "index.md")
     assert addresses_of_several([Page(path, path, "", "") for path in paths]) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("table", "old"),
+    [
+        ("teaspoon-decisions/verbs", "takes-note,takes note,注意到"),
+        ("teaspoon-decisions/sessions", "2021-first,council,First session 2021,2021年第一届会议"),
+        ("umbrella-cards/scale", "fine,Fine,好"),
+        ("umbrella-cards/periods", "2021,2021,2021年"),
+        ("umbrella-cards/indicators", "dryness,Dryness,干燥"),
+        ("biscuit-targets/categories", "crumbs,,Crumbs,饼干屑"),
+        ("biscuit-targets/targets", "tins-closed,biscuits,crumbs,Tins closed,关好饼干罐"),
+    ],
+)
+def test_a_chart_keeps_its_value_however_long_a_name_is(project: Path, table: str, old: str) -> None:
+    """Reading takes names of up to 500 characters."""
+    path = project / "data" / f"{table}.csv"
+    *key, english, chinese = old.split(",")
+    long = ",".join([*key, (f"{english} and more" * 40)[:500], (f"{chinese}和其他" * 100)[:500]])
+    path.write_text(path.read_text("utf-8").replace(f"\n{old},", f"\n{long},"), "utf-8")
+    register = read_register(with_one_package(project, table.partition("/")[0]) / "datapackage.json")
+    for code in ("en", "zh", "ar"):
+        language = language_named(code)
+        assert any(page.charts for pages_in in PAGE_KINDS for page in pages_in(register, language))
+
+
+def test_what_is_cut_short_keeps_its_first_value() -> None:
+    long, value = "Bureau of umbrellas " * 9, f"{BEGIN}40%{BETWEEN}a.b.c.d{END}"
+    assert brief(f"“{long}” ({value})", 30) == f"“Bureau of umbrellas… {value})"
+    assert brief(f"{value} in 2019, {long}", 30) == f"{value}…"
+    assert brief(f"{long} {value}", 3) == f"… {value}"
+    english = language_named("en")
+    assert (
+        len(plain(told(english, "%(one)s and %(two)s", one="9" * 300, two=[f"{BEGIN}{'8' * 200}{BETWEEN}x{END}"])))
+        <= 250
+    )

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.charts.mentions import plain
+from generator.charts.mentions import MENTION, plain
 from generator.citations.datasets import documents_behind
 from generator.errors import ContentError, Place
 from generator.language import Language, gettext_noop
@@ -23,6 +23,10 @@ MESSAGE_LIMIT = 250
 """Characters that a screen reader may be made to read for one chart."""
 NAME_LIMITS = (MESSAGE_LIMIT, 60, 40, 25)
 """Characters of a name within a message: the first with which the message keeps within its limit."""
+TAIL = 3
+"""Characters after a mention that are kept with it: a bracket, a quotation mark."""
+RECOGNISED = 20
+"""Characters by which a value is recognised in a message where its end is cut off, as the title of a long grade."""
 LIMIT = "-threshold"
 """How the measure of a threshold ends: a line of a chart, and no part of what it measures."""
 
@@ -96,7 +100,7 @@ def check(words: Words, values: Iterable[str]) -> None:
     if words.message.strip(" .") == words.title.strip(" ."):
         raise untold(words, "has its title as its message", "say what came out")
     if not any(character.isdigit() for character in words.message) and not any(
-        value in words.message for value in values
+        value[:RECOGNISED] in words.message for value in values
     ):
         raise untold(words, "has a message without a value", "name a value of one of its figures")
 
@@ -113,22 +117,40 @@ def told(language: Language, message: str, **names: str | Sequence[str]) -> str:
     for most in NAME_LIMITS:
         text = language.text(message, **{key: fitted(language, name, most) for key, name in names.items()})
         if len(plain(text)) <= MESSAGE_LIMIT:
-            break
-    return text
+            return text
+    return cut(plain(text), MESSAGE_LIMIT)
 
 
 def brief(name: str, most: int) -> str:
-    """A name of at most so many characters, cut between words, else within one. What is cut mentions no figure."""
+    """A name of at most so many characters, cut between words, else within one.
+
+    Of a name that mentions a figure, the first mention stays whole, so that a message never loses its value.
+    """
     if len(plain(name)) <= most:
         return name
-    return textwrap.wrap(plain(name), most - 1)[0] + "…"
+    first = MENTION.search(name)
+    if first is None:
+        return cut(name, most)
+    after = plain(name[first.end() :])
+    tail = after if len(after) <= TAIL else "…"
+    before = name[: first.start()]
+    short = cut(before, most - len(first[1]) - len(tail) - 1)
+    return f"{short}{' ' if short != before else ''}{first.group()}{tail}"
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a text, in at most so many characters. Where that leaves none, a sign that text is left out."""
+    if len(text) <= most:
+        return text
+    lines = textwrap.wrap(text, most - 1) if most > 1 else []
+    return f"{lines[0] if lines else ''}…"
 
 
 def fitted(language: Language, name: str | Sequence[str], most: int) -> str:
     """A name, or several as one enumeration, in about so many characters: as many of them as have room."""
     if isinstance(name, str):
         return brief(name, most)
-    for count in range(len(name), 0, -1):
+    for count in range(min(len(name), most), 0, -1):
         text = among(language, name, count)
         if len(plain(text)) <= most:
             return text
@@ -150,9 +172,11 @@ def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
     Its head is cut short only where that gives room.
     """
     short = brief(head, NAME_LIMITS[1])
-    for name, count in ((head, len(parts)), *((short, count) for count in range(len(parts), 0, -1))):
+    most = min(len(parts), MESSAGE_LIMIT)
+    for name, count in ((head, most), *((short, count) for count in range(most, 0, -1))):
         clauses = language.clauses(first_of(language, parts, count))
         text = language.text("%(head)s: %(parts)s.", head=name, parts=clauses)
         if len(plain(text)) <= MESSAGE_LIMIT:
             return text
-    return language.text("%(head)s: %(parts)s.", head=short, parts=brief(parts[0], MESSAGE_LIMIT - len(short) - 10))
+    text = language.text("%(head)s: %(parts)s.", head=short, parts=brief(parts[0], MESSAGE_LIMIT - len(short) - 10))
+    return text if len(plain(text)) <= MESSAGE_LIMIT else cut(plain(text), MESSAGE_LIMIT)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from generator.checks import package_problems, release_problems
 from generator.checks.circles import arrows, circles
-from generator.checks.dates import exists
 from generator.cli.reading import read_register
 from generator.errors import InvalidRelease, nearest
 from generator.models import Package, Release
@@ -83,16 +82,6 @@ def test_a_commitment_is_due_on_a_date_or_at_a_session(project: Path, due: str, 
     rows = f"entity,what_en,due,source,locator\nbbu,Return every umbrella,{due},T/1/2,para. 70\n"
     with_table(project / "data/teaspoon-decisions", "commitments", rows)
     assert problems_of(project) == f"data/teaspoon-decisions/commitments.csv:2 [due] {problem}"
-
-
-@pytest.mark.parametrize("written", ["٢٠٢١", "2021-02-30", "3000", "2021-1", "2021-"])
-def test_dates_are_those_of_the_calendar_in_plain_digits(written: str) -> None:
-    assert not exists(written)
-
-
-@pytest.mark.parametrize("written", ["1000", "2999-12-31", "2020-02-29", "2021-09"])
-def test_a_date_has_the_precision_of_its_source(written: str) -> None:
-    assert exists(written)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from generator import vocabulary
+
 ROOT = Path(__file__).parents[1]
 IN_CODE = {"text": None, "plural": (1, 2), "gettext_noop": None, "translated": (2,)}
 IN_TEMPLATES = {"_": None, "ngettext": (1, 2)}
@@ -18,6 +20,7 @@ def messages() -> set[str | tuple[str, ...]]:
     return {
         *found("generator", "*.py", "python", IN_CODE),
         *found("site_templates/pages", "*.md", "jinja2.ext:babel_extract", IN_TEMPLATES),
+        *vocabulary.messages(),
     }
 
 

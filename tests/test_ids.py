@@ -54,7 +54,8 @@ def test_a_date_keeps_its_precision(written: str, first: str, last: str) -> None
 
 
 @pytest.mark.parametrize(
-    "written", ["", "20", "2020-6", "2020-13", "2020-00", "2021-02-29", "0999", "3000", "٢٠٢٠", "2020-06-30T00:00", "2020\n"]
+    "written",
+    ["", "20", "2020-6", "2020-13", "2020-00", "2021-02-29", "0999", "3000", "٢٠٢٠", "2020-06-30T00:00", "2020\n"],
 )
 def test_what_no_calendar_has_is_no_date(written: str) -> None:
     assert not is_date(written)

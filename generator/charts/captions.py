@@ -7,18 +7,11 @@ from dataclasses import dataclass
 from generator.charts.mentions import MENTION, plain
 from generator.citations.datasets import documents_behind
 from generator.errors import ContentError, Place
-from generator.language import Language, gettext_noop
+from generator.language import Language
 from generator.language.names import measure_name, period_name, value_text
 from generator.models import Figure, Register
+from generator.vocabulary import units
 
-UNITS = {
-    "percent": gettext_noop("percent"),
-    "percentage-points": gettext_noop("percentage points"),
-    "percent-change": gettext_noop("change in percent"),
-    "count": gettext_noop("number"),
-    "code": gettext_noop("grade or status"),
-}
-"""What a unit is called below a chart; any other by its own key."""
 MESSAGE_LIMIT = 250
 """Characters that a screen reader may be made to read for one chart."""
 NAME_LIMITS = (MESSAGE_LIMIT, 60, 40, 25)
@@ -70,12 +63,12 @@ def captioned(register: Register, figures: Sequence[Figure], language: Language,
     """
     check(Words(words.title, plain(words.message)), {value_text(register, figure, language) for figure in figures})
     measures = [measure_name(register, figure, language) for figure in figures]
-    units = [figure.unit for figure in figures if figure.unit != "code"] or ["code"]
+    used = [figure.unit for figure in figures if figure.unit != "code"] or ["code"]
     shares = [figure for figure in figures if not figure.measure.endswith(LIMIT)]
     bases = [base for figure in shares if (base := language.localised(figure.base))]
     about = About(
         measure=words.measure or listed(measures, language),
-        unit=listed([language.text(UNITS.get(unit, unit.replace("-", " "))) for unit in units], language),
+        unit=listed([language.text(units()[unit].label or unit.replace("-", " ")) for unit in used], language),
         base=listed(bases, language) if len(set(bases)) == 1 else "",
         periods=listed([period_name(register, figure, language) for figure in in_time(register, figures)], language),
         sources=tuple(sorted({row["source"] for one in figures for row in documents_behind(register, one)})),

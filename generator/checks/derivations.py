@@ -8,21 +8,7 @@ from generator.kinds.cells import stated_cells
 from generator.kinds.derivations import concrete_derivations
 from generator.kinds.rows import measure_rows, records
 from generator.models import Package, Register, Release
-
-OPERAND_COUNTS = {
-    "difference": (2, 2),
-    "share": (2, 2),
-    "implied-count": (2, 2),
-    "count-of": (1, 1),
-    "sum": (1, None),
-    "mean": (2, None),
-    "pooled-share": (4, None),
-}
-"""Fewest and most by rule. A sum may have one part: a total that just one count makes up."""
-RESULT_UNITS = {"share": "percent", "pooled-share": "percent", "count-of": "count", "implied-count": "count"}
-"""What comes out of a rule, where it is not what went in."""
-LIST_RULES = ("count-of",)
-"""Rules whose operand is a list; all others take figures."""
+from generator.vocabulary import rules
 
 
 def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]:
@@ -95,9 +81,12 @@ def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataErr
 def wrong_operand_counts(package: Package) -> Iterator[DataError]:
     """Operands in a number that the rule does not take: shares without bases, too."""
     for row in records(package.tables, "derivations"):
-        fewest, most = OPERAND_COUNTS.get(row["rule"], (0, None))
+        rule = rules().get(row["rule"])
+        if rule is None:
+            continue
+        fewest, most = rule.fewest, rule.most
         count = len(operands(row["operands"]))
-        unpaired = row["rule"] == "pooled-share" and count % 2
+        unpaired = rule.takes == "shares with bases" and count % 2
         if count < fewest or (most is not None and count > most) or unpaired:
             place = Place(package.file("derivations"), row["row"], "operands")
             wanted = "a base after each share" if unpaired else f"{fewest}" if most else f"{fewest} or more"
@@ -114,7 +103,8 @@ def results_of_another_unit(package: Package) -> Iterator[DataError]:
         return
     units = {name: row["unit"] for name, row in measure_rows(package.kind, package.tables).items()}
     for row in records(package.tables, "derivations"):
-        unit, wanted = units.get(row["measure"]), RESULT_UNITS.get(row["rule"])
+        rule, unit = rules().get(row["rule"]), units.get(row["measure"])
+        wanted = rule.result_unit if rule else None
         if unit == "percent-change" or (unit and wanted and unit != wanted):
             place = Place(package.file("derivations"), row["row"], "rule")
             problem = f"{row['rule']} does not give a measure in {unit}"
@@ -126,7 +116,7 @@ def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
     lists = list_keys(package)
     for row in records(package.tables, "derivations"):
         for operand in operands(row["operands"]):
-            takes_list = row["rule"] in LIST_RULES
+            takes_list = row["rule"] in rules() and rules()[row["rule"]].takes == "list"
             if operand.is_figure == takes_list and (operand in lists or operand.is_figure):
                 place = Place(package.file("derivations"), row["row"], "operands")
                 problem = f"{row['rule']} takes {'a list' if takes_list else 'figures'}, and {shown(operand)} is none"

@@ -4,14 +4,8 @@ from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.names import INDEPENDENT
 from generator.models import Package, Register
+from generator.vocabulary import units
 
-UNITS = {
-    "percent": gettext_noop("share of a whole, from 0 to 100; `base` says of what"),
-    "percentage-points": gettext_noop("one share less another"),
-    "percent-change": gettext_noop("change as a share of the earlier value"),
-    "count": gettext_noop("number of things"),
-    "code": gettext_noop("one grade of a scale, or one status; no number"),
-}
 STATUSES = {
     "A": gettext_noop("normal"),
     "B": gettext_noop("first value after a break in the series"),
@@ -44,7 +38,7 @@ READINGS = {
     "decoded": gettext_noop("the drawing is lost in the text; which number is which is our reading"),
 }
 COLUMNS = {
-    "unit": UNITS,
+    "unit": {unit.key: unit.meaning for unit in units().values() if unit.meaning},
     "obs_status": STATUSES,
     "qualifier": QUALIFIERS,
     "basis": BASES,
@@ -93,14 +87,13 @@ def cover_rows(register: Register, package: Package, language: Language, address
     return [row for row in rows if row[1]]
 
 
-def note_rows(language: Language, units: set[str]) -> list[tuple[str, str, str]]:
-    """Column, code, meaning: every code that a column may hold, and the remarks. `units` are those in use."""
-    own = sorted(units - set(UNITS))
+def note_rows(language: Language, used: set[str]) -> list[tuple[str, str, str]]:
+    """Column, code, meaning: every code that a column may hold, and the remarks. `used` are the units in use."""
     codes = [
         (column, code, language.text(meaning))
         for column, meanings in COLUMNS.items()
         for code, meaning in meanings.items()
     ]
-    further = [("unit", unit, unit.replace("-", " ")) for unit in own]
+    further = [("unit", unit, unit.replace("-", " ")) for unit in sorted(used) if not units()[unit].meaning]
     remarks = [(column, "", language.text(remark)) for column, remark in REMARKS.items()]
     return [*codes, *further, *remarks]

@@ -11,22 +11,10 @@ from generator.findings.trials import METHODS
 from generator.language import EXACT, Language, gettext_noop
 from generator.language.names import figure_name, plain_value, source_name, statement_text, value_text
 from generator.models import Figure, Finding, Register, Statement, Value
+from generator.vocabulary import rules
 
-ARITHMETIC = {
-    "aim": gettext_noop("the aim is %(first)s and the result is %(second)s"),
-    "attainable": gettext_noop("of all whole numbers out of %(first)s, the nearest makes %(result)s"),
-    "between": gettext_noop("it should lie between the lowest and the highest of %(listed)s"),
-    "count-of": gettext_noop("the list in %(first)s names %(result)s"),
-    "difference": gettext_noop("%(first)s less %(second)s is %(result)s"),
-    "implied-count": gettext_noop("%(result)s is the one whole number that makes %(first)s of %(second)s"),
-    "mean": gettext_noop("the mean of %(listed)s is %(result)s"),
-    "pooled-share": gettext_noop("%(listed)s (each share followed by its base) together make %(result)s"),
-    "share": gettext_noop("%(first)s out of %(second)s makes %(result)s"),
-    "statements": gettext_noop("%(listed)s, states %(result)s"),
-    "sum": gettext_noop("%(listed)s together make %(result)s"),
-    "sum of one": gettext_noop("the count is %(result)s"),
-}
-"""The arithmetic of each rule in words."""
+SUM_OF_ONE = gettext_noop("the count is %(result)s")
+"""The arithmetic of a sum that has one part."""
 VERDICT_TEXTS = {
     "agrees": gettext_noop("agrees with what is stated"),
     "rounds": gettext_noop("agrees within what rounding allows"),
@@ -187,7 +175,8 @@ def arithmetic(explainer: Explainer, finding: Finding) -> str:
     """What the rule of a finding made of its operands, in words; a long list of them is counted."""
     figure = explainer.register.figures[finding.figure]
     texts = [explainer.operand(figure.package, name) for name in finding.operands]
-    rule = "sum of one" if finding.rule == "sum" and len(texts) == 1 else finding.rule
+    alone = finding.rule == "sum" and len(texts) == 1
+    sentence = SUM_OF_ONE if alone else rules()[finding.rule].sentence
     first, second = (*texts, "", "")[:2]
     listed = explainer.language.listed(texts)
     if len(texts) > MOST_LISTED:
@@ -197,4 +186,4 @@ def arithmetic(explainer: Explainer, finding: Finding) -> str:
         others = [other for _, other in finding.stated[1:]]
         listed, other = explainer.language.listed([explainer.place(one) for one in others]), others[0]
         result = explainer.write.number(statement_text(explainer.register, figure, other, explainer.language), figure)
-    return explainer.text(ARITHMETIC[rule], first=first, second=second, listed=listed, result=result)
+    return explainer.text(sentence, first=first, second=second, listed=listed, result=result)

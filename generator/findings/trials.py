@@ -18,6 +18,7 @@ from generator.findings.shares import share
 from generator.findings.sums import sum_of
 from generator.language import gettext_noop
 from generator.models import Derivation, Figure
+from generator.vocabulary import rules
 
 RULES: Mapping[str, Rule] = {
     "between": between,
@@ -29,8 +30,6 @@ RULES: Mapping[str, Rule] = {
     "share": share,
     "sum": sum_of,
 }
-CERTAIN = ("implied-count",)
-"""Rules that give a value only where rounding leaves no choice."""
 METHODS = {
     "one-not-rated": gettext_noop("one member of the base not rated"),
     "other-base": gettext_noop("the other base of the same part"),
@@ -61,7 +60,11 @@ class Trial:
     @property
     def value(self) -> Decimal | None:
         """What comes out of the values as printed; None where they leave a choice."""
-        plain = self.bounds if self.rule in CERTAIN else RULES[self.rule]([exactly(one.value) for one in self.operands])
+        plain = (
+            self.bounds
+            if rules()[self.rule].certain
+            else RULES[self.rule]([exactly(one.value) for one in self.operands])
+        )
         return plain.low if plain.low == plain.high else None
 
     def verdict(self, figure: Figure, stated: Decimal) -> str:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.vocabulary import keys_for
+
 HERE = Path(__file__).parent
 KIND_NAMES = ("report-cards", "decisions", "targets")
 
@@ -48,7 +50,7 @@ def kind_named(name: str) -> Kind:
     names = [*spec["required"], *spec["optional"]]
     return Kind(
         name=spec["name"],
-        tables={table: json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8")) for table in names},
+        tables={table: table_schema(table) for table in names},
         required=frozenset(spec["required"]),
         subjects=spec["subjects"],
         cells=[
@@ -57,6 +59,16 @@ def kind_named(name: str) -> Kind:
         ],
         measures=own_measures(HERE / f"{name}.csv"),
     )
+
+
+def table_schema(table: str) -> Mapping[str, Any]:
+    """The Table Schema of a table; an `enum` that names a vocabulary is spelled out."""
+    schema: dict[str, Any] = json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8"))
+    for field in schema["fields"]:
+        constraints = field.get("constraints", {})
+        if isinstance(constraints.get("enum"), str):
+            constraints["enum"] = keys_for(constraints["enum"])
+    return schema
 
 
 def own_measures(path: Path) -> list[Mapping[str, str | None]]:

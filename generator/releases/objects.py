@@ -9,18 +9,12 @@ import simplejson
 from generator.errors import is_visible
 from generator.findings.explanations import explanation
 from generator.ids import is_figure_id
-from generator.kinds import kind_named
 from generator.language import language_named
 from generator.models import Derivation, Figure, Finding, Register, Statement
+from generator.vocabulary import units
 
 MOST_DIGITS = 40
 """Digits before or behind the point; computed numbers have as many as divisions give them."""
-UNITS = {
-    unit
-    for field in kind_named("report-cards").tables["measures"]["fields"]
-    if field["name"] == "unit"
-    for unit in field["constraints"]["enum"]
-}
 
 
 def figure_object(figure: Figure) -> dict[str, Any]:
@@ -119,7 +113,7 @@ def is_sound(figure: Figure) -> bool:
     texts += [value for value in values if isinstance(value, str)]
     return (
         is_figure_id(figure.id)
-        and figure.unit in UNITS
+        and figure.unit in units()
         and all(number is None or is_number(number) for number in numbers)
         and all(value is None or isinstance(value, str) or is_number(value) for value in values)
         and all(isinstance(text, str) and is_visible(text) for text in texts)

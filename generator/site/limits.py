@@ -91,7 +91,8 @@ def block_excesses(block: Sequence[str], number: int) -> Iterator[Excess]:
 
 def columns(block: Sequence[str]) -> int:
     """How many columns the table may have that a block is; 1 where it is none."""
-    return max(line.count("|") for line in block) + 1
+    rows = (line.strip().removeprefix("|").removesuffix("|") for line in block)
+    return max(row.count("|") for row in rows) + 1
 
 
 def nesting(lines: Sequence[str]) -> Iterator[Excess]:

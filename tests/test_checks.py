@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from generator.checks import package_problems, release_problems
 from generator.checks.circles import arrows, circles
 from generator.cli.reading import read_register
 from generator.errors import InvalidRelease, nearest
-from generator.models import Package, Release
+from generator.models import Release
 
 FOLLOWUPS = "decision,paragraph,date,status,summary_en,source,locator\n"
 OPTIONAL = {
@@ -48,7 +49,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 @given(data=st.data())
 def test_every_check_ends_whatever_cells_hold(release: Release, data: st.DataObject) -> None:
     """Reading puts None where a cell is wrong, also where one is required."""
-    package = data.draw(st.sampled_from(sorted(release.packages.values(), key=lambda one: one.name)))
+    package = release.packages[data.draw(st.sampled_from(sorted(release.packages)))]
     table = data.draw(st.sampled_from(sorted(package.tables)))
     frame = package.tables[table].copy()
     columns = st.sampled_from(list(frame.columns.drop("row")))
@@ -56,9 +57,8 @@ def test_every_check_ends_whatever_cells_hold(release: Release, data: st.DataObj
         rows = data.draw(st.sets(st.sampled_from(list(frame.index)), min_size=1))
         is_text = isinstance(frame[column].dropna().max(), str)
         frame.loc[sorted(rows), column] = data.draw(st.sampled_from(ODD if is_text else (None,)))
-    altered = Package(package.name, package.kind, package.folder, package.descriptor, {**package.tables, table: frame})
-    packages = {**release.packages, package.name: altered}
-    whole = Release(release.files, release.title, release.version, release.created, release.languages, packages)
+    altered = replace(package, tables={**package.tables, table: frame})
+    whole = replace(release, packages={**release.packages, package.name: altered})
     for problem in (*package_problems(altered), *release_problems(whole)):
         assert "\n" not in str(problem)
 

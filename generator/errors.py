@@ -6,7 +6,7 @@ GeneratorError
 │   ├── LinkError        its key points at a row that does not exist
 │   └── ProvenanceError  it has no source, or no locator within the source
 ├── ContentError         a page in content/ or a template is wrong
-├── RevisionError        a revision of git that does not exist, or holds no data that we can read
+├── UnknownName          what a command names does not exist: a revision of git, a figure
 ├── MissingTool          the environment lacks something; carries the command that mends it
 └── InvalidRelease       all the problems of one run, reported together
 """
@@ -88,8 +88,8 @@ class ContentError(DataError):
     """A page in content/, a template or mkdocs.yml is wrong."""
 
 
-class RevisionError(GeneratorError):
-    """What was named is no revision of git, or its data cannot be read by the program of today."""
+class UnknownName(GeneratorError):
+    """What a command names does not exist: a figure, a release, or a revision of git whose data can be read."""
 
 
 class MissingTool(GeneratorError):

@@ -121,3 +121,9 @@ def test_cite_names_the_nearest_figure(project: Path) -> None:
 def test_cite_called_wrongly_leaves_with_2(words: list[str], project: Path) -> None:
     done = run(project, "cite", *([STATED, *words] if words else []))
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_help_is_there_without_the_libraries_that_commands_need() -> None:
+    code = "import sys, generator.cli; print(sorted({'pandas', 'mkdocs', 'altair', 'frictionless'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from generator.checks import register_problems
 from generator.errors import DataError, InvalidRelease
@@ -19,9 +17,7 @@ from generator.site.content import content_pages
 from generator.site.links import content_problems
 from generator.site.settings import read_configuration
 
-Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
 Part = TypeVar("Part")
-Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
 
 
 def project_files(catalogue: Path) -> Files:

@@ -8,7 +8,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from generator.errors import DataError, InvalidRelease, MissingTool, Place, RevisionError, SchemaError
+from generator.errors import DataError, InvalidRelease, MissingTool, Place, SchemaError, UnknownName
 from generator.figures import build_register
 from generator.files import FOLDERS, HOW_TO_SHRINK, MOST_FILES, WHOLE, Files, limit
 from generator.findings import compared
@@ -30,7 +30,7 @@ REGULAR = ("100644", "100755", "100664")
 
 
 def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease, Register | None]:
-    """The state of a release (without a register) or of a revision. Raises `RevisionError` where there is none."""
+    """The state of a release (without a register) or of a revision. Raises `UnknownName` where there is none."""
     releases, problems = read_releases(files)
     if problems:
         raise InvalidRelease(problems)
@@ -41,7 +41,7 @@ def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease
         register = working_tree(revision_files(catalogue, name), catalogue.name)
     except InvalidRelease as error:
         message = f"the data of {name} cannot be read by the program of today:\n{error}"
-        raise RevisionError(message) from None
+        raise UnknownName(message) from None
     return snapshot(register), register
 
 
@@ -53,19 +53,19 @@ def working_tree(files: Files, catalogue: str) -> Register:
 def revision_files(catalogue: Path, name: str) -> Files:
     """The catalogue and the data of a revision of git, by path.
 
-    Raises `RevisionError` where there is no such revision, or it holds none, and `InvalidRelease` for files that
+    Raises `UnknownName` where there is no such revision, or it holds none, and `InvalidRelease` for files that
     `read_files` would not read either.
     """
     root = catalogue.absolute().parent
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
         message = f"{name} is neither a release in data/releases nor a revision of git"
-        raise RevisionError(message)
+        raise UnknownName(message)
     listed = git(root, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", catalogue.name, f"{DATA}/")
     entries = [entry.partition("\t") for entry in (listed or b"").decode("utf-8", "replace").split("\0") if entry]
     if not entries:
         message = f"{name} holds no {catalogue.name} and no {DATA}"
-        raise RevisionError(message)
+        raise UnknownName(message)
     blobs, problems = wanted_blobs([(head.split(), path) for head, _, path in entries])
     if problems:
         raise InvalidRelease(problems)

@@ -32,7 +32,7 @@ class Standing:
 def standing_named(catalogue: Path, name: str) -> Standing:
     """What stood before: `name` is the folder of a site, or a revision of git.
 
-    Raises `RevisionError` where it is neither, and `InvalidRelease` where its releases are broken.
+    Raises `UnknownName` where it is neither, and `InvalidRelease` where its releases are broken.
     """
     site = Path(name)
     if (site / "api" / "releases.json").is_file():

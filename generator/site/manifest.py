@@ -1,12 +1,15 @@
 """What the site consists of, file by file, so that a copy of any can be recognised later."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.downloads.hashes import sha256
 from generator.errors import MissingTool
+from generator.files import Files
+from generator.releases.frozen import FOLDER
 from generator.releases.objects import encoded
 from generator.site.files import write
 
@@ -23,16 +26,16 @@ def write_manifest(target: Path) -> None:
     write(target, MANIFEST, encoded([row for row in rows if row["path"] != MANIFEST]))
 
 
-def publications(file: Path, site: Path, releases: Path) -> list[tuple[str, str]]:
-    """Release and path of every published file that has the same bytes, in the site that stands and in `releases`.
+def publications(content: bytes, site: Path, files: Files) -> list[tuple[str, str]]:
+    """Release and path of every published file with this content: in the site that stands, and in frozen releases.
 
-    Raises `MissingTool` where there is nothing to compare with.
+    `files` are those of the project. Raises `MissingTool` where there is nothing to compare with.
     """
-    frozen = sorted(releases.glob("[0-9]*/downloads.csv"))
+    frozen = [path for path in files if path.startswith(f"{FOLDER}/") and path.endswith("/downloads.csv")]
     if not (site / MANIFEST).is_file() and not frozen:
         raise MissingTool(f"no site stands at {site} and no release is kept; build one: answerable build")
-    hashed = sha256(file.read_bytes())
-    known = [*site_files(site), *(row for path in frozen for row in frozen_files(path))]
+    hashed = sha256(content)
+    known = [*site_files(site), *(row for path in frozen for row in frozen_files(path, files[path]))]
     return list(dict.fromkeys((release, path) for release, path, own in known if own == hashed))
 
 
@@ -44,8 +47,7 @@ def site_files(site: Path) -> Iterator[tuple[str, str, str]]:
             yield release, entry["path"], entry["sha256"]
 
 
-def frozen_files(path: Path) -> Iterator[tuple[str, str, str]]:
+def frozen_files(path: str, table: bytes) -> Iterator[tuple[str, str, str]]:
     """Release, path and hash of each download of a frozen release, whose folder has the release's name."""
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield path.parent.name, row["path"], row["sha256"]
+    for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")):
+        yield path.split("/")[-2], row["path"], row["sha256"]

@@ -1,13 +1,10 @@
-"""The commands about releases: freeze one, and say what differs between two states of the data."""
+"""`answerable release` and `answerable diff`: freeze a state of the data, and say what differs between two."""
 
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from generator.cli.reading import Catalogue, Quiet, project_files, read_project
+from generator.cli.reading import project_files, read_project
 from generator.downloads import published_files
 from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, Place
@@ -25,13 +22,11 @@ from generator.site.engine import address
 RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
-def release(
-    version: Annotated[str, typer.Argument(help="The version that the catalogue names.")],
-    catalogue: Catalogue = Path("datapackage.json"),
-    *,
-    quiet: Quiet = False,
-) -> None:
-    """Freeze the register as a release, for good; refuse changes that no correction explains."""
+def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
+    """Freezes the register of a project; returns the number of its figures, and the folder of the release.
+
+    Raises `InvalidRelease` for changes that no correction explains, and `ContentError` for another version.
+    """
     project = read_project(catalogue)
     register = project.register
     if version != register.release.version:
@@ -43,8 +38,7 @@ def release(
     root = catalogue.absolute().parent
     folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **beside})
     name_release(root / catalogue.name, version, digest)
-    if not quiet:
-        print(f"{len(register.figures)} figures are frozen in {folder}; commit it with {catalogue.name}, never edit it")
+    return len(register.figures), folder
 
 
 def name_release(catalogue: Path, version: str, digest: str) -> None:
@@ -68,15 +62,8 @@ def released(register: Register) -> Register:
     return replace(register, figures=figures, history=history)
 
 
-def diff(
-    base: Annotated[str, typer.Argument(help="A release, or a revision of git.")],
-    head: Annotated[str, typer.Argument(help="Another one; the working tree without it.")] = "",
-    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(RENDERINGS)}.")] = "text",
-    catalogue: Catalogue = Path("datapackage.json"),
-) -> None:
-    """Say which figures were added, changed or withdrawn, and which findings have another verdict."""
-    if form not in RENDERINGS:
-        raise typer.BadParameter(f"write one of: {', '.join(RENDERINGS)}", param_hint="--format")
+def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
+    """What differs between two states of a project, in one of `RENDERINGS`; without `head`, up to the working tree."""
     files = project_files(catalogue)
     before, _ = state_named(catalogue, files, base)
     register: Register | None = None
@@ -87,4 +74,4 @@ def diff(
         after = snapshot(register)
     found = difference(before, after, (base, head or "working tree"))
     pages = pages_by_figure(build_pages(register, language_named("en"))) if register else {}
-    print(RENDERINGS[form](found, pages), end="")
+    return RENDERINGS[form](found, pages)

@@ -1,0 +1,63 @@
+"""`answerable check`: every problem of a project, and how it is printed."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from generator.checks.translations import untranslated
+from generator.cli.reading import read_project
+from generator.errors import DataError, InvalidRelease, printable
+from generator.findings.explanations import explanation
+from generator.language import language_named
+from generator.models import Register
+from generator.releases.standing import standing_named, vanished
+from generator.site import Project
+
+
+def checked(catalogue: Path, against: str) -> tuple[Project | None, list[DataError]]:
+    """The project, or every problem of its data, its content and its settings.
+
+    `against` names what was published before, and has to stand still; nothing where it is empty.
+    """
+    try:
+        project = read_project(catalogue)
+    except InvalidRelease as error:
+        return None, error.problems
+    lost = list(vanished(project.register, standing_named(catalogue, against))) if against else []
+    return None if lost else project, lost
+
+
+def print_result(project: Project | None, problems: list[DataError], form: str, *, quiet: bool) -> None:
+    """Prints what is wrong, or, where nothing is, what is to be looked at."""
+    lacking = untranslated(project.register.release) if project else []
+    if form == "json":
+        found = {"problems": list(map(problem_object, problems)), "untranslated": list(map(asdict, lacking))}
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    elif form == "github":
+        print("".join(f"{github_line(problem)}\n" for problem in problems), end="")
+    elif problems:
+        print("\n".join(map(str, problems)), file=sys.stderr)
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
+    elif project and not quiet:
+        print("everything is valid")
+        print("".join([*disagreements(project.register), *(f"{one}\n" for one in lacking)]), end="")
+
+
+def disagreements(register: Register) -> list[str]:
+    """A line for each figure that does not agree with what follows from others: facts for a page, or a slip of ours."""
+    english = language_named("en")
+    lines = [explanation(register, finding, english) for finding in register.findings if finding.verdict == "differs"]
+    return [f"to look at: {line}\n" for line in lines]
+
+
+def problem_object(problem: DataError) -> dict[str, object]:
+    place = problem.place
+    return {"file": place.file, "row": place.row, "field": place.field, "problem": problem.problem, "fix": problem.fix}
+
+
+def github_line(problem: DataError) -> str:
+    """A problem as an annotation of GitHub Actions, whose own signs are escaped in it."""
+    message = f"{problem.problem}; {problem.fix}".replace("%", "%25")
+    file = printable(problem.place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={file},line={problem.place.row or 1}::{message}"

@@ -174,6 +174,13 @@ def test_every_published_file_is_documented(register: Register) -> None:
         assert any(pattern.fullmatch(f"/{path}") for pattern in patterns), path
 
 
+@pytest.mark.parametrize("file", ["api/figures.json", "api/findings.json"])
+def test_every_field_of_the_public_json_is_documented(register: Register, file: str) -> None:
+    objects = json.loads(published_files(register, "https://answerable.example/")[file])
+    for field in sorted({field for one in objects for field in one}):
+        assert f"`{field}`" in GUIDES["downloads.md"], field
+
+
 def test_the_glossary_speaks_every_language_of_the_site() -> None:
     english, chinese = (
         re.findall(r"^: ", (ROOT / "content" / code / "glossary.md").read_text("utf-8"), flags=re.M)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.errors import ContentError, DataError, InvalidRelease, Place, shown
 from generator.files import Files
+from generator.ids import KEY
 from generator.names import GENERATED
 from generator.site.inspection import page_problems, source_problems
 from generator.site.limits import MOST_PAGES, MOST_TOGETHER
@@ -15,8 +16,8 @@ from generator.site.rendering import Extensions, Rendered, rendered
 from generator.site.settings import extensions_of
 
 FOLDER = "content/"
-KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
-NAME = re.compile(rf"{FOLDER}(?P<language>[a-z]{{2}})/(?P<path>(?:{KEY}/){{0,3}}{KEY}\.md)")
+PATH = rf"(?:{KEY}/){{0,3}}{KEY}\.md"
+NAME = re.compile(rf"{FOLDER}(?P<language>[a-z]{{2}})/(?P<path>{PATH})")
 LONGEST_NAME = 100
 """Characters of the path of a page, with all its folders."""
 LONGEST_TITLE = 100

@@ -34,6 +34,8 @@ MARKER = r"(?:[-*+>:]|\d{1,9}[.)]|!!!)"
 NESTED = re.compile(rf"[ \t]*(?:{MARKER}[ \t]*)*")
 """The beginning of a line: blanks, and marks of lists and quotes."""
 FENCE = re.compile(r"(?:`{3,}|~{3,})")
+LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
+"""An entity by its number, which Python cannot read if the number has thousands of digits."""
 PLAIN_FENCE = re.compile(r"(?:`{3,}|~{3,})[ ]?[\w#.+-]{0,30}")
 
 
@@ -56,6 +58,9 @@ def excesses(markdown: str) -> Iterator[Excess]:
     for number, block in blocks(lines):
         yield from block_excesses(block, number)
     yield from nesting(lines)
+    for number, line in enumerate(lines, start=1):
+        if LONG_NUMBER.search(line):
+            yield Excess("an entity has a number of more than 7 digits", "write the sign", number)
     yield from fences(lines)
     yield from page_excesses(markdown, lines)
 
@@ -90,18 +95,19 @@ def block_excesses(block: Sequence[str], number: int) -> Iterator[Excess]:
 
 
 def columns(block: Sequence[str]) -> int:
-    """How many columns the table may have that a block is; 1 where it is none."""
+    """How many columns a block has if it is a table."""
     rows = (line.strip().removeprefix("|").removesuffix("|") for line in block)
     return max(row.count("|") for row in rows) + 1
 
 
 def nesting(lines: Sequence[str]) -> Iterator[Excess]:
-    """The first line that is nested too deeply, by blanks or by marks of lists and quotes."""
+    """The first line with marks of lists or quotes that is nested too deeply."""
     for number, line in enumerate(lines, start=1):
         before = NESTED.match(line)
         start = before.group().expandtabs(TAB) if before else ""
+        marks = len(re.findall(MARKER, start))
         blanks = len(start) - len(start.lstrip(" "))
-        if blanks // TAB + len(re.findall(MARKER, start)) > DEEPEST:
+        if marks and marks + blanks // TAB > DEEPEST:
             problem = f"more than {DEEPEST} lists or quotes are nested"
             yield Excess(problem, "nest fewer", number)
             return
@@ -121,7 +127,8 @@ def fences(lines: Sequence[str]) -> Iterator[Excess]:
 
 def page_excesses(markdown: str, lines: Sequence[str]) -> Iterator[Excess]:
     """Limits of a whole page."""
-    cells = sum(len(block) * columns(block) for _, block in blocks(lines) if columns(block) > 1)
+    tables = [block for _, block in blocks(lines) if "|" in "".join(block)]
+    cells = sum(len(block) * columns(block) for block in tables)
     if cells > MOST_CELLS:
         problem = f"the tables of the page have more than {MOST_CELLS:,} cells"
         yield Excess(problem, "make two pages of it")

@@ -50,7 +50,7 @@ def partial_date(written: str) -> PartialDate:
     found = PartialDate(*(int(part) for part in written.split("-")))
     if found.year not in YEARS or found.month == 0 or found.day == 0:
         raise ValueError(f"{written!r} is no date of the calendar")
-    assert found.first <= found.last
+    date(found.year, found.month or 1, found.day or 1)
     return found
 
 

@@ -26,13 +26,23 @@ VISIBLE = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u300
 """Spaces of typography, which are spaces to a reader too."""
 
 
+INVISIBLE = frozenset(
+    map(
+        chr,
+        (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164, *range(0xFE00, 0xFE10), 0xFFA0,
+         *range(0xE0100, 0xE01F0)),
+    )
+)  # fmt: skip
+"""Characters without width or ink that Unicode counts among letters and marks: fillers, joiners, selectors."""
+
+
 def is_visible(text: str) -> bool:
     """True if a text has only characters that readers see, and spaces.
 
     False for control characters, line breaks, characters without width, those that change the direction of text
     (U+202E), surrogates, and characters that Unicode has not assigned or leaves to private use.
     """
-    return text.translate(VISIBLE).isprintable()
+    return text.translate(VISIBLE).isprintable() and (text.isascii() or INVISIBLE.isdisjoint(text))
 
 
 def printable(text: str) -> str:

@@ -21,6 +21,8 @@ KILOBYTE, MEGABYTE = 1_000, 1_000_000
 SIZES = {".csv": 64 * MEGABYTE, ".json": 256 * MEGABYTE, ".md": 200 * KILOBYTE, ".yml": 64 * KILOBYTE}
 """The types of file that a project is made of, and how large one may be. Other types are not read."""
 DESCRIPTOR = "datapackage.json"
+RELEASES = "data/releases/"
+"""Where JSON is read beside descriptors."""
 DESCRIPTOR_SIZE = 8 * MEGABYTE
 WHOLE = 1_000 * MEGABYTE
 """How large all of them together may be."""
@@ -88,7 +90,7 @@ def read_folder(reading: Reading, parent: int, name: str, path: str) -> None:
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=parent)
     try:
         for own in sorted(os.listdir(folder)):  # noqa: PTH208
-            if len(reading.files) >= MOST_FILES:
+            if len(reading.files) + len(reading.problems) >= MOST_FILES:
                 reading.refuse(path, f"the project has more than {MOST_FILES:,} files", HOW_TO_SHRINK)
                 return
             if own.startswith("."):
@@ -103,11 +105,16 @@ def read_folder(reading: Reading, parent: int, name: str, path: str) -> None:
 
 def limit(path: str) -> int:
     """How many bytes a file may have; 0 for types that are not read."""
-    return DESCRIPTOR_SIZE if path.endswith(DESCRIPTOR) else SIZES.get(PurePosixPath(path).suffix, 0)
+    way = PurePosixPath(path)
+    if way.name == DESCRIPTOR or (len(way.parts) == 1 and way.suffix == ".json"):
+        return DESCRIPTOR_SIZE
+    if way.suffix == ".json" and not path.startswith(RELEASES):
+        return 0
+    return SIZES.get(way.suffix, 0)
 
 
-def content(folder: int, name: str, most: int) -> bytes:
-    """The bytes of a file; of one that is too large only as many as show it.
+def content(folder: int, name: str, most: int) -> bytes | None:
+    """The bytes of a file; None where it has more than `most`.
 
     A pipe that has taken the place of the file meanwhile does not hold the program up.
     """
@@ -115,15 +122,15 @@ def content(folder: int, name: str, most: int) -> bytes:
     with os.fdopen(opened, "rb") as file:
         if not stat.S_ISREG(os.fstat(opened).st_mode):
             raise OSError(None, "it is no regular file any more")
-        return file.read(most + 1)
+        return file.read(most) if os.fstat(opened).st_size <= most else None
 
 
-def keep(reading: Reading, path: str, found: bytes) -> None:
+def keep(reading: Reading, path: str, found: bytes | None) -> None:
     """Keeps the content of a file, unless it is too large by itself or together with all that was read before."""
-    reading.size += len(found)
-    if len(found) > limit(path):
+    if found is None:
         reading.refuse(path, f"the file is larger than {limit(path):,} bytes", HOW_TO_SHRINK)
-    elif reading.size > WHOLE:
+    elif reading.size + len(found) > WHOLE:
         reading.refuse(path, f"with it the project is larger than {WHOLE:,} bytes", HOW_TO_SHRINK)
     else:
         reading.files[path] = found
+        reading.size += len(found)

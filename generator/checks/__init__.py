@@ -1,6 +1,7 @@
 """What a contributor did wrong that no schema can say. A check yields errors and never stops at the first."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.addresses import keys_without_address, sources_with_one_address
 from generator.checks.circles import (
@@ -13,6 +14,7 @@ from generator.checks.circles import (
 from generator.checks.dates import commitments_due_at_no_time, dates_that_do_not_exist, ends_before_starts
 from generator.checks.derivations import (
     counted_operands_that_are_no_figures,
+    derivations_of_too_many_subjects,
     derivations_that_cannot_be_computed,
     foreign_operands_that_do_not_exist,
     operands_of_the_wrong_sort,
@@ -38,6 +40,8 @@ from generator.checks.subjects import overlong_computed_ids, overlong_ids, subje
 from generator.errors import DataError
 from generator.models import Package, Register, Release
 
+MOST_PROBLEMS = 1_000
+"""So many problems of one kind are named; whoever mends these sees the next."""
 PACKAGE_CHECKS = (
     keys_turned_into_dates,
     duplicate_keys,
@@ -61,6 +65,7 @@ PACKAGE_CHECKS = (
     impossible_percentages,
     figures_without_one_main_statement,
     breaks_without_earlier_value,
+    derivations_of_too_many_subjects,
     derivations_that_cannot_be_computed,
     figures_in_a_circle,
     operands_of_the_wrong_sort,
@@ -78,7 +83,7 @@ REGISTER_CHECKS = (counted_operands_that_are_no_figures, headlines_that_are_no_f
 
 def package_problems(package: Package) -> list[DataError]:
     """Every problem of one package."""
-    return [problem for check in PACKAGE_CHECKS for problem in check(package)]
+    return [problem for check in PACKAGE_CHECKS for problem in islice(check(package), MOST_PROBLEMS)]
 
 
 def release_problems(release: Release) -> Iterator[DataError]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.ids import EVERY, FigureId, Operand, local_id, operands
 from generator.kinds.cells import stated_cells
-from generator.kinds.derivations import concrete_derivations
-from generator.kinds.rows import measure_rows, records
+from generator.kinds.derivations import MOST_STARRED, concrete_derivations
+from generator.kinds.rows import measure_rows, records, subject_rows
 from generator.models import Package, Register, Release
 from generator.vocabulary import rules
 
@@ -34,6 +34,16 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
             place = Place(file, row["row"], "operands")
             fix = "write measures and periods as the statements have them, like *.met-or-exceeded.2019"
             yield LinkError(place, f"{shown(row['operands'])} are figures of no subject", fix)
+
+
+def derivations_of_too_many_subjects(package: Package) -> Iterator[DataError]:
+    """Rows with `*` that together stand for more derivations than the program computes."""
+    starred = [row for row in records(package.tables, "derivations") if row["subject"] == EVERY]
+    count = len(starred) * len(subject_rows(package.kind, package.tables))
+    if count > MOST_STARRED:
+        place = Place(package.file("derivations"), starred[-1]["row"], "subject")
+        problem = f"the rows with * stand for {count:,} derivations"
+        yield SchemaError(place, problem, f"name the subjects; the limit is {MOST_STARRED:,}")
 
 
 def list_keys(package: Package) -> set[str]:

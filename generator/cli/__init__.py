@@ -3,7 +3,9 @@
 Each command imports what it needs when it is called, so that `answerable --help` is there at once.
 """
 
+import errno
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -20,6 +22,11 @@ RENDERINGS = ("text", "markdown", "json")
 Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
 Output = Annotated[Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")]
+MACHINE = (
+    errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO,
+    errno.EFBIG, errno.ENOMEM,
+)  # fmt: skip
+"""Faults of the machine: no room, no rights, no memory. Any other is a fault of ours, and keeps its traceback."""
 CATALOGUE, SITE = Path("datapackage.json"), Path("site")
 
 
@@ -28,6 +35,9 @@ def main() -> None:
 
     Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something, 130 interrupted.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except MissingTool as error:
@@ -37,6 +47,8 @@ def main() -> None:
     except GeneratorError as error:
         leave(str(error), 1)
     except OSError as error:
+        if error.errno not in MACHINE:
+            raise
         leave(f"the machine does not allow it: {printable(str(error))}", 3)
     except MemoryError:
         leave("the machine has too little memory for this; free some, or build fewer languages at once", 3)
@@ -59,8 +71,11 @@ def chosen(value: str, legal: tuple[str, ...], option: str) -> None:
 def check(
     form: Annotated[str, typer.Option("--format", help=f"How problems are printed: {', '.join(FORMATS)}.")] = "text",
     against: Annotated[
-        str, typer.Option(help="What was published before: a revision of git, or the folder of a site.")
+        str, typer.Option(help="A revision of git whose releases and corrections must still be there.")
     ] = "",
+    against_site: Annotated[
+        Path | None, typer.Option(help="A built site whose releases and corrections must still be there.")
+    ] = None,
     catalogue: Catalogue = CATALOGUE,
     *,
     quiet: Quiet = False,
@@ -69,7 +84,7 @@ def check(
     from generator.cli.checking import checked, print_result
 
     chosen(form, FORMATS, "--format")
-    project, problems = checked(catalogue, against)
+    project, problems = checked(catalogue, against, against_site)
     print_result(project, problems, form, quiet=quiet)
     if problems:
         raise typer.Exit(1)
@@ -112,7 +127,7 @@ def verify(
 
     found = publications_of(file, site, catalogue)
     for version, path in found:
-        print(f"{file}: release {version}, {path}")
+        print(printable(f"{file}: release {version}, {path}"))
     if not found:
         leave(f"{file}: not one of ours", 1)
 

@@ -11,20 +11,22 @@ from generator.errors import DataError, InvalidRelease, printable
 from generator.findings.explanations import explanation
 from generator.language import language_named
 from generator.models import Register
-from generator.releases.standing import standing_named, vanished
+from generator.releases.earlier import earlier_revision, earlier_site, vanished
 from generator.site import Project
 
 
-def checked(catalogue: Path, against: str) -> tuple[Project | None, list[DataError]]:
+def checked(catalogue: Path, against: str, site: Path | None) -> tuple[Project | None, list[DataError]]:
     """The project, or every problem of its data, its content and its settings.
 
-    `against` names what was published before, and has to stand still; nothing where it is empty.
+    `against` is a revision of git and `site` a built site whose releases and corrections must still be there.
     """
     try:
         project = read_project(catalogue)
+        earlier = [earlier_revision(catalogue, against)] if against else []
     except InvalidRelease as error:
         return None, error.problems
-    lost = list(vanished(project.register, standing_named(catalogue, against))) if against else []
+    earlier += [earlier_site(site)] if site else []
+    lost = [problem for state in earlier for problem in vanished(project.register, state)]
     return None if lost else project, lost
 
 

@@ -1,11 +1,11 @@
 """What every command starts from: a project, read once and checked as a whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from generator.checks import register_problems
-from generator.errors import DataError, InvalidRelease
+from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.figures import build_register
 from generator.files import Files, read_files
 from generator.findings import compared
@@ -52,12 +52,22 @@ def read_project(catalogue: Path) -> Project:
     register = attempt(lambda: register_of(files, catalogue.name), problems)
     configuration = attempt(lambda: read_configuration(files), problems)
     content = attempt(lambda: content_pages(files), problems)
-    if register is None or configuration is None or content is None:
+    if register is not None and content is not None:
+        problems += unlisted_languages(content, register.release.languages)
+    if register is None or configuration is None or content is None or problems:
         raise InvalidRelease(problems)
     problems += content_problems(content, register)
     if problems:
         raise InvalidRelease(problems)
     return Project(register, configuration, content)
+
+
+def unlisted_languages(content: Iterable[str], languages: Sequence[str]) -> Iterator[DataError]:
+    """Folders of content in languages that the catalogue does not list: their pages would never be seen."""
+    for code in content:
+        if code not in languages:
+            problem = "the catalogue does not list this language"
+            yield ContentError(Place(f"content/{code}"), problem, "add it to languages, or take the folder out")
 
 
 def attempt(read: Callable[[], Part], problems: list[DataError]) -> Part | None:

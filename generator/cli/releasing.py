@@ -1,8 +1,11 @@
 """`answerable release` and `answerable diff`: freeze a state of the data, and say what differs between two."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
 
 from generator.cli.reading import project_files, read_project
 from generator.downloads import published_files
@@ -37,17 +40,17 @@ def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
     beside = {"corrections.csv": explained} if explained is not None else {}
     root = catalogue.absolute().parent
     folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **beside})
-    name_release(root / catalogue.name, version, digest)
+    name_release(root / catalogue.name, register.release.descriptor, {"version": version, "hash": digest})
     return len(register.figures), folder
 
 
-def name_release(catalogue: Path, version: str, digest: str) -> None:
-    """Adds a release with the hash of its seal to the catalogue, which is written whole."""
-    descriptor = json.loads(catalogue.read_text("utf-8-sig"))
-    descriptor.setdefault("releases", []).append({"version": version, "hash": digest})
-    fresh = catalogue.with_name(f".{catalogue.name}.new")
-    fresh.write_text(f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n", "utf-8")
-    fresh.replace(catalogue)
+def name_release(catalogue: Path, descriptor: Mapping[str, Any], release: dict[str, str]) -> None:
+    """Writes the catalogue with one more release: its version, and the hash of its seal. It is written whole or not."""
+    whole = {**descriptor, "releases": [*descriptor.get("releases", []), release]}
+    with NamedTemporaryFile("w", dir=catalogue.parent, encoding="utf-8", delete=False) as fresh:
+        fresh.write(f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n")
+    Path(fresh.name).chmod(0o644)
+    Path(fresh.name).replace(catalogue)
 
 
 def released(register: Register) -> Register:

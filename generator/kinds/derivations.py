@@ -1,5 +1,6 @@
 """The derivations that a package declares, with `*` spelled out."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ import pandas as pd
 from generator.ids import EVERY, Operand, local_id, operands
 from generator.kinds import Kind
 from generator.kinds.rows import subject_rows
+
+MOST_STARRED = 100_000
+"""Derivations that rows with `*` may stand for, before those without operands are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,12 @@ def concrete_derivations(kind: Kind, tables: Mapping[str, pd.DataFrame], stated:
         return []
     named: list[DeclaredDerivation] = []
     starred: list[DeclaredDerivation] = []
+    subjects = subject_rows(kind, tables)
     for row in tables["derivations"].dropna(subset=["subject", "operands"]).to_dict("records"):
         rule = (row["measure"], row["period"], row["rule"])
         written = operands(row["operands"])
         if row["subject"] == EVERY:
-            for subject in subject_rows(kind, tables):
+            for subject in subjects if len(starred) <= MOST_STARRED else ():
                 own = tuple(operand.of_subject(subject) for operand in written)
                 starred.append(DeclaredDerivation(subject, *rule, own, row["row"]))
         else:
@@ -46,9 +51,18 @@ def concrete_derivations(kind: Kind, tables: Mapping[str, pd.DataFrame], stated:
 
 def computable(candidates: list[DeclaredDerivation], known: set[str]) -> list[DeclaredDerivation]:
     """The candidates whose operands are known or are figures of other such candidates."""
-    while True:
-        figures = known | {candidate.figure for candidate in candidates}
-        kept = [candidate for candidate in candidates if figures.issuperset(candidate.operands)]
-        if len(kept) == len(candidates):
-            return kept
-        candidates = kept
+    makers = Counter(candidate.figure for candidate in candidates)
+    users: dict[str, list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        for operand in set(candidate.operands) - known:
+            users.setdefault(operand, []).append(number)
+    dropped: set[int] = set()
+    lost = [operand for operand in users if not makers[operand]]
+    while lost:
+        for number in users.pop(lost.pop(), ()):
+            if number not in dropped:
+                dropped.add(number)
+                figure = candidates[number].figure
+                makers[figure] -= 1
+                lost += [figure] if not makers[figure] and figure not in known else []
+    return [candidate for number, candidate in enumerate(candidates) if number not in dropped]

@@ -1,6 +1,7 @@
 """Catalogue and packages → one checked `Release`. The only place that knows Frictionless."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -83,16 +84,12 @@ def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iter
     place = Place(file, field="resources")
     if not resources:
         yield SchemaError(place, "the catalogue lists no packages", "add one resource a package")
-    names = [resource.get("name", "") for resource in resources]
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    names = Counter(resource["name"] for resource in resources)
+    for name in sorted(name for name, times in names.items() if times > 1):
         yield SchemaError(place, f"{shown(name)} is listed twice", "give each package its own name")
-    for number, resource in enumerate(resources, start=1):
-        name, path = resource.get("name", ""), resource.get("path", "")
-        if not name or not path:
-            problem = f"resource {number} has no name or no path"
-            fix = 'write {"name": …, "path": "data/…/datapackage.json", "format": "json"}'
-            yield SchemaError(place, problem, fix)
-        elif not re.fullmatch(KEY, name) or len(name) > LONGEST_NAME or name in RESERVED:
+    for resource in resources:
+        name, path = resource["name"], resource["path"]
+        if not re.fullmatch(KEY, name) or len(name) > LONGEST_NAME or name in RESERVED:
             problem = f"{shown(name)} cannot be the name of a package"
             fix = f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"
             yield SchemaError(place, problem, fix)

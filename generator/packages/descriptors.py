@@ -1,12 +1,10 @@
 """What can be wrong with a descriptor: its metadata, its resources, its schemas."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
-
-from frictionless import FrictionlessException
-from frictionless import Package as StockPackage
 
 from generator.errors import DataError, Place, SchemaError, nearest, shown
 from generator.kinds import Kind
@@ -29,13 +27,6 @@ def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str
     yield from own_problems(descriptor, file, name)
     if unsafe := list(unsafe_paths(descriptor, file)):
         yield from unsafe
-        return
-    try:
-        StockPackage.from_descriptor(descriptor)
-    except FrictionlessException as error:
-        for reason in error.reasons or [error.error]:
-            problem = f"the descriptor is not a data package: {reason.note}"
-            yield SchemaError(Place(file), problem, "mend the descriptor")
         return
     yield from table_problems(descriptor, kind, file)
 
@@ -77,14 +68,14 @@ def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
     """Resources whose path leads out of the package, or to something else than a CSV file; names listed twice."""
     place = Place(file, field="resources")
     resources = descriptor.get("resources", [])
-    names = [resource.get("name", "") for resource in resources]
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    names = Counter(resource["name"] for resource in resources)
+    for name in sorted(name for name, times in names.items() if times > 1):
         yield SchemaError(place, f"the table {shown(name)} is listed twice", "take one of the two out")
     for resource in resources:
-        path = resource.get("path", "")
+        path = resource["path"]
         if path.startswith("/") or "://" in path or ".." in PurePosixPath(path).parts:
             problem = f"the path {shown(path)} leads out of the package"
             yield SchemaError(place, problem, "keep the file in the folder of the package")
-        elif "path" in resource and not re.fullmatch(TABLE_PATH, path):
+        elif not re.fullmatch(TABLE_PATH, path):
             problem = f"the path {shown(path)} is not that of a CSV file"
             yield SchemaError(place, problem, "write letters, digits, - and _, like statements.csv")

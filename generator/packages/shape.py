@@ -3,17 +3,23 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, Literal
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from generator.errors import DataError, Place, SchemaError, is_visible, nearest, shown
+from generator.errors import DataError, Place, SchemaError, is_visible, shown
 from generator.kinds import HERE
 
+MOST_PROBLEMS = 100
 LONGEST_TEXT = 5_000
 """Characters of one text in a descriptor."""
 TYPES = {"array": "a list", "object": "an object", "string": "a text"}
+
+
+class UnusualJSON(ValueError):
+    """JSON that parsers read differently."""
 
 
 def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[str, Any] | None:
@@ -32,8 +38,11 @@ def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[
     except json.JSONDecodeError as error:
         problem, fix = f"the JSON breaks off: {error.msg}", f"look at column {error.colno}"
         problems.append(SchemaError(Place(file, error.lineno), problem, fix))
-    except ValueError as error:
-        problems.append(SchemaError(Place(file), str(error), "write each property once, as JSON has it"))
+    except UnusualJSON as error:
+        problems.append(SchemaError(Place(file), str(error), "write each property once, and numbers as JSON has them"))
+    except ValueError:
+        problem = "a number in the JSON has too many digits"
+        problems.append(SchemaError(Place(file), problem, "write it as a text"))
     except RecursionError:
         problems.append(SchemaError(Place(file), "the JSON is nested too deeply", "write it as the others are written"))
     else:
@@ -44,17 +53,17 @@ def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[
 
 
 def once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """The object of these pairs. Raises ValueError where a name stands twice."""
+    """The object of these pairs. Raises `UnusualJSON` where a name stands twice."""
     seen: set[str] = set()
     for name, _ in pairs:
         if name in seen:
-            raise ValueError(f"the property {shown(name)} stands twice")
+            raise UnusualJSON(f"the property {shown(name)} stands twice")
         seen.add(name)
     return dict(pairs)
 
 
 def no_constant(written: str) -> float:
-    raise ValueError(f"{written} is no number of JSON")
+    raise UnusualJSON(f"{written} is no number of JSON")
 
 
 @cache
@@ -67,7 +76,7 @@ def shape_problems(
     descriptor: Mapping[str, Any], form: Literal["catalogue", "package"], file: str
 ) -> Iterator[DataError]:
     """Properties that are unknown or of the wrong type, and texts with characters that nobody sees."""
-    for error in validator(form).iter_errors(descriptor):
+    for error in islice(validator(form).iter_errors(descriptor), MOST_PROBLEMS):
         yield from worded(error, file)
     for path, text in texts_of(descriptor):
         place = Place(file, field=path)
@@ -96,11 +105,13 @@ def worded(error: ValidationError, file: str) -> Iterator[DataError]:
         case "required":
             missing = [name for name in error.validator_value if name not in error.instance]
             yield SchemaError(place, f"it has no {' and no '.join(missing)}", "add it")
+        case "minItems":
+            yield SchemaError(place, "the list is empty", "write what belongs there")
         case "const":
             fix = f"write {json.dumps(error.validator_value)}, or take the property out"
             yield SchemaError(place, f"{shown(json.dumps(error.instance))} is not supported", fix)
         case _:
-            fix = nearest(str(error.instance), ()) if error.validator != "pattern" else "correct it"
+            fix = f"write it like {error.validator_value}"
             yield SchemaError(place, f"{shown(error.instance)} is not written as it should be", fix)
 
 

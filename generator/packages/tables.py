@@ -5,12 +5,14 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 import pandas as pd
 from frictionless import FrictionlessException, Schema
 from frictionless.resources import TableResource
 
+from generator.dates import is_date
 from generator.errors import DataError, Place, SchemaError, is_visible, shown
 from generator.files import Files
 from generator.ids import KEY
@@ -19,14 +21,15 @@ from generator.packages.wording import TYPES, cell_problem
 
 LONGEST_CELL, LONGEST_TITLE, LONGEST_KEY = 10_000, 500, 100
 """Characters of a cell, of a name for readers, and of a key, which is a part of addresses."""
-MOST_DIGITS = 18
+LONGEST_NUMBER = 40
+MOST_DIGITS = 15
+"""So many digits every spreadsheet keeps."""
 FORMS = {
     "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
     "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
-    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
 """How cells are written so that every other program reads them alike."""
-EXPONENT = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)e[+-]?[0-9]+|[+-]?(nan|inf|infinity)", re.IGNORECASE)
+EXPONENT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)e[+-]?[0-9]+|[+-]?(nan|inf|infinity)", re.IGNORECASE)
 MOST_PROBLEMS = 1_000
 """So many problems of one file are named; whoever mends these sees the next."""
 Fields = Mapping[str, Mapping[str, Any]]
@@ -61,22 +64,29 @@ def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: lis
     own = file_schema(schema, lines[0])
     fields: Fields = {field["name"]: field for field in own["fields"]}
     rows, found = read_rows(lines, file, fields)
-    problems += found[:MOST_PROBLEMS]
+    problems += found
+    if rows is None:
+        return None
     absent = [field["name"] for field in schema["fields"] if field["name"] not in fields]
     whole = [{**row, **dict.fromkeys(absent)} for row in rows]
     return Table(pd.DataFrame(whole, columns=[*fields, *absent, "row"], dtype=object), own)
 
 
-def read_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[list[dict[str, Any]], list[DataError]]:
-    """The typed rows below the header, and every problem of theirs."""
+def read_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[list[dict[str, Any]] | None, list[DataError]]:
+    """The typed rows below the header, and every problem of theirs; None where there are too many of these."""
     whole = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(fields)]
-    found = [*line_problems(lines, file), *(one for line in whole for one in odd_cells(*line, file, fields))]
+    odd_ones = (one for line in whole for one in odd_cells(*line, file, fields))
+    found = list(islice(chain(line_problems(lines, file), odd_ones), MOST_PROBLEMS))
+    if len(found) == MOST_PROBLEMS:
+        problem = f"the table has {MOST_PROBLEMS:,} problems or more; no further ones are named"
+        found.append(SchemaError(Place(file), problem, "correct these first"))
+        return None, found
     if len(lines) == 1:
         fix = "add rows, or leave the table out"
         found.append(SchemaError(Place(file), "the table has a header and no rows", fix))
     odd = {problem.place for problem in found}
     rows, mistyped = typed_rows(without(whole, odd, fields), file, fields)
-    return rows, found + [problem for problem in mistyped if problem.place not in odd]
+    return rows, found + [problem for problem in mistyped if problem.place not in odd][:MOST_PROBLEMS]
 
 
 def file_problems(content: bytes | None, file: str) -> Iterator[DataError]:
@@ -143,6 +153,8 @@ def odd_cells(row: int, cells: Sequence[str], file: str, fields: Fields) -> Iter
 def longest_cell(name: str, field: Mapping[str, Any]) -> int:
     if field.get("constraints", {}).get("pattern") == KEY or name in ("source", "symbol", "number"):
         return LONGEST_KEY
+    if field["type"] != "string":
+        return LONGEST_NUMBER
     return LONGEST_TITLE if name.startswith(("title_", "short_")) or name == "acronym" else LONGEST_CELL
 
 
@@ -153,7 +165,10 @@ def has_other_digits(cell: str) -> bool:
 def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
     """A number or date that programs read differently, or not at all: other digits, 1e3, 4_0, -0, 007."""
     form = FORMS.get(kind)
-    if has_other_digits(cell):
+    if kind == "date" and cell.isascii() and not (len(cell) == len("2026-11-21") and is_date(cell)):
+        name, fix = TYPES[kind]
+        yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
+    elif has_other_digits(cell):
         yield SchemaError(place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again")
     elif form is None:
         return
@@ -162,7 +177,7 @@ def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
     elif not form.fullmatch(cell):
         name, fix = TYPES[kind]
         yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
-    elif kind != "date" and sum(map(str.isdigit, cell)) > MOST_DIGITS:
+    elif sum(map(str.isdigit, cell)) > MOST_DIGITS:
         problem = f"{shown(cell)} has more than {MOST_DIGITS} digits"
         yield SchemaError(place, problem, "write it in a larger unit, like million")
     elif cell.startswith("-") and not cell.strip("-0."):

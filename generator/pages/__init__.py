@@ -45,7 +45,8 @@ def build_pages(register: Register, language: Language) -> list[Page]:
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
     made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
     doubled = addresses_of_several(made)
-    assert not doubled, f"several pages have one address: {', '.join(doubled)}"
+    if doubled:
+        raise AssertionError(f"several pages have one address: {', '.join(doubled)}")
     return with_notes(register, language, made)
 
 

@@ -4,8 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
+from generator.dates import is_date, partial_date
 from generator.errors import DataError, Place, SchemaError, is_visible, nearest, shown
 from generator.files import Files
 from generator.kinds import texts
@@ -60,7 +60,7 @@ def read_rows(files: Files, path: str) -> tuple[list[str], list[tuple[int, list[
     known = all(column.startswith("reason_") and is_language(column[7:]) for column in further)
     if tuple(header[: len(COLUMNS)]) != COLUMNS or not known or len(set(header)) < len(header):
         fix = f"the first line is: {','.join(COLUMNS)}, then reason_zh and the like"
-        return [], [], [SchemaError(Place(FILE, 1), "the columns are not those of corrections", fix)]
+        return [], [], [SchemaError(Place(path, 1), "the columns are not those of corrections", fix)]
     rows = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if any(cells)]
     ragged = [
         SchemaError(
@@ -82,7 +82,7 @@ def row_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
     if row["kind"] and row["kind"] not in KINDS:
         place = Place(FILE, number, "kind")
         yield SchemaError(place, f"{shown(row['kind'])} is not a kind of correction", nearest(row["kind"], KINDS))
-    if row["date"] and not is_date(row["date"]):
+    if row["date"] and not is_day(row["date"]):
         place = Place(FILE, number, "date")
         yield SchemaError(place, f"{shown(row['date'])} is not a date", "write it like 2026-11-21")
     if not FIGURE_NAMED.fullmatch(row["figure"]):
@@ -113,11 +113,9 @@ def text_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
             yield SchemaError(place, problem, f"shorten it; the limit is {LONGEST:,}")
 
 
-def is_date(written: str) -> bool:
-    try:
-        return date.fromisoformat(written).isoformat() == written
-    except ValueError:
-        return False
+def is_day(written: str) -> bool:
+    """True for a date with its day."""
+    return is_date(written) and partial_date(written).day is not None
 
 
 def correction(row: Mapping[str, str], number: int) -> Correction:
@@ -128,7 +126,7 @@ def correction(row: Mapping[str, str], number: int) -> Correction:
         old=row["old"],
         new=row["new"],
         kind=row["kind"],
-        date=date.fromisoformat(row["date"]),
+        date=partial_date(row["date"]).first,
         reported_by=row["reported_by"] or None,
         reason={code: reason for code, reason in texts(row, "reason").items() if reason},
         row=number,

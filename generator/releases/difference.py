@@ -6,6 +6,7 @@ from itertools import groupby
 
 import simplejson
 
+from generator.errors import printable
 from generator.models import FrozenRelease
 from generator.releases.fields import FIGURE, Change, changes
 
@@ -108,14 +109,16 @@ def as_json(found: Difference, pages: Pages) -> str:
 
 
 def what(change: Change) -> str:
-    return change.figure if change.field in (FIGURE, "value", "verdict") else f"{change.figure} {change.field}"
+    return printable(
+        change.figure if change.field in (FIGURE, "value", "verdict") else f"{change.figure} {change.field}"
+    )
 
 
 def values(change: Change) -> str:
     """Old and new; just the one of a figure that came or went."""
     if change.field == FIGURE:
-        return change.old or change.new or ""
-    return f"{change.old or '–'} → {change.new or '–'}"
+        return printable(change.old or change.new or "")
+    return printable(f"{change.old or '–'} → {change.new or '–'}")
 
 
 def cell(text: str) -> str:

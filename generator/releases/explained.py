@@ -1,5 +1,6 @@
 """Changes held against corrections: what a release printed stands, or `data/corrections.csv` says why not."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
@@ -98,11 +99,13 @@ def grouped(corrections: Sequence[Correction], release: FrozenRelease) -> dict[F
 
 def followed(rows: Sequence[Correction], value: str) -> tuple[str, list[Correction]]:
     """Where corrections lead from a value, each from the new value of another, and those that lead from nowhere."""
-    left = list(rows)
-    while step := next((one for one in left if one.old == value), None):
-        left.remove(step)
-        value = step.new
-    return value, left
+    by_old: dict[str, deque[Correction]] = {}
+    for row in rows:
+        by_old.setdefault(row.old, deque()).append(row)
+    while by_old.get(value):
+        value = by_old[value].popleft().new
+    left = {id(row) for waiting in by_old.values() for row in waiting}
+    return value, [row for row in rows if id(row) in left]
 
 
 def unexplained_change(

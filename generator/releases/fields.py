@@ -122,7 +122,8 @@ def figure_changes(before: Figure, after: Figure) -> Iterator[Change]:
     computed = (text(before.computed), text(after.computed))
     for field in {**old, **new}:
         whole = f"{field.rpartition('].')[0]}]"
-        part_of_what_came_or_went = "]." in field and not (whole in old and whole in new)
+        within = "]." in field and not field.endswith("]")
+        part_of_what_came_or_went = within and not (whole in old and whole in new)
         pair = (old.get(field), new.get(field))
         told = field.startswith("derivation[") and (pair[0] or "", pair[1] or "") == computed
         if pair[0] != pair[1] and not part_of_what_came_or_went and not told:
@@ -174,15 +175,16 @@ def name_changes(before: FrozenRelease, after: FrozenRelease) -> Iterator[Change
     """Texts and facts that differ. A name that came or went did so with its figures; a fact does it by itself."""
     for package in before.names.keys() & after.names.keys():
         old_tables, new_tables = before.names[package], after.names[package]
-        for table in old_tables.keys() & new_tables.keys():
-            for key in old_tables[table].keys() & new_tables[table].keys():
-                old, new = old_tables[table][key], new_tables[table][key]
+        for table in old_tables.keys() | new_tables.keys():
+            old_rows, new_rows = old_tables.get(table, {}), new_tables.get(table, {})
+            for key in old_rows.keys() & new_rows.keys():
+                old, new = old_rows[key], new_rows[key]
                 for field in old.keys() | new.keys():
                     if old.get(field) != new.get(field):
                         yield Change(*named(package, table, key, field), old.get(field), new.get(field))
             if table not in FROZEN_TABLES:
-                for key in old_tables[table].keys() ^ new_tables[table].keys():
-                    here, there = key in old_tables[table], key in new_tables[table]
+                for key in old_rows.keys() ^ new_rows.keys():
+                    here, there = key in old_rows, key in new_rows
                     yield Change(
                         f"{package}.*.*.*", f"{table}[{key}]", STATED if here else None, STATED if there else None
                     )

@@ -6,13 +6,13 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.errors import DataError, InvalidRelease, Place, SchemaError, shown
+from generator.dates import partial_date
+from generator.errors import DataError, InvalidRelease, Place, SchemaError, is_visible, shown
 from generator.files import Files
-from generator.models import FrozenRelease, Register
+from generator.models import VERDICTS, FrozenRelease, Register
 from generator.releases.fields import FROZEN_TABLES, snapshot
 from generator.releases.objects import decoded, encoded, frozen_object, thawed_figure
 
@@ -22,7 +22,8 @@ SEAL = "release.json"
 """The file that holds version, date, the hash of the release before, the hash of each file, and the hash of it all."""
 FILES = (SEAL, FIGURES, "findings.json", "names.json", "downloads.csv", "corrections.csv")
 """The files of a release. Nothing else in its folder is read or published."""
-VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,3}")
+VERSION = re.compile(r"[1-9][0-9]{0,8}(\.(0|[1-9][0-9]{0,8})){0,3}")
+"""Numbers and dots, each number spelled in one way."""
 RESTORE = "a frozen register is never edited; restore the folder as it was committed"
 
 
@@ -95,16 +96,26 @@ def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease
     """The release that these files hold. Raises KeyError, TypeError or ValueError where they hold none."""
     names: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for row in decoded(files["names.json"]):
+        if not all(isinstance(text, str) and is_visible(text) for text in row.values()):
+            raise ValueError("a name that is no text")
         package, table, key = row.pop("package"), row.pop("table"), row.pop("key")
         names.setdefault(package, {one: {} for one in FROZEN_TABLES}).setdefault(table, {})[key] = row
     return FrozenRelease(
         version=seal["version"],
-        created=date.fromisoformat(seal["created"]),
+        created=partial_date(seal["created"]).first,
         hash=seal["hash"],
         figures={one["id"]: thawed_figure(one) for one in decoded(files[FIGURES])},
         names=names,
-        findings={one.pop("id"): one for one in decoded(files["findings.json"])},
+        findings={one.pop("id"): one for one in decoded(files["findings.json"]) if is_finding(one)},
     )
+
+
+def is_finding(frozen: Mapping[str, Any]) -> bool:
+    """True for a frozen finding. Raises ValueError where it is none of ours."""
+    texts = [frozen[field] for field in ("id", "figure", "rule", "verdict")]
+    if not all(isinstance(text, str) and is_visible(text) for text in texts) or frozen["verdict"] not in VERDICTS:
+        raise ValueError(f"{frozen['id']} is no finding")
+    return True
 
 
 def read_releases(files: Files) -> tuple[list[FrozenRelease], list[DataError]]:

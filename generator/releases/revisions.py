@@ -87,6 +87,9 @@ def wanted_blobs(entries: list[tuple[list[str], str]]) -> tuple[dict[str, str], 
             fix = "put a plain file in its place"
             problems.append(SchemaError(Place(path), "it is a link, and links are not followed", fix))
         elif limit(path):
+            if not size.isdigit():
+                message = "the repository lacks files of this revision; fetch them: git fetch --refetch"
+                raise MissingTool(message)
             whole += int(size)
             if int(size) > limit(path) or whole > WHOLE or len(blobs) >= MOST_FILES:
                 problems.append(SchemaError(Place(path), "it is larger than what the program reads", HOW_TO_SHRINK))
@@ -112,7 +115,8 @@ def git(root: Path, *words: str, told: bytes = b"") -> bytes | None:
     """What git answers in a folder to `told`; None where it fails."""
     settings = [word for setting in SAFE for word in ("-c", setting)]
     command = ["git", "--no-replace-objects", *settings, *words]
-    environment = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
+    named = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {**named, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - our own words, and names that follow --end-of-options
             command, cwd=root, input=told, capture_output=True, check=False, env=environment

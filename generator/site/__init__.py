@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -61,8 +61,9 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
     """
     with swapped(output) as workplace:
         bundle, script = cached_bundle()
-        plan = Plan(project, languages, workplace, bundle)
-        # Before the processes start: a thread packs the register for them, and what is read of it meanwhile changes it.
+        light = replace(project.register, release=replace(project.register.release, files={}))
+        plan = Plan(replace(project, register=light), languages, workplace, bundle)
+        # The pool pickles the register in a thread. Reading it fills its caches, so all is read before.
         files = published_files(project.register, address(project.configuration))
         count = sum(in_processes(partial(build_language, plan), languages))
         write_root(workplace.target, {**files, bundle: script}, languages)

@@ -19,7 +19,8 @@ Draw = Callable[[Chart, str], str]
 def cache_folder() -> Path | None:
     """Where drawings are kept; None where whoever builds has no home."""
     with contextlib.suppress(RuntimeError):
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "answerable" / "charts"
+        named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        return (named if named.is_absolute() else Path.home() / ".cache") / "answerable" / "charts"
     return None
 
 

@@ -41,13 +41,18 @@ def publications(content: bytes, site: Path, files: Files) -> list[tuple[str, st
 
 def site_files(site: Path) -> Iterator[tuple[str, str, str]]:
     """Release, path and hash of each file of the site that stands, as its manifest lists them."""
-    if (site / MANIFEST).is_file():
+    if not (site / MANIFEST).is_file():
+        return
+    try:
         release = json.loads((site / CATALOGUE).read_text("utf-8"))["dcat:version"]
-        for entry in json.loads((site / MANIFEST).read_text("utf-8")):
-            yield release, entry["path"], entry["sha256"]
+        entries = json.loads((site / MANIFEST).read_text("utf-8"))
+        yield from [(str(release), str(entry["path"]), str(entry["sha256"])) for entry in entries]
+    except (ValueError, KeyError, TypeError):
+        raise MissingTool(f"the site at {site} cannot be read; build it: answerable build") from None
 
 
 def frozen_files(path: str, table: bytes) -> Iterator[tuple[str, str, str]]:
     """Release, path and hash of each download of a frozen release, whose folder has the release's name."""
-    for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")):
-        yield path.split("/")[-2], row["path"], row["sha256"]
+    for cells in csv.reader(io.StringIO(table.decode("utf-8", "replace"), newline="")):
+        if len(cells) == 3:
+            yield path.split("/")[-2], cells[0], cells[2]

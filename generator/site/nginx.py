@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import ContentError, MissingTool, Place
+from generator.language import is_language
 from generator.site.headers import EMBEDDERS, EVERYWHERE, READERS, SHARED
 
 TEXTS = {
@@ -108,7 +109,7 @@ def server_body(site: Path) -> str:
 
     Raises `ContentError` for a path that nginx would read otherwise.
     """
-    languages = sorted(page.parent.name for page in site.glob("*/404.html"))
+    languages = sorted(name for page in site.glob("*/404.html") if is_language(name := page.parent.name))
     if not languages:
         raise MissingTool(f"no site stands at {site}; build one: answerable build")
     if set(str(site)) & set('"$\\'):

@@ -29,6 +29,7 @@ def page_policy(script: str) -> str:
 
 def with_policy(html: str, policy: str) -> str:
     """The page with a policy, which stands before all that the policy restricts."""
-    assert CHARSET in html
+    if CHARSET not in html:
+        raise AssertionError("a page without its set of characters has no place for the policy")
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html.replace(CHARSET, f"{CHARSET}\n{tag}", 1)

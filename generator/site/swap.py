@@ -55,7 +55,12 @@ def is_ours(output: Path) -> bool:
     """True if nothing stands at `output`, or a link to a folder beside it that a build made."""
     if not output.is_symlink():
         return not output.exists()
-    return re.fullmatch(rf"\.{re.escape(output.name)}-[A-Za-z0-9_]+", str(output.readlink())) is not None
+    return is_made_for(output, str(output.readlink()))
+
+
+def is_made_for(output: Path, name: str) -> bool:
+    """True if a folder has a name that a build of `output` gives: `.site-` and eight characters for `site`."""
+    return re.fullmatch(rf"\.{re.escape(output.name)}-[a-z0-9_]{{8}}({re.escape(WORK)})?", name) is not None
 
 
 @contextlib.contextmanager
@@ -77,7 +82,7 @@ def workplace(output: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Says of a folder that a build is at work in it: the machine takes the lock back from a build that is killed."""
+    """Holds a lock on a folder during a build. The system releases it if the build is killed."""
     opened = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -89,7 +94,7 @@ def locked(folder: Path) -> Iterator[None]:
 def sweep(output: Path) -> None:
     """Deletes folders of earlier builds of `output` that no build is at work in and that `output` does not link to."""
     kept = output.readlink().name if output.is_symlink() else None
-    for folder in sorted(output.parent.glob(f".{output.name}-*")):
-        if folder.name != kept and folder.is_dir() and not folder.is_symlink():
+    for folder in sorted(output.parent.iterdir()):
+        if is_made_for(output, folder.name) and folder.name != kept and folder.is_dir() and not folder.is_symlink():
             with contextlib.suppress(OSError), locked(folder):
                 shutil.rmtree(folder, ignore_errors=True)

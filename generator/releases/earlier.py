@@ -1,9 +1,11 @@
 """What a project published before, which a later state of it must still have: its releases and its corrections.
 
 `data/releases/` and `data/corrections.csv` come with a push, so a push can also leave them out. Whoever publishes it
-holds it against the state before: a revision of git, or the site that stands.
+holds it against an earlier state: a revision of git, or the site that stands.
 """
 
+import csv
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +23,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Standing:
+class EarlierState:
     """The releases of an earlier state, with the hashes of their seals by version, and its corrections."""
 
     name: str
@@ -29,55 +31,55 @@ class Standing:
     corrections: frozenset[Row]
 
 
-def standing_named(catalogue: Path, name: str) -> Standing:
-    """What stood before: `name` is the folder of a site, or a revision of git.
+def earlier_revision(catalogue: Path, name: str) -> EarlierState:
+    """What a revision of git holds.
 
-    Raises `UnknownName` where it is neither, and `InvalidRelease` where its releases are broken.
+    Raises `UnknownName` where there is no such revision, and `InvalidRelease` where its releases are broken.
     """
-    site = Path(name)
-    if (site / "api" / "releases.json").is_file():
-        return standing_of_site(site)
-    return standing_of(name, revision_files(catalogue, name))
-
-
-def standing_of(name: str, files: Files) -> Standing:
-    """What the files of a project hold."""
+    files = revision_files(catalogue, name)
     releases, problems = read_releases(files)
     if problems:
         raise InvalidRelease(problems)
-    rows = frozenset(tuple(cells[: len(COLUMNS)]) for _, cells in read_rows(files, FILE)[1])
-    return Standing(name, {one.version: one.hash for one in releases}, rows)
+    return EarlierState(name, {one.version: one.hash for one in releases}, corrections_in(files))
 
 
-def standing_of_site(site: Path) -> Standing:
-    """What a built site publishes. Raises `MissingTool` where it cannot be read."""
+def earlier_site(site: Path) -> EarlierState:
+    """What a built site publishes. Raises `MissingTool` where none can be read."""
     try:
         releases = json.loads((site / "api" / "releases.json").read_text("utf-8"))
         corrections = json.loads((site / "api" / "corrections.json").read_text("utf-8"))
-        return Standing(
+        return EarlierState(
             name=str(site),
             releases={one["version"]: one["hash"] for one in releases},
             corrections=frozenset(cells_of(one) for one in corrections),
         )
-    except (ValueError, KeyError, TypeError):
-        raise MissingTool(f"the site at {site} cannot be read; build it: answerable build") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise MissingTool(f"no site can be read at {site}; build one: answerable build") from None
+
+
+def corrections_in(files: Files) -> frozenset[Row]:
+    """The corrections of a project, whatever languages their reasons are in."""
+    return frozenset(tuple(cells[: len(COLUMNS)]) for _, cells in read_rows(files, FILE)[1])
 
 
 def cells_of(correction: Mapping[str, object]) -> Row:
-    """A correction of the public JSON as a row of the table."""
+    """A correction of the public JSON as a row of the table. Raises KeyError or TypeError where it is none."""
     reason = correction["reason"]
-    assert isinstance(reason, Mapping)
+    if not isinstance(reason, Mapping):
+        raise TypeError("a reason is a text by language")
     cells = {**correction, "reason_en": reason["en"]}
     return tuple("" if cells[column] is None else str(cells[column]) for column in COLUMNS)
 
 
-def vanished(register: Register, before: Standing) -> Iterator[DataError]:
+def vanished(register: Register, before: EarlierState) -> Iterator[DataError]:
     """Releases and corrections of an earlier state that the register of today lacks, or has otherwise."""
-    today = standing_of("today", register.release.files)
+    today = {one.version: one.hash for one in register.history.releases}
     for version, digest in before.releases.items():
-        if today.releases.get(version) != digest:
-            problem = f"release {version} stands in {before.name}, sealed with {digest}, and not here"
+        if today.get(version) != digest:
+            problem = f"release {version} is in {before.name} (seal {digest}) and is missing or changed here"
             yield DataError(Place(f"{FOLDER}/{version}"), problem, "restore the folder as it was published")
-    for row in sorted(before.corrections - today.corrections):
-        problem = f"the correction of {row[0]} {row[2]} stands in {before.name}, and not here"
-        yield DataError(Place(FILE), problem, f"a correction is never taken back; restore: {','.join(row)}")
+    for row in sorted(before.corrections - corrections_in(register.release.files)):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(row)
+        problem = f"the correction of {row[0]} {row[2]} is in {before.name} and is missing or changed here"
+        yield DataError(Place(FILE), problem, f"a correction is never taken back; restore: {line.getvalue()}")

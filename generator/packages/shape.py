@@ -105,8 +105,6 @@ def worded(error: ValidationError, file: str) -> Iterator[DataError]:
         case "required":
             missing = [name for name in error.validator_value if name not in error.instance]
             yield SchemaError(place, f"it has no {' and no '.join(missing)}", "add it")
-        case "minItems":
-            yield SchemaError(place, "the list is empty", "write what belongs there")
         case "const":
             fix = f"write {json.dumps(error.validator_value)}, or take the property out"
             yield SchemaError(place, f"{shown(json.dumps(error.instance))} is not supported", fix)

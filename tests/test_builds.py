@@ -6,22 +6,36 @@ import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
+from alterations import altered_project
+from drafts import dead_links
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
 from jinja2.sandbox import SecurityError
 
+from generator.charts import LAYOUTS, Chart, drawn
 from generator.charts.captions import brief, told
 from generator.charts.mentions import BEGIN, BETWEEN, END, plain
 from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
-from generator.cli.reading import read_register
+from generator.citations.records import figure_record, page_record
+from generator.citations.works import SitePage
+from generator.cli.reading import attempt, read_register, register_of
+from generator.downloads import published_files
+from generator.downloads.figures import chart_files
+from generator.errors import DataError
 from generator.findings.leeway import leeway
 from generator.language import language_named
 from generator.language.quantities import quantity
+from generator.models import Register
 from generator.pages import PAGE_KINDS, addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import environment
+
+ADDRESS = "https://answerable.example/"
 
 
 def test_a_title_never_mentions_a_figure(edited: Callable[[str, str, str], Path]) -> None:
@@ -252,3 +266,34 @@ def test_what_is_cut_short_keeps_its_first_value() -> None:
         len(plain(told(english, "%(one)s and %(two)s", one="9" * 300, two=[f"{BEGIN}{'8' * 200}{BETWEEN}x{END}"])))
         <= 250
     )
+
+
+def make_language(register: Register, code: str) -> list[Chart]:
+    """Makes all that is published in one language, but for what MkDocs adds. Returns its charts."""
+    language = language_named(code)
+    pages = build_pages(register, language)
+    assert dead_links(pages) == []
+    assert all(content for _, content in chart_files(register, pages, language, ADDRESS))
+    for page in pages:
+        assert page_record(register, SitePage(page.title, page.description, page.path), language, ADDRESS)
+    for figure in register.figures.values():
+        assert figure_record(register, figure, language, ADDRESS)
+    return [chart for page in pages for chart in page.charts]
+
+
+@settings(max_examples=20)
+@given(random=st.randoms(use_true_random=False))
+def test_what_check_accepts_builds(random: Random) -> None:
+    """Whatever contributors do to tables is refused with its file, or all that is made of it can be made."""
+    project = altered_project(random)
+    note("; ".join(project.done))
+    files = project.files()
+    problems: list[DataError] = []
+    register = attempt(lambda: register_of(files, "datapackage.json"), problems)
+    assert {problem.place.file for problem in problems} <= files.keys()
+    if register is None:
+        return
+    assert published_files(register, ADDRESS)
+    charts = [chart for code in register.release.languages for chart in make_language(register, code)]
+    for chart in random.sample(charts, min(2, len(charts))):
+        assert all(drawn(chart, layout) for layout in LAYOUTS)

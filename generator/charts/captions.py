@@ -19,7 +19,7 @@ NAME_LIMITS = (MESSAGE_LIMIT, 60, 40, 25)
 TAIL = 3
 """Characters after a mention that are kept with it: a bracket, a quotation mark."""
 RECOGNISED = 20
-"""Characters by which a value is recognised in a message where its end is cut off, as the title of a long grade."""
+"""Characters of the first word of a value by which it is recognised: the rest of a long grade may be cut off."""
 LIMIT = "-threshold"
 """How the measure of a threshold ends: a line of a chart, and no part of what it measures."""
 
@@ -93,7 +93,7 @@ def check(words: Words, values: Iterable[str]) -> None:
     if words.message.strip(" .") == words.title.strip(" ."):
         raise untold(words, "has its title as its message", "say what came out")
     if not any(character.isdigit() for character in words.message) and not any(
-        value[:RECOGNISED] in words.message for value in values
+        value.split()[0][:RECOGNISED] in words.message for value in values
     ):
         raise untold(words, "has a message without a value", "name a value of one of its figures")
 

@@ -15,6 +15,7 @@ from generator.models import Register
 from generator.names import GENERATED
 from generator.pages import build_pages
 from generator.site import build_site
+from generator.site.addresses import is_harmless
 from generator.site.content import ContentPage, content_pages, rendered_page
 from generator.site.inspection import built_problems
 from generator.site.limits import LONGEST_PAGE, MOST_MARKS, MOST_PAGES, excesses
@@ -88,6 +89,9 @@ UNSEEN = "a character that nobody sees"
         ("x\n{: hidden=hidden }", ":4 the attribute “hidden” is not allowed"),
         ("x\n{: hidden }", f"{ABOUT} {RAW}“<p hidden>”"),
         ("x\n{: tabindex=1 }", ":4 the attribute “tabindex” is not allowed"),
+        ("x\n{: href=about.md }", ":4 the attribute “href” is not allowed"),
+        ("x\n{: title=x }", ":4 the attribute “title” is not allowed"),
+        ("x\n{: start=3 }", ":4 the attribute “start” is not allowed"),
         ("x\n{: data-figure=x }", ":4 the attribute “data-figure” is not allowed"),
         ("[x](https://a.example){: ping=https://b.example }", ":3 the attribute “ping”"),
         ("[x](https://a.example){: target=_blank }", ":3 the attribute “target”"),
@@ -178,6 +182,11 @@ def test_a_page_holds_nothing_but_markdown(markdown: str, said: str) -> None:
 )
 def test_plain_markdown_passes(markdown: str) -> None:
     assert page(markdown).title == "About"
+
+
+def test_an_address_has_no_character_that_nobody_sees() -> None:
+    assert is_harmless("https://a.example/x")
+    assert not is_harmless("https://a.example/\u200b")
 
 
 def test_the_title_is_the_first_heading_of_the_first_level_as_text() -> None:
@@ -465,7 +474,7 @@ ARTICLE = '<main><article class="x">\n<h1 id="a">A</h1>{}<div data-record></div>
         '<p id="b" id="c"></p>',
         "<P></P>", "<p/>", "<br>", "<br/>", "a < b", "<", '<p title="a>b"></p>',
         '<a href="javascript:1">x</a>',
-        "<p\tid=\"b\"></p>", '</p id="b">', "<img src=\"x.png\" />", "<form></form>", "<?x?>",
+        "<p\tid=\"b\"></p>", '<p></p id="b">', "<img src=\"x.png\" />", "<form></form>", "<?x?>",
         "\u202e",
     ],
 )  # fmt: skip

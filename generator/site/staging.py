@@ -19,7 +19,13 @@ from generator.site.files import write
 
 ABOUT = "about.md"
 """The one hand-written page with a tab; the others are reached from the foot of every page."""
-TITLES = (gettext_noop("About"), gettext_noop("Accessibility"), gettext_noop("Glossary"), gettext_noop("Methodology"))
+TITLES = (
+    gettext_noop("About"),
+    gettext_noop("Accessibility"),
+    gettext_noop("Glossary"),
+    gettext_noop("Guides"),
+    gettext_noop("Methodology"),
+)
 """What links to hand-written pages say in languages in which these are not written."""
 
 
@@ -32,12 +38,22 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
             write(docs, chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))
     for written in content:
         write(docs, written.path, content_front_matter(written, build.code) + written.markdown)
-    named = [(link_text(page, build.code), page.path) for page in content]
+    named = [(link_text(page, build.code), page.path) for page in in_foot(content)]
     tabs = [(page.tab, page.path) for page in pages if page.tab]
     tabs += [(title, path) for title, path in named if path == ABOUT]
     build.settings["nav"] = [{as_html(title): path} for title, path in tabs]
     build.settings["extra"]["words"]["foot"] += [
         {"title": as_html(title), "path": published(path)} for title, path in named
+    ]
+
+
+def in_foot(content: Sequence[ContentPage]) -> list[ContentPage]:
+    """Hand-written pages to which the foot links. The index of a folder stands for the pages of that folder."""
+    indexes = {page.path for page in content if posixpath.basename(page.path) == "index.md"}
+    return [
+        page
+        for page in content
+        if page.path in indexes or posixpath.join(posixpath.dirname(page.path), "index.md") not in indexes
     ]
 
 

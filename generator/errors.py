@@ -63,6 +63,10 @@ class Place:
         field = f" [{self.field}]" if self.field else ""
         return printable(f"{self.file}{row}{field}")
 
+    def at(self, field: str) -> "Place":
+        """One cell of the row."""
+        return Place(self.file, self.row, field)
+
 
 class GeneratorError(Exception):
     """What `cli.py` catches and prints; any other exception is a bug of ours."""

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from generator.models import Register, Release
 from generator.packages import read_release
 from generator.pages import build_pages
 from generator.pages.page import Page
+from generator.rows import Tables
 from generator.site import build_site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -40,6 +42,11 @@ def copied_project(folder: Path) -> Path:
         (folder / "content" / language).mkdir(parents=True)
         (folder / "content" / language / "about.md").write_text("# About spoons\n\nNothing here is real.\n", "utf-8")
     return folder
+
+
+def turned(tables: Tables) -> Tables:
+    """The tables with their rows in the opposite order."""
+    return Tables(**{one.name: getattr(tables, one.name)[::-1] for one in fields(tables)})
 
 
 def release_of(folder: Path) -> Release:

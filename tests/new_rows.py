@@ -6,7 +6,7 @@ from random import Random
 from drafts import Draft, table_of
 
 from generator.ids import EVERY, KEY
-from generator.kinds import localised
+from generator.rows.texts import localised
 
 TEXTS = (
     "x", "{99%|biscuit-targets.crumbs.targets-met.2021}", "a | b|c", "<b>&amp;", "%(name)s %", "[x](y)", "关于|茶匙",

@@ -8,13 +8,13 @@ from pathlib import Path
 import lxml.html
 from messages import messages
 
-from generator.kinds import localised
-from generator.kinds.rows import records
 from generator.language import Language
 from generator.language.names import paragraph_number
 from generator.models import Register
 from generator.pages.corrections import notice
 from generator.pages.releases import figures_text
+from generator.rows import cell
+from generator.rows.texts import localised
 
 SKIPPED = ("script", "style", "code", "pre", "svg", "header", "footer")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -51,13 +51,13 @@ def known_texts(register: Register, language: Language) -> list[str]:
     texts: set[str] = {part.strip() for text in said for part in PLACEHOLDER.split(text)}
     for package in register.release.packages.values():
         texts |= {text for text in package.descriptor.values() if isinstance(text, str)}
-        for rows in package.tables.values():
-            for row in rows.to_dict("records"):
-                texts |= set(row_texts(row, language))
+        for table in package.schemas:
+            for row in package.tables.of(table):
+                texts |= set(row_texts({name: cell(row, name) for name in package.columns(table)}, language))
         texts |= set(row_texts(package.descriptor.get("report_cards", {}), language))
         texts |= {language.localised(said) for said in package.descriptor.get("mechanism", {}).values()}
-        for row in records(package.tables, "indicator_editions"):
-            texts.add(numbered_indicator(row["number"], language))
+        for row in package.tables.indicator_editions:
+            texts.add(numbered_indicator(row.number, language))
     texts |= {language.date(register.release.created.isoformat()), register.edition}
     texts |= {figures_text(release, language) for release in register.history.releases}
     texts |= {notice(register, one, language).change for one in register.history.corrections}
@@ -76,17 +76,17 @@ def numbered_indicator(number: object, language: Language) -> str:
 
 def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
     """What one row may put on a page."""
-    for field, cell in row.items():
-        if not isinstance(cell, str):
+    for field, text in row.items():
+        if not isinstance(text, str):
             continue
-        if localised(str(field)) or re.search(r"[^\W\d_]", cell) or TOLD.fullmatch(cell):
-            yield cell
+        if localised(str(field)) or re.search(r"[^\W\d_]", text) or TOLD.fullmatch(text):
+            yield text
         if field == "locator":
-            yield language.locator(cell)
-        if field in {"published", "retrieved", "start", "end", "date"} and re.fullmatch(r"\d{4}(-\d\d)*", cell):
-            yield language.date(cell)
+            yield language.locator(text)
+        if field in {"published", "retrieved", "start", "end", "date"} and re.fullmatch(r"\d{4}(-\d\d)*", text):
+            yield language.date(text)
         if field == "paragraph":
-            number = paragraph_number(cell)
+            number = paragraph_number(text)
             yield language.text("Paragraph %(number)s", number=number)
             yield language.locator(f"para. {number}")
 

@@ -8,8 +8,8 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = [
-    "errors", "files", "names", "ids", "dates", "vocabulary", "kinds", "models", "language", "checks", "packages",
-    "views", "figures", "findings", "releases", "citations", "charts", "pages", "downloads", "site", "cli",
+    "errors", "files", "names", "ids", "dates", "vocabulary", "rows", "kinds", "models", "language", "checks",
+    "packages", "views", "figures", "findings", "releases", "citations", "charts", "pages", "downloads", "site", "cli",
 ]  # fmt: skip
 """From the top: a part imports only from parts before it, and from itself."""
 OWNERS = {
@@ -29,7 +29,7 @@ OWNERS = {
     "icalendar": {"downloads"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pandas": {"kinds", "models", "packages", "views", "charts"},
+    "pandas": {"views", "charts"},
 }
 """Who may know a library. Tables travel from `packages` to `views`; a chart wants its rows as one."""
 MODULES = sorted(GENERATOR.rglob("*.py"))

@@ -1,8 +1,8 @@
 """Checks: whatever a table holds, every check ends, and what it finds is said in one line."""
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -50,14 +50,15 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 def test_every_check_ends_whatever_cells_hold(release: Release, data: st.DataObject) -> None:
     """Reading puts None where a cell is wrong, also where one is required."""
     package = release.packages[data.draw(st.sampled_from(sorted(release.packages)))]
-    table = data.draw(st.sampled_from(sorted(package.tables)))
-    frame = package.tables[table].copy()
-    columns = st.sampled_from(list(frame.columns.drop("row")))
-    for column in data.draw(st.lists(columns, min_size=1, max_size=3)):
-        rows = data.draw(st.sets(st.sampled_from(list(frame.index)), min_size=1))
-        is_text = isinstance(frame[column].dropna().max(), str)
-        frame.loc[sorted(rows), column] = data.draw(st.sampled_from(ODD if is_text else (None,)))
-    altered = replace(package, tables={**package.tables, table: frame})
+    table = data.draw(st.sampled_from(sorted(package.schemas)))
+    rows = list(package.tables.of(table))
+    names = st.sampled_from([one.name for one in fields(rows[0]) if one.name != "place"])
+    for name in data.draw(st.lists(names, min_size=1, max_size=3)):
+        for place in data.draw(st.sets(st.sampled_from(range(len(rows))), min_size=1)):
+            cell = getattr(rows[place], name)
+            odd = data.draw(st.sampled_from(ODD if isinstance(cell, str) else (None,)))
+            rows[place] = replace(rows[place], **{name: {} if isinstance(cell, Mapping) else odd})
+    altered = replace(package, tables=replace(package.tables, **{table: tuple(rows)}))
     whole = replace(release, packages={**release.packages, package.name: altered})
     for problem in (*package_problems(altered), *release_problems(whole)):
         assert "\n" not in str(problem)

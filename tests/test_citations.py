@@ -13,6 +13,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation as Cite
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from conftest import TINY, release_of
 from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -42,20 +43,20 @@ def citation(register: Register, identity: str, code: str = "en") -> Citation:
     return figure_citation(register, register.figures[identity], language_named(code), ADDRESS)
 
 
-def with_source(register: Register, **fields: str | None) -> Register:
+def with_source(register: Register, **fields: object) -> Register:
     """The register with another text in the row of its document."""
     rows = register.rows["umbrella-cards"]
-    row = {**rows["sources"]["T/1/2"], **fields}
-    return replace(register, rows={**register.rows, "umbrella-cards": {**rows, "sources": {"T/1/2": row}}})
+    sources = {"T/1/2": replace(rows.sources["T/1/2"], **fields)}
+    return replace(register, rows={**register.rows, "umbrella-cards": replace(rows, sources=sources)})
 
 
 def of_source(register: Register, source: str) -> tuple[Register, Figure]:
     """The register with another symbol, or key, for its document, and a figure stated there."""
     rows = register.rows["umbrella-cards"]
-    sources = {source: {**rows["sources"]["T/1/2"], "source": source}}
+    sources = {source: replace(rows.sources["T/1/2"], source=source)}
     figure = register.figures[STATED]
     statements = tuple(replace(one, source=source) for one in figure.statements)
-    renamed = replace(register, rows={**register.rows, "umbrella-cards": {**rows, "sources": sources}})
+    renamed = replace(register, rows={**register.rows, "umbrella-cards": replace(rows, sources=sources)})
     return renamed, replace(figure, statements=statements)
 
 
@@ -244,7 +245,8 @@ def test_a_symbol_is_told_from_a_key(register: Register, source: str, symbol: bo
     ],
 )
 def test_an_address_is_in_the_language_of_the_reader_and_safe(url: str | None, code: str, address: str) -> None:
-    assert document_address({"url": url}, language_named(code)) == address
+    row = replace(release_of(TINY).packages["umbrella-cards"].tables.sources[0], url=url)
+    assert document_address(row, language_named(code)) == address
 
 
 def test_a_document_without_address_is_cited_without(register: Register) -> None:
@@ -292,7 +294,7 @@ def assert_comes_back(title: str) -> None:
 
 
 def test_ris_has_one_line_for_a_value_and_the_line_ends_of_the_format(register: Register) -> None:
-    broken = with_source(register, title_en="One\r\nER  - \r\nTY  - JOUR\u2028two\x85three\x00")
+    broken = with_source(register, title={"en": "One\r\nER  - \r\nTY  - JOUR\u2028two\x85three\x00"})
     text = citation(broken, STATED).ris
     lines = text.split("\r\n")
     assert lines[0] == "TY  - RPRT"
@@ -307,7 +309,7 @@ def test_and_in_the_name_of_a_publisher_parts_no_names(register: Register) -> No
 
 
 def test_a_hostile_title_is_printed_by_a_processor_of_csl(register: Register) -> None:
-    reference = rendered(citation(with_source(register, title_en=HOSTILE), STATED).csl)
+    reference = rendered(citation(with_source(register, title={"en": HOSTILE}), STATED).csl)
     assert "性别平等" in reference
     assert "T/1/2" in reference
 
@@ -440,7 +442,7 @@ def test_search_engines_find_title_author_date_and_document(register: Register) 
 
 
 def test_a_semicolon_of_a_title_parts_no_reference(register: Register) -> None:
-    odd = with_source(register, title_en="One; two")
+    odd = with_source(register, title={"en": "One; two"})
     tags = dict(figure_meta_tags(odd, odd.figures[STATED], language_named("en"), ADDRESS))
     assert tags["citation_reference"].split("; ")[0] == "citation_title=One, two"
 

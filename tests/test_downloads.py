@@ -189,7 +189,7 @@ def book(files: dict[str, bytes]) -> io.BytesIO:
 
 def test_a_workbook_has_cover_notes_figures_and_a_sheet_a_table(register: Register, book: io.BytesIO) -> None:
     sheets = load_workbook(book)
-    assert sheets.sheetnames == ["cover", "notes", "figures", *register.release.packages["umbrella-cards"].tables]
+    assert sheets.sheetnames == ["cover", "notes", "figures", *register.release.packages["umbrella-cards"].schemas]
     cover = dict(list(sheets["cover"].values)[:8])
     assert cover["Title"] == "Umbrella cards"
     assert cover["Release"] == "Answerable 2021.1"

@@ -34,39 +34,39 @@ def test_a_release_has_its_packages_and_date() -> None:
 
 
 def test_cells_keep_their_type_their_digits_and_their_row() -> None:
-    statements = release_of(TINY).packages["umbrella-cards"].tables["statements"]
-    row = statements[statements["value"] == Decimal("47.5")].iloc[0]
-    assert str(row["value"]) == "47.5"
-    assert row["row"] == 8
-    assert row["qualifier"] is None
+    statements = release_of(TINY).packages["umbrella-cards"].tables.statements
+    row = next(row for row in statements if row.value == Decimal("47.5"))
+    assert str(row.value) == "47.5"
+    assert str(row.place) == "data/umbrella-cards/statements.csv:8"
+    assert row.qualifier is None
 
 
 def test_a_byte_order_mark_is_accepted(project: Path) -> None:
     path = project / "data/umbrella-cards/members.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    members = release_of(project).packages["umbrella-cards"].tables["members"]
-    assert list(members["entity"]) == ["bbu", "omt"]
+    members = release_of(project).packages["umbrella-cards"].tables.members
+    assert [member.entity for member in members] == ["bbu", "omt"]
 
 
 def test_line_ends_of_windows_are_accepted(project: Path) -> None:
     path = project / "data/umbrella-cards/members.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    members = release_of(project).packages["umbrella-cards"].tables["members"]
-    assert list(members["entity"]) == ["bbu", "omt"]
+    members = release_of(project).packages["umbrella-cards"].tables.members
+    assert [member.entity for member in members] == ["bbu", "omt"]
 
 
 def test_commas_are_never_guessed(edited: Callable[[str, str, str], Path]) -> None:
     """Frictionless guesses the separator from the first rows; a text full of semicolons must not win."""
     project = edited("data/umbrella-cards/subjects.csv", "All umbrellas", "All; the; umbrellas; there; are; and; more")
-    subjects = release_of(project).packages["umbrella-cards"].tables["subjects"]
-    assert subjects["title_en"].iloc[0] == "All; the; umbrellas; there; are; and; more"
+    subjects = release_of(project).packages["umbrella-cards"].tables.subjects
+    assert subjects[0].title["en"] == "All; the; umbrellas; there; are; and; more"
 
 
 def test_a_text_in_a_further_language_is_legal(project: Path) -> None:
     table = project / "data/umbrella-cards/areas.csv"
     table.write_text("area,title_en,title_zh,title_fr\nweather,Weather,天气,Météo\n", "utf-8")
-    areas = release_of(project).packages["umbrella-cards"].tables["areas"]
-    assert areas["title_fr"].iloc[0] == "Météo"
+    areas = release_of(project).packages["umbrella-cards"].tables.areas
+    assert areas[0].title["fr"] == "Météo"
 
 
 def test_an_optional_column_may_be_left_out(project: Path) -> None:
@@ -76,7 +76,7 @@ def test_an_optional_column_may_be_left_out(project: Path) -> None:
     lines = [kept, *(tuple(row[name] for name in kept) for row in rows)]
     table.write_text("".join(f"{','.join(line)}\n" for line in lines), "utf-8")
     package = release_of(project).packages["umbrella-cards"]
-    assert list(package.tables["entities"]["successor_of"]) == [None] * len(rows)
+    assert [entity.successor_of for entity in package.tables.entities] == [None] * len(rows)
     assert [field["name"] for field in package.schemas["entities"]["fields"]] == list(kept)
 
 
@@ -87,7 +87,7 @@ def test_a_published_package_which_holds_its_schemas_can_be_read_again(project: 
         (project / package.folder / name).write_bytes(content)
     again = release_of(project).packages["umbrella-cards"]
     assert "schema" in again.descriptor["resources"][0]
-    assert all(again.tables[table].equals(rows) for table, rows in package.tables.items())
+    assert again.tables == package.tables
     descriptor = project / package.folder / "datapackage.json"
     text = descriptor.read_text("utf-8")
     descriptor.write_text(text.replace('"name": "title_zh"', '"name": "title_fr"', 1), "utf-8")

@@ -222,8 +222,8 @@ def test_a_period_is_as_long_as_all_that_have_its_key_together(edited: Callable[
 def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> None:
     """A set is in another order in each process: what is sorted by time must not leave the rest to it."""
     scope = Scope(register, language_named("en"), register.release.packages["umbrella-cards"])
-    periods = register.rows["umbrella-cards"]["periods"]
-    tied = {key: {**row, "order": 1} for key, row in periods.items()}
-    rows = {**register.rows, "umbrella-cards": {**register.rows["umbrella-cards"], "periods": tied}}
-    for one in (scope, replace(scope, register=replace(register, rows=rows))):
+    tables = scope.package.tables
+    tied = replace(tables, periods=tuple(replace(row, order=1) for row in tables.periods))
+    periods = scope.by_key.periods
+    for one in (scope, replace(scope, package=replace(scope.package, tables=tied))):
         assert sorted(map(one.period_order, periods)) == list(range(len(periods)))

@@ -1,18 +1,20 @@
 """Views of targets: each target counts once, by the status of its parts, and groups without results count nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, release_of, turned
 
 from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
+from generator.rows import Tables
 from generator.views.targets import COUNTED, target_counts
 
 COUNTS = [
@@ -83,12 +85,12 @@ def test_nothing_printed_is_no_data_beside_the_stated_status() -> None:
     assert set(ones["measure"]) == {"targets", "targets-not-met", "targets-without-data"}
 
 
-def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> dict[str, pd.DataFrame]:
-    rows = [("tins", "2021", f"part-{place}", value, status) for place, status in enumerate(statuses)]
-    return {
-        "targets": pd.DataFrame([("tins", "plan", "category")], columns=["target", "plan", "category"], dtype=object),
-        "results": pd.DataFrame(rows, columns=["target", "period", "part", "value", "stated_status"], dtype=object),
-    }
+def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> Tables:
+    tables = release_of(TINY).packages["biscuit-targets"].tables
+    target = replace(tables.targets[0], target="tins", plan="plan", category="category")
+    result = replace(tables.results[0], target="tins", period="2021", value=value, outcome={})
+    results = (replace(result, part=f"part-{place}", stated_status=status) for place, status in enumerate(statuses))
+    return Tables(targets=(target,), results=tuple(results))
 
 
 def test_a_target_counts_once(register: Register) -> None:
@@ -103,8 +105,7 @@ def test_a_target_counts_once(register: Register) -> None:
 
 def test_the_order_of_rows_does_not_matter() -> None:
     tables = release_of(TINY).packages["biscuit-targets"].tables
-    turned = {name: table.iloc[::-1].reset_index(drop=True) for name, table in tables.items()}
-    pd.testing.assert_frame_equal(target_counts(tables), target_counts(turned))
+    pd.testing.assert_frame_equal(target_counts(tables), target_counts(turned(tables)))
     assert len(target_counts(tables)) == len(COUNTS) * len(COUNTED)
 
 

@@ -71,7 +71,7 @@ def captioned(register: Register, figures: Sequence[Figure], language: Language,
         unit=listed([language.text(units()[unit].label or unit.replace("-", " ")) for unit in used], language),
         base=listed(bases, language) if len(set(bases)) == 1 else "",
         periods=listed([period_name(register, figure, language) for figure in in_time(register, figures)], language),
-        sources=tuple(sorted({row["source"] for one in figures for row in documents_behind(register, one)})),
+        sources=tuple(sorted({row.source for one in figures for row in documents_behind(register, one)})),
     )
     return Caption(words, about, tuple(figure.id for figure in figures))
 
@@ -83,7 +83,7 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 def in_time(register: Register, figures: Sequence[Figure]) -> list[Figure]:
     """The figures in the order of their periods."""
-    return sorted(figures, key=lambda one: int(register.rows[one.package]["periods"][one.period]["order"]))
+    return sorted(figures, key=lambda one: register.rows[one.package].periods[one.period].order)
 
 
 def check(words: Words, values: Iterable[str]) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.errors import DataError, Place, SchemaError, shown
-from generator.kinds.rows import records
+from generator.errors import DataError, SchemaError, shown
 from generator.models import Package, Release
 from generator.names import slug
 
@@ -26,20 +25,22 @@ TAKEN = ("404", "index")
 def keys_without_address(package: Package) -> Iterator[DataError]:
     """A key whose page would have the address of another page."""
     for table, field in TABLES_WITH_PAGES.items():
-        for row in records(package.tables, table):
-            if slug(row[field] or "") in TAKEN:
-                place = Place(package.file(table), row["row"], field)
-                yield SchemaError(place, f"{shown(row[field])} is the name of another page", "choose another key")
+        for row in package.tables.of(table):
+            if slug(getattr(row, field) or "") in TAKEN:
+                place = row.place.at(field)
+                yield SchemaError(
+                    place, f"{shown(getattr(row, field))} is the name of another page", "choose another key"
+                )
 
 
 def sources_with_one_address(release: Release) -> Iterator[DataError]:
     """Two sources whose symbols are alike but for their signs, like T/1.2 and T/1/2: they would have one page."""
     first: dict[str, str] = {}
     for package in release.packages.values():
-        for row in records(package.tables, "sources"):
-            source = row["source"]
+        for row in package.tables.sources:
+            source = row.source
             other = first.setdefault(slug(source), source) if source else source
             if other != source:
-                place = Place(package.file("sources"), row["row"], "source")
+                place = row.place.at("source")
                 fix = "write one of them so that letters or digits tell it apart"
                 yield SchemaError(place, f"{other} and {source} would have one address", fix)

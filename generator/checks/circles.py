@@ -3,14 +3,13 @@
 import graphlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from generator.errors import DataError, LinkError, Place
-from generator.ids import FigureId, local_id
-from generator.kinds.cells import stated_cells
+from generator.ids import FigureId
+from generator.kinds.cells import StatedCell, stated_cells
 from generator.kinds.derivations import concrete_derivations
-from generator.kinds.rows import Row, records
 from generator.models import Package, Release
+from generator.rows.decisions import ParagraphRow
 
 PART_COLUMNS = (
     ("subjects", "subject", "part_of"),
@@ -27,10 +26,10 @@ LISTED = 6
 def parts_in_a_circle(package: Package) -> Iterator[DataError]:
     """A subject, a category or a group of entities that is part of itself."""
     rows = {
-        row[key]: (Place(package.file(table), row["row"], column), row[column])
+        getattr(row, key): (row.place.at(column), getattr(row, column))
         for table, key, column in PART_COLUMNS
-        for row in records(package.tables, table)
-        if row[key] and row[column]
+        for row in package.tables.of(table)
+        if getattr(row, key) and getattr(row, column)
     }
     for circle in circles({key: whole for key, (_, whole) in rows.items()}):
         place, _ = rows[circle[0]]
@@ -39,28 +38,28 @@ def parts_in_a_circle(package: Package) -> Iterator[DataError]:
 
 def successors_in_a_circle(package: Package) -> Iterator[DataError]:
     """An entity that followed an entity that followed it."""
-    rows = {row["entity"]: row for row in records(package.tables, "entities") if row["entity"]}
-    earlier = {key: row["successor_of"] for key, row in rows.items() if row["successor_of"]}
+    rows = {row.entity: row for row in package.tables.entities if row.entity}
+    earlier = {key: row.successor_of for key, row in rows.items() if row.successor_of}
     for circle in circles(earlier):
-        place = Place(package.file("entities"), rows[circle[0]]["row"], "successor_of")
+        place = rows[circle[0]].place.at("successor_of")
         yield LinkError(place, f"{circle[0]} is its own successor: {arrows(circle)}", "correct one of them")
 
 
 def paragraphs_within_themselves(package: Package) -> Iterator[DataError]:
     """A paragraph that is part of itself, or of more paragraphs one within another than any decision has."""
-    decisions: dict[str, dict[str, Row]] = {}
-    for row in records(package.tables, "paragraphs"):
-        if row["paragraph"] and row["parent"]:
-            decisions.setdefault(row["decision"], {})[row["paragraph"]] = row
+    decisions: dict[str, dict[str, ParagraphRow]] = {}
+    for row in package.tables.paragraphs:
+        if row.paragraph and row.parent:
+            decisions.setdefault(row.decision, {})[row.paragraph] = row
     for decision, rows in decisions.items():
-        parents = {key: row["parent"] for key, row in rows.items()}
+        parents = {key: row.parent or "" for key, row in rows.items()}
         within = list(circles(parents))
         for circle in within:
-            place = Place(package.file("paragraphs"), rows[circle[0]]["row"], "parent")
+            place = rows[circle[0]].place.at("parent")
             problem = f"paragraph {circle[0]} of {decision} is part of itself: {arrows(circle)}"
             yield LinkError(place, problem, "correct one of them")
         for key in [key for key in parents if not within and depth(parents, key) > DEEPEST]:
-            place = Place(package.file("paragraphs"), rows[key]["row"], "parent")
+            place = rows[key].place.at("parent")
             problem = f"paragraph {key} of {decision} lies within more than {DEEPEST} others"
             yield LinkError(place, problem, "write the paragraph that it directly belongs to")
 
@@ -95,7 +94,7 @@ def arrows(circle: Sequence[str], arrow: str = " → ") -> str:
 
 def figures_in_a_circle(package: Package) -> Iterator[DataError]:
     """Figures of one package that follow from themselves."""
-    if "derivations" not in package.tables or not package.declared("statements", *package.kind.subjects):
+    if "derivations" not in package.schemas or not package.declared("statements", *package.kind.subjects):
         return
     if circle := circle_of_figures([package]):
         yield follow_from_themselves(package, [FigureId(name).local for name in circle])
@@ -123,9 +122,9 @@ def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
     graph: dict[str, set[str]] = {}
     plain: set[str] = set()
     for package in packages:
-        cells = stated_cells(package.kind, package.tables).to_dict("records")
+        cells = stated_cells(package.kind, package.tables)
         plain |= {f"{package.name}.{identity}" for identity in plainly_stated(cells)}
-        stated = {local_id(row["subject"], row["measure"], row["period"]) for row in cells}
+        stated = {row.figure for row in cells}
         for one in concrete_derivations(package.kind, package.tables, stated):
             operands = {operand.within(package.name) for operand in one.operands}
             graph.setdefault(f"{package.name}.{one.figure}", set()).update(operands)
@@ -137,12 +136,11 @@ def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
     return ()
 
 
-def plainly_stated(cells: Sequence[Mapping[Any, Any]]) -> set[str]:
+def plainly_stated(cells: Sequence[StatedCell]) -> set[str]:
     """The figures whose published value is stated, without a word like “about”: other figures take this value."""
-    counts = Counter(local_id(row["subject"], row["measure"], row["period"]) for row in cells)
+    counts = Counter(row.figure for row in cells)
     return {
-        identity
+        row.figure
         for row in cells
-        for identity in [local_id(row["subject"], row["measure"], row["period"])]
-        if (row["main"] or counts[identity] == 1) and row["value"] is not None and row["qualifier"] is None
+        if (row.main or counts[row.figure] == 1) and row.value is not None and row.qualifier is None
     }

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.dates import WRITTEN, is_date, partial_date
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
-from generator.kinds.rows import records
 from generator.models import Package
 
 DATED = (
@@ -23,18 +22,18 @@ DATED = (
 def dates_that_do_not_exist(package: Package) -> Iterator[DataError]:
     """A month 13, a 31 February."""
     for table, field in DATED:
-        for row in records(package.tables, table):
-            if row[field] is not None and not is_date(row[field]):
-                yield not_of_the_calendar(Place(package.file(table), row["row"], field), row[field])
+        for row in package.tables.of(table):
+            if getattr(row, field) is not None and not is_date(getattr(row, field)):
+                yield not_of_the_calendar(row.place.at(field), getattr(row, field))
 
 
 def ends_before_starts(package: Package) -> Iterator[DataError]:
     """A stretch of time that ends before it begins."""
     for table in ("periods", "editions", "sessions", "plans"):
-        for row in records(package.tables, table):
-            start, end = row["start"], row["end"]
+        for row in package.tables.of(table):
+            start, end = row.start, row.end
             if is_date(start or "") and is_date(end or "") and partial_date(end).last < partial_date(start).first:
-                place = Place(package.file(table), row["row"], "end")
+                place = row.place.at("end")
                 yield SchemaError(place, f"{end} comes before the start, {start}", "correct one of the two")
 
 
@@ -42,12 +41,12 @@ def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
     """A commitment that is due at what is neither a date of the calendar nor the key of a session."""
     if not package.declared("sessions"):
         return
-    sessions = {row["session"] for row in records(package.tables, "sessions") if row["session"]}
-    for row in records(package.tables, "commitments"):
-        due = row["due"]
+    sessions = {row.session for row in package.tables.sessions if row.session}
+    for row in package.tables.commitments:
+        due = row.due
         if due is None or due in sessions or is_date(due):
             continue
-        place = Place(package.file("commitments"), row["row"], "due")
+        place = row.place.at("due")
         if WRITTEN.fullmatch(due):
             yield not_of_the_calendar(place, due)
         else:

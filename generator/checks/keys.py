@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.errors import DataError, LinkError, SchemaError, nearest, shown
 from generator.ids import KEY
 from generator.models import Package
 
@@ -13,20 +13,21 @@ FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}-[a-z]
 
 def keys_turned_into_dates(package: Package) -> Iterator[DataError]:
     """A key that is legal and reads like a full date: a spreadsheet makes such ones out of 2024-2."""
-    for table, frame in package.tables.items():
+    for table in package.schemas:
         for field in package.kind.tables[table]["fields"]:
             if field.get("constraints", {}).get("pattern") != KEY:
                 continue
-            for row in frame[frame[field["name"]].notna()].to_dict("records"):
-                if FULL_DATE.fullmatch(row[field["name"]]):
-                    place = Place(package.file(table), row["row"], field["name"])
-                    problem = f"{shown(row[field['name']])} looks like a key that a spreadsheet turned into a date"
-                    yield SchemaError(place, problem, "set the column to text and type the key again")
+            for row in package.tables.of(table):
+                key = getattr(row, field["name"]) or ""
+                if FULL_DATE.fullmatch(key):
+                    problem = f"{shown(key)} looks like a key that a spreadsheet turned into a date"
+                    fix = "set the column to text and type the key again"
+                    yield SchemaError(row.place.at(field["name"]), problem, fix)
 
 
 def duplicate_keys(package: Package) -> Iterator[DataError]:
     """A row whose primary key an earlier row has."""
-    for table, frame in package.tables.items():
+    for table in package.schemas:
         key = package.kind.tables[table].get("primaryKey", [])
         required = [
             field["name"]
@@ -34,40 +35,37 @@ def duplicate_keys(package: Package) -> Iterator[DataError]:
             if "required" in field.get("constraints", {})
         ]
         first: dict[tuple[object, ...], int] = {}
-        for row in frame.to_dict("records"):
-            values = tuple(row[field] for field in key)
-            if not key or any(row[field] is None for field in key if field in required):
+        for row in package.tables.of(table):
+            values = tuple(getattr(row, field) for field in key)
+            if not key or any(getattr(row, field) is None for field in key if field in required):
                 continue
             if values in first:
-                place = Place(package.file(table), row["row"], key[0] if len(key) == 1 else None)
+                place = row.place.at(key[0]) if len(key) == 1 else row.place
                 repeated = ", ".join(str(value or "") for value in values)
                 problem = f"the row repeats {', '.join(key)} = {repeated} of row {first[values]}"
                 yield SchemaError(place, problem, "delete one of the two, or correct its key")
-            first.setdefault(values, row["row"])
+            first.setdefault(values, row.place.row)
 
 
 def dangling_references(package: Package) -> Iterator[DataError]:
     """A cell that refers to a row which does not exist."""
-    for table, frame in package.tables.items():
+    for table in package.schemas:
         for reference in package.kind.tables[table].get("foreignKeys", []):
             fields, target = reference["fields"], reference["reference"]["resource"] or table
             if not package.declared(target):
                 continue
             legal = legal_values(package, target, reference["reference"]["fields"])
             keys = well_formed(legal, target)
-            for row in frame.to_dict("records"):
-                values = tuple(row[field] for field in fields)
+            for row in package.tables.of(table):
+                values = tuple(getattr(row, field) for field in fields)
                 if None not in values and values not in legal:
-                    place = Place(package.file(table), row["row"], fields[-1])
                     problem = f"{shown(' '.join(map(str, values)))} is not in {target}"
-                    yield LinkError(place, problem, nearest(values[-1], keys))
+                    yield LinkError(row.place.at(fields[-1]), problem, nearest(values[-1], keys))
 
 
 def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[object, ...]]:
     """What a reference to a table may say: nothing, where the package has no such table."""
-    if table not in package.tables:
-        return set()
-    return {tuple(values) for values in package.tables[table][fields].to_numpy()}
+    return {tuple(getattr(row, field) for field in fields) for row in package.tables.of(table)}
 
 
 def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
@@ -80,13 +78,13 @@ def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
 
 def redefined_measures(package: Package) -> Iterator[DataError]:
     """A measure that the kind brings already."""
-    own = {row["measure"] for row in package.kind.measures}
-    if "measures" in package.tables:
-        for row in package.tables["measures"].to_dict("records"):
-            if row["measure"] in own:
-                place = Place(package.file("measures"), row["row"], "measure")
+    own = {row.measure for row in package.kind.measures}
+    if "measures" in package.schemas:
+        for row in package.tables.measures:
+            if row.measure in own:
+                place = row.place.at("measure")
                 yield SchemaError(
                     place,
-                    f"the kind {package.kind.name} brings {shown(row['measure'])} itself",
+                    f"the kind {package.kind.name} brings {shown(row.measure)} itself",
                     "delete the row, or give the measure another key",
                 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.checks.keys import KEY_WRITTEN
-from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
-from generator.kinds.rows import records, subject_rows
+from generator.errors import DataError, LinkError, SchemaError, nearest, shown
+from generator.kinds.rows import subject_rows
 from generator.models import Package
 
 REFERENCES = (("subjects", "part_of"), ("entities", "group"), ("results", "part"), ("followups", "decision"))
@@ -18,22 +18,22 @@ def references_to_no_subject(package: Package) -> Iterator[DataError]:
     rows = subject_rows(package.kind, package.tables)
     legal = sorted(key for key in rows if key and KEY_WRITTEN.fullmatch(key))
     for table, field in REFERENCES:
-        for row in records(package.tables, table):
-            if row[field] is not None and row[field] not in rows:
-                place = Place(package.file(table), row["row"], field)
-                problem = f"{shown(row[field])} is not a subject of this package"
-                yield LinkError(place, problem, nearest(row[field], legal))
+        for row in package.tables.of(table):
+            if getattr(row, field) is not None and getattr(row, field) not in rows:
+                place = row.place.at(field)
+                problem = f"{shown(getattr(row, field))} is not a subject of this package"
+                yield LinkError(place, problem, nearest(getattr(row, field), legal))
 
 
 def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
     """A lettered paragraph whose parent is no paragraph of the same decision."""
     known = paragraphs_of_decisions(package)
-    for row in records(package.tables, "paragraphs"):
-        siblings = known.get(row["decision"], {})
-        if row["parent"] is not None and row["parent"] not in siblings:
-            place = Place(package.file("paragraphs"), row["row"], "parent")
-            problem = f"{shown(row['parent'])} is not a paragraph of {row['decision']}"
-            yield LinkError(place, problem, nearest(row["parent"], siblings))
+    for row in package.tables.paragraphs:
+        siblings = known.get(row.decision, {})
+        if row.parent is not None and row.parent not in siblings:
+            place = row.place.at("parent")
+            problem = f"{shown(row.parent)} is not a paragraph of {row.decision}"
+            yield LinkError(place, problem, nearest(row.parent, siblings))
 
 
 def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
@@ -45,11 +45,11 @@ def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
         return
     known, decisions = (
         paragraphs_of_decisions(package),
-        {row["decision"] for row in records(package.tables, "decisions")},
+        {row.decision for row in package.tables.decisions},
     )
-    for row in records(package.tables, "followups"):
-        decision, paragraph = row["decision"], row["paragraph"]
-        place = Place(package.file("followups"), row["row"], "paragraph")
+    for row in package.tables.followups:
+        decision, paragraph = row.decision, row.paragraph
+        place = row.place.at("paragraph")
         if paragraph is None:
             continue
         if not KEY_WRITTEN.fullmatch(paragraph):
@@ -63,7 +63,7 @@ def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
 def paragraphs_of_decisions(package: Package) -> dict[str, dict[str, None]]:
     """The numbers of the paragraphs of each decision, in order."""
     known: dict[str, dict[str, None]] = {}
-    rows = [row for row in records(package.tables, "paragraphs") if row["paragraph"]]
-    for row in sorted(rows, key=lambda row: str(row["paragraph"])):
-        known.setdefault(row["decision"], {})[row["paragraph"]] = None
+    rows = [row for row in package.tables.paragraphs if row.paragraph]
+    for row in sorted(rows, key=lambda row: str(row.paragraph)):
+        known.setdefault(row.decision, {})[row.paragraph] = None
     return known

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.errors import DataError, Place, SchemaError, shown
-from generator.kinds.rows import Row, records
+from generator.errors import DataError, SchemaError, shown
 from generator.models import Release
+from generator.rows import Row, cell
 
 IDENTIFIERS = ("acronym", "title_en", "iati", "ror", "report_card_url")
 
@@ -23,10 +23,12 @@ def rows_that_differ(release: Release, table: str, key: str, fields: tuple[str, 
     """Cells that differ from those of the first package that has the key."""
     first: dict[str, tuple[str, Row]] = {}
     for package in release.packages.values():
-        for row in records(package.tables, table):
-            other, seen = first.setdefault(row[key], (package.name, row))
-            for field in fields or [field for field in row if field != "row"]:
-                if row[key] and other != package.name and row.get(field) != seen.get(field):
-                    place = Place(package.file(table), row["row"], str(field))
-                    problem = f"{shown(row.get(field) or '')} differs from {shown(seen.get(field) or '')} in {other}"
-                    yield SchemaError(place, problem, f"write the same for {row[key]} in both packages")
+        columns = fields or package.columns(table)
+        for row in package.tables.of(table):
+            own = getattr(row, key)
+            other, seen = first.setdefault(own, (package.name, row))
+            for column in columns if own and other != package.name else ():
+                here, there = cell(row, column), cell(seen, column)
+                if here != there:
+                    problem = f"{shown(here or '')} differs from {shown(there or '')} in {other}"
+                    yield SchemaError(row.place.at(column), problem, f"write the same for {own} in both packages")

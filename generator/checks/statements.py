@@ -2,58 +2,51 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-from generator.errors import DataError, Place, SchemaError
+from generator.errors import DataError, SchemaError
 from generator.models import Package
+from generator.rows.common import StatementRow
 
 VALUELESS = {"M": "not applicable", "O": "not reported"}
 
 
-def statement_rows(package: Package) -> list[dict[Any, Any]]:
-    return package.tables["statements"].to_dict("records") if "statements" in package.tables else []
-
-
 def values_against_status(package: Package) -> Iterator[DataError]:
     """A value with status M or O, or none with another status."""
-    for row in statement_rows(package):
-        place = Place(package.file("statements"), row["row"], "value")
-        meaning = VALUELESS.get(row["obs_status"] or "")
-        if meaning and row["value"] is not None:
+    for row in package.tables.statements:
+        place = row.place.at("value")
+        meaning = VALUELESS.get(row.obs_status or "")
+        if meaning and row.value is not None:
             yield SchemaError(
                 place,
-                f"{row['value']} stands beside status {row['obs_status']} ({meaning})",
+                f"{row.value} stands beside status {row.obs_status} ({meaning})",
                 "empty the value, or correct the status",
             )
-        if row["obs_status"] and not meaning and row["value"] is None:
+        if row.obs_status and not meaning and row.value is None:
             yield SchemaError(
                 place,
-                f"the value is missing with status {row['obs_status']}",
+                f"the value is missing with status {row.obs_status}",
                 "write the number, or status M (not applicable) or O (not reported)",
             )
 
 
 def qualifiers_without_range(package: Package) -> Iterator[DataError]:
     """A range without its upper end, or an upper end without a range."""
-    for row in statement_rows(package):
-        place = Place(package.file("statements"), row["row"], "high")
-        if (row["qualifier"] == "range") != (row["high"] is not None):
+    for row in package.tables.statements:
+        place = row.place.at("high")
+        if (row.qualifier == "range") != (row.high is not None):
             yield SchemaError(place, "the upper end and the qualifier range go together", "write both or neither")
-        elif row["high"] is not None and row["value"] is not None and row["high"] <= row["value"]:
-            yield SchemaError(place, f"{row['high']} is not above {row['value']}", "write the lower end as the value")
+        elif row.high is not None and row.value is not None and row.high <= row.value:
+            yield SchemaError(place, f"{row.high} is not above {row.value}", "write the lower end as the value")
 
 
 def impossible_percentages(package: Package) -> Iterator[DataError]:
     """A share below 0 or above 100 percent."""
-    if "measures" not in package.tables:
-        return
-    measures = package.tables["measures"]
-    shares = set(measures.loc[measures["unit"] == "percent", "measure"])
-    for row in statement_rows(package):
+    shares = {row.measure for row in package.tables.measures if row.unit == "percent"}
+    for row in package.tables.statements:
         for field in ("value", "high"):
-            value = row[field]
-            if row["measure"] in shares and isinstance(value, Decimal) and not 0 <= value <= 100:
-                place = Place(package.file("statements"), row["row"], field)
+            value = getattr(row, field)
+            if row.measure in shares and isinstance(value, Decimal) and not 0 <= value <= 100:
+                place = row.place.at(field)
                 yield SchemaError(
                     place,
                     f"{value} is outside 0–100 percent",
@@ -63,31 +56,29 @@ def impossible_percentages(package: Package) -> Iterator[DataError]:
 
 def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
     """Several statements of one figure, of which none or more than one is the main one."""
-    groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
-    for row in statement_rows(package):
-        groups.setdefault((row["subject"], row["measure"], row["period"]), []).append(row)
+    groups: dict[tuple[str, str, str], list[StatementRow]] = {}
+    for row in package.tables.statements:
+        groups.setdefault((row.subject, row.measure, row.period), []).append(row)
     for key, rows in groups.items():
-        main = [row for row in rows if row["main"]]
+        main = [row for row in rows if row.main]
         if len(rows) > 1 and len(main) != 1:
-            place = Place(package.file("statements"), (main or rows)[-1]["row"], "main")
+            place = (main or rows)[-1].place.at("main")
             problem = f"{len(rows)} statements concern {'.'.join(map(str, key))} and {len(main)} of them are main"
-            others = ", ".join(str(row["row"]) for row in rows)
+            others = ", ".join(str(row.place.row) for row in rows)
             yield SchemaError(place, problem, f"write true in exactly one of the rows {others}")
 
 
 def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
     """A break (B) that is not on the first value after the break, with a value before it."""
-    if "periods" not in package.tables:
-        return
-    order = dict(package.tables["periods"][["period", "order"]].dropna().to_numpy())
+    order = {row.period: row.order for row in package.tables.periods if row.period and row.order is not None}
     first: dict[tuple[str, str], int] = {}
-    valued = [row for row in statement_rows(package) if row["value"] is not None and row["period"] in order]
+    valued = [row for row in package.tables.statements if row.value is not None and row.period in order]
     for row in valued:
-        series = (row["subject"], row["measure"])
-        first[series] = min(order[row["period"]], first.get(series, order[row["period"]]))
+        series = (row.subject, row.measure)
+        first[series] = min(order[row.period], first.get(series, order[row.period]))
     for row in valued:
-        if row["obs_status"] == "B" and first[row["subject"], row["measure"]] == order[row["period"]]:
-            place = Place(package.file("statements"), row["row"], "obs_status")
+        if row.obs_status == "B" and first[row.subject, row.measure] == order[row.period]:
+            place = row.place.at("obs_status")
             yield SchemaError(
                 place, "a break (B) has no earlier value to break with", "write A, or add the earlier value"
             )

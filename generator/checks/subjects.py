@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.keys import KEY_WRITTEN
-from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.errors import DataError, LinkError, SchemaError, nearest, shown
 from generator.ids import EVERY, LONGEST_ID, FigureId, keys_of
 from generator.kinds.cells import stated_cells
 from generator.kinds.rows import subject_rows
@@ -14,15 +14,15 @@ def subjects_defined_twice(package: Package) -> Iterator[DataError]:
     """One key in two subject tables: an id could mean either."""
     first: dict[str, str] = {}
     for table, key in package.kind.subjects.items():
-        if table not in package.tables:
+        if table not in package.schemas:
             continue
-        for row in package.tables[table].to_dict("records"):
-            earlier = first.setdefault(row[key], table)
+        for row in package.tables.of(table):
+            earlier = first.setdefault(getattr(row, key), table)
             if earlier != table:
-                place = Place(package.file(table), row["row"], key)
+                place = row.place.at(key)
                 yield SchemaError(
                     place,
-                    f"{shown(row[key])} is a key in {earlier} too",
+                    f"{shown(getattr(row, key))} is a key in {earlier} too",
                     "a key is unique over all subject tables; change one of the two",
                 )
 
@@ -35,27 +35,27 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
     legal = sorted(key for key in rows if key and KEY_WRITTEN.fullmatch(key))
     order = list(package.kind.subjects)
     for table in ("statements", "derivations", "lists"):
-        for row in package.tables[table].to_dict("records") if table in package.tables else []:
-            keys = keys_of(row["subject"] or EVERY)
+        for row in package.tables.of(table):
+            keys = keys_of(row.subject or EVERY)
             unknown = [key for key in keys if key not in rows and key != EVERY]
-            place = Place(package.file(table), row["row"], "subject")
+            place = row.place.at("subject")
             for key in unknown:
                 yield LinkError(place, f"{shown(key)} is not a subject of this package", nearest(key, legal))
-            ranks = [order.index(rows[key]["table"]) for key in keys if key in rows]
+            ranks = [order.index(rows[key].table) for key in keys if key in rows]
             if not unknown and ranks != sorted(ranks):
                 yield LinkError(
                     place,
-                    f"the keys of {shown(row['subject'])} stand in the wrong order",
+                    f"the keys of {shown(row.subject)} stand in the wrong order",
                     f"the order is: {', '.join(order)}",
                 )
 
 
 def overlong_ids(package: Package) -> Iterator[DataError]:
     """A figure whose id is too long for an address."""
-    for cell in stated_cells(package.kind, package.tables).to_dict("records"):
-        identity = FigureId.of(package.name, cell["subject"], cell["measure"], cell["period"])
+    for cell in stated_cells(package.kind, package.tables):
+        identity = FigureId.of(package.name, cell.subject, cell.measure, cell.period)
         if len(identity) > LONGEST_ID:
-            place = Place(package.file(cell["table"]), cell["row"])
+            place = cell.place
             yield SchemaError(
                 place,
                 f"the id {identity} has {len(identity)} characters",
@@ -67,8 +67,7 @@ def overlong_computed_ids(register: Register) -> Iterator[DataError]:
     """A figure that no table states, whose id is too long: of a derivation or a count, at the row of its subject."""
     for figure in register.figures.values():
         if not figure.statements and len(figure.id) > LONGEST_ID:
-            package = register.release.packages[figure.package]
-            row = register.rows[figure.package]["subjects"][figure.subject.partition("~")[0]]
+            row = register.rows[figure.package].subjects[figure.subject.partition("~")[0]]
             problem = f"the id {figure.id} of what is computed has {len(figure.id)} characters"
             fix = f"shorten its keys; the limit is {LONGEST_ID}"
-            yield SchemaError(Place(package.file(row["table"]), row["row"]), problem, fix)
+            yield SchemaError(row.place, problem, fix)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from generator.kinds import localised
-from generator.kinds.rows import Row
 from generator.language import language_named
 from generator.language.strings import interface_strings
 from generator.models import Package, Release
+from generator.rows import texts_of_row
+from generator.rows.texts import localised, texts
 
 
 @dataclass(frozen=True)
@@ -46,14 +45,9 @@ def untranslated(release: Release) -> list[Untranslated]:
 
 def texts_of(package: Package) -> Iterator[Mapping[str, str]]:
     """Each text of a package by language, of which English is one: in its descriptor and in its tables."""
-    yield from texts_in(package.descriptor)
+    stems = dict.fromkeys(localised(name) for name in package.descriptor)
+    yield from (texts(package.descriptor, stem) for stem in stems if stem and f"{stem}_en" in package.descriptor)
     yield from package.descriptor.get("mechanism", {}).values()
-    for rows in package.rows.values():
-        for row in rows:
-            yield from texts_in(row)
-
-
-def texts_in(row: Row | Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
-    stems = [stem for field in row if (stem := localised(str(field))) and row.get(f"{stem}_en")]
-    for stem in dict.fromkeys(stems):
-        yield {str(field)[-2:]: text for field, text in row.items() if localised(str(field)) == stem and text}
+    for table in package.schemas:
+        for row in package.tables.of(table):
+            yield from (text for text in texts_of_row(row) if "en" in text)

@@ -12,9 +12,9 @@ from generator.citations.csl import csl_item
 from generator.citations.ris import ris_record
 from generator.citations.words import document_words, found_words, joined, number_words, own_words
 from generator.citations.works import SitePage, Work, document_work, figure_address, figure_work, id_in_keys, page_work
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Figure, Register, Statement
+from generator.rows.common import SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,14 @@ def figure_citation(register: Register, figure: Figure, language: Language, addr
     if figure.main is None:
         work = figure_work(register, figure, language, address)
         return own_citation(register, work, language)
-    row = register.rows[figure.package]["sources"][figure.main.source]
+    row = register.rows[figure.package].sources[figure.main.source]
     found = found_words(register, language), figure_address(figure, language, address)
     return stated_citation((figure, figure.main), row, language, found)
 
 
-def stated_citation(stated: tuple[Figure, Statement], row: Row, language: Language, found: tuple[str, str]) -> Citation:
+def stated_citation(
+    stated: tuple[Figure, Statement], row: SourceRow, language: Language, found: tuple[str, str]
+) -> Citation:
     """A document, the place in it, and where the figure is found: the words for our site, and the figure's address."""
     figure, statement = stated
     work = document_work(row, language)

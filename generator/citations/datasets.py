@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from generator.citations.works import SitePage, Work, document_work, figure_work, page_work
-from generator.kinds.rows import Row
 from generator.language import Language, rounded
 from generator.language.names import in_words, measure_name, value_text
 from generator.models import Figure, Register
+from generator.rows import ByKey
+from generator.rows.common import PeriodRow, SourceRow
+from generator.rows.decisions import SessionRow
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 IN_SCRIPTS = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -21,13 +23,13 @@ def figure_dataset(register: Register, figure: Figure, language: Language, addre
     """The data set that a figure's page shows: one number, or one code."""
     work = figure_work(register, figure, language, address)
     words = in_words(register, figure, language)
-    definition = language.of(register.rows[figure.package]["measures"][figure.measure], "definition")
+    definition = language.localised(register.rows[figure.package].measures[figure.measure].definition)
     documents = [document_work(row, language) for row in documents_behind(register, figure)]
     facts = {
         "identifier": figure.id,
         "isBasedOn": [document_object(document) for document in documents],
         "variableMeasured": variable(register, figure, language),
-        "temporalCoverage": coverage(register.rows[figure.package]["periods"][figure.period]),
+        "temporalCoverage": coverage(register.rows[figure.package].periods[figure.period]),
     }
     return dataset(work, language.sentences([f"{words}.", definition]).strip(), address) | present(facts)
 
@@ -70,15 +72,15 @@ def document_object(work: Work) -> dict[str, Any]:
     )
 
 
-def documents_behind(register: Register, figure: Figure) -> list[Row]:
+def documents_behind(register: Register, figure: Figure) -> list[SourceRow]:
     """The documents that state a figure, else those that state what it was computed from, by symbol."""
     found = sources_behind(register, figure)
     return [found[source] for source in sorted(found)]
 
 
-def sources_behind(register: Register, figure: Figure) -> dict[str, Row]:
+def sources_behind(register: Register, figure: Figure) -> dict[str, SourceRow]:
     """Rows of `sources` by symbol: of the statements of a figure, else of all that it was computed from."""
-    found: dict[str, Row] = {}
+    found: dict[str, SourceRow] = {}
     seen: set[str] = {figure.id}
     waiting = [figure]
     while waiting:
@@ -93,17 +95,15 @@ def sources_behind(register: Register, figure: Figure) -> dict[str, Row]:
                 seen.add(operand)
             else:
                 names |= source_of(rows, operand)
-        found |= {name: rows["sources"][name] for name in names}
+        found |= {name: rows.sources[name] for name in names}
     return found
 
 
-def source_of(rows: Mapping[str, Mapping[str, Row]], operand: str) -> set[str]:
+def source_of(rows: ByKey, operand: str) -> set[str]:
     """The source of a list, or of the decision that a counted row belongs to; nothing of any other operand."""
     decision = operand.partition(":")[2].partition("~")[0]
-    for table, key in (("lists", operand), ("decisions", decision)):
-        if key in rows.get(table, {}):
-            return {rows[table][key]["source"]}
-    return set()
+    row = rows.lists.get(operand) or rows.decisions.get(decision)
+    return {row.source} if row else set()
 
 
 def variable(register: Register, figure: Figure, language: Language) -> dict[str, Any]:
@@ -139,9 +139,9 @@ def plain(value: Decimal) -> int | float:
     return int(shown) if shown == shown.to_integral_value() else float(shown)
 
 
-def coverage(period: Row) -> str:
+def coverage(period: PeriodRow | SessionRow) -> str:
     """A period as schema.org writes it, 2018/2019; nothing where its start or end is not known."""
-    start, end = period.get("start"), period.get("end")
+    start, end = period.start, period.end
     if not start or not end:
         return ""
     return start if start == end else f"{start}/{end}"

@@ -1,18 +1,16 @@
 """What is cited: a document, a figure or a page of the site. With the addresses of each."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.dates import is_date, partial_date
 from generator.ids import KEY
-from generator.kinds import texts
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name
 from generator.models import Figure, Register
 from generator.names import slug
+from generator.rows.common import SourceRow
 
 UNITED_NATIONS = ("ar", "en", "es", "fr", "ru", "zh")
 """Languages in which documents of the United Nations stand at an address of their own."""
@@ -60,19 +58,19 @@ class Work:
         return partial_date(self.published).parts if is_date(self.published) else ()
 
 
-def document_work(row: Row, language: Language) -> Work:
+def document_work(row: SourceRow, language: Language) -> Work:
     """The document of a row of `sources`, its title in the reader's language; a key for a symbol marks a web page."""
-    symbol = is_symbol(row["source"])
+    symbol = is_symbol(row.source)
     return Work(
         form="report" if symbol else "webpage",
-        key=slug(row["source"]),
-        title=one_line(language.of(row, "title")),
-        publisher=one_line(row["publisher"]),
-        published=one_line(row["published"] or ""),
+        key=slug(row.source),
+        title=one_line(language.localised(row.title)),
+        publisher=one_line(row.publisher),
+        published=one_line(row.published or ""),
         url=document_address(row, language),
-        language=language.code if language.code in texts(row, "title") else "en",
-        number=row["source"] if symbol else "",
-        read="" if symbol else str(row["retrieved"]),
+        language=language.code if language.code in row.title else "en",
+        number=row.source if symbol else "",
+        read="" if symbol else str(row.retrieved),
     )
 
 
@@ -118,10 +116,10 @@ def page_address(page: SitePage, language: Language, address: str) -> str:
     return quote(f"{address}{language.code}/{page.path}", IN_ADDRESSES)
 
 
-def document_address(row: Mapping[str, object], language: Language) -> str:
+def document_address(row: SourceRow, language: Language) -> str:
     """Where a document stands in the reader's language, or in English where the United Nations do not write it."""
     code = language.code if language.code in UNITED_NATIONS else "en"
-    return quote(str(row["url"] or "").replace("{lang}", code), IN_ADDRESSES)
+    return quote((row.url or "").replace("{lang}", code), IN_ADDRESSES)
 
 
 def is_symbol(source: str) -> bool:

@@ -45,7 +45,7 @@ def files_of(register: Register, package: Package, address: str) -> dict[str, by
         name: harmless_table(content) if name.endswith(".csv") else content
         for name, content in package_files(register.release, package).items()
     }
-    folder |= {f"{table}.json": table_json(package, table) for table in package.tables}
+    folder |= {f"{table}.json": table_json(package, table) for table in package.schemas}
     folder["figures.csv"] = figures_csv(register, package, address)
     folder["figures.json"] = json_table(*figures_table(register, package, address))
     folder |= calendar_files(register, package, address)

@@ -6,12 +6,13 @@ from urllib.parse import quote
 
 from generator.downloads.archives import json_text
 from generator.downloads.hashes import sha256
-from generator.kinds import texts
-from generator.kinds.rows import Row, records
 from generator.language import gettext_noop, language_named
 from generator.language.names import measure_name
 from generator.models import Package, Register, Texts
 from generator.pages.page import source_path
+from generator.rows.common import PeriodRow, SourceRow
+from generator.rows.decisions import SessionRow
+from generator.rows.texts import texts
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -77,9 +78,7 @@ def dataset(register: Register, package: Package, files: Mapping[str, bytes], ad
         **({"dct:license": iri(licences[0])} if licences else {}),
         **release_facts(register),
         "dcat:landingPage": [{"@id": f"{address}{code}/{package.name}/"} for code in release.languages],
-        "dct:source": [
-            document(row, f"{address}{release.languages[0]}/") for row in records(package.tables, "sources")
-        ],
+        "dct:source": [document(row, f"{address}{release.languages[0]}/") for row in package.tables.sources],
         "dcat:keyword": keywords(register, package),
         **temporal(register, package),
         "dcat:distribution": [
@@ -106,11 +105,11 @@ def distribution(url: str, content: bytes, media: str) -> Node:
     }
 
 
-def document(row: Row, pages: str) -> Node:
+def document(row: SourceRow, pages: str) -> Node:
     """A document cited: at its own address in the edition that we read, else at its page here."""
-    url = row["url"].replace("{lang}", row["language"]) if row["url"] else None
-    page = f"{pages}{source_path(row['source']).removesuffix('.md')}/"
-    return {**iri(url or page), "dct:identifier": row["source"], "dct:title": in_languages(texts(row, "title"))}
+    url = row.url.replace("{lang}", row.language) if row.url else None
+    page = f"{pages}{source_path(row.source).removesuffix('.md')}/"
+    return {**iri(url or page), "dct:identifier": row.source, "dct:title": in_languages(row.title)}
 
 
 def iri(url: str) -> Node:
@@ -140,7 +139,7 @@ def keywords(register: Register, package: Package) -> list[Node]:
 def temporal(register: Register, package: Package) -> Node:
     """The time from the first to the last period that figures are about, each at its own precision."""
     used = {figure.period for figure in register.figures.values() if figure.package == package.name}
-    rows = [row for key, row in sorted(register.rows[package.name]["periods"].items()) if key in used]
+    rows = [row for key, row in sorted(register.rows[package.name].periods.items()) if key in used]
     ends = {
         "dcat:startDate": min(dates(rows, "start"), default=None),
         "dcat:endDate": max(dates(rows, "end"), default=None, key=lambda written: f"{written}-99-99"[:10]),
@@ -149,5 +148,5 @@ def temporal(register: Register, package: Package) -> Node:
     return {"dct:temporal": {"@type": "dct:PeriodOfTime", **known}} if known else {}
 
 
-def dates(rows: Iterable[Row], field: str) -> list[str]:
-    return [row[field] for row in rows if row.get(field)]
+def dates(rows: Iterable[PeriodRow | SessionRow], field: str) -> list[str]:
+    return [date for row in rows if (date := getattr(row, field))]

@@ -7,12 +7,12 @@ from datetime import date
 from generator.charts import LAYOUTS, Chart
 from generator.charts.live import live_spec
 from generator.downloads.cells import spreadsheet_csv
-from generator.kinds.rows import records
 from generator.language import Language, language_named
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Package, Register
 from generator.pages.page import Page, chart_path
 from generator.releases.objects import encoded
+from generator.rows import cell
 
 CHART_COLUMNS = (
     "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit", "base",
@@ -106,9 +106,9 @@ def json_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 def table_json(package: Package, table: str) -> bytes:
     """A table of a package as JSON, without the numbers of its rows."""
-    rows = records(package.tables, table)
-    columns = [column for column in rows[0] if column != "row"]
-    return json_table(columns, [[row[column] for column in columns] for row in rows])
+    rows = package.tables.of(table)
+    columns = package.columns(table)
+    return json_table(columns, [[cell(row, column) for column in columns] for row in rows])
 
 
 def chart_row(register: Register, figure: Figure, language: Language, address: str) -> list[object]:

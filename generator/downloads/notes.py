@@ -1,9 +1,9 @@
 """What a reader of a workbook must know: its cover, and what codes and empty cells mean."""
 
-from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.names import INDEPENDENT
 from generator.models import Package, Register
+from generator.rows.texts import texts
 from generator.vocabulary import units
 
 STATUSES = {

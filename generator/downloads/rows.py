@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.downloads.cells import spreadsheet_csv
-from generator.kinds.rows import Row, records
 from generator.models import Figure, Package, Register
+from generator.rows import cell
 
 COLUMNS = (
     "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status", "source", "locator",
@@ -39,25 +39,25 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
     table = names[0].partition(":")[0]
     key = package.kind.tables[table]["primaryKey"]
     wanted = set(names)
-    counted = [row for row in records(package.tables, table) if row_name(table, key, row) in wanted]
-    columns = [name for name in counted[0] if name != "row"]
-    return spreadsheet_csv(columns, [[row[name] for name in columns] for row in counted])
+    counted = [row for row in package.tables.of(table) if row_name(table, key, row) in wanted]
+    columns = package.columns(table)
+    return spreadsheet_csv(columns, [[cell(row, column) for column in columns] for row in counted])
 
 
-def row_name(table: str, key: Sequence[str], row: Row) -> str:
+def row_name(table: str, key: Sequence[str], row: object) -> str:
     """How a view names a row that it counted: `actions:2024-2~5~1`."""
-    return f"{table}:{'~'.join(str(row[name]) for name in key)}"
+    return f"{table}:{'~'.join(str(getattr(row, name)) for name in key)}"
 
 
 def operand_lines(register: Register, package: Package, operand: tuple[str, str]) -> list[list[Any]]:
     """The row of an operand; of a list, one row a member."""
     role, name = operand
-    lists = register.rows[package.name].get("lists", {})
+    lists = register.rows[package.name].lists
     if name not in lists:
         return [figure_line(register, role, name)]
     row = lists[name]
-    members = [member["entity"] for member in records(package.tables, "members") if member["list"] == name]
-    return [[f"{role}: member of {name}", entity, *[None] * 6, row["source"], row["locator"]] for entity in members]
+    members = [member.entity for member in package.tables.members if member.list == name]
+    return [[f"{role}: member of {name}", entity, *[None] * 6, row.source, row.locator] for entity in members]
 
 
 def figure_line(register: Register, role: str, name: str) -> list[Any]:

@@ -4,12 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from generator.kinds.rows import Row
 from generator.language import language_named
-from generator.language.names import title
 from generator.models import Package, Register
 from generator.pages.decisions.sessions import calendar_name, dated_sessions
 from generator.pages.scope import Scope
+from generator.rows.decisions import SessionRow
 
 
 def calendar_files(register: Register, package: Package, address: str) -> dict[str, bytes]:
@@ -19,7 +18,7 @@ def calendar_files(register: Register, package: Package, address: str) -> dict[s
     return {
         calendar_name(scope.language): calendar(scope, address)
         for scope in scopes
-        if dated_sessions(scope.rows("sessions"))
+        if dated_sessions(scope.tables.sessions)
     }
 
 
@@ -29,28 +28,25 @@ def calendar(scope: Scope, address: str) -> bytes:
     entries.add("prodid", "-//Answerable//Sessions//EN")
     entries.add("version", "2.0")
     entries.add("x-wr-calname", scope.own("title"))
-    for row in dated_sessions(scope.rows("sessions")):
+    for row in dated_sessions(scope.tables.sessions):
         entries.add_component(session_event(scope, row, address))
     return bytes(entries.to_ical())
 
 
-def session_event(scope: Scope, row: Row, address: str) -> Event:
+def session_event(scope: Scope, row: SessionRow, address: str) -> Event:
     """A session as an event of whole days; the format's end is the day after the last."""
-    package, session = scope.package.name, row["session"]
+    package, session = scope.package.name, row.session
     register = scope.register
     event = Event()
     event.add("uid", f"{package}.{session}@answerable")
     event.add("dtstamp", datetime.combine(register.release.created, time(), UTC))
-    event.add("dtstart", date.fromisoformat(row["start"]))
-    event.add("dtend", date.fromisoformat(row["end"]) + timedelta(days=1))
-    names = [title(register, (package, table, row[key]), scope.language) for table, key in NAMED]
-    event.add("summary", scope.language.text("%(body)s: %(session)s", body=names[0], session=names[1]))
+    event.add("dtstart", date.fromisoformat(str(row.start)))
+    event.add("dtend", date.fromisoformat(str(row.end)) + timedelta(days=1))
+    names = {"body": scope.title("bodies", row.body), "session": scope.title("sessions", session)}
+    event.add("summary", scope.language.text("%(body)s: %(session)s", **names))
     language = (
         scope.language.code if scope.language.code in register.release.languages else register.release.languages[0]
     )
     event.add("url", f"{address}{language}/{package}/sessions/{session}/")
     event.add("transp", "TRANSPARENT")
     return event
-
-
-NAMED = (("bodies", "body"), ("sessions", "session"))

@@ -12,9 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 from generator.downloads.cells import RUN
 from generator.downloads.figures import figures_table
 from generator.downloads.notes import cover_rows, note_rows
-from generator.kinds.rows import records
 from generator.language import MOST_DECIMALS, language_named
 from generator.models import Package, Register
+from generator.rows import cell
 
 OWN_SHEETS = ("cover", "notes", "figures")
 """Sheets that every workbook has before those of its tables."""
@@ -47,9 +47,10 @@ def package_workbook(register: Register, package: Package, address: str) -> byte
     write_sheet(book, "cover", covers[0], covers[1:])
     write_sheet(book, "notes", ("column", "code", "meaning"), notes)
     write_sheet(book, "figures", columns, rows)
-    for table, frame in package.tables.items():
-        fields = [str(field) for field in frame if field != "row"]
-        write_sheet(book, table, fields, [[row[field] for field in fields] for row in records(package.tables, table)])
+    for table in package.schemas:
+        columns = package.columns(table)
+        cells = [[cell(row, column) for column in columns] for row in package.tables.of(table)]
+        write_sheet(book, table, columns, cells)
     book.close()
     return target.getvalue()
 

@@ -22,7 +22,7 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
             continue
         aim = register.figures.get(FigureId.of(figure.package, figure.subject, "aim", figure.period))
         result = register.figures.get(FigureId.of(figure.package, figure.subject, "value", figure.period))
-        direction = register.rows[figure.package]["targets"][figure.keys[0]]["direction"]
+        direction = register.rows[figure.package].targets[figure.keys[0]].direction
         if not aim or not result or direction not in DIRECTIONS or figure.value not in (*MET, MISSED):
             continue
         if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):

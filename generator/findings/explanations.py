@@ -67,10 +67,10 @@ class Explainer:
         """The value that a rule took from an operand; of a list, the place where it stands."""
         figure = self.register.figures.get(name)
         if figure is None:
-            row = self.register.rows[package]["lists"][name]
-            place = self.language.locator(row["locator"])
+            row = self.register.rows[package].lists[name]
+            place = self.language.locator(row.locator)
             return self.write.text(
-                self.language.text("%(source)s, %(place)s", source=self.source(row["source"]), place=place)
+                self.language.text("%(source)s, %(place)s", source=self.source(row.source), place=place)
             )
         if figure.computed is not None and not settled(figure):
             return self.value(figure, figure.computed)
@@ -160,8 +160,8 @@ def editions(register: Register, stated: Sequence[tuple[str, Statement]], langua
     """Which language editions of the documents were read, and whether one of them is a translation."""
     translated = False
     for name, statement in stated:
-        row = register.rows[register.figures[name].package]["sources"][statement.source]
-        translated |= bool(row["original_language"]) and row["original_language"] != statement.language
+        row = register.rows[register.figures[name].package].sources[statement.source]
+        translated |= bool(row.original_language) and row.original_language != statement.language
     codes = dict.fromkeys(statement.language for _, statement in stated)
     read = language.listed([language.language_name(code) for code in codes])
     if translated:

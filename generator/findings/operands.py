@@ -26,9 +26,9 @@ def operand(register: Register, package: str, name: str) -> Operand | None:
 
     A value that is hedged in its document gives way to one that was computed.
     """
-    if name in register.rows.get(package, {}).get("lists", {}):
-        members = register.release.packages[package].tables["members"]
-        size = Decimal(int((members["list"] == name).sum()))
+    if package in register.rows and name in register.rows[package].lists:
+        members = register.release.packages[package].tables.members
+        size = Decimal(sum(member.list == name for member in members))
         return Operand(size, exactly(size))
     figure = register.figures.get(name)
     if figure is None or is_open(figure):

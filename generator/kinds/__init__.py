@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.errors import Place
+from generator.rows import row_of
+from generator.rows.common import MeasureRow
 from generator.vocabulary import keys_for
 
 HERE = Path(__file__).parent
@@ -40,8 +43,8 @@ class Kind:
     subjects: Mapping[str, str]
     """Key column by table that defines subjects, in the order in which keys are joined."""
     cells: Sequence[Cells]
-    measures: Sequence[Mapping[str, str | None]]
-    """Rows of the measures that the kind brings, like rows of the table `measures`."""
+    measures: Sequence[MeasureRow]
+    """The measures that the kind brings, besides those of a package's own table."""
 
 
 @cache
@@ -71,21 +74,10 @@ def table_schema(table: str) -> Mapping[str, Any]:
     return schema
 
 
-def own_measures(path: Path) -> list[Mapping[str, str | None]]:
+def own_measures(path: Path) -> list[MeasureRow]:
     with path.open(encoding="utf-8", newline="") as file:
-        return [{field: text or None for field, text in row.items()} for row in csv.DictReader(file)]
-
-
-def localised(field: str) -> str | None:
-    """The stem of a text column in one language (`title_en` → `title`), None for any other column."""
-    stem, _, language = field.rpartition("_")
-    return stem if stem and len(language) == 2 and language.isalpha() and language.islower() else None
-
-
-def texts(row: Mapping[Any, Any], stem: str) -> dict[str, str]:
-    """The texts of one row by language: `title_en`, `title_zh` → `{"en": …, "zh": …}`; empty ones are left out."""
-    return {
-        str(field)[len(stem) + 1 :]: str(text)
-        for field, text in row.items()
-        if localised(str(field)) == stem and isinstance(text, str)
-    }
+        rows = enumerate(csv.DictReader(file), start=2)
+        return [
+            row_of(MeasureRow, {field: text or None for field, text in row.items()}, Place(path.name, number))
+            for number, row in rows
+        ]

@@ -1,95 +1,117 @@
-"""Every value that the tables of a package state, as one long table."""
+"""Every value that the tables of a package state, as one list."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
-import pandas as pd
-
-from generator.ids import joined
-from generator.kinds import Cells, Kind, localised
-
-STATED = [
-    "subject", "measure", "period", "value", "qualifier", "high", "obs_status",
-    "source", "locator", "reading", "origin", "main", "unit", "table", "row",
-]  # fmt: skip
-
-
-def stated_cells(kind: Kind, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Statements and the value columns of the kind's own tables, in one table.
-
-    Columns: `STATED` and `note_<lang>` where statements have notes. One row per number or code as printed;
-    a cell of a kind's own table that is empty has no row.
-    """
-    parts = [tables["statements"].assign(table="statements")] if "statements" in tables else []
-    for cells in kind.cells:
-        if cells.table in tables:
-            parts += [column_cells(tables, cells, column) for column in cells.columns]
-    parts = [part for part in parts if len(part)]
-    if not parts:
-        return pd.DataFrame(columns=STATED, dtype=object)
-    stated = pd.concat(parts, ignore_index=True)
-    notes = [column for column in stated if str(column).startswith("note_")]
-    stated = stated.reindex(columns=[*STATED, *notes]).astype(object)
-    return stated.where(stated.notna(), None)
+from generator.errors import Place
+from generator.ids import joined, local_id
+from generator.kinds import Cells, Kind
+from generator.rows import Row, Tables
+from generator.rows.common import StatementRow
+from generator.rows.texts import Texts
 
 
-def main_statements(statements: pd.DataFrame) -> pd.DataFrame:
-    """The statements whose values are published: of several that concern one figure, just the main one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedCell:
+    """One number or code as printed: a row of `statements`, or a cell of one of the kind's own tables."""
 
-    One row per `subject, measure, period`.
-    """
-    several = statements.duplicated(["subject", "measure", "period"], keep=False)
-    return statements[~several | statements["main"].eq(True)]
+    subject: str
+    measure: str
+    period: str
+    value: Decimal | str | None
+    qualifier: str | None = None
+    high: Decimal | None = None
+    obs_status: str = "A"
+    source: str
+    locator: str
+    reading: str = "text"
+    origin: str | None = None
+    main: bool | None = None
+    unit: str | None = None
+    """The unit, where the subject has one of its own; else None, and the measure has it."""
+    note: Texts = field(default_factory=dict)
+    table: str
+    place: Place
+
+    @property
+    def figure(self) -> str:
+        """The id of the figure that it states, without the package."""
+        return local_id(self.subject, self.measure, self.period)
 
 
-def column_cells(tables: Mapping[str, pd.DataFrame], cells: Cells, column: str) -> pd.DataFrame:
-    """The values of one column as rows of the long table.
+def stated_cells(kind: Kind, tables: Tables) -> list[StatedCell]:
+    """Statements and the value columns of the kind's own tables. An empty cell of the latter states nothing."""
+    cells = [cell_of_statement(row) for row in tables.statements]
+    for columns in kind.cells:
+        units = subject_units(columns, tables)
+        for column in columns.columns:
+            cells += column_cells(columns, column, tables, units)
+    return cells
 
-    The hedge of a row belongs to its `value`; so do its notes, which belong to its last column where it has no value.
-    """
-    table = tables[cells.table]
-    filled = table[table[column].notna()]
-    own = noted(filled, cells, column)
-    notes = {
-        f"note_{str(name).removeprefix(f'{cells.note}_')}": [
-            text if mine else None for text, mine in zip(filled[name], own, strict=True)
-        ]
-        for name in filled
-        if localised(str(name)) == cells.note
-    }
-    hedges = {"qualifier": filled["qualifier"].to_numpy()} if "qualifier" in filled and column == "value" else {}
-    return pd.DataFrame(
-        {
-            "subject": [joined(keys) for keys in filled[list(cells.subject)].to_numpy()],
-            "measure": column.replace("_", "-"),
-            "period": filled[cells.period].to_numpy(),
-            "value": filled[column].to_numpy(),
-            "obs_status": "A",
-            "source": filled["source"].to_numpy(),
-            "locator": filled["locator"].to_numpy(),
-            "reading": filled["reading"].to_numpy() if "reading" in filled else "text",
-            "table": cells.table,
-            "row": filled["row"].to_numpy(),
-            "unit": column_units(tables, cells, column, filled),
-            **hedges,
-            **notes,
-        },
-        dtype=object,
+
+def main_statements(statements: Sequence[StatementRow]) -> list[StatementRow]:
+    """The statements whose values are published: of several that concern one figure, just the main one."""
+    keys = [(row.subject, row.measure, row.period) for row in statements]
+    counts = Counter(keys)
+    return [row for row, key in zip(statements, keys, strict=True) if counts[key] == 1 or row.main]
+
+
+def cell_of_statement(row: StatementRow) -> StatedCell:
+    return StatedCell(
+        subject=row.subject,
+        measure=row.measure,
+        period=row.period,
+        value=row.value,
+        qualifier=row.qualifier,
+        high=row.high,
+        obs_status=row.obs_status,
+        source=row.source,
+        locator=row.locator,
+        reading=row.reading,
+        origin=row.origin,
+        main=row.main,
+        note=row.note,
+        table=row.table,
+        place=row.place,
     )
 
 
-def noted(filled: pd.DataFrame, cells: Cells, column: str) -> list[bool]:
-    """Whether the notes of each row are about this column of it."""
-    if column == "value" or "value" not in cells.columns:
-        return [column in ("value", cells.columns[-1])] * len(filled)
-    return [column == cells.columns[-1] and empty for empty in filled["value"].isna()]
+def subject_units(cells: Cells, tables: Tables) -> Mapping[str, str | None]:
+    """The units of subjects that have their own, by key."""
+    if cells.units is None:
+        return {}
+    return {getattr(row, cells.units["key"]): row.unit for row in tables.of(cells.units["table"])}
 
 
-def column_units(
-    tables: Mapping[str, pd.DataFrame], cells: Cells, column: str, filled: pd.DataFrame
-) -> list[str | None]:
-    """The unit of each value where the subject has one, else nothing: then the measure has it."""
-    if cells.units is None or column not in cells.units["columns"] or cells.units["table"] not in tables:
-        return [None] * len(filled)
-    key = cells.units["key"]
-    units = dict(tables[cells.units["table"]][[key, "unit"]].to_numpy())
-    return [units.get(value) for value in filled[key]]
+def column_cells(cells: Cells, column: str, tables: Tables, units: Mapping[str, str | None]) -> Iterator[StatedCell]:
+    """The values of one column of a kind's own table.
+
+    `qualifier` and the notes of a row apply to its column `value`. In rows without a value, the notes apply to the
+    last value column.
+    """
+    unit_key = cells.units["key"] if cells.units and column in cells.units["columns"] else None
+    for row in tables.of(cells.table):
+        value = getattr(row, column)
+        if value is None:
+            continue
+        yield StatedCell(
+            subject=joined([getattr(row, key) for key in cells.subject]),
+            measure=column.replace("_", "-"),
+            period=getattr(row, cells.period),
+            value=value,
+            qualifier=getattr(row, "qualifier", None) if column == "value" else None,
+            source=row.source,
+            locator=row.locator,
+            reading=getattr(row, "reading", "text"),
+            unit=units.get(getattr(row, unit_key)) if unit_key else None,
+            note=getattr(row, cells.note, {}) if column == noted_column(cells, row) else {},
+            table=cells.table,
+            place=row.place,
+        )
+
+
+def noted_column(cells: Cells, row: Row) -> str:
+    """The column to which the notes of a row apply."""
+    return "value" if getattr(row, "value", None) is not None else cells.columns[-1]

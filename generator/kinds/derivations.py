@@ -1,14 +1,13 @@
 """The derivations that a package declares, with `*` spelled out."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
+from generator.errors import Place
 from generator.ids import EVERY, Operand, local_id, operands
 from generator.kinds import Kind
 from generator.kinds.rows import subject_rows
+from generator.rows import Tables
 
 MOST_STARRED = 100_000
 """Derivations that rows with `*` may stand for, before those without operands are left out."""
@@ -23,29 +22,29 @@ class DeclaredDerivation:
     period: str
     rule: str
     operands: tuple[Operand, ...]
-    row: int
+    place: Place
 
     @property
     def figure(self) -> str:
         return local_id(self.subject, self.measure, self.period)
 
 
-def concrete_derivations(kind: Kind, tables: Mapping[str, pd.DataFrame], stated: set[str]) -> list[DeclaredDerivation]:
+def concrete_derivations(kind: Kind, tables: Tables, stated: set[str]) -> list[DeclaredDerivation]:
     """Every declared derivation; one with `*` stands for each subject all of whose operands are figures."""
-    if "derivations" not in tables:
-        return []
     named: list[DeclaredDerivation] = []
     starred: list[DeclaredDerivation] = []
     subjects = subject_rows(kind, tables)
-    for row in tables["derivations"].dropna(subset=["subject", "operands"]).to_dict("records"):
-        rule = (row["measure"], row["period"], row["rule"])
-        written = operands(row["operands"])
-        if row["subject"] == EVERY:
+    for row in tables.derivations:
+        if not row.subject or not row.operands:
+            continue
+        rule = (row.measure, row.period, row.rule)
+        written = operands(row.operands)
+        if row.subject == EVERY:
             for subject in subjects if len(starred) <= MOST_STARRED else ():
                 own = tuple(operand.of_subject(subject) for operand in written)
-                starred.append(DeclaredDerivation(subject, *rule, own, row["row"]))
+                starred.append(DeclaredDerivation(subject, *rule, own, row.place))
         else:
-            named.append(DeclaredDerivation(row["subject"], *rule, written, row["row"]))
+            named.append(DeclaredDerivation(row.subject, *rule, written, row.place))
     return named + computable(starred, stated | {derivation.figure for derivation in named})
 
 

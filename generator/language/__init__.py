@@ -1,11 +1,10 @@
 """One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext and Babel."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, reduce
-from typing import Any
 
 from babel import Locale, localedata
 from babel.dates import format_date, format_skeleton
@@ -116,10 +115,6 @@ class Language:
     def localised(self, by_language: Texts) -> str:
         """A text from data in this language, else in English and marked as such; empty where there is none."""
         return by_language.get(self.code) or english(by_language.get("en", ""))
-
-    def of(self, row: Mapping[str, Any], stem: str) -> str:
-        """A text of a row: `of(row, "title")` reads `title_<code>`, else `title_en`."""
-        return self.localised({code: row.get(f"{stem}_{code}") or "" for code in (self.code, "en")})
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it is printed with: 1200 → 1,200; 32.50 → 32.50."""

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from generator.ids import keys_of
-from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.quantities import quantity
 from generator.models import Figure, Register, Statement, Value
+from generator.rows.report_cards import IndicatorRow
+from generator.rows.texts import Texts
 
 INDEPENDENT = gettext_noop("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
 """What every page and every workbook says of itself."""
@@ -36,12 +37,6 @@ CODES = {
 """Codes of a kind's own tables that no table of a package names."""
 
 
-def title(register: Register, place: tuple[str, str, str], language: Language) -> str:
-    """The title of the row at (package, table, key)."""
-    package, table, key = place
-    return language.of(register.rows[package][table][key], "title")
-
-
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
     """The subject's title; several keys joined as an enumeration."""
     return language.chained([key_name(register, figure.package, key, language) for key in figure.keys])
@@ -49,8 +44,8 @@ def subject_name(register: Register, figure: Figure, language: Language) -> str:
 
 def key_name(register: Register, package: str, key: str, language: Language) -> str:
     """The title of one key of a subject; a key that no table defines is the number of a paragraph."""
-    if key in register.rows[package]["subjects"]:
-        return title(register, (package, "subjects", key), language)
+    if key in register.rows[package].subjects:
+        return language.localised(register.rows[package].subjects[key].title)
     return language.locator(f"para. {paragraph_number(key)}")
 
 
@@ -67,32 +62,28 @@ def short_name(register: Register, package: str, subject: str, language: Languag
 
 def short_key_name(register: Register, package: str, key: str, language: Language) -> str:
     """The short title of one key of a subject, else its title."""
-    if key not in register.rows[package]["subjects"]:
+    if key not in register.rows[package].subjects:
         return key_name(register, package, key, language)
-    row = register.rows[package]["subjects"][key]
-    own = texts(row, "title").get(language.code)
-    return (
-        texts(row, "short_title").get(language.code)
-        or own
-        or language.of(row, "short_title")
-        or language.of(row, "title")
-    )
+    row = register.rows[package].subjects[key]
+    short: Texts = row.short_title if isinstance(row, IndicatorRow) else {}
+    own = short.get(language.code) or row.title.get(language.code)
+    return own or language.localised(short) or language.localised(row.title)
 
 
 def measure_name(register: Register, figure: Figure, language: Language) -> str:
-    return title(register, (figure.package, "measures", figure.measure), language)
+    return language.localised(register.rows[figure.package].measures[figure.measure].title)
 
 
 def period_name(register: Register, figure: Figure, language: Language) -> str:
-    return title(register, (figure.package, "periods", figure.period), language)
+    return language.localised(register.rows[figure.package].periods[figure.period].title)
 
 
 def source_name(register: Register, source: str, language: Language) -> str:
     """A document by its symbol, which has a slash; what has none, as a web page, by its title."""
     if SYMBOL in source:
         return source
-    rows = (package["sources"][source] for package in register.rows.values() if source in package["sources"])
-    return language.of(next(rows), "title")
+    named = (package.sources[source] for package in register.rows.values() if source in package.sources)
+    return language.localised(next(named).title)
 
 
 def measure_and_period(register: Register, figure: Figure, language: Language) -> str:
@@ -147,9 +138,9 @@ def plain_value(register: Register, figure: Figure, value: Value | None, languag
         return language.text("not computed")
     if isinstance(value, Decimal):
         return quantity(language, value, figure.unit)
-    scale = register.rows[figure.package].get("scale", {})
+    scale = register.rows[figure.package].scale
     if value in scale:
-        return language.of(scale[value], "title")
+        return language.localised(scale[value].title)
     return language.text(CODES.get(value, value))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.kinds.rows import Row
-from generator.models.figures import VERDICTS, Derivation, Figure, Finding, Package, Release, Statement, Texts, Value
+from generator.models.figures import VERDICTS, Derivation, Figure, Finding, Package, Release, Statement, Value
 from generator.models.history import Correction, FrozenRelease, History
+from generator.rows import ByKey
+from generator.rows.texts import Texts
 
 __all__ = [
     "VERDICTS",
@@ -31,8 +32,8 @@ class Register:
 
     release: Release
     figures: Mapping[str, Figure]
-    rows: Mapping[str, Mapping[str, Mapping[str, Row]]]
-    """Rows by package, table and key (`kinds.rows.keyed_rows`): what each key stands for."""
+    rows: Mapping[str, ByKey]
+    """The rows of each package by their keys: what figures, periods and everything else are called."""
     findings: tuple[Finding, ...] = ()
     history: History = field(default_factory=History)
 

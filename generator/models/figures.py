@@ -1,24 +1,22 @@
 """Packages, releases and figures: what is stated, what follows, and what came of holding both against each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
-
+from generator.errors import Place
 from generator.files import Files
 from generator.ids import FigureId, keys_of
 from generator.kinds import Kind
-from generator.kinds.rows import Row, records
+from generator.kinds.rows import rows_by_key
+from generator.rows import ByKey, Tables
+from generator.rows.texts import Texts
 
 Value = Decimal | str
 """A number as printed, or one code of a scale (a rating, a status)."""
-
-Texts = Mapping[str, str]
-"""One text by language code."""
 
 
 @dataclass(frozen=True)
@@ -29,22 +27,27 @@ class Package:
     kind: Kind
     folder: str
     descriptor: Mapping[str, Any]
-    tables: Mapping[str, pd.DataFrame]
+    tables: Tables
     schemas: Mapping[str, Mapping[str, Any]]
-    """The Table Schema of each table, with the fields that its file has."""
+    """The Table Schema of each table that could be read, with the fields that its file has."""
 
     def declared(self, *tables: str) -> bool:
-        """Whether each of these tables that the package declares could be read."""
-        return all(table in self.tables for table in tables if table in self.paths)
+        """True if each of these tables could be read, or is not declared."""
+        return all(table in self.schemas for table in tables if table in self.paths)
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table: those that its file has, then those of its kind that the file leaves out."""
+        fields = [*self.schemas.get(table, {"fields": ()})["fields"], *self.kind.tables[table]["fields"]]
+        return list(dict.fromkeys(field["name"] for field in fields))
 
     def file(self, table: str) -> str:
         """The path of a table's file, as messages and links name it."""
         return f"{self.folder}/{self.paths[table]}"
 
     @cached_property
-    def rows(self) -> Mapping[str, Sequence[Row]]:
-        """The rows of each table as dictionaries, made once: pages ask for them again and again."""
-        return {table: records(self.tables, table) for table in self.tables}
+    def by_key(self) -> ByKey:
+        """The rows of its tables by their keys."""
+        return rows_by_key(self.kind, self.tables)
 
     @property
     def paths(self) -> Mapping[str, str]:
@@ -82,6 +85,8 @@ class Statement:
     origin: str | None = None
     main: bool = True
     note: Texts = field(default_factory=dict)
+    place: Place | None = field(default=None, repr=False, compare=False)
+    """Where it stands in our tables; None for what a release has frozen."""
 
 
 @dataclass(frozen=True, slots=True)

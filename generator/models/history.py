@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.ids import EVERY, FigureId, keys_of
-from generator.kinds.rows import Row
-from generator.models.figures import Figure, Texts
+from generator.models.figures import Figure
+from generator.rows.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class FrozenRelease:
     hash: str
     """SHA-256 over the hash of the release before and the hashes of its files."""
     figures: Mapping[str, Figure]
-    names: Mapping[str, Mapping[str, Mapping[str, Row]]]
-    """Texts by package, table and key, in the shape of `Register.rows`."""
+    names: Mapping[str, Mapping[str, Mapping[str, Mapping[str, Any]]]]
+    """Texts by package, table, key and column."""
     findings: Mapping[str, Mapping[str, Any]]
     """What was compared by the id of the finding: figure, rule, found, verdict."""
 

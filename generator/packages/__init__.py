@@ -19,6 +19,7 @@ from generator.packages.descriptors import descriptor_problems
 from generator.packages.schemas import kind_schema, names_of
 from generator.packages.shape import parsed, shape_problems
 from generator.packages.tables import read_table
+from generator.rows import ROW_TYPES, Tables
 
 RESERVED = tuple(sorted({*GENERATED, "about", "answerable", "glossary"}))
 """Names that addresses of the site have taken."""
@@ -123,15 +124,16 @@ def read_package(files: Files, resource: dict[str, Any], problems: list[DataErro
     if found:
         return None
     folder = file.rpartition("/")[0]
-    package = Package(resource["name"], kind, folder, descriptor, {}, {})
-    tables, schemas = {}, {}
+    package = Package(resource["name"], kind, folder, descriptor, Tables(), {})
+    rows: dict[str, Any] = {}
+    schemas = {}
     for table in package.paths:
         schema = kind_schema(kind, table, package.paths)
-        read = read_table(files, package.file(table), schema, problems)
+        read = read_table(files, package.file(table), row_type=ROW_TYPES[table], schema=schema, problems=problems)
         if read is not None:
-            tables[table], schemas[table] = read.rows, read.schema
+            rows[table], schemas[table] = read.rows, read.schema
     problems += undeclared_columns(package, schemas)
-    package = replace(package, tables=tables, schemas=schemas)
+    package = replace(package, tables=Tables(**rows), schemas=schemas)
     wrong = {problem.place for problem in problems if problem.place.field}
     problems += [problem for problem in package_problems(package) if problem.place not in wrong]
     return package

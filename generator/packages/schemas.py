@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.errors import DataError, Place, SchemaError, shown
-from generator.kinds import Kind, localised
+from generator.kinds import Kind
+from generator.rows.texts import localised
 
 Field = Mapping[str, Any]
 MOST_COLUMNS = 200

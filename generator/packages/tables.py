@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-import pandas as pd
 from frictionless import FrictionlessException, Schema
 from frictionless.resources import TableResource
 
@@ -18,6 +17,7 @@ from generator.files import Files
 from generator.ids import KEY
 from generator.packages.schemas import file_schema, header_problems
 from generator.packages.wording import TYPES, cell_problem
+from generator.rows import Row, row_of
 
 LONGEST_CELL, LONGEST_TITLE, LONGEST_KEY = 10_000, 500, 100
 """Characters of a cell, of a name for readers, and of a key, which is a part of addresses."""
@@ -34,20 +34,24 @@ MOST_PROBLEMS = 1_000
 """So many problems of one file are named; whoever mends these sees the next."""
 Fields = Mapping[str, Mapping[str, Any]]
 """The fields of a schema by name, in the order of the columns."""
+Typed = list[tuple[int, dict[str, Any]]]
+"""The number of each row (header = 1) and its typed cells by column."""
 
 
 @dataclass(frozen=True)
 class Table:
     """One table as it was read, with the schema of its file."""
 
-    rows: pd.DataFrame
-    """All columns of the kind and `row` (header = 1), of dtype object, None where a cell is empty."""
+    rows: tuple[Row, ...]
+    """The rows in the order of the file. Cells that break the schema are None."""
     schema: Mapping[str, Any]
     """Table Schema with the fields that the file has, in its order."""
 
 
-def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: list[DataError]) -> Table | None:
-    """The table of a file. `schema` is the kind's, or the one that the descriptor declares.
+def read_table(
+    files: Files, file: str, *, row_type: type[Row], schema: Mapping[str, Any], problems: list[DataError]
+) -> Table | None:
+    """The table of a file. `schema` is the kind's.
 
     None, with problems added, where the file as a whole cannot be read as this table.
     """
@@ -68,11 +72,11 @@ def read_table(files: Files, file: str, schema: Mapping[str, Any], problems: lis
     if rows is None:
         return None
     absent = [field["name"] for field in schema["fields"] if field["name"] not in fields]
-    whole = [{**row, **dict.fromkeys(absent)} for row in rows]
-    return Table(pd.DataFrame(whole, columns=[*fields, *absent, "row"], dtype=object), own)
+    empty = dict.fromkeys(absent)
+    return Table(tuple(row_of(row_type, {**empty, **cells}, Place(file, number)) for number, cells in rows), own)
 
 
-def read_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[list[dict[str, Any]] | None, list[DataError]]:
+def read_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[Typed | None, list[DataError]]:
     """The typed rows below the header, and every problem of theirs; None where there are too many of these."""
     whole = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(fields)]
     odd_ones = (one for line in whole for one in odd_cells(*line, file, fields))
@@ -194,9 +198,7 @@ def without(lines: Sequence[tuple[int, list[str]]], odd: Set[Place], fields: Fie
     ]
 
 
-def typed_rows(
-    lines: Sequence[tuple[int, Sequence[str]]], file: str, fields: Fields
-) -> tuple[list[dict[str, Any]], list[DataError]]:
+def typed_rows(lines: Sequence[tuple[int, Sequence[str]]], file: str, fields: Fields) -> tuple[Typed, list[DataError]]:
     """The lines as rows of typed cells, with their numbers; a cell that breaks the schema is None, and a problem."""
     if not lines:
         return [], []
@@ -205,13 +207,13 @@ def typed_rows(
         data=[list(fields), *(list(cells) for _, cells in lines)],
         schema=Schema.from_descriptor({"fields": list(fields.values())}),
     )
-    rows: list[dict[str, Any]] = []
+    rows: Typed = []
     problems: list[DataError] = []
     try:
         with stock:
             for number, row in zip(numbers, stock.row_stream, strict=True):
                 problems += [cell_problem(error, Place(file, number), fields) for error in row.errors]
-                rows.append({**row.to_dict(), "row": number})
+                rows.append((number, row.to_dict()))
     except FrictionlessException as error:
         problem = f"the file cannot be read as a table: {error.error.note}"
         problems.append(SchemaError(Place(file), problem, "save it as plain CSV"))

@@ -76,10 +76,10 @@ def acronym_entries(register: Register, language: Language, pages: Sequence[Page
     """Entities by acronym as well."""
     known = {page.path for page in pages}
     for package in register.rows.values():
-        for key, row in package.get("entities", {}).items():
+        for key, row in package.entities.items():
             path = f"entities/{key}.md"
-            if row["acronym"] and path in known:
-                yield Entry(row["acronym"], path, language.of(row, "title"))
+            if row.acronym and path in known:
+                yield Entry(row.acronym, path, language.localised(row.title))
 
 
 def subject_entries(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Entry]:
@@ -87,8 +87,8 @@ def subject_entries(register: Register, language: Language, pages: Sequence[Page
     shown = pages_by_figure(pages)
     for package in register.release.packages.values():
         scope = Scope(register, language, package)
-        for row in scope.rows("subjects"):
-            about = [path for figure in scope.about(row["subject"]) for path in shown.get(figure.id, ())]
+        for row in scope.tables.subjects:
+            about = [path for figure in scope.about(row.subject) for path in shown.get(figure.id, ())]
             told = [path for path in about if not path.startswith(LISTS)] or about
             if told:
-                yield Entry(language.of(row, "title"), told[0], scope.own("title"))
+                yield Entry(language.localised(row.title), told[0], scope.own("title"))

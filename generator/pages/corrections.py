@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from generator.kinds import localised
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, value_text
 from generator.models import Correction, Figure, FrozenRelease, Register
-from generator.releases.fields import FIGURE
+from generator.releases.fields import FIGURE, rows_of
+from generator.rows.texts import localised
 
 KIND_TEXTS = {
     "correction": gettext_noop("Correction"),
@@ -136,7 +136,7 @@ def field_name(field: str, language: Language) -> str:
 
 def naming(register: Register, release: FrozenRelease) -> Register:
     """The register under the names that a release knew."""
-    return replace(register, rows=release.names)
+    return replace(register, rows={package: rows_of(tables) for package, tables in release.names.items()})
 
 
 def known_name(register: Register, figure: Figure, language: Language) -> str:

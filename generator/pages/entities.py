@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ids import joined
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.letters import sort_key
 from generator.models import Figure, Register
@@ -13,6 +12,8 @@ from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureTable, measures_by_period
 from generator.pages.templates import rendered
+from generator.rows.common import EntityRow, ListRow
+from generator.rows.report_cards import RatingRow, ReportingRow
 
 LIST_PATH = "entities/index.md"
 
@@ -29,7 +30,7 @@ class NamedList:
     """Name and page of each member."""
 
 
-CardRow = tuple[str, Row, Figure | None]
+CardRow = tuple[str, RatingRow, Figure | None]
 """An indicator, the row that states its rating, and the rating."""
 Card = tuple[str, tuple[CardRow, ...], tuple[tuple[str, str], ...]]
 """A period, its ratings, and the names and pages of the indicators of which no document of ours states a rating."""
@@ -42,7 +43,7 @@ class EntitySection:
     scope: Scope
     cards: tuple[Card, ...]
     """The report card of each period of which a rating is stated, the latest first."""
-    reporting: tuple[tuple[Row, Figure | None], ...]
+    reporting: tuple[tuple[ReportingRow, Figure | None], ...]
     lists: tuple[NamedList, ...]
     commitments: tuple[Commitment, ...]
     figures: FigureTable | None
@@ -57,25 +58,25 @@ def entity_path(entity: str) -> str:
 def entity_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of entities and the page of each, named as the first package names it."""
     scopes = [Scope(register, language, package) for package in register.release.packages.values()]
-    entities: dict[str, tuple[Scope, Row]] = {}
+    entities: dict[str, tuple[Scope, EntityRow]] = {}
     for scope in scopes:
-        for row in scope.rows("entities"):
-            entities.setdefault(row["entity"], (scope, row))
+        for row in scope.tables.entities:
+            entities.setdefault(row.entity, (scope, row))
     if entities:
         yield list_page(scopes, dict(sorted(entities.items())))
     for key, (scope, row) in sorted(entities.items()):
         yield entity_page(scope, row, [section for one in scopes if (section := entity_section(one, key))])
 
 
-def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Page:
+def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, EntityRow]]) -> Page:
     register, language = scopes[0].register, scopes[0].language
     reporting = latest_reporting(scopes)
-    rated = {row["entity"] for scope in scopes for row in scope.rows("ratings")}
+    rated = {row.entity for scope in scopes for row in scope.tables.ratings}
     rows = [
         (
-            language.of(row, "title"),
+            language.localised(row.title),
             entity_path(key),
-            row["acronym"],
+            row.acronym,
             group_name(scope, row),
             language.text("yes") if key in rated else language.text("no"),
             [one.figure(key, "reported", period) for one, period in reporting],
@@ -88,7 +89,7 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Pa
         "comparisons": [
             (scope.own("title"), compare_path(scope.package.name, "entities"))
             for scope in scopes
-            if scope.package.kind.name == "report-cards" and len(scope.rows("entities")) > 1
+            if scope.package.kind.name == "report-cards" and len(scope.tables.entities) > 1
         ],
     }
     title = language.text("Entities")
@@ -106,12 +107,12 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, Row]]) -> Pa
 
 
 def list_columns(
-    entities: Mapping[str, tuple[Scope, Row]], reporting: list[tuple[Scope, str]]
+    entities: Mapping[str, tuple[Scope, EntityRow]], reporting: list[tuple[Scope, str]]
 ) -> tuple[ListColumn, ...]:
     """The columns of the list; what stands in no document of ours comes last."""
     language = next(iter(entities.values()))[0].language
     said = tuple((answer, language.text(answer)) for answer in ("yes", "no"))
-    groups = distinct((row["group"], group_name(scope, row)) for scope, row in entities.values() if row["group"])
+    groups = distinct((row.group, group_name(scope, row)) for scope, row in entities.values() if row.group)
     return (
         ListColumn("entity"),
         ListColumn("acronym"),
@@ -131,7 +132,7 @@ def list_columns(
 
 def latest_reporting(scopes: list[Scope]) -> list[tuple[Scope, str]]:
     """The last period of each package for which a document names who reported."""
-    named = [(scope, {row["period"] for row in scope.rows("reporting")}) for scope in scopes]
+    named = [(scope, {row.period for row in scope.tables.reporting}) for scope in scopes]
     return [(scope, max(periods, key=scope.period_order)) for scope, periods in named if periods]
 
 
@@ -143,9 +144,9 @@ def reporting_head(scope: Scope, period: str, *, alone: bool) -> str:
     return scope.language.text("%(subject)s – %(measure)s (%(period)s)", subject=scope.own("title"), **words)
 
 
-def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
-    language, path = scope.language, entity_path(row["entity"])
-    name = language.of(row, "title")
+def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> Page:
+    language, path = scope.language, entity_path(row.entity)
+    name = language.localised(row.title)
     values = {
         "row": row,
         "name": name,
@@ -163,12 +164,12 @@ def entity_page(scope: Scope, row: Row, sections: list[EntitySection]) -> Page:
 
 def entity_section(scope: Scope, key: str) -> EntitySection | None:
     """What a package says of an entity; None where it says nothing."""
-    ratings = [row for row in scope.rows("ratings") if row["entity"] == key]
+    ratings = [row for row in scope.tables.ratings if row.entity == key]
     reporting = tuple(
-        (row, scope.figure(key, "reported", row["period"])) for row in scope.rows("reporting") if row["entity"] == key
+        (row, scope.figure(key, "reported", row.period)) for row in scope.tables.reporting if row.entity == key
     )
-    listed = {row["list"] for row in scope.rows("members") if row["entity"] == key}
-    lists = tuple(named_list(scope, row) for row in scope.rows("lists") if row["list"] in listed)
+    listed = {row.list for row in scope.tables.members if row.entity == key}
+    lists = tuple(named_list(scope, row) for row in scope.tables.lists if row.list in listed)
     due = tuple(one for one in commitments(scope) if one.key == key)
     own = [figure for figure in scope.about(key) if figure.measure != "reported"]
     if not (ratings or reporting or lists or due or own):
@@ -178,17 +179,17 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     return EntitySection(scope, report_cards(scope, ratings), reporting, lists, due, table, official)
 
 
-def report_cards(scope: Scope, ratings: Sequence[Row]) -> tuple[Card, ...]:
+def report_cards(scope: Scope, ratings: Sequence[RatingRow]) -> tuple[Card, ...]:
     """The ratings of one entity, period by period; beside them the other indicators on which a period rates."""
-    periods = sorted({row["period"] for row in ratings}, key=scope.period_order, reverse=True)
-    return tuple(report_card(scope, period, [row for row in ratings if row["period"] == period]) for period in periods)
+    periods = sorted({row.period for row in ratings}, key=scope.period_order, reverse=True)
+    return tuple(report_card(scope, period, [row for row in ratings if row.period == period]) for period in periods)
 
 
-def report_card(scope: Scope, period: str, ratings: Sequence[Row]) -> Card:
-    stated = {row["indicator"]: row for row in ratings}
+def report_card(scope: Scope, period: str, ratings: Sequence[RatingRow]) -> Card:
+    stated = {row.indicator: row for row in ratings}
     indicators = rated_on(scope, period)
     rows = tuple(
-        (key, stated[key], scope.figure(joined((stated[key]["entity"], key)), "rating", period))
+        (key, stated[key], scope.figure(joined((stated[key].entity, key)), "rating", period))
         for key in indicators
         if key in stated
     )
@@ -199,20 +200,20 @@ def report_card(scope: Scope, period: str, ratings: Sequence[Row]) -> Card:
 def rated_on(scope: Scope, period: str) -> list[str]:
     """The indicators of which a figure of this period is in our data, in the order of the table."""
     about = {key for figure in scope.figures if figure.period == period for key in figure.keys}
-    return [row["indicator"] for row in scope.rows("indicators") if row["indicator"] in about]
+    return [row.indicator for row in scope.tables.indicators if row.indicator in about]
 
 
-def named_list(scope: Scope, row: Row) -> NamedList:
-    members = [one["entity"] for one in scope.rows("members") if one["list"] == row["list"]]
+def named_list(scope: Scope, row: ListRow) -> NamedList:
+    members = [one.entity for one in scope.tables.members if one.list == row.list]
     names = sorted((sort_key(scope.title("entities", key)), key) for key in members)
     return NamedList(
-        title=scope.language.of(row, "title"),
-        says=scope.language.of(row, "says"),
-        source=row["source"],
-        locator=row["locator"],
+        title=scope.language.localised(row.title),
+        says=scope.language.localised(row.says),
+        source=row.source,
+        locator=row.locator,
         members=tuple((scope.title("entities", key), entity_path(key)) for _, key in names),
     )
 
 
-def group_name(scope: Scope, row: Row) -> str:
-    return scope.title("subjects", row["group"]) if row["group"] else ""
+def group_name(scope: Scope, row: EntityRow) -> str:
+    return scope.title("subjects", row.group) if row.group else ""

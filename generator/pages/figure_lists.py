@@ -80,11 +80,11 @@ def list_columns(
     names = verdict_names(scope.language)
     shown = {worst[figure.id] for figure, *_ in rows}
     periods = sorted({figure.period for figure, *_ in rows}, key=scope.period_order)
-    ranked = sorted(scope.rows("scale"), key=lambda row: int(row["order"]))
+    ranked = sorted(scope.tables.scale, key=lambda row: int(row.order))
     return (
         ListColumn("subject", "text", distinct((figure.subject, subject) for figure, subject, *_ in rows), True),
         ListColumn("measure", "text", distinct((figure.measure, measure) for figure, _, measure, _ in rows), True),
         ListColumn("period", "given", tuple((period, scope.title("periods", period)) for period in periods), True),
-        ListColumn("figure", "number", tuple((row["rating"], scope.title("scale", row["rating"])) for row in ranked)),
+        ListColumn("figure", "number", tuple((row.rating, scope.title("scale", row.rating)) for row in ranked)),
         ListColumn("check", "given", tuple((one, names[one]) for one in OUTCOMES if one in shown), True),
     )

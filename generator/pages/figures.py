@@ -95,7 +95,7 @@ def about(scope: Scope, figure: Figure) -> dict[str, object]:
     """What a figure is about, and what its measure means."""
     register, language = scope.register, scope.language
     return {
-        "definition": language.of(register.rows[figure.package]["measures"][figure.measure], "definition"),
+        "definition": language.localised(register.rows[figure.package].measures[figure.measure].definition),
         "base": language.localised(figure.base),
         "subject": subject_name(register, figure, language),
         "subject_path": subject_path(scope, figure),
@@ -195,7 +195,7 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 def document_link(scope: Scope, statement: Statement) -> Markdown | None:
     """A link to the document in the reader's language, where it has an address."""
-    row = scope.register.rows[scope.package.name]["sources"][statement.source]
+    row = scope.by_key.sources[statement.source]
     work = document_work(row, scope.language)
     return link(scope.language.text("document"), work.url) if work.url else None
 
@@ -203,10 +203,11 @@ def document_link(scope: Scope, statement: Statement) -> Markdown | None:
 def subject_path(scope: Scope, figure: Figure) -> str:
     """The page about the (first) subject: its own where its table has pages, else the overview."""
     key = figure.subject.split("~", maxsplit=1)[0]
-    row = scope.register.rows[figure.package]["subjects"].get(key, {"table": ""})
-    if row["table"] == "entities":
+    row = scope.register.rows[figure.package].subjects.get(key)
+    table = row.table if row else ""
+    if table == "entities":
         return entity_path(key)
-    counted = row["table"] in ("categories", "custodians") and periods_of(scope, key)
-    if row["table"] in TABLES_WITH_PAGES or counted:
-        return scope.path(row["table"], key)
+    counted = table in ("categories", "custodians") and periods_of(scope, key)
+    if table in TABLES_WITH_PAGES or counted:
+        return scope.path(table, key)
     return scope.overview_path

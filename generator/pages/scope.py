@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.ids import FigureId
-from generator.kinds import texts
-from generator.kinds.rows import Row
 from generator.language import Language
-from generator.language.names import short_name, title
+from generator.language.names import short_name
 from generator.models import Figure, Package, Register
+from generator.rows import ByKey, Tables
+from generator.rows.texts import texts
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,22 @@ class Scope:
         figure = self.figure(entity, "reported", period)
         return figure if figure and figure.published == "no" else None
 
-    def rows(self, table: str) -> list[Row]:
-        return list(self.package.rows.get(table, ()))
+    @property
+    def tables(self) -> Tables:
+        """The rows of the package, table by table."""
+        return self.package.tables
+
+    @property
+    def by_key(self) -> ByKey:
+        """The rows of the package by their keys."""
+        return self.package.by_key
 
     def own(self, stem: str) -> str:
         """A text of the package's own descriptor: its title, its description."""
         return self.language.localised(texts(self.package.descriptor, stem))
 
     def title(self, table: str, key: str) -> str:
-        return title(self.register, (self.package.name, table, key), self.language)
+        return self.language.localised(self.by_key.of(table)[key].title)
 
     def short_name(self, subject: str) -> str:
         return short_name(self.register, self.package.name, subject, self.language)
@@ -75,8 +82,8 @@ class Scope:
 
     def period_order(self, period: str) -> int:
         """The place of a period among those of the package: two that the table puts in one place go by their keys."""
-        periods = self.register.rows[self.package.name]["periods"]
-        return sorted(periods, key=lambda key: (periods[key]["order"], key)).index(period)
+        periods = self.register.rows[self.package.name].periods
+        return sorted(periods, key=lambda key: (periods[key].order, key)).index(period)
 
 
 def scopes(register: Register, language: Language, kind: str) -> list[Scope]:

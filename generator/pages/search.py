@@ -26,7 +26,7 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         (language.text("How accountability works"), mechanisms.PATH),
         (language.text("Releases"), RELEASES_PATH),
     ]
-    if any(scope.rows("entities") for scope in scopes):
+    if any(scope.tables.entities for scope in scopes):
         lists.insert(3, (language.text("Entities"), entities.LIST_PATH))
     yield Page(
         path=SEARCH_PATH,

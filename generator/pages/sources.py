@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.language.names import figure_name, source_name, statement_text
 from generator.models import Figure, Register, Statement
 from generator.names import slug
 from generator.pages.page import ListColumn, Page, source_path
 from generator.pages.templates import rendered
+from generator.rows.common import SourceRow
 
 LIST_PATH = "sources/index.md"
 DIGITS = re.compile("[0-9]+")
@@ -29,7 +29,7 @@ TEXTS = {
 
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of sources and the page of each."""
-    sources = {source: row for package in register.rows.values() for source, row in package["sources"].items()}
+    sources = {source: row for package in register.rows.values() for source, row in package.sources.items()}
     taken = taken_from(register)
     home = (language.text("Home"), "index.md")
     listed = [
@@ -52,10 +52,10 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         yield source_page((register, language), row, taken.get(source, []), (home, (title, LIST_PATH)))
 
 
-def list_columns(sources: Sequence[Row], language: Language) -> tuple[ListColumn, ...]:
+def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[ListColumn, ...]:
     """Dates sort by time, whatever their precision."""
-    dates = sorted({row["published"] for row in sources if row["published"]})
-    publishers = sorted({row["publisher"] for row in sources})
+    dates = sorted({row.published for row in sources if row.published})
+    publishers = sorted({row.publisher for row in sources})
     return (
         ListColumn("document"),
         ListColumn("title"),
@@ -67,33 +67,33 @@ def list_columns(sources: Sequence[Row], language: Language) -> tuple[ListColumn
 
 def source_page(
     reader: tuple[Register, Language],
-    row: Row,
+    row: SourceRow,
     taken: list[tuple[Statement, Figure]],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
     """One document: what it is, and all that we took from it, in the order of its own places."""
     register, language = reader
-    path = source_path(row["source"])
+    path = source_path(row.source)
     figures: dict[str, list[tuple[str, Figure, str]]] = {}
     for statement, figure in taken:
         name, value = figure_name(register, figure, language), statement_text(register, figure, statement, language)
         figures.setdefault(statement.locator, []).append((name, figure, value))
-    said = texts_from(register, row["source"], language)
+    said = texts_from(register, row.source, language)
     locators = sorted({*figures, *said}, key=place_order)
     places = [(language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators]
-    publisher = language.localised({"en": row["publisher"]})
-    name = source_name(register, row["source"], language)
+    publisher = language.localised({"en": row.publisher})
+    name = source_name(register, row.source, language)
     values = {
         "row": row,
         "name": name,
         "publisher": publisher,
         "places": places,
-        "url": (row["url"] or "").replace("{lang}", language.code),
+        "url": (row.url or "").replace("{lang}", language.code),
     }
     return Page(
         path=path,
         title=name,
-        description=language.of(row, "title"),
+        description=language.localised(row.title),
         markdown=rendered("source.md", (register, language, path), values),
         breadcrumbs=breadcrumbs,
     )
@@ -113,10 +113,10 @@ def texts_from(register: Register, source: str, language: Language) -> dict[str,
     said: dict[str, list[str]] = {}
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
-            for row in package.rows.get(table, ()):
-                text = language.of(row, stem)
-                if row["source"] == source and text:
-                    said.setdefault(row["locator"], []).append(text)
+            for row in package.tables.of(table):
+                text = language.localised(getattr(row, stem))
+                if row.source == source and text:
+                    said.setdefault(row.locator, []).append(text)
     return said
 
 

@@ -37,7 +37,7 @@ def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
     """The figures of one subject: a measure a row, a period a column, the latest first; and what is noted of them."""
     periods = latest_first(scope, figures)
     by_place = {(figure.measure, figure.period): figure for figure in figures}
-    order = list(scope.register.rows[scope.package.name]["measures"])
+    order = list(scope.by_key.measures)
     measures = sorted({figure.measure for figure in figures}, key=order.index)
     rows = [
         FigureRow(scope.title("measures", measure), tuple(by_place.get((measure, period)) for period in periods))

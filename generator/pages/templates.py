@@ -145,10 +145,10 @@ def grade(context: Context, figure: Figure | None) -> Markdown:
     """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of its colour."""
     if figure is None:
         return translated(context, "not in our data")
-    scale = context["register"].rows[figure.package]["scale"]
+    scale = context["register"].rows[figure.package].scale
     rating = str(figure.published)
     classes = rating_classes(scale)
-    return Markdown(f"{escaped(scale[rating]['symbol'])} {figure_link(context, figure)} {{: .{classes[rating]} }}")
+    return Markdown(f"{escaped(scale[rating].symbol)} {figure_link(context, figure)} {{: .{classes[rating]} }}")
 
 
 @pass_context

@@ -1,13 +1,13 @@
 """Whether what is due had passed when the release was made."""
 
 from generator.dates import partial_date
-from generator.kinds.rows import Row
 from generator.pages.scope import Scope
+from generator.rows.decisions import SessionRow
 
 
-def session_passed(scope: Scope, row: Row) -> bool:
+def session_passed(scope: Scope, row: SessionRow) -> bool:
     """Whether the session is over; a session without dates is not known to be."""
-    last = row["end"] or row["start"]
+    last = row.end or row.start
     return last is not None and date_passed(scope, last)
 
 

@@ -48,13 +48,13 @@ def note(packages: Iterable[Package], codes: Iterable[str], language: Language) 
 def read_for(register: Register, page: Page, packages: Iterable[Package]) -> set[str]:
     """The languages of the editions that were read: for a figure those of its own documents, else all of a package."""
     figure = register.figures.get(page.path.removeprefix("figures/").removesuffix(".md"))
-    own = {str(row["language"]) for row in documents_behind(register, figure)} if figure else set()
+    own = {str(row.language) for row in documents_behind(register, figure)} if figure else set()
     return own or {code for package in packages for code in read_in(package)}
 
 
 def read_in(package: Package) -> set[str]:
     """The languages of the editions that a package was read in."""
-    return set(package.tables["sources"]["language"])
+    return {row.language for row in package.tables.sources}
 
 
 def official_texts(package: Package) -> list[str]:

@@ -123,12 +123,12 @@ def period_of(key: str, parts: dict[str, list[Figure]], register: Register, lang
         Scope(register, language, package) for name, package in register.release.packages.items() if name in parts
     ]
     found = tuple(Part(scope, scope.title("periods", key), tuple(parts[scope.package.name])) for scope in scopes)
-    rows = [register.rows[scope.package.name]["periods"][key] for scope in scopes]
+    rows = [register.rows[scope.package.name].periods[key] for scope in scopes]
     return Period(
         key=key,
         title=found[0].title if len({part.title for part in found}) == 1 else key,
-        start=min((row["start"] for row in rows if row["start"]), default=""),
-        end=max((row["end"] or row["start"] for row in rows if row["start"]), key=last_day, default=""),
+        start=min((row.start for row in rows if row.start), default=""),
+        end=max((row.end or row.start for row in rows if row.start), key=last_day, default=""),
         parts=found,
     )
 

@@ -5,12 +5,17 @@ maintainer writes in `data/corrections.csv`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import Any
 
-from generator.kinds import Kind, localised
-from generator.kinds.rows import records
+from generator.errors import Place
+from generator.kinds import Kind
 from generator.models import Figure, FrozenRelease, Package, Register, Statement, Value
+from generator.rows import AnyRow, ByKey, Row, cell, row_of
+from generator.rows.common import MeasureRow, PeriodRow, SubjectRow
+from generator.rows.report_cards import ScaleRow
+from generator.rows.texts import localised
 
 FIGURE = "figure"
 """The field of a figure that is withdrawn, or new, as a whole."""
@@ -42,26 +47,45 @@ def snapshot(register: Register) -> FrozenRelease:
     """Today's register in the shape of a release, with the names and texts that its figures are shown with."""
     names = {
         package: {
-            **{table: frozen_texts(tables[table]) for table in FROZEN_TABLES if table in tables},
+            **{table: frozen_texts(rows.of(table)) for table in FROZEN_TABLES if rows.of(table)},
             **frozen_facts(register.release.packages[package]),
         }
-        for package, tables in register.rows.items()
+        for package, rows in register.rows.items()
     }
     findings = {one.id: {field: getattr(one, field) for field in FROZEN_FINDING} for one in register.findings}
     release = register.release
     return FrozenRelease(release.version, release.created, "", register.figures, names, findings)
 
 
-def frozen_texts(rows: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, str]]:
+def frozen_texts(rows: Mapping[str, Row]) -> dict[str, dict[str, str]]:
     """The texts of a table that name figures, by key."""
     return {
         key: {
-            field: str(text)
-            for field, text in sorted(row.items())
-            if localised(field) in FROZEN_TEXTS and isinstance(text, str)
+            f"{stem}_{code}": text
+            for stem in sorted(FROZEN_TEXTS)
+            for code, text in sorted(getattr(row, stem, {}).items())
         }
         for key, row in sorted(rows.items())
     }
+
+
+def rows_of(names: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> ByKey:
+    """The rows of which a release has frozen the texts; all other cells are empty."""
+    found = {
+        table: {key: frozen_row(row_type, texts) for key, texts in names.get(table, {}).items()}
+        for table, row_type in (
+            ("measures", MeasureRow),
+            ("subjects", SubjectRow),
+            ("periods", PeriodRow),
+            ("scale", ScaleRow),
+        )
+    }
+    return ByKey(**found)  # type: ignore[arg-type]
+
+
+def frozen_row(row_type: type[AnyRow], texts: Mapping[str, Any]) -> AnyRow:
+    empty = dict.fromkeys(one.name for one in fields(row_type))
+    return row_of(row_type, {**empty, **texts}, Place(""))
 
 
 def frozen_facts(package: Package) -> dict[str, dict[str, dict[str, str]]]:
@@ -72,14 +96,16 @@ def frozen_facts(package: Package) -> dict[str, dict[str, dict[str, str]]]:
     facts = {}
     for table, schema in package.kind.tables.items():
         key = schema.get("primaryKey", [])
-        if table in (*FROZEN_TABLES, "statements", "derivations") or not key or table not in package.tables:
+        if table in (*FROZEN_TABLES, "statements", "derivations") or not key or table not in package.schemas:
             continue
         own = is_cells(package.kind, table)
         facts[table] = {
-            "~".join(fact(row[column]) for column in key): {
-                field: fact(cell) for field, cell in sorted(row.items()) if cell is not None and kept(field, key, own)
+            "~".join(fact(getattr(row, column)) for column in key): {
+                column: fact(cell(row, column))
+                for column in sorted(package.columns(table))
+                if cell(row, column) is not None and kept(column, key, own)
             }
-            for row in records(package.tables, table)
+            for row in package.tables.of(table)
         }
     return facts
 
@@ -92,13 +118,13 @@ def is_cells(kind: Kind, table: str) -> bool:
 def kept(field: str, key: Sequence[str], own: bool) -> bool:
     """Whether a field is a fact of its own: not the number of the row, its key or a name, nor a figure's."""
     stem = localised(field)
-    if field == "row" or field in key or stem in FROZEN_TEXTS:
+    if field in key or stem in FROZEN_TEXTS:
         return False
     return stem is not None and stem != "note" if own else True
 
 
-def fact(cell: object) -> str:
-    return format(cell, "f") if isinstance(cell, Decimal) else "" if cell is None else str(cell)
+def fact(value: object) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else "" if value is None else str(value)
 
 
 def changes(before: FrozenRelease, after: FrozenRelease) -> list[Change]:

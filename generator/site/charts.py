@@ -10,12 +10,12 @@ from generator.charts import LAYOUTS, Chart, LegendEntry
 from generator.citations import page_citation
 from generator.citations.works import SitePage
 from generator.ids import FigureId
-from generator.kinds import texts
 from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, subject_name, value_text
 from generator.models import Figure
 from generator.pages.page import Page, figure_path
 from generator.pages.templates import CHART_FILES
+from generator.rows.texts import texts
 from generator.site.drawings import Draw
 from generator.site.records import Records
 from generator.site.staging import published

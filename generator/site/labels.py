@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.citations.works import SitePage
 from generator.ids import is_figure_id
-from generator.kinds.rows import records
 from generator.language import Language, gettext_noop
 from generator.language.names import period_name, value_text
 from generator.models import Figure, Package, Register
@@ -78,11 +77,11 @@ class Labels:
     def names(self, page: SitePage, identity: str) -> list[str]:
         """The id, symbol, number or acronym by which only this page is meant."""
         rows = [
-            (self.register.rows[package][table][key], NAMES[table])
+            (self.register.rows[package].of(table)[key], NAMES[table])
             for package, table, key in self.places.get(page.path, ())
             if table in NAMES
         ]
-        return sorted({identity, *(row[column] or "" for row, column in rows)} - {""})
+        return sorted({identity, *(getattr(row, column) or "" for row, column in rows)} - {""})
 
     def cited(self, page: SitePage) -> list[str]:
         """The symbols that the decision of a page cites."""
@@ -93,11 +92,11 @@ class Labels:
 
 def cited_names(package: Package, decisions: set[str]) -> Iterator[str]:
     """The symbols that decisions cite: a resolution cited by its number alone is the General Assembly's."""
-    for row in records(package.tables, "citations"):
-        if row["decision"] in decisions and row["symbol"]:
-            yield row["symbol"]
-            if row["type"] == "resolution" and RESOLUTION.fullmatch(row["symbol"]):
-                yield f"A/RES/{row['symbol']}"
+    for row in package.tables.citations:
+        if row.decision in decisions and row.symbol:
+            yield row.symbol
+            if row.type == "resolution" and RESOLUTION.fullmatch(row.symbol):
+                yield f"A/RES/{row.symbol}"
 
 
 def labels_in(register: Register, language: Language) -> Labels:
@@ -106,8 +105,8 @@ def labels_in(register: Register, language: Language) -> Labels:
         scope = Scope(register, language, package)
         for path in (scope.overview_path, list_path(scope)):
             places[published(path)] = [(name, "", "")]
-        for table, rows in register.rows[name].items():
-            for key in rows:
+        for table in (table for table in KINDS if table != "figures"):
+            for key in package.by_key.of(table):
                 places.setdefault(published(path_of(scope, table, key)), []).append((name, table, key))
     return Labels(register, language, places)
 
@@ -120,5 +119,5 @@ def path_of(scope: Scope, table: str, key: str) -> str:
 
 def figure_places(register: Register, figure: Figure) -> list[Place]:
     """Everything that a figure is about. A key that no table defines is the number of a paragraph."""
-    subjects = register.rows[figure.package]["subjects"]
-    return [(figure.package, subjects[key]["table"] if key in subjects else "", key) for key in figure.keys]
+    subjects = register.rows[figure.package].subjects
+    return [(figure.package, subjects[key].table if key in subjects else "", key) for key in figure.keys]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from generator.models import Package
 from generator.views import decisions, report_cards, targets
-from generator.views.keys import SUMMARY, keyed
+from generator.views.keys import SUMMARY, SummaryRow, keyed
 
 VIEWS = {
     "report-cards": (report_cards.threshold_counts,),
@@ -20,10 +20,8 @@ VIEWS = {
 }
 
 
-def summary(package: Package) -> pd.DataFrame:
-    """All views of a package in one table: `SUMMARY`. One row per `subject, measure, period`."""
+def summary(package: Package) -> list[SummaryRow]:
+    """What all views of a package count. One row per `subject, measure, period`, in this order."""
     tables = [view(package.tables) for view in VIEWS[package.kind.name]]
-    tables = [table for table in tables if len(table)]
-    if not tables:
-        return pd.DataFrame(columns=SUMMARY, dtype=object)
-    return keyed(pd.concat(tables, ignore_index=True), "subject", "measure", "period")
+    whole = keyed(pd.concat(tables, ignore_index=True), "subject", "measure", "period")
+    return [SummaryRow(*row) for row in whole[SUMMARY].itertuples(index=False)]

@@ -1,10 +1,9 @@
 """Summary tables of decisions: how many there are, whom they ask, by which verb, and when it is due."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from generator.views.keys import SUMMARY, keyed
+from generator.rows import Tables
+from generator.views.keys import SUMMARY, frame, keyed
 
 KEYS = {
     "decisions": ["decision"],
@@ -12,8 +11,8 @@ KEYS = {
     "actions": ["decision", "paragraph", "verb_number"],
 }
 """By which columns a row of a table is named."""
-
-Tables = Mapping[str, pd.DataFrame]
+COUNTED = {"decisions": ["session"], "paragraphs": [], "actions": ["verb", "addressee", "due_session"]}
+"""Further columns that the views of this module count."""
 
 
 def body_counts(tables: Tables) -> pd.DataFrame:
@@ -77,13 +76,13 @@ def undated_counts(tables: Tables) -> pd.DataFrame:
 
 def adopted(tables: Tables, table: str) -> pd.DataFrame:
     """The rows of a table, named in `counted`, with the session that adopted their decision, and its body."""
-    rows = tables[table]
+    rows = frame(tables.of(table), *KEYS[table], *COUNTED[table])
     keys = rows[KEYS[table]].astype(str).agg("~".join, axis="columns")
     rows = rows.assign(counted=f"{table}:" + keys)
     if table != "decisions":
-        sessions = tables["decisions"][["decision", "session"]]
+        sessions = frame(tables.decisions, "decision", "session")
         rows = rows.merge(sessions, on="decision", how="left", validate="m:1")
-    return rows.merge(tables["sessions"][["session", "body"]], on="session", how="left", validate="m:1")
+    return rows.merge(frame(tables.sessions, "session", "body"), on="session", how="left", validate="m:1")
 
 
 def counted(rows: pd.DataFrame, subject: str, measure: str) -> pd.DataFrame:

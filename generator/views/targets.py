@@ -1,11 +1,10 @@
 """Summary tables of targets."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from generator.ids import joined
-from generator.views.keys import SUMMARY, keyed
+from generator.ids import joined, local_id
+from generator.rows import Tables
+from generator.views.keys import SUMMARY, frame, keyed
 
 MET = ("met", "exceeded", "met-or-exceeded")
 """Statuses that all say: the aim was reached."""
@@ -16,7 +15,7 @@ GROUP = ["subject", "period"]
 TARGET = [*GROUP, "target"]
 
 
-def target_counts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def target_counts(tables: Tables) -> pd.DataFrame:
     """How many targets of each plan, category and custodian were met, not met, split, and without data.
 
     Columns: `SUMMARY`; value in targets; `rows` are the stated statuses of all parts of the targets that were counted.
@@ -33,28 +32,28 @@ def target_counts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return keyed(pd.DataFrame(counts, columns=SUMMARY, dtype=object), "subject", "measure", "period")
 
 
-def stated_parts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def stated_parts(tables: Tables) -> pd.DataFrame:
     """What is stated of each part of a target. One row per `target, period, part`."""
-    results = tables["results"]
-    subjects = [joined(keys) for keys in results[["target", "part"]].to_numpy()]
-    printed = results[[name for name in results if name == "value" or str(name).startswith("outcome_")]]
-    return results[["target", "period", "part"]].assign(
-        id=[f"{subject}.stated-status.{period}" for subject, period in zip(subjects, results["period"], strict=True)],
-        met=results["stated_status"].isin(MET),
-        missed=results["stated_status"] == "not-met",
-        unknown=results["stated_status"] == "no-data",
-        printed=printed.notna().any(axis="columns"),
+    results = tables.results
+    stated = frame(results, "target", "period", "part", "stated_status")
+    return stated.assign(
+        id=[local_id(joined((row.target, row.part)), "stated-status", row.period) for row in results],
+        met=stated["stated_status"].isin(MET),
+        missed=stated["stated_status"] == "not-met",
+        unknown=stated["stated_status"] == "no-data",
+        printed=[row.value is not None or bool(row.outcome) for row in results],
     )
 
 
-def memberships(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def memberships(tables: Tables) -> pd.DataFrame:
     """Who has which targets: plans, categories and custodians. One row per `subject, target`."""
-    targets = tables["targets"]
-    groups = [targets[[group, "target"]].rename(columns={group: "subject"}) for group in ("plan", "category")]
-    if "target_custodians" in tables:
-        custodians = tables["target_custodians"][["custodian", "target"]]
-        groups.append(custodians.rename(columns={"custodian": "subject"}))
-    return keyed(pd.concat(groups, ignore_index=True), "subject", "target")
+    targets = tables.targets
+    pairs = [
+        *((row.plan, row.target) for row in targets),
+        *((row.category, row.target) for row in targets),
+        *((row.custodian, row.target) for row in tables.target_custodians),
+    ]
+    return keyed(pd.DataFrame(pairs, columns=["subject", "target"], dtype=object), "subject", "target")
 
 
 def own_parts(parts: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from generator.charts.colours import BREAK, NOW, PAPER
 from generator.charts.decisions.stops import GAP, STOP, TEXT, Count, Line, Stop
 from generator.charts.rows import CHARACTER, LINE
 from generator.language import Language
-from generator.language.names import title, value_text
+from generator.language.names import value_text
 from generator.models import Figure, Register
 
 DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
@@ -26,8 +26,8 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
     and what is due at none.
     """
     package = figures[0].package
-    sessions = register.rows[package]["sessions"]
-    order = {session: int(row["order"]) for session, row in sessions.items()}
+    sessions = register.rows[package].sessions
+    order = {session: int(row.order) for session, row in sessions.items()}
     due = [figure for figure in figures if figure.measure == DUE]
     latest = max((figure.period for figure in due), key=order.__getitem__)
     texts: dict[str, str] = {figure.id: value_text(register, figure, language) for figure in figures}
@@ -38,14 +38,14 @@ def timeline_chart(register: Register, figures: Sequence[Figure], language: Lang
         counts = [Count(texts[one.id], one.id, language.text("actions decided"), ()) for one in decided]
         counts += [due_count(here, texts, latest)] if here else []
         if counts:
-            stops.append(Stop(title(register, (package, "sessions", session), language), tuple(counts)))
+            stops.append(Stop(language.localised(register.rows[package].sessions[session].title), tuple(counts)))
     if undated := [figure for figure in figures if figure.measure == UNDATED]:
         count = added(undated, texts, ["undated" for one in undated for _ in one.rows])
         stops.append(Stop(language.text("without a due session"), (count,), apart=True))
     layouts = {layout: timeline_layer(Line(stops, width)) for layout, width in WIDTHS.items()}
     labels = {
         "now": language.text(
-            "decided at the %(session)s", session=title(register, (package, "sessions", latest), language)
+            "decided at the %(session)s", session=language.localised(register.rows[package].sessions[latest].title)
         ),
         "before": language.text("decided earlier"),
     }

@@ -11,7 +11,7 @@ from generator.charts.colours import BLUE, EDGE, RED
 from generator.charts.decisions.bars import bars_layer, end_to_end
 from generator.charts.rows import chart_rows
 from generator.language import Language, gettext_noop
-from generator.language.names import title, value_text
+from generator.language.names import value_text
 from generator.models import Figure, Register
 
 GROUPS = {
@@ -28,13 +28,13 @@ SYMBOLS = {"asks": "■", "decides": "▣", "states": "□"}
 
 def verbs_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Actions by verb, one bar a verb, in the order of the figures; the colour says what the verb does."""
-    verbs = register.rows[figures[0].package]["verbs"]
-    groups = {figure.subject: GROUP_OF.get(verbs[figure.subject]["class"], "states") for figure in figures}
+    verbs = register.rows[figures[0].package].verbs
+    groups = {figure.subject: GROUP_OF.get(verbs[figure.subject].class_, "states") for figure in figures}
     rows = chart_rows(
         figures,
         {
             "key": lambda figure: figure.subject,
-            "name": lambda figure: title(register, (figure.package, "verbs", figure.subject), language),
+            "name": lambda figure: language.localised(verbs[figure.subject].title),
             "text": lambda figure: value_text(register, figure, language),
             "group": lambda figure: groups[figure.subject],
         },

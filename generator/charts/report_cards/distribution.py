@@ -12,10 +12,10 @@ from generator.charts.captions import captioned
 from generator.charts.colours import EDGE, GRADES
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, PADDING, chart_rows, further_lines, value_width
-from generator.kinds.rows import Row
 from generator.language import Language
-from generator.language.names import period_name, short_name, title, value_text
+from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
+from generator.rows.report_cards import ScaleRow
 
 SHADES = 4
 """Shades on the scale of ratings, from the best grade (0) down."""
@@ -46,9 +46,9 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
     `figures` have measures `share-<rating>`; segments stand in the order of rank, whatever they are called.
     """
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
-    scale = register.rows[package]["scale"]
+    scale = register.rows[package].scale
     classes = rating_classes(scale)
-    ranked = sorted(scale, key=lambda rating: -scale[rating]["order"])
+    ranked = sorted(scale, key=lambda rating: -scale[rating].order)
 
     def name(figure: Figure) -> str:
         indicator = short_name(register, package, figure.subject, language)
@@ -102,11 +102,11 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
 
 def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:
     """The ratings of the scale, the best first."""
-    scale = register.rows[package]["scale"]
+    scale = register.rows[package].scale
     classes = rating_classes(scale)
     return [
-        LegendEntry(classes[rating], scale[rating]["symbol"], title(register, (package, "scale", rating), language))
-        for rating in sorted(scale, key=lambda rating: -scale[rating]["order"])
+        LegendEntry(classes[rating], scale[rating].symbol, language.localised(scale[rating].title))
+        for rating in sorted(scale, key=lambda rating: -scale[rating].order)
     ]
 
 
@@ -118,9 +118,9 @@ def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
     return alt.Color("rating:N", scale=alt.Scale(domain=ratings, range=colours), legend=None)
 
 
-def rating_classes(scale: Mapping[str, Row]) -> dict[str, str]:
+def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
     """The class of the style sheet for each rating of a scale: from `rating-0`, the best, down."""
-    grades = [key for key in sorted(scale, key=lambda key: -scale[key]["order"]) if scale[key]["applicable"]]
+    grades = [key for key in sorted(scale, key=lambda key: -scale[key].order) if scale[key].applicable]
     last = max(len(grades) - 1, 1)
     classes = {key: f"rating-{round(place * (SHADES - 1) / last)}" for place, key in enumerate(grades)}
     return {key: classes.get(key, "rating-none") for key in scale}

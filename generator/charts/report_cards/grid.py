@@ -13,7 +13,7 @@ from generator.charts.report_cards.cells import CELL, GAP, Grid
 from generator.charts.report_cards.distribution import INKS, rating_classes, scale_legend
 from generator.charts.rows import ABSENT, LINE
 from generator.language import Language, gettext_noop
-from generator.language.names import short_name, title
+from generator.language.names import short_name
 from generator.models import Figure, Register
 
 RATING = "rating"
@@ -35,7 +35,7 @@ def grid_chart(register: Register, figures: Sequence[Figure], language: Language
     entities = list(dict.fromkeys(figure.keys[0] for figure in figures))
     rated = [figure for figure in figures if figure.measure == RATING]
     columns = {figure.keys[1] for figure in rated}
-    indicators = [key for key in register.rows[package]["indicators"] if key in columns]
+    indicators = [key for key in register.rows[package].indicators if key in columns]
     found = {figure.keys: figure for figure in figures}
     cells = [
         cell(register, found.get((entity, indicator)) or found.get((entity,))) | {"row": row, "column": column}
@@ -44,7 +44,7 @@ def grid_chart(register: Register, figures: Sequence[Figure], language: Language
     ]
     heads = [short_name(register, package, indicator, language) for indicator in indicators]
     names = {
-        "wide": [title(register, (package, "entities", entity), language) for entity in entities],
+        "wide": [language.localised(register.rows[package].entities[entity].title) for entity in entities],
         "narrow": [acronym(register, package, entity, language) for entity in entities],
     }
     layouts = {layout: grid_layer(cells, Grid(*SIZES[layout], names[layout], heads)) for layout in SIZES}
@@ -62,17 +62,16 @@ def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
         return {"style": UNKNOWN, "symbol": SYMBOLS[UNKNOWN], "figures": ""}
     if figure.measure != RATING:
         return {"style": UNREPORTED, "symbol": SYMBOLS[UNREPORTED], "figures": figure.id}
-    scale = register.rows[figure.package]["scale"]
+    scale = register.rows[figure.package].scale
     classes = rating_classes(scale)
     rating = str(figure.published)
-    return {"style": classes[rating], "symbol": scale[rating]["symbol"], "figures": figure.id, "rating": rating}
+    return {"style": classes[rating], "symbol": scale[rating].symbol, "figures": figure.id, "rating": rating}
 
 
 def acronym(register: Register, package: str, entity: str, language: Language) -> str:
     """The acronym of an entity, else its title."""
-    return register.rows[package]["entities"][entity]["acronym"] or title(
-        register, (package, "entities", entity), language
-    )
+    row = register.rows[package].entities[entity]
+    return row.acronym or language.localised(row.title)
 
 
 def grid_layer(cells: Sequence[Mapping[str, Any]], grid: Grid) -> Layered:

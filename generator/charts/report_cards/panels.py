@@ -12,7 +12,7 @@ from generator.charts.captions import captioned
 from generator.charts.colours import BREAK, GRID, NOW
 from generator.charts.rows import ABSENT, LINE, absent_entries, number, wrapped
 from generator.language import Language
-from generator.language.names import short_name, title, value_text
+from generator.language.names import short_name, value_text
 from generator.models import Figure, Register
 
 HEADROOM, PLOT, GAP, SIDE = 24, 64, 18, 16
@@ -82,10 +82,10 @@ def panels_chart(register: Register, figures: Sequence[Figure], language: Langua
     Periods stand at equal steps. The first and the last value are written. A line ends where the series breaks.
     """
     package, subjects = figures[0].package, list(dict.fromkeys(figure.subject for figure in figures))
-    known = register.rows[package]["periods"]
-    periods = sorted({figure.period for figure in figures}, key=lambda period: (int(known[period]["order"]), period))
+    known = register.rows[package].periods
+    periods = sorted({figure.period for figure in figures}, key=lambda period: (known[period].order, period))
     names = tuple(wrapped(short_name(register, package, subject, language), NAME) for subject in subjects)
-    labels = tuple(wrapped(title(register, (package, "periods", period), language), PERIOD) for period in periods)
+    labels = tuple(wrapped(language.localised(known[period].title), PERIOD) for period in periods)
     points = [
         {
             "panel": subjects.index(figure.subject),

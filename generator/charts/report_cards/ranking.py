@@ -108,7 +108,7 @@ def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: float) -> list[
 
 def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:
     """How each period is drawn: the latest, the one before, and those that a break (B) parts from it."""
-    order = {figure.period: register.rows[figure.package]["periods"][figure.period]["order"] for figure in figures}
+    order = {figure.period: register.rows[figure.package].periods[figure.period].order for figure in figures}
     breaks = [order[figure.period] for figure in figures if figure.obs_status == "B"]
     latest = max(order.values())
     return {

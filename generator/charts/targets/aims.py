@@ -69,8 +69,8 @@ def standing(line: Sequence[Figure]) -> str:
 
 def direction(register: Register, figure: Figure) -> str:
     """Which way the result of a target should go."""
-    targets = register.rows[figure.package]["targets"]
-    return str(targets[figure.subject.partition("~")[0]]["direction"])
+    targets = register.rows[figure.package].targets
+    return targets[figure.keys[0]].direction
 
 
 def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: bool) -> Layered:

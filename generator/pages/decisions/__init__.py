@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.kinds.rows import Row
 from generator.language import Language
 from generator.models import Register
 from generator.pages.commitments import commitments
@@ -23,13 +22,14 @@ from generator.pages.page import Page
 from generator.pages.scope import Scope, scopes
 from generator.pages.tables import measures_by_period
 from generator.pages.templates import rendered
+from generator.rows.decisions import DecisionRow, SessionRow
 
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview, the decisions and the sessions of every package of decisions."""
     for scope in scopes(register, language, "decisions"):
         yield overview_page(scope)
-        for decision in scope.rows("decisions"):
+        for decision in scope.tables.decisions:
             yield decision_page(scope, decision)
         yield from list_pages(scope)
         sessions = [None, *sessions_in_order(scope), None]
@@ -42,27 +42,27 @@ def overview_page(scope: Scope) -> Page:
     """What a reader asks first: what was decided, what is due next, and what was done."""
     charts = {"verbs": verbs(scope), "timeline": timeline(scope)}
     due = due_by_session(scope)
-    actions = scope.rows("actions")
+    actions = scope.tables.actions
     values = {
         "scope": scope,
         "adopted": [(session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)],
         "upcoming": next((one for one in due if not one.passed), None),
         "due": due,
         "tables": [
-            (session_values(scope, row), decision_table(scope, row["session"])) for row in adopting_sessions(scope)
+            (session_values(scope, row), decision_table(scope, row.session)) for row in adopting_sessions(scope)
         ],
         "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
         "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
         "charts": charts,
         "commitments": commitments(scope),
-        "followups": [followup(scope, row) for row in scope.rows("followups")],
+        "followups": [followup(scope, row) for row in scope.tables.followups],
         "stated": stated_tables(scope),
-        "unfollowed": not {row["decision"] for row in scope.rows("followups")}
-        & {row["decision"] for row in scope.rows("decisions")},
+        "unfollowed": not {row.decision for row in scope.tables.followups}
+        & {row.decision for row in scope.tables.decisions},
         "undated": [session_values(scope, row) for row in sessions_in_order(scope) if not session_dates(scope, row)],
-        "unaddressed": any(row["addressee"] is None for row in actions),
-        "citing": bool(scope.rows("citations")),
-        "calendar": calendar_name(scope.language) if dated_sessions(scope.rows("sessions")) else None,
+        "unaddressed": any(row.addressee is None for row in actions),
+        "citing": bool(scope.tables.citations),
+        "calendar": calendar_name(scope.language) if dated_sessions(scope.tables.sessions) else None,
     }
     return Page(
         path=scope.overview_path,
@@ -75,26 +75,24 @@ def overview_page(scope: Scope) -> Page:
     )
 
 
-def decision_page(scope: Scope, decision: Row) -> Page:
+def decision_page(scope: Scope, decision: DecisionRow) -> Page:
     """Everything that is known of one decision."""
-    key = decision["decision"]
+    key = decision.decision
     path = scope.path("decisions", key)
-    session = scope.register.rows[scope.package.name]["sessions"][decision["session"]]
+    session = scope.by_key.sessions[decision.session]
     paragraphs = paragraphs_of(scope, decision)
-    title = scope.language.text("Decision %(number)s", number=decision["number"])
+    title = scope.language.text("Decision %(number)s", number=decision.number)
     values = {
         "scope": scope,
         "title": title,
         "decision": decision,
         "session": session_values(scope, session),
-        "body": scope.title("bodies", session["body"]),
-        "counts": {measure: scope.figure(key, measure, session["session"]) for measure in ("paragraphs", "actions")},
+        "body": scope.title("bodies", session.body),
+        "counts": {measure: scope.figure(key, measure, session.session) for measure in ("paragraphs", "actions")},
         "paragraphs": with_parts(paragraphs),
         "whole": {one.anchor for one in paragraphs},
         "followups": [
-            followup(scope, row)
-            for row in scope.rows("followups")
-            if row["decision"] == key and row["paragraph"] is None
+            followup(scope, row) for row in scope.tables.followups if row.decision == key and row.paragraph is None
         ],
     }
     return Page(
@@ -106,16 +104,16 @@ def decision_page(scope: Scope, decision: Row) -> Page:
     )
 
 
-def session_page(scope: Scope, session: Row, neighbours: list[Row]) -> Page:
+def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]) -> Page:
     """What one session decided, and what is due there."""
-    key = session["session"]
+    key = session.session
     path = scope.path("sessions", key)
     title = scope.title("sessions", key)
     stated = [figure for figure in scope.about(key) if figure.main is not None]
     values = {
         "scope": scope,
         "session": session_values(scope, session),
-        "body": scope.title("bodies", session["body"]),
+        "body": scope.title("bodies", session.body),
         "counts": body_counts(scope, session),
         "table": decision_table(scope, key),
         "due": next((one for one in due_by_session(scope) if one.path == path), None),
@@ -134,17 +132,17 @@ def session_page(scope: Scope, session: Row, neighbours: list[Row]) -> Page:
     )
 
 
-def latest_by_body(scope: Scope) -> list[Row]:
+def latest_by_body(scope: Scope) -> list[SessionRow]:
     """The latest session of each body that adopted decisions, in the order of bodies."""
-    latest = {row["body"]: row for row in reversed(adopting_sessions(scope))}
-    return [latest[row["body"]] for row in scope.rows("bodies") if row["body"] in latest]
+    latest = {row.body: row for row in reversed(adopting_sessions(scope))}
+    return [latest[row.body] for row in scope.tables.bodies if row.body in latest]
 
 
-def session_values(scope: Scope, row: Row) -> dict[str, str]:
+def session_values(scope: Scope, row: SessionRow) -> dict[str, str]:
     """A session as every template names it."""
     return {
-        "title": scope.title("sessions", row["session"]),
-        "path": scope.path("sessions", row["session"]),
+        "title": scope.title("sessions", row.session),
+        "path": scope.path("sessions", row.session),
         "dates": session_dates(scope, row),
-        "body": scope.title("bodies", row["body"]),
+        "body": scope.title("bodies", row.body),
     }

@@ -19,10 +19,10 @@ NAMED = 3
 def verbs(scope: Scope) -> Chart | None:
     """Actions by verb, of the latest session that adopted decisions."""
     adopted = adopting_sessions(scope)
-    figures = action_figures(scope, "verbs", adopted[0]["session"]) if adopted else []
+    figures = action_figures(scope, "verbs", adopted[0].session) if adopted else []
     if not figures:
         return None
-    session = scope.title("sessions", adopted[0]["session"])
+    session = scope.title("sessions", adopted[0].session)
     last = figures[:NAMED][-1].computed or 0
     parts = [
         scope.language.text(
@@ -47,7 +47,7 @@ def timeline(scope: Scope) -> Chart | None:
         scope.language.text("Actions due, by session"), due_words(scope), scope.title("measures", "actions-due")
     )
     adopted = {figure.period for figure in figures}
-    counts = [body_counts(scope, row) for row in sessions_in_order(scope) if row["session"] in adopted]
+    counts = [body_counts(scope, row) for row in sessions_in_order(scope) if row.session in adopted]
     decided, undated = ([one[measure] for one in counts] for measure in ("actions", UNDATED))
     drawn = [figure for figure in (*decided, *figures, *undated) if figure]
     return timeline_chart(scope.register, drawn, scope.language, words)

@@ -1,12 +1,12 @@
 """The counts of decisions as tables of figures: by decision, by verb, by addressee, by due session."""
 
 from generator.ids import keys_of
-from generator.kinds.rows import Row
 from generator.language.names import subject_name
 from generator.models import Figure
 from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, measures_by_period
+from generator.rows.decisions import SessionRow
 
 UNDATED = "actions-without-session"
 """The measure of actions that are due at no session."""
@@ -17,13 +17,13 @@ def decision_table(scope: Scope, session: str) -> FigureTable | None:
     rows = [
         FigureRow(
             scope.language.text(
-                "%(number)s: %(title)s", number=row["number"], title=scope.title("decisions", row["decision"])
+                "%(number)s: %(title)s", number=row.number, title=scope.title("decisions", row.decision)
             ),
-            tuple(scope.figure(row["decision"], measure, session) for measure in ("paragraphs", "actions")),
-            scope.path("decisions", row["decision"]),
+            tuple(scope.figure(row.decision, measure, session) for measure in ("paragraphs", "actions")),
+            scope.path("decisions", row.decision),
         )
-        for row in scope.rows("decisions")
-        if row["session"] == session
+        for row in scope.tables.decisions
+        if row.session == session
     ]
     columns = (scope.title("measures", "paragraphs"), scope.title("measures", "actions"))
     return FigureTable(scope.language.text("Decision"), columns, tuple(rows)) if rows else None
@@ -32,14 +32,14 @@ def decision_table(scope: Scope, session: str) -> FigureTable | None:
 def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
     """The actions of one session per verb or addressee, the most first, ties in the order of the table."""
     key = {"verbs": "verb", "addressees": "addressee"}[table]
-    figures = [scope.figure(row[key], "actions", session) for row in scope.rows(table)]
+    figures = [scope.figure(getattr(row, key), "actions", session) for row in scope.tables.of(table)]
     present = [figure for figure in figures if figure is not None]
     return sorted(present, key=lambda figure: -(figure.computed or 0))
 
 
 def action_table(scope: Scope, table: str, head: str) -> FigureTable:
     """Actions per verb or addressee: the sessions of adoption, the latest first, are the columns."""
-    periods = [row["session"] for row in adopting_sessions(scope)]
+    periods = [row.session for row in adopting_sessions(scope)]
     subjects = {figure.subject: None for period in periods for figure in action_figures(scope, table, period)}
     rows = [
         FigureRow(scope.title(table, subject), tuple(scope.figure(subject, "actions", period) for period in periods))
@@ -50,7 +50,7 @@ def action_table(scope: Scope, table: str, head: str) -> FigureTable:
 
 def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
     """How much is due at one session, or at each: sessions in their order, and within one by session of adoption."""
-    keys = [row["session"] for row in sessions_in_order(scope)]
+    keys = [row.session for row in sessions_in_order(scope)]
     return [
         figure
         for due in keys
@@ -60,10 +60,10 @@ def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
     ]
 
 
-def body_counts(scope: Scope, session: Row) -> dict[str, Figure | None]:
+def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
     """Decisions, paragraphs and actions that a session adopted, and how many actions name no due session."""
     return {
-        measure: scope.figure(session["body"], measure, session["session"])
+        measure: scope.figure(session.body, measure, session.session)
         for measure in ("decisions", "paragraphs", "actions", UNDATED)
     }
 
@@ -74,7 +74,7 @@ def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     for figure in scope.figures:
         if figure.main is not None and figure.measure != "status":
             by_subject.setdefault(figure.subject, []).append(figure)
-    order = list(scope.register.rows[scope.package.name]["subjects"])
+    order = list(scope.by_key.subjects)
     ranked = sorted(by_subject, key=lambda subject: [order.index(key) for key in keys_of(subject)])
     return [
         (

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from generator.kinds.rows import Row
 from generator.models import Figure
 from generator.pages.decisions.counts import due_figures
 from generator.pages.decisions.paragraphs import Action, Paragraph, paragraphs_of, with_parts
 from generator.pages.decisions.sessions import session_dates, sessions_in_order
 from generator.pages.scope import Scope
 from generator.pages.times import session_passed
+from generator.rows.decisions import SessionRow
 
 
 @dataclass(frozen=True)
@@ -26,20 +26,20 @@ class SessionDue:
 
 def due_by_session(scope: Scope) -> list[SessionDue]:
     """The sessions at which something is due, in their order."""
-    paragraphs = [one for decision in scope.rows("decisions") for one in with_parts(paragraphs_of(scope, decision))]
-    sessions = [row for row in sessions_in_order(scope) if due_figures(scope, row["session"])]
+    paragraphs = [one for decision in scope.tables.decisions for one in with_parts(paragraphs_of(scope, decision))]
+    sessions = [row for row in sessions_in_order(scope) if due_figures(scope, row.session)]
     return [
         SessionDue(
-            title=scope.title("sessions", row["session"]),
-            path=scope.path("sessions", row["session"]),
+            title=scope.title("sessions", row.session),
+            path=scope.path("sessions", row.session),
             dates=session_dates(scope, row),
             passed=session_passed(scope, row),
-            figures=tuple(due_figures(scope, row["session"])),
+            figures=tuple(due_figures(scope, row.session)),
             paragraphs=tuple((one, due) for one in paragraphs if (due := actions_due(one, row))),
         )
         for row in sessions
     ]
 
 
-def actions_due(paragraph: Paragraph, session: Row) -> tuple[Action, ...]:
+def actions_due(paragraph: Paragraph, session: SessionRow) -> tuple[Action, ...]:
     return tuple(action for action in paragraph.actions if action.due == session)

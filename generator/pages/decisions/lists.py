@@ -28,8 +28,8 @@ def list_pages(scope: Scope) -> Iterator[Page]:
 def decision_list(scope: Scope) -> Page:
     path = f"{scope.package.name}/decisions/index.md"
     title = scope.language.text("All decisions")
-    sessions = scope.register.rows[scope.package.name]["sessions"]
-    rows = [(row, sessions[row["session"]]) for row in scope.rows("decisions")]
+    sessions = scope.by_key.sessions
+    rows = [(row, sessions[row.session]) for row in scope.tables.decisions]
     return Page(
         path=path,
         title=title,
@@ -56,7 +56,7 @@ def decision_list(scope: Scope) -> Page:
 def action_list(scope: Scope) -> Page:
     path = f"{scope.package.name}/actions/index.md"
     title, language = scope.language.text("All actions"), scope.language
-    paragraphs = [one for decision in scope.rows("decisions") for one in with_parts(paragraphs_of(scope, decision))]
+    paragraphs = [one for decision in scope.tables.decisions for one in with_parts(paragraphs_of(scope, decision))]
     relations = {relation: language.text(text) for relation, text in RELATIONS.items()}
     ways = (
         relations | {key: language.text(text) for key, text in RECURRENCES.items()} | {"passed": language.text(PASSED)}
@@ -85,9 +85,9 @@ def action_list(scope: Scope) -> Page:
 
 def session_column(scope: Scope) -> ListColumn:
     """Sessions in the order of time."""
-    titled = [(row["session"], scope.title("sessions", row["session"])) for row in sessions_in_order(scope)]
+    titled = [(row.session, scope.title("sessions", row.session)) for row in sessions_in_order(scope)]
     return ListColumn("session", "given", (*titled, DASH), filtered=True)
 
 
 def titles(scope: Scope, table: str, key: str) -> tuple[tuple[str, str], ...]:
-    return tuple((row[key], scope.title(table, row[key])) for row in scope.rows(table))
+    return tuple((getattr(row, key), scope.title(table, getattr(row, key))) for row in scope.tables.of(table))

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.ids import joined
-from generator.kinds.rows import Row
 from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.times import session_passed
+from generator.rows.decisions import ActionRow, DecisionRow, FollowupRow, ParagraphRow, SessionRow
 
 RECURRENCES = {
     "annual": gettext_noop("every year"),
@@ -26,7 +27,7 @@ class Action:
 
     verb: str
     addressee: str
-    due: Row | None
+    due: SessionRow | None
     """The session at which it is due."""
     relation: str
     recurrence: str
@@ -54,7 +55,7 @@ class Paragraph:
     """Its place on the page of its decision."""
     anchor: str
     number: str
-    decision: Row
+    decision: DecisionRow
     summary: str
     source: str
     locator: str
@@ -65,31 +66,33 @@ class Paragraph:
     parts: tuple["Paragraph", ...]
 
 
-def paragraphs_of(scope: Scope, decision: Row) -> list[Paragraph]:
+def paragraphs_of(scope: Scope, decision: DecisionRow) -> list[Paragraph]:
     """The numbered paragraphs of a decision, each with its parts, in the order of the table."""
-    rows = [row for row in scope.rows("paragraphs") if row["decision"] == decision["decision"]]
-    children: dict[str | None, list[Row]] = {}
+    rows = [row for row in scope.tables.paragraphs if row.decision == decision.decision]
+    children: dict[str | None, list[ParagraphRow]] = {}
     for row in rows:
-        children.setdefault(row["parent"], []).append(row)
+        children.setdefault(row.parent, []).append(row)
     return [paragraph(scope, decision, row, children) for row in children.get(None, [])]
 
 
-def paragraph(scope: Scope, decision: Row, row: Row, children: Mapping[str | None, list[Row]]) -> Paragraph:
-    place = (row["decision"], row["paragraph"])
+def paragraph(
+    scope: Scope, decision: DecisionRow, row: ParagraphRow, children: Mapping[str | None, list[ParagraphRow]]
+) -> Paragraph:
+    place = (row.decision, row.paragraph)
     return Paragraph(
         path=paragraph_path(scope, *place),
-        anchor=paragraph_anchor(row["paragraph"]),
-        number=paragraph_number(row["paragraph"]),
+        anchor=paragraph_anchor(row.paragraph),
+        number=paragraph_number(row.paragraph),
         decision=decision,
-        summary=scope.language.of(row, "summary"),
-        source=row["source"],
-        locator=row["locator"],
+        summary=scope.language.localised(row.summary),
+        source=row.source,
+        locator=row.locator,
         actions=tuple(action(scope, one) for one in rows_at(scope, "actions", place)),
         citations=tuple(
-            (one["symbol"] or "", scope.language.of(one, "title")) for one in rows_at(scope, "citations", place)
+            (one.symbol or "", scope.language.localised(one.title)) for one in rows_at(scope, "citations", place)
         ),
         followups=tuple(followup(scope, one) for one in rows_at(scope, "followups", place)),
-        parts=tuple(paragraph(scope, decision, part, children) for part in children.get(row["paragraph"], [])),
+        parts=tuple(paragraph(scope, decision, part, children) for part in children.get(row.paragraph, [])),
     )
 
 
@@ -98,8 +101,8 @@ def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Para
     return [one for whole in paragraphs for one in (whole, *with_parts(whole.parts))]
 
 
-def rows_at(scope: Scope, table: str, place: tuple[str, str]) -> list[Row]:
-    return [row for row in scope.rows(table) if (row["decision"], row["paragraph"]) == place]
+def rows_at(scope: Scope, table: str, place: tuple[str, str]) -> list[Any]:
+    return [row for row in scope.tables.of(table) if (row.decision, row.paragraph) == place]
 
 
 def paragraph_anchor(key: str) -> str:
@@ -110,41 +113,40 @@ def paragraph_path(scope: Scope, decision: str, key: str) -> str:
     return f"{scope.path('decisions', decision)}#{paragraph_anchor(key)}"
 
 
-def action(scope: Scope, row: Row) -> Action:
-    due = scope.register.rows[scope.package.name]["sessions"][row["due_session"]] if row["due_session"] else None
-    recurrence = row["recurrence"]
+def action(scope: Scope, row: ActionRow) -> Action:
+    due = scope.by_key.sessions[row.due_session] if row.due_session else None
+    recurrence = row.recurrence
     return Action(
-        verb=scope.title("verbs", row["verb"]),
-        addressee=scope.title("addressees", row["addressee"]) if row["addressee"] else "",
+        verb=scope.title("verbs", row.verb),
+        addressee=scope.title("addressees", row.addressee) if row.addressee else "",
         due=due,
-        relation=row["due_relation"] or "at",
+        relation=row.due_relation or "at",
         recurrence=scope.language.text(RECURRENCES[recurrence]) if recurrence else "",
         passed=due is not None and not goes_on(row) and session_passed(scope, due) and not followed(scope, row),
     )
 
 
-def goes_on(row: Row) -> bool:
+def goes_on(row: ActionRow) -> bool:
     """Whether the first date of an action ends nothing: it recurs, or begins there."""
-    return bool(row["recurrence"]) or row["due_relation"] == "from"
+    return bool(row.recurrence) or row.due_relation == "from"
 
 
-def followed(scope: Scope, row: Row) -> bool:
+def followed(scope: Scope, row: ActionRow) -> bool:
     """Whether a source says what was done about this paragraph, or about its whole decision."""
     return any(
-        one["decision"] == row["decision"] and one["paragraph"] in (None, row["paragraph"])
-        for one in scope.rows("followups")
+        one.decision == row.decision and one.paragraph in (None, row.paragraph) for one in scope.tables.followups
     )
 
 
-def followup(scope: Scope, row: Row) -> FollowUp:
-    keys = [row["decision"], row["paragraph"]]
+def followup(scope: Scope, row: FollowupRow) -> FollowUp:
+    keys = [row.decision, row.paragraph]
     return FollowUp(
         name=scope.language.chained(
             [key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key]
         ),
-        period=scope.title("periods", row["date"]),
-        figure=scope.figure(joined(keys), "status", row["date"]),
-        summary=scope.language.of(row, "summary"),
-        source=row["source"],
-        locator=row["locator"],
+        period=scope.title("periods", row.date),
+        figure=scope.figure(joined(keys), "status", row.date),
+        summary=scope.language.localised(row.summary),
+        source=row.source,
+        locator=row.locator,
     )

@@ -39,7 +39,7 @@ def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
         if further_tables(scope):
             yield subjects_page(scope)
         ranked = [figure.subject for figure in ranked_shares(scope)]
-        for indicator in scope.rows("indicators"):
+        for indicator in scope.tables.indicators:
             yield indicator_page(scope, indicator, ranked)
         yield from compare_pages(scope)
 
@@ -64,9 +64,9 @@ def overview_page(scope: Scope) -> Page:
         "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
         "headlines": headline_tables(scope),
         "further": SUBJECTS.format(scope.package.name) if further_tables(scope) else None,
-        "reporting": [(row, scope.figure(row["entity"], "reported", row["period"])) for row in scope.rows("reporting")],
+        "reporting": [(row, scope.figure(row.entity, "reported", row.period)) for row in scope.tables.reporting],
         "entity_path": entity_path,
-        "coverage": {row["coverage"] for row in scope.rows("coverage")},
+        "coverage": {row.coverage for row in scope.tables.coverage},
     }
     return Page(
         path=scope.overview_path,
@@ -82,7 +82,7 @@ def overview_page(scope: Scope) -> Page:
 def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """The figures of the subjects that the headlines of the package are about, a table a subject."""
     subjects = dict.fromkeys(Operand(headline).subject for headline in scope.package.descriptor.get("headlines", []))
-    own = {row["subject"] for row in scope.rows("subjects")}
+    own = {row.subject for row in scope.tables.subjects}
     shown = [subject for subject in subjects if subject in own]
     return [(scope.title("subjects", subject), measures_by_period(scope, scope.about(subject))) for subject in shown]
 

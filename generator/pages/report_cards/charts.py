@@ -128,14 +128,14 @@ def grid(scope: Scope) -> Chart | None:
 
 def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
     """Who has the best of the stated ratings, indicator by indicator, as far as there is room."""
-    order = {row["rating"]: int(row["order"]) for row in scope.rows("scale")}
+    order = {row.rating: int(row.order) for row in scope.tables.scale}
     best = max((str(figure.published) for figure in rated), key=lambda rating: order[rating])
-    entities = scope.register.rows[scope.package.name]["entities"]
+    entities = scope.by_key.entities
     named: dict[str, list[str]] = {}
     for figure in rated:
         entity, indicator = figure.keys
         if figure.published == best:
-            named.setdefault(indicator, []).append(entities[entity]["acronym"] or scope.title("entities", entity))
+            named.setdefault(indicator, []).append(entities[entity].acronym or scope.title("entities", entity))
     head = scope.language.text(
         "“%(rating)s” in %(period)s",
         rating=scope.title("scale", best),
@@ -156,7 +156,7 @@ def distribution(scope: Scope) -> Chart | None:
     """All ratings by grade; the message is about the best grade of which a share is printed."""
     grades = grade_shares(scope)
     printed = {figure.measure for figure in grades if isinstance(figure.published, Decimal)}
-    ranked = [row["rating"] for row in best_first(scope) if f"{GRADE_SHARE}{row['rating']}" in printed]
+    ranked = [row.rating for row in best_first(scope) if f"{GRADE_SHARE}{row.rating}" in printed]
     if not ranked:
         return None
     best = ranked[0]
@@ -176,7 +176,7 @@ def ratings(scope: Scope) -> Chart | None:
     grades = indicator_grades(scope, ranked_shares(scope))
     if not grades:
         return None
-    best = best_first(scope)[0]["rating"]
+    best = best_first(scope)[0].rating
     valued = [(figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)]
     if not valued:
         return None

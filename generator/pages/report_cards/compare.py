@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.citations.datasets import documents_behind
-from generator.kinds.rows import Row
 from generator.language.letters import sort_key
 from generator.language.names import measure_and_period, source_name
 from generator.models import Figure
@@ -13,6 +12,7 @@ from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED, bes
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first
 from generator.pages.templates import rendered
+from generator.rows.common import EntityRow
 
 SOURCED = ("ratings", "reporting", "lists")
 """Tables that say something of entities."""
@@ -20,7 +20,7 @@ SOURCED = ("ratings", "reporting", "lists")
 
 def compare_pages(scope: Scope) -> Iterator[Page]:
     """Both pages; each only where there are at least two to compare."""
-    if len(scope.rows("indicators")) > 1:
+    if len(scope.tables.indicators) > 1:
         title = scope.language.text("Compare indicators")
         description = scope.language.text(
             "%(package)s: two to four indicators side by side.", package=scope.own("title")
@@ -30,12 +30,10 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
         values = {
             "table": table,
             "broken": any(figure.obs_status == "B" for figure in figures),
-            "sources": sources(
-                scope, [row["source"] for one in figures for row in documents_behind(scope.register, one)]
-            ),
+            "sources": sources(scope, [row.source for one in figures for row in documents_behind(scope.register, one)]),
         }
         yield compare_page(scope, "indicators", (title, description), values)
-    if len(scope.rows("entities")) > 1:
+    if len(scope.tables.entities) > 1:
         title = scope.language.text("Compare entities")
         description = scope.language.text("%(package)s: two to four entities side by side.", package=scope.own("title"))
         yield compare_page(scope, "entities", (title, description), entity_values(scope))
@@ -61,7 +59,7 @@ def compare_page(scope: Scope, table: str, words: tuple[str, str], values: dict[
 
 def indicator_table(scope: Scope) -> FigureTable:
     """A row an indicator: its shares from the latest back, the changes to the latest, the grades."""
-    keys = [row["indicator"] for row in scope.rows("indicators")]
+    keys = [row.indicator for row in scope.tables.indicators]
     figures = [figure for key in keys for figure in scope.about(key)]
     columns = comparable(scope, figures)
     rows = [
@@ -78,7 +76,7 @@ def indicator_table(scope: Scope) -> FigureTable:
 
 def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     """One figure for each measure and period that columns show, in their order."""
-    grades = [f"{GRADE_SHARE}{row['rating']}" for row in best_first(scope)]
+    grades = [f"{GRADE_SHARE}{row.rating}" for row in best_first(scope)]
     changes = sorted({one.measure for one in figures if one.measure.startswith(CHANGE)}, reverse=True)
     measures = [RANKED, *changes, *grades]
     found = {(one.measure, one.period): one for one in figures if one.measure in measures}
@@ -93,12 +91,12 @@ def sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
 
 def entity_values(scope: Scope) -> dict[str, object]:
     """A row an entity: whether it is named as having reported, its stated ratings, the lists that name it."""
-    rated = {(row["indicator"], row["period"]) for row in scope.rows("ratings")}
-    order = [row["indicator"] for row in scope.rows("indicators")]
+    rated = {(row.indicator, row.period) for row in scope.tables.ratings}
+    order = [row.indicator for row in scope.tables.indicators]
     ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
-    reporting = {row["period"] for row in scope.rows("reporting")}
+    reporting = {row.period for row in scope.tables.reporting}
     return {
-        "sources": sources(scope, [row["source"] for table in SOURCED for row in scope.rows(table)]),
+        "sources": sources(scope, [row.source for table in SOURCED for row in scope.tables.of(table)]),
         "ratings": [(key, period, scope.short_name(key), scope.title("periods", period)) for key, period in ratings],
         "reporting": [
             (one, scope.title("periods", one)) for one in sorted(reporting, key=scope.period_order, reverse=True)
@@ -107,10 +105,10 @@ def entity_values(scope: Scope) -> dict[str, object]:
     }
 
 
-def by_name(scope: Scope) -> list[Row]:
-    return sorted(scope.rows("entities"), key=lambda row: (sort_key(scope.language.of(row, "title")), row["entity"]))
+def by_name(scope: Scope) -> list[EntityRow]:
+    return sorted(scope.tables.entities, key=lambda row: (sort_key(scope.language.localised(row.title)), row.entity))
 
 
-def lists_naming(scope: Scope, entity: Row) -> list[str]:
-    own = {row["list"] for row in scope.rows("members") if row["entity"] == entity["entity"]}
-    return [scope.language.of(row, "title") for row in scope.rows("lists") if row["list"] in own]
+def lists_naming(scope: Scope, entity: EntityRow) -> list[str]:
+    own = {row.list for row in scope.tables.members if row.entity == entity.entity}
+    return [scope.language.localised(row.title) for row in scope.tables.lists if row.list in own]

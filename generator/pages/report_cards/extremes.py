@@ -33,7 +33,7 @@ def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
 
 def changes(scope: Scope, period: str) -> list[Figure]:
     """The change of each indicator in a period against the one before."""
-    indicators, measure = scope.register.rows[scope.package.name]["indicators"], latest_change(scope, period)
+    indicators, measure = scope.by_key.indicators, latest_change(scope, period)
     return [
         figure
         for figure in scope.figures

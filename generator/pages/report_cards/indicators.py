@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from generator.kinds.rows import Row
 from generator.pages.entities import entity_path, named_list
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import series
@@ -10,11 +9,12 @@ from generator.pages.report_cards.shares import RANKED, neighbours
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
 from generator.pages.templates import rendered
+from generator.rows.report_cards import IndicatorRow
 
 
-def indicator_page(scope: Scope, indicator: Row, ranked: list[str]) -> Page:
+def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> Page:
     """Everything that is known of one indicator."""
-    key = indicator["indicator"]
+    key = indicator.indicator
     path = scope.path("indicators", key)
     figures = scope.about(key)
     shares = sorted(
@@ -50,9 +50,9 @@ def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, obj
     figures = scope.about(key)
     return {
         "editions": [
-            (row, scope.title("editions", row["edition"]), scope.title("areas", row["area"]))
-            for row in scope.rows("indicator_editions")
-            if row["indicator"] == key
+            (row, scope.title("editions", row.edition), scope.title("areas", row.area))
+            for row in scope.tables.indicator_editions
+            if row.indicator == key
         ],
         "places": sorted(
             {(statement.source, statement.locator) for figure in figures for statement in figure.statements}
@@ -61,11 +61,11 @@ def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, obj
         "rated": [
             (
                 row,
-                scope.title("entities", row["entity"]),
-                scope.figure(f"{row['entity']}~{key}", "rating", row["period"]),
+                scope.title("entities", row.entity),
+                scope.figure(f"{row.entity}~{key}", "rating", row.period),
             )
-            for row in scope.rows("ratings")
-            if row["indicator"] == key
+            for row in scope.tables.ratings
+            if row.indicator == key
         ],
-        "lists": [named_list(scope, row) for row in scope.rows("lists") if row["subject"] == key],
+        "lists": [named_list(scope, row) for row in scope.tables.lists if row.subject == key],
     }

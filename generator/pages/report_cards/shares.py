@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from generator.kinds.rows import Row
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
+from generator.rows.report_cards import ScaleRow
 
 RANKED = "met-or-exceeded"
 """The measure by which indicators are ranked."""
@@ -32,30 +32,28 @@ def unranked_shares(scope: Scope) -> list[Figure]:
 
 
 def indicator_shares(scope: Scope) -> list[Figure]:
-    indicators = scope.register.rows[scope.package.name]["indicators"]
+    indicators = scope.by_key.indicators
     return [figure for figure in scope.figures if figure.measure == RANKED and figure.subject in indicators]
 
 
 def latest_change(scope: Scope, period: str) -> str:
     """The measure of change to a period from the nearest one before; empty where there is none."""
     measures = {one.measure for one in scope.figures if one.measure.startswith(CHANGE) and one.period == period}
-    periods = [row["period"] for row in scope.rows("periods")]
+    periods = [row.period for row in scope.tables.periods]
     known = [measure for measure in measures if measure.removeprefix(CHANGE) in periods]
     return max(known, key=lambda measure: scope.period_order(measure.removeprefix(CHANGE)), default="")
 
 
-def best_first(scope: Scope) -> list[Row]:
+def best_first(scope: Scope) -> list[ScaleRow]:
     """The grades of the scale, the best first."""
-    return sorted(scope.rows("scale"), key=lambda row: -int(row["order"]))
+    return sorted(scope.tables.scale, key=lambda row: -int(row.order))
 
 
 def grade_shares(scope: Scope) -> list[Figure]:
     """How all ratings are distributed over the scale, the best first: shares that are about no single indicator."""
-    rows = scope.register.rows[scope.package.name]
-    ranks = {f"{GRADE_SHARE}{rating}": -int(row["order"]) for rating, row in rows["scale"].items()}
-    shares = [
-        figure for figure in scope.figures if figure.measure in ranks and figure.subject not in rows["indicators"]
-    ]
+    rows = scope.by_key
+    ranks = {f"{GRADE_SHARE}{rating}": -int(row.order) for rating, row in rows.scale.items()}
+    shares = [figure for figure in scope.figures if figure.measure in ranks and figure.subject not in rows.indicators]
     return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), ranks[figure.measure]))
 
 
@@ -63,7 +61,7 @@ def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
     """How the ratings of each indicator are distributed in the latest period, in the order of rank."""
     if not ranked:
         return []
-    measures = [f"{GRADE_SHARE}{row['rating']}" for row in scope.rows("scale")]
+    measures = [f"{GRADE_SHARE}{row.rating}" for row in scope.tables.scale]
     found = [scope.figure(figure.subject, measure, figure.period) for figure in ranked for measure in measures]
     return [figure for figure in found if figure is not None]
 
@@ -75,12 +73,12 @@ def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
     rows = [
         FigureRow(
             scope.title("indicators", subject),
-            tuple(by_place.get((subject, f"{GRADE_SHARE}{row['rating']}")) for row in ratings),
+            tuple(by_place.get((subject, f"{GRADE_SHARE}{row.rating}")) for row in ratings),
             scope.path("indicators", subject),
         )
         for subject in dict.fromkeys(figure.subject for figure in grades)
     ]
-    columns = tuple(scope.title("scale", row["rating"]) for row in ratings)
+    columns = tuple(scope.title("scale", row.rating) for row in ratings)
     return FigureTable(scope.language.text("Indicator"), columns, tuple(rows))
 
 
@@ -131,8 +129,8 @@ def standing(scope: Scope, measure: str, threshold: str, period: str) -> tuple[F
 
 def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """The figures of every subject that is no indicator and no entity, a table a subject."""
-    own = scope.register.rows[scope.package.name].get("subjects", {})
-    subjects = [key for key, row in own.items() if row["table"] == "subjects" and scope.about(key)]
+    own = scope.by_key.subjects
+    subjects = [key for key, row in own.items() if row.table == "subjects" and scope.about(key)]
     return [(scope.title("subjects", key), measures_by_period(scope, scope.about(key))) for key in subjects]
 
 

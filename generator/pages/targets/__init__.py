@@ -21,11 +21,11 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
         yield overview_page(scope, results)
         if results:
             yield list_page(scope, results)
-        for category in scope.rows("categories"):
-            if periods_of(scope, category["category"]):
+        for category in scope.tables.categories:
+            if periods_of(scope, category.category):
                 yield category_page(scope, category, results)
-        for custodian in scope.rows("custodians"):
-            if periods_of(scope, custodian["custodian"]):
+        for custodian in scope.tables.custodians:
+            if periods_of(scope, custodian.custodian):
                 yield custodian_page(scope, custodian, results)
-        for target in scope.rows("targets"):
-            yield target_page(scope, target, [result for result in results if result.target == target["target"]])
+        for target in scope.tables.targets:
+            yield target_page(scope, target, [result for result in results if result.target == target.target])

@@ -29,7 +29,7 @@ NAME = 60
 
 def telling(scope: Scope) -> Chart | None:
     """Targets by category in the latest period with results."""
-    return by_category(scope, [row["category"] for row in scope.rows("categories")])
+    return by_category(scope, [row.category for row in scope.tables.categories])
 
 
 def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:

@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 
 from generator.charts import Chart
-from generator.kinds.rows import Row
 from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.targets.charts import aims
 from generator.pages.targets.results import Result
 from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered
+from generator.rows.targets import CategoryRow, CustodianRow
 
 
-def category_page(scope: Scope, category: Row, results: Sequence[Result]) -> Page:
+def category_page(scope: Scope, category: CategoryRow, results: Sequence[Result]) -> Page:
     """All targets of a category: aims, results, statuses."""
-    targets = {row["target"] for row in scope.rows("targets") if row["category"] == category["category"]}
+    targets = {row.target for row in scope.tables.targets if row.category == category.category}
     return group_page(
-        scope, ("categories", category["category"]), [result for result in results if result.target in targets]
+        scope, ("categories", category.category), [result for result in results if result.target in targets]
     )
 
 
-def custodian_page(scope: Scope, custodian: Row, results: Sequence[Result]) -> Page:
+def custodian_page(scope: Scope, custodian: CustodianRow, results: Sequence[Result]) -> Page:
     """All targets for which a custodian answers; of a result that is split by custodian, its own parts."""
-    key = custodian["custodian"]
-    targets = {row["target"] for row in scope.rows("target_custodians") if row["custodian"] == key}
+    key = custodian.custodian
+    targets = {row.target for row in scope.tables.target_custodians if row.custodian == key}
     counted = {row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows}
     own = [result for result in results if result.target in targets and result.status.id in counted]
     return group_page(scope, ("custodians", key), own)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.kinds.rows import Row
 from generator.language.names import CODES
 from generator.pages.page import NONE, ListColumn, Page, distinct
 from generator.pages.scope import Scope
 from generator.pages.targets.results import Result
 from generator.pages.templates import rendered
+from generator.rows.targets import CategoryRow, CustodianRow
 
 STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 """Statuses from the worst to the best; what has none stands last."""
@@ -16,10 +16,10 @@ STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 def list_page(scope: Scope, results: Sequence[Result]) -> Page:
     """Every target, or part of one, in every period."""
     language, path = scope.language, f"{scope.package.name}/targets/index.md"
-    targets = scope.register.rows[scope.package.name]["targets"]
+    targets = scope.by_key.targets
     title = language.text("All targets")
     rows = [
-        (one, scope.title("categories", targets[one.target]["category"]), custodians_of(scope, one), period)
+        (one, scope.title("categories", targets[one.target].category), custodians_of(scope, one), period)
         for one in results
         if (period := scope.title("periods", one.period))
     ]
@@ -44,9 +44,9 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
     statuses = tuple((code, scope.language.text(CODES[code])) for code in STATUSES)
     return (
         ListColumn("target"),
-        ListColumn("category", "text", titled(scope, scope.rows("categories"), "category"), filtered=True),
+        ListColumn("category", "text", titled(scope, scope.tables.categories, "category"), filtered=True),
         ListColumn(
-            "custodian", "text", (*titled(scope, scope.rows("custodians"), "custodian"), (NONE, "–")), filtered=True
+            "custodian", "text", (*titled(scope, scope.tables.custodians, "custodian"), (NONE, "–")), filtered=True
         ),
         ListColumn("period", "given", tuple((one, scope.title("periods", one)) for one in periods), filtered=True),
         ListColumn("aim", "number"),
@@ -55,11 +55,11 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
     )
 
 
-def titled(scope: Scope, rows: Sequence[Row], key: str) -> tuple[tuple[str, str], ...]:
-    return distinct((row[key], scope.language.of(row, "title")) for row in rows)
+def titled(scope: Scope, rows: Sequence[CategoryRow | CustodianRow], key: str) -> tuple[tuple[str, str], ...]:
+    return distinct((getattr(row, key), scope.language.localised(row.title)) for row in rows)
 
 
 def custodians_of(scope: Scope, result: Result) -> list[str]:
     """Who answers for a result: of a part that is a custodian's, this one alone."""
-    own = [row["custodian"] for row in scope.rows("target_custodians") if row["target"] == result.target]
+    own = [row.custodian for row in scope.tables.target_custodians if row.target == result.target]
     return [scope.title("custodians", key) for key in own if result.part == key or result.part not in own]

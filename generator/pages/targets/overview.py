@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from generator.kinds.rows import Row
 from generator.pages.commitments import commitments
 from generator.pages.page import Page
 from generator.pages.scope import Scope
@@ -17,6 +16,7 @@ from generator.pages.targets.results import (
 )
 from generator.pages.targets.tables import answers, count_tables, periods_of, stated_tables
 from generator.pages.templates import rendered
+from generator.rows.targets import PlanRow
 
 
 def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
@@ -53,6 +53,6 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
     )
 
 
-def plans_without_results(scope: Scope) -> list[Row]:
+def plans_without_results(scope: Scope) -> list[PlanRow]:
     """Plans that the package names without a result of any of their targets."""
-    return [row for row in scope.rows("plans") if not periods_of(scope, row["plan"])]
+    return [row for row in scope.tables.plans if not periods_of(scope, row.plan)]

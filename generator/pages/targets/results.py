@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.ids import joined
-from generator.kinds.rows import Row
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.scope import Scope
+from generator.rows.targets import ResultRow
 
 STANDINGS = ("targets-met", "targets-split", "targets-not-met")
 """What a whole target counts as, by the measure that counts it, the best first."""
@@ -48,40 +48,40 @@ class Result:
 
 def results_of(scope: Scope) -> list[Result]:
     """Every result, the latest period first, then in the order of categories and targets."""
-    targets = {row["target"]: (place, row) for place, row in enumerate(scope.rows("targets"))}
-    categories = [row["category"] for row in scope.rows("categories")]
+    targets = {row.target: (place, row) for place, row in enumerate(scope.tables.targets)}
+    categories = [row.category for row in scope.tables.categories]
 
     def order(result: Result) -> tuple[int, int, int]:
         place, row = targets[result.target]
-        return -scope.period_order(result.period), categories.index(row["category"]), place
+        return -scope.period_order(result.period), categories.index(row.category), place
 
-    return sorted((result_of(scope, row) for row in scope.rows("results")), key=order)
+    return sorted((result_of(scope, row) for row in scope.tables.results), key=order)
 
 
-def result_of(scope: Scope, row: Row) -> Result:
-    subject, period, part = joined((row["target"], row["part"])), row["period"], row["part"]
+def result_of(scope: Scope, row: ResultRow) -> Result:
+    subject, period, part = joined((row.target, row.part)), row.period, row.part
     status = scope.figure(subject, "stated-status", period)
     assert status is not None, f"no status of {subject} in {period}"
     return Result(
-        target=row["target"],
-        title=scope.title("targets", row["target"]),
-        path=scope.path("targets", row["target"]),
+        target=row.target,
+        title=scope.title("targets", row.target),
+        path=scope.path("targets", row.target),
         period=period,
         part=part,
         part_title=scope.title("subjects", part) if part else "",
         aim=scope.figure(subject, "aim", period),
         value=scope.figure(subject, "value", period),
-        outcome=scope.language.of(row, "outcome"),
+        outcome=scope.language.localised(row.outcome),
         status=status,
-        note=scope.language.of(row, "note"),
-        source=row["source"],
-        locator=row["locator"],
+        note=scope.language.localised(row.note),
+        source=row.source,
+        locator=row.locator,
     )
 
 
 def standings(scope: Scope) -> Mapping[tuple[str, str], str]:
     """What each (target, period) counts as: the measure of its plan's count in which it stands; none without data."""
-    plans = {row["plan"] for row in scope.rows("plans")}
+    plans = {row.plan for row in scope.tables.plans}
     return {
         (subject.partition("~")[0], figure.period): figure.measure
         for figure in scope.figures
@@ -103,7 +103,7 @@ def at_odds(scope: Scope, results: Sequence[Result]) -> list[Result]:
 
     A hedged number suggests nothing.
     """
-    directions = {row["target"]: row["direction"] for row in scope.rows("targets")}
+    directions = {row.target: row.direction for row in scope.tables.targets}
     return [result for result in results if unlike(result, directions[result.target])]
 
 
@@ -127,7 +127,7 @@ def without_number(results: Sequence[Result]) -> list[Result]:
 
 def without_result(scope: Scope, results: Sequence[Result]) -> list[Result]:
     """Parts of the targets that the register counts as without data."""
-    plans = {row["plan"] for row in scope.rows("plans")}
+    plans = {row.plan for row in scope.tables.plans}
     counted = {
         row
         for figure in scope.figures

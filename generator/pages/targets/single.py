@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from generator.kinds.rows import Row
 from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
 from generator.pages.targets.results import DIRECTIONS, Result, by_target
 from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered
+from generator.rows.targets import TargetRow
 
 
-def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
+def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> Page:
     """Everything that is known of one target."""
-    key, category = target["target"], target["category"]
+    key, category = target.target, target.category
     path, name = scope.path("targets", key), scope.title("targets", key)
     category_path = scope.path("categories", category) if results else scope.overview_path
-    direction = DIRECTIONS[target["direction"]]
+    direction = DIRECTIONS[target.direction]
     further = list(scope.about(key))
     further = [
         figure for figure in further if figure.id not in {one.id for result in results for one in result.figures}
@@ -25,7 +25,7 @@ def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
         "scope": scope,
         "name": name,
         "category": (scope.title("categories", category), category_path),
-        "plan": next(row for row in scope.rows("plans") if row["plan"] == target["plan"]),
+        "plan": next(row for row in scope.tables.plans if row.plan == target.plan),
         "direction": scope.language.text(direction),
         "periods": [(scope.title("periods", period), parts) for (_, period), parts in by_target(results).items()],
         "custodians": custodians_of(scope, key),
@@ -47,9 +47,9 @@ def target_page(scope: Scope, target: Row, results: Sequence[Result]) -> Page:
 def custodians_of(scope: Scope, target: str) -> list[tuple[str, str]]:
     """Name and page of each custodian of a target."""
     return [
-        (scope.title("custodians", row["custodian"]), custodian_path(scope, row["custodian"]))
-        for row in scope.rows("target_custodians")
-        if row["target"] == target
+        (scope.title("custodians", row.custodian), custodian_path(scope, row.custodian))
+        for row in scope.tables.target_custodians
+        if row.target == target
     ]
 
 
@@ -57,10 +57,10 @@ def custodian_path(scope: Scope, custodian: str) -> str:
     return scope.path("custodians", custodian) if periods_of(scope, custodian) else scope.overview_path
 
 
-def relatives(scope: Scope, target: Row) -> list[tuple[str, str, str]]:
+def relatives(scope: Scope, target: TargetRow) -> list[tuple[str, str, str]]:
     """Title, page and plan of the targets of the same indicator in other plans."""
     return [
-        (scope.title("targets", row["target"]), scope.path("targets", row["target"]), scope.title("plans", row["plan"]))
-        for row in scope.rows("targets")
-        if target["family"] and row["family"] == target["family"] and row["target"] != target["target"]
+        (scope.title("targets", row.target), scope.path("targets", row.target), scope.title("plans", row.plan))
+        for row in scope.tables.targets
+        if target.family and row.family == target.family and row.target != target.target
     ]

@@ -21,17 +21,17 @@ def periods_of(scope: Scope, subject: str) -> list[str]:
 def answers(scope: Scope) -> list[tuple[str, str, dict[str, Figure]]]:
     """Title of the plan, of the period, and all counts, for each plan and period that has results, the latest first."""
     found = []
-    for row in scope.rows("plans"):
-        for period in periods_of(scope, row["plan"]):
-            counts = {figure.measure: figure for figure in scope.about(row["plan"]) if figure.period == period}
-            found.append((scope.title("plans", row["plan"]), scope.title("periods", period), counts))
+    for row in scope.tables.plans:
+        for period in periods_of(scope, row.plan):
+            counts = {figure.measure: figure for figure in scope.about(row.plan) if figure.period == period}
+            found.append((scope.title("plans", row.plan), scope.title("periods", period), counts))
     return found
 
 
 def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureTable]]:
     """The counts of all categories or custodians that have targets: one table a period, the latest first."""
     key = scope.package.kind.subjects[table]
-    subjects = [row[key] for row in scope.rows(table)]
+    subjects = [getattr(row, key) for row in scope.tables.of(table)]
     counted = [figure for subject in subjects for figure in scope.about(subject) if figure.measure == "targets"]
     return [(period, count_table(scope, (table, head), counted, period)) for period in latest_first(scope, counted)]
 
@@ -57,11 +57,11 @@ def stated_tables(scope: Scope) -> list[tuple[str, FigureTable, Chart | None]]:
 
     Subjects with totals over time come first.
     """
-    rows = scope.register.rows[scope.package.name]["subjects"]
+    rows = scope.by_key.subjects
     found = []
     for subject, row in rows.items():
         figures = [figure for figure in scope.about(subject) if figure.statements]
-        if figures and row["table"] != "targets":
+        if figures and row.table != "targets":
             name = scope.title("subjects", subject)
             found.append((name, measures_by_period(scope, figures), totals(scope, figures)))
     return sorted(found, key=lambda one: one[2] is None)

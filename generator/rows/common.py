@@ -1,0 +1,150 @@
+"""The rows of tables that every kind of package has. The schemas in `kinds/tables` say what each column means."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from generator.errors import Place
+from generator.rows.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One document or web page that we read."""
+
+    table: ClassVar[str] = "sources"
+    place: Place
+    source: str
+    title: Texts
+    publisher: str
+    published: str | None
+    original_language: str | None
+    language: str
+    retrieved: date
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """One stretch of time that figures are about."""
+
+    table: ClassVar[str] = "periods"
+    place: Place
+    period: str
+    title: Texts
+    start: str | None
+    end: str | None
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One thing that is measured: its name, its unit and what it means."""
+
+    table: ClassVar[str] = "measures"
+    place: Place
+    measure: str
+    title: Texts
+    unit: str
+    definition: Texts
+    base: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One body that reports and is rated."""
+
+    table: ClassVar[str] = "entities"
+    place: Place
+    entity: str
+    acronym: str | None
+    title: Texts
+    group: str | None
+    successor_of: str | None
+    iati: str | None
+    ror: str | None
+    report_card_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """One thing, other than those of the tables of the kind, that figures are about."""
+
+    table: ClassVar[str] = "subjects"
+    place: Place
+    subject: str
+    part_of: str | None
+    title: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One number as a source prints it."""
+
+    table: ClassVar[str] = "statements"
+    place: Place
+    subject: str
+    measure: str
+    period: str
+    value: Decimal | None
+    qualifier: str | None
+    high: Decimal | None
+    obs_status: str
+    source: str
+    locator: str
+    reading: str
+    origin: str | None
+    main: bool | None
+    note: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationRow:
+    """One rule by which a figure follows from others."""
+
+    table: ClassVar[str] = "derivations"
+    place: Place
+    subject: str
+    measure: str
+    period: str
+    rule: str
+    operands: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One list of entities that a source prints."""
+
+    table: ClassVar[str] = "lists"
+    place: Place
+    list: str
+    subject: str
+    period: str
+    title: Texts
+    says: Texts
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One entity on a list."""
+
+    table: ClassVar[str] = "members"
+    place: Place
+    list: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """What one entity promised to do, and by when."""
+
+    table: ClassVar[str] = "commitments"
+    place: Place
+    entity: str
+    what: Texts
+    due: str | None
+    source: str
+    locator: str

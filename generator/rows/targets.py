@@ -1,0 +1,88 @@
+"""The rows of tables of action plans. The schemas in `kinds/tables` say what each column means."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from generator.errors import Place
+from generator.rows.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One action plan."""
+
+    table: ClassVar[str] = "plans"
+    place: Place
+    plan: str
+    title: Texts
+    start: str
+    end: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One group of targets of a plan."""
+
+    table: ClassVar[str] = "categories"
+    place: Place
+    category: str
+    part_of: str | None
+    title: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One dated commitment of a plan."""
+
+    table: ClassVar[str] = "targets"
+    place: Place
+    target: str
+    plan: str
+    category: str
+    title: Texts
+    unit: str | None
+    direction: str
+    family: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """What came of one target, or of one part of it, in one period."""
+
+    table: ClassVar[str] = "results"
+    place: Place
+    target: str
+    period: str
+    part: str | None
+    aim: Decimal | None
+    value: Decimal | None
+    qualifier: str | None
+    outcome: Texts
+    note: Texts
+    stated_status: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodianRow:
+    """Who answers for targets."""
+
+    table: ClassVar[str] = "custodians"
+    place: Place
+    custodian: str
+    title: Texts
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCustodianRow:
+    """Who answers for one target."""
+
+    table: ClassVar[str] = "target_custodians"
+    place: Place
+    target: str
+    custodian: str

@@ -29,9 +29,9 @@ OWNERS = {
     "icalendar": {"downloads"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pandas": {"views", "charts"},
+    "pandas": {"charts"},
 }
-"""Who may know a library. Tables travel from `packages` to `views`; a chart wants its rows as one."""
+"""Who may know a library."""
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from conftest import turned, with_table
 
@@ -12,7 +11,7 @@ from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
 from generator.views import VIEWS
-from generator.views.keys import SUMMARY
+from generator.views.counts import in_order
 
 
 @pytest.mark.parametrize(
@@ -60,9 +59,7 @@ def test_where_each_action_has_a_due_session_none_are_without(edited: Callable[[
 def test_views_of_decisions_do_not_depend_on_the_order_of_rows(register: Register) -> None:
     tables = register.release.packages["teaspoon-decisions"].tables
     for view in VIEWS["decisions"]:
-        result = view(tables)
-        assert list(result.columns) == SUMMARY
-        pd.testing.assert_frame_equal(result, view(turned(tables)))
+        assert in_order(view(tables)) == in_order(view(turned(tables)))
 
 
 def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.downloads.cells import spreadsheet_csv
 from generator.models import Figure, Package, Register
-from generator.rows import cell
+from generator.rows import cell, row_name
 
 COLUMNS = (
     "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status", "source", "locator",
@@ -39,14 +39,9 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
     table = names[0].partition(":")[0]
     key = package.kind.tables[table]["primaryKey"]
     wanted = set(names)
-    counted = [row for row in package.tables.of(table) if row_name(table, key, row) in wanted]
+    counted = [row for row in package.tables.of(table) if row_name(row, key) in wanted]
     columns = package.columns(table)
     return spreadsheet_csv(columns, [[cell(row, column) for column in columns] for row in counted])
-
-
-def row_name(table: str, key: Sequence[str], row: object) -> str:
-    """How a view names a row that it counted: `actions:2024-2~5~1`."""
-    return f"{table}:{'~'.join(str(getattr(row, name)) for name in key)}"
 
 
 def operand_lines(register: Register, package: Package, operand: tuple[str, str]) -> list[list[Any]]:

@@ -3,7 +3,7 @@
 A row of a table in which a problem was found may hold None where the column is required.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from keyword import iskeyword
 from typing import Any, TypeVar, get_args
@@ -207,6 +207,11 @@ def row_of(row_type: type[AnyRow], cells: Mapping[str, Any], place: Place) -> An
 def texts_of_row(row: Row) -> Iterator[Texts]:
     """Each text of a row, by language."""
     return (getattr(row, one.name) for one in fields(row) if one.type is Texts)
+
+
+def row_name(row: Row, key: Sequence[str]) -> str:
+    """How a view names a row that it counted, by the columns of its key: `actions:2024-2~5~1`."""
+    return f"{row.table}:{'~'.join(str(getattr(row, column)) for column in key)}"
 
 
 def cell(row: Row, column: str) -> Any:

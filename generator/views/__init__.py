@@ -1,10 +1,12 @@
-"""One package's tables → summary tables with `subject, measure, period, value` and the rows that went in."""
+"""The tables of one package → what its views count, each count with the rows that went in.
 
-import pandas as pd
+A view goes through rows and gives counts. It computes nothing else, and the same rows in another order give the same
+counts.
+"""
 
 from generator.models import Package
 from generator.views import decisions, report_cards, targets
-from generator.views.keys import SUMMARY, SummaryRow, keyed
+from generator.views.counts import Count, in_order
 
 VIEWS = {
     "report-cards": (report_cards.threshold_counts,),
@@ -20,8 +22,6 @@ VIEWS = {
 }
 
 
-def summary(package: Package) -> list[SummaryRow]:
-    """What all views of a package count. One row per `subject, measure, period`, in this order."""
-    tables = [view(package.tables) for view in VIEWS[package.kind.name]]
-    whole = keyed(pd.concat(tables, ignore_index=True), "subject", "measure", "period")
-    return [SummaryRow(*row) for row in whole[SUMMARY].itertuples(index=False)]
+def summary(package: Package) -> list[Count]:
+    """What all views of a package count, by subject, measure and period."""
+    return in_order([count for view in VIEWS[package.kind.name] for count in view(package.tables)])

@@ -1,34 +1,32 @@
-"""Summary tables of report cards."""
+"""What is counted of report cards."""
 
-import pandas as pd
+from collections.abc import Iterator
+from operator import ge, le
 
+from generator.ids import local_id
 from generator.kinds.cells import main_statements
 from generator.rows import Tables
-from generator.views.keys import SUMMARY, frame, keyed
+from generator.views.counts import Count
 
-THRESHOLDS = (("strengths", "strength-threshold", "ge"), ("areas-for-improvement", "improvement-threshold", "le"))
-"""What is counted, the measure whose statement is its threshold, and how a share is held against it
+THRESHOLDS = (("strengths", "strength-threshold", ge), ("areas-for-improvement", "improvement-threshold", le))
+"""What is counted, the measure whose statement is its threshold, and how a share is compared with it
 (E/2020/50, paras. 39 and 47: 75 percent or more; 50 percent or less)."""
 
 
-def threshold_counts(tables: Tables) -> pd.DataFrame:
-    """How many indicators reach a stated threshold, per period for which one is stated.
+def threshold_counts(tables: Tables) -> Iterator[Count]:
+    """How many indicators reach a stated threshold, for each period for which one is stated.
 
-    Columns: `SUMMARY`; value in indicators; `rows` are the shares that were counted, the highest first.
-    One row per `subject, measure, period`.
+    `rows` are the shares that were counted, the highest first.
     """
-    stated = [row for row in main_statements(tables.statements) if row.value is not None]
+    stated = [(row.value, row) for row in main_statements(tables.statements) if row.value is not None]
     indicators = {row.indicator for row in tables.indicators}
-    shares = frame(
-        [row for row in stated if row.measure == "met-or-exceeded" and row.subject in indicators],
-        *("subject", "period", "value"),
-    )
-    shares = shares.sort_values(["value", "subject"], ascending=[False, True], kind="stable")
-    counts = []
-    for measure, threshold, comparison in THRESHOLDS:
-        for limit in (row for row in stated if row.measure == threshold):
-            of_period = shares[shares["period"] == limit.period]
-            reached = of_period[getattr(of_period["value"], comparison)(limit.value)]
-            rows = tuple(f"{subject}.met-or-exceeded.{limit.period}" for subject in reached["subject"])
-            counts.append((limit.subject, measure, limit.period, len(rows), rows))
-    return keyed(pd.DataFrame(counts, columns=SUMMARY, dtype=object), "subject", "measure", "period")
+    shares = [one for one in stated if one[1].measure == "met-or-exceeded" and one[1].subject in indicators]
+    shares.sort(key=lambda one: (-one[0], one[1].subject))
+    for measure, threshold, reaches in THRESHOLDS:
+        for least_or_most, limit in (one for one in stated if one[1].measure == threshold):
+            rows = tuple(
+                local_id(row.subject, row.measure, row.period)
+                for share, row in shares
+                if row.period == limit.period and reaches(share, least_or_most)
+            )
+            yield Count(limit.subject, measure, limit.period, len(rows), rows)

@@ -1,71 +1,74 @@
-"""Summary tables of targets."""
+"""What is counted of targets."""
 
-import pandas as pd
+from collections.abc import Iterator, Sequence
 
 from generator.ids import joined, local_id
 from generator.rows import Tables
-from generator.views.keys import SUMMARY, frame, keyed
+from generator.rows.targets import ResultRow
+from generator.views.counts import Count
 
 MET = ("met", "exceeded", "met-or-exceeded")
 """Statuses that all say: the aim was reached."""
 COUNTED = ("targets", "targets-met", "targets-not-met", "targets-split", "targets-without-data")
-"""What is counted. Each target is met, not met, split or stated as without data, and only one of these; it is without
+"""What is counted. Each target is met, not met, split or stated as without data, and only one of these. It is without
 data too where nothing is printed that was reached, whatever its status."""
-GROUP = ["subject", "period"]
-TARGET = [*GROUP, "target"]
 
 
-def target_counts(tables: Tables) -> pd.DataFrame:
+STANDINGS = {"met": "targets-met", "not-met": "targets-not-met", "no-data": "targets-without-data"}
+"""What a target counts as all of whose parts have one status."""
+Parts = tuple[ResultRow, ...]
+"""The results of one target in one period: one for each part."""
+
+
+def target_counts(tables: Tables) -> Iterator[Count]:
     """How many targets of each plan, category and custodian were met, not met, split, and without data.
 
-    Columns: `SUMMARY`; value in targets; `rows` are the stated statuses of all parts of the targets that were counted.
+    The value is in targets; `rows` are the stated statuses of all parts of the targets that were counted.
     A plan, category or custodian has all five counts for each period for which its targets have results, zeros
-    included, and none for others. A custodian answers for its own parts of a result, where it has any.
-    One row per `subject, measure, period`.
+    included, and none for other periods. A custodian answers for its own parts of a result, where it has any.
     """
-    parts = own_parts(memberships(tables).merge(stated_parts(tables), on="target", how="inner", validate="m:m"))
-    counted = with_standing(parts).melt([*TARGET, "id"], COUNTED, var_name="measure", value_name="is")
-    counts = []
-    for (subject, measure, period), rows in counted.groupby(["subject", "measure", "period"]):
-        counting = rows[rows["is"]]
-        counts.append((subject, measure, period, counting["target"].nunique(), tuple(sorted(counting["id"]))))
-    return keyed(pd.DataFrame(counts, columns=SUMMARY, dtype=object), "subject", "measure", "period")
+    groups: dict[tuple[str, str], list[Parts]] = {}
+    results = results_by_target(tables)
+    for subject, target in memberships(tables):
+        for period, parts in results.get(target, {}).items():
+            groups.setdefault((subject, period), []).append(own_parts(subject, parts))
+    for (subject, period), targets in groups.items():
+        for measure in COUNTED:
+            counted = [parts for parts in targets if measure in measures_of(parts)]
+            rows = sorted(stated_status(part) for parts in counted for part in parts)
+            yield Count(subject, measure, period, len(counted), tuple(rows))
 
 
-def stated_parts(tables: Tables) -> pd.DataFrame:
-    """What is stated of each part of a target. One row per `target, period, part`."""
-    results = tables.results
-    stated = frame(results, "target", "period", "part", "stated_status")
-    return stated.assign(
-        id=[local_id(joined((row.target, row.part)), "stated-status", row.period) for row in results],
-        met=stated["stated_status"].isin(MET),
-        missed=stated["stated_status"] == "not-met",
-        unknown=stated["stated_status"] == "no-data",
-        printed=[row.value is not None or bool(row.outcome) for row in results],
-    )
+def results_by_target(tables: Tables) -> dict[str, dict[str, list[ResultRow]]]:
+    """The results of each target in each period."""
+    results: dict[str, dict[str, list[ResultRow]]] = {}
+    for row in tables.results:
+        results.setdefault(row.target, {}).setdefault(row.period, []).append(row)
+    return results
 
 
-def memberships(tables: Tables) -> pd.DataFrame:
-    """Who has which targets: plans, categories and custodians. One row per `subject, target`."""
-    targets = tables.targets
-    pairs = [
-        *((row.plan, row.target) for row in targets),
-        *((row.category, row.target) for row in targets),
-        *((row.custodian, row.target) for row in tables.target_custodians),
-    ]
-    return keyed(pd.DataFrame(pairs, columns=["subject", "target"], dtype=object), "subject", "target")
+def memberships(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Each plan, category and custodian with each of its targets."""
+    for target in tables.targets:
+        yield target.plan, target.target
+        yield target.category, target.target
+    for row in tables.target_custodians:
+        yield row.custodian, row.target
 
 
-def own_parts(parts: pd.DataFrame) -> pd.DataFrame:
-    """The parts without those that are another's, where a subject has parts of its own."""
-    own = parts["part"] == parts["subject"]
-    has_own = own.groupby([parts[name] for name in TARGET]).transform("any")
-    return parts[own | ~has_own]
+def own_parts(subject: str, parts: Sequence[ResultRow]) -> Parts:
+    """The parts of a result that a subject answers for: its own, where it has any, else all."""
+    return tuple(part for part in parts if part.part == subject) or tuple(parts)
 
 
-def with_standing(parts: pd.DataFrame) -> pd.DataFrame:
-    """The parts with what their whole target counts as: one column of yes or no for each measure of `COUNTED`."""
-    targets = parts.groupby(TARGET)
-    met, missed, unknown = (targets[name].transform("all") for name in ("met", "missed", "unknown"))
-    standings = (met | True, met, missed, ~(met | missed | unknown), unknown | ~targets["printed"].transform("any"))
-    return parts.assign(**dict(zip(COUNTED, standings, strict=True)))
+def measures_of(parts: Parts) -> set[str]:
+    """The measures of `COUNTED` for which a target counts."""
+    statuses = {"met" if part.stated_status in MET else part.stated_status for part in parts}
+    measures = {"targets", STANDINGS[statuses.pop()] if len(statuses) == 1 else "targets-split"}
+    is_printed = any(part.value is not None or part.outcome for part in parts)
+    return measures if is_printed else {*measures, "targets-without-data"}
+
+
+def stated_status(part: ResultRow) -> str:
+    """The figure of the status of a part, without the package."""
+    return local_id(joined((part.target, part.part)), "stated-status", part.period)

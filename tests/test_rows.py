@@ -51,3 +51,10 @@ def test_a_row_gives_its_cells_by_column() -> None:
     assert {column: cell(row, column) for column in cells} == cells
     assert cell(row, "title_fr") is None
     assert row.title == {"en": "Hums", "zh": "哼"}
+
+
+@pytest.mark.parametrize("name", KIND_NAMES)
+def test_each_column_that_states_figures_has_its_measure(name: str) -> None:
+    kind = kind_named(name)
+    measures = {row.measure for row in kind.measures}
+    assert {column.replace("_", "-") for cells in kind.cells for column in cells.columns} <= measures

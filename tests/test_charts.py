@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import with_table
+from conftest import TINY, release_of, with_table
 
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
@@ -138,7 +139,8 @@ def test_segments_stand_in_the_same_order_in_every_language(register: Register) 
 
 def test_colours_follow_the_rank_of_a_grade() -> None:
     scale = [("none", 0, False), ("d", 1, True), ("c", 2, True), ("b", 3, True), ("a", 4, True)]
-    assert rating_classes({key: {"order": order, "applicable": applies} for key, order, applies in scale}) == {
+    row = release_of(TINY).packages["umbrella-cards"].tables.scale[0]
+    assert rating_classes({key: replace(row, order=order, applicable=applies) for key, order, applies in scale}) == {
         "none": "rating-none", "d": "rating-3", "c": "rating-2", "b": "rating-1", "a": "rating-0",
     }  # fmt: skip
 
@@ -374,10 +376,10 @@ def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -
     with_table(
         folder,
         "measures",
-        "measure,title_en,unit,definition_en,base_en\nmet-count,Met,count,Targets that were met.,\n",
+        "measure,title_en,unit,definition_en,role\nteas-met,Met,count,Targets that were met.,total-met\n",
     )
     rows = [
-        f"{subject},met-count,{period},3,,,A,T/1/2,para. 3,text,,,\n"
+        f"{subject},teas-met,{period},3,,,A,T/1/2,para. 3,text,,,\n"
         for subject in ("teas", "cakes")
         for period in ("2020", "2021")
     ]

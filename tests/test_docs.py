@@ -79,6 +79,7 @@ def required_tables() -> list[str]:
         ("edit-data.md", codes("statements", "obs_status")),
         ("edit-data.md", codes("statements", "qualifier")),
         ("edit-data.md", codes("measures", "unit")),
+        ("edit-data.md", codes("measures", "role")),
         ("edit-data.md", required_tables()),
         ("check-figures.md", columns("derivations")),
         ("check-figures.md", codes("derivations", "rule")),

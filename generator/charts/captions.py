@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.charts.mentions import MENTION, plain
 from generator.citations.datasets import documents_behind
 from generator.errors import ContentError, Place
+from generator.kinds.roles import is_threshold
 from generator.language import Language
 from generator.language.names import measure_name, period_name, value_text
 from generator.models import Figure, Register
@@ -20,8 +21,6 @@ TAIL = 3
 """Characters after a mention that are kept with it: a bracket, a quotation mark."""
 RECOGNISED = 20
 """Characters of the first word of a value by which it is recognised: the rest of a long grade may be cut off."""
-LIMIT = "-threshold"
-"""How the measure of a threshold ends: a line of a chart, and no part of what it measures."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def captioned(register: Register, figures: Sequence[Figure], language: Language,
     check(Words(words.title, plain(words.message)), {value_text(register, figure, language) for figure in figures})
     measures = [measure_name(register, figure, language) for figure in figures]
     used = [figure.unit for figure in figures if figure.unit != "code"] or ["code"]
-    shares = [figure for figure in figures if not figure.measure.endswith(LIMIT)]
+    shares = [one for one in figures if not is_threshold(register.rows[one.package].measures[one.measure])]
     bases = [base for figure in shares if (base := language.localised(figure.base))]
     about = About(
         measure=words.measure or listed(measures, language),

@@ -11,6 +11,11 @@ GRADES = {
     "rating-1": "#6baed6",
     "rating-2": "#fed976",
     "rating-3": RED,
+    "rating-4": "#e3eef6",
+    "rating-5": "#f0843c",
     "rating-none": "#ffffff",
 }
-"""The classes of ratings, from the best down, and what stands for the variable of the same name."""
+"""The classes of ratings, and what stands for the variable of the same name. `rating-0` is the best, `rating-3` the
+worst; `rating-4` and `rating-5` lie between them, in scales of more grades (`SHADES`)."""
+SHADES = ((), (0,), (0, 3), (0, 2, 3), (0, 1, 2, 3), (0, 1, 4, 2, 3), (0, 1, 4, 2, 5, 3))
+"""The numbers of the classes of ratings, from the best grade down, by how many grades a scale has."""

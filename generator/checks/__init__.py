@@ -28,6 +28,7 @@ from generator.checks.keys import (
     redefined_measures,
 )
 from generator.checks.parts import followups_of_no_paragraph, paragraphs_without_parent, references_to_no_subject
+from generator.checks.roles import grades_that_look_alike, roles_given_twice, roles_of_another_kind, roles_of_nothing
 from generator.checks.shared import entities_that_differ, sources_that_differ
 from generator.checks.statements import (
     breaks_without_earlier_value,
@@ -47,6 +48,10 @@ PACKAGE_CHECKS = (
     duplicate_keys,
     dangling_references,
     redefined_measures,
+    roles_of_another_kind,
+    roles_given_twice,
+    roles_of_nothing,
+    grades_that_look_alike,
     dates_that_do_not_exist,
     ends_before_starts,
     commitments_due_at_no_time,

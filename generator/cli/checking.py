@@ -5,12 +5,13 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
 from generator.cli.reading import read_project
 from generator.errors import DataError, InvalidRelease, printable
 from generator.findings.explanations import explanation
 from generator.language import language_named
-from generator.models import Register
+from generator.models import Finding, Register
 from generator.releases.earlier import earlier_revision, earlier_site, vanished
 from generator.site import Project
 
@@ -43,14 +44,24 @@ def print_result(project: Project | None, problems: list[DataError], form: str, 
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
     elif project and not quiet:
         print("everything is valid")
-        print("".join([*disagreements(project.register), *(f"{one}\n" for one in lacking)]), end="")
+        facts = [*disagreements(project.register), *absent_roles(project.register.release), *map(str, lacking)]
+        print("".join(f"{fact}\n" for fact in facts), end="")
 
 
 def disagreements(register: Register) -> list[str]:
     """A line for each figure that does not agree with what follows from others: facts for a page, or a slip of ours."""
     english = language_named("en")
-    lines = [explanation(register, finding, english) for finding in register.findings if finding.verdict == "differs"]
-    return [f"to look at: {line}\n" for line in lines]
+    return [
+        f"to look at: {stated_at(finding)}{explanation(register, finding, english)}"
+        for finding in register.findings
+        if finding.verdict == "differs"
+    ]
+
+
+def stated_at(finding: Finding) -> str:
+    """The rows that state what is compared: `data/un-swap/statements.csv:12: `."""
+    places = dict.fromkeys(str(statement.place) for _, statement in finding.stated if statement.place)
+    return f"{', '.join(places)}: " if places else ""
 
 
 def problem_object(problem: DataError) -> dict[str, object]:

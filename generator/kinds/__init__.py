@@ -75,9 +75,8 @@ def table_schema(table: str) -> Mapping[str, Any]:
 
 
 def own_measures(path: Path) -> list[MeasureRow]:
+    """The measures of a file. They have no roles: the program counts them itself."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = enumerate(csv.DictReader(file), start=2)
-        return [
-            row_of(MeasureRow, {field: text or None for field, text in row.items()}, Place(path.name, number))
-            for number, row in rows
-        ]
+        lines = [{field: text or None for field, text in line.items()} for line in csv.DictReader(file)]
+    empty = {"role": None, "of": None}
+    return [row_of(MeasureRow, {**empty, **line}, Place(path.name, row)) for row, line in enumerate(lines, start=2)]

@@ -49,6 +49,8 @@ class MeasureRow:
     unit: str
     definition: Texts
     base: Texts
+    role: str | None
+    of: str | None
 
 
 @dataclass(frozen=True, slots=True)

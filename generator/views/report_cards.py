@@ -5,11 +5,12 @@ from operator import ge, le
 
 from generator.ids import local_id
 from generator.kinds.cells import main_statements
+from generator.kinds.roles import measure_for
 from generator.rows import Tables
 from generator.views.counts import Count
 
 THRESHOLDS = (("strengths", "strength-threshold", ge), ("areas-for-improvement", "improvement-threshold", le))
-"""What is counted, the measure whose statement is its threshold, and how a share is compared with it
+"""What is counted, the role of the measure that is its threshold, and how a share is compared with it
 (E/2020/50, paras. 39 and 47: 75 percent or more; 50 percent or less)."""
 
 
@@ -19,10 +20,12 @@ def threshold_counts(tables: Tables) -> Iterator[Count]:
     `rows` are the shares that were counted, the highest first.
     """
     stated = [(row.value, row) for row in main_statements(tables.statements) if row.value is not None]
+    ranked = measure_for(tables, "rank")
     indicators = {row.indicator for row in tables.indicators}
-    shares = [one for one in stated if one[1].measure == "met-or-exceeded" and one[1].subject in indicators]
+    shares = [one for one in stated if one[1].measure == ranked and one[1].subject in indicators]
     shares.sort(key=lambda one: (-one[0], one[1].subject))
-    for measure, threshold, reaches in THRESHOLDS:
+    for measure, role, reaches in THRESHOLDS:
+        threshold = measure_for(tables, role)
         for least_or_most, limit in (one for one in stated if one[1].measure == threshold):
             rows = tuple(
                 local_id(row.subject, row.measure, row.period)

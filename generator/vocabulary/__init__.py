@@ -1,6 +1,6 @@
-"""What the program knows of each rule and each unit: one row a thing, and no other place that knows it too.
+"""What the program knows of each rule, unit and role: one row a thing, and no other place that knows it too.
 
-A new rule is a row of `rules.csv` and its function in `findings/trials.py`; a new unit is a row of `units.csv`.
+A new rule is a row of `rules.csv` and its function in `findings/trials.py`. A new unit is a row of `units.csv`.
 Texts are translated like all others: `tests/messages.py` finds them here.
 """
 
@@ -51,6 +51,20 @@ class Unit:
     """What a reader of a workbook must know; empty where the key says it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What pages do with a measure."""
+
+    key: str
+    kind: str
+    """The kind of package whose measures can have it."""
+    of: str
+    """What the column `of` names beside it: `rating`, `measure and period`, or nothing."""
+    pages_show: str
+    """What pages show only if a measure has it."""
+    meaning: str
+
+
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its key, those first that packages declare."""
@@ -86,6 +100,15 @@ def units() -> Mapping[str, Unit]:
     }
 
 
+@cache
+def roles() -> Mapping[str, Role]:
+    """Every role by its key."""
+    return {
+        row["role"]: Role(row["role"], row["kind"], row["of"], row["pages_show"], row["meaning"])
+        for row in rows("roles")
+    }
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of one vocabulary."""
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -93,9 +116,9 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def keys_for(vocabulary: str) -> list[str]:
-    """The keys that a cell may hold whose schema names a vocabulary: `rules` or `units`."""
+    """The keys that a cell may hold whose schema names a vocabulary: `rules`, `units` or `roles`."""
     declared = [rule.key for rule in rules().values() if rule.declared]
-    return declared if vocabulary == "rules" else list(units())
+    return {"rules": declared, "units": list(units()), "roles": list(roles())}[vocabulary]
 
 
 def messages() -> set[str | tuple[str, ...]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from generator.charts import OWN_COLOURS, PERCENT, Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.captions import captioned
-from generator.charts.colours import EDGE, GRADES
+from generator.charts.colours import EDGE, GRADES, SHADES
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, PADDING, chart_rows, further_lines, value_width
 from generator.language import Language
@@ -17,8 +17,6 @@ from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
 from generator.rows.report_cards import ScaleRow
 
-SHADES = 4
-"""Shades on the scale of ratings, from the best grade (0) down."""
 INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
 
 
@@ -43,10 +41,10 @@ INDICATORS = {"wide": Bars(420, 32, 24, LABEL_SPACE), "narrow": Bars(310, 48, 22
 def distribution_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
     """Shares of all grades, the best first: a bar per period of one subject, or a bar per subject of one period.
 
-    `figures` have measures `share-<rating>`; segments stand in the order of rank, whatever they are called.
+    `figures` have measures with the role `grade-share`. Segments stand in the order of their ratings.
     """
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
-    scale = register.rows[package].scale
+    scale, measures = register.rows[package].scale, register.rows[package].measures
     classes = rating_classes(scale)
     ranked = sorted(scale, key=lambda rating: -scale[rating].order)
 
@@ -57,8 +55,8 @@ def distribution_chart(register: Register, figures: Sequence[Figure], language: 
     rows = chart_rows(
         figures,
         {
-            "rating": lambda figure: figure.measure.removeprefix("share-"),
-            "rank": lambda figure: ranked.index(figure.measure.removeprefix("share-")),
+            "rating": lambda figure: measures[figure.measure].of,
+            "rank": lambda figure: ranked.index(measures[figure.measure].of or ""),
             "key": lambda figure: figure.period if one_subject else figure.subject,
             "name": name,
             "text": lambda figure: value_text(register, figure, language),
@@ -119,8 +117,7 @@ def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
 
 
 def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
-    """The class of the style sheet for each rating of a scale: from `rating-0`, the best, down."""
+    """The class of the style sheet for each rating of a scale, another one for each grade."""
     grades = [key for key in sorted(scale, key=lambda key: -scale[key].order) if scale[key].applicable]
-    last = max(len(grades) - 1, 1)
-    classes = {key: f"rating-{round(place * (SHADES - 1) / last)}" for place, key in enumerate(grades)}
+    classes = {key: f"rating-{shade}" for key, shade in zip(grades, SHADES[len(grades)], strict=True)}
     return {key: classes.get(key, "rating-none") for key in scale}

@@ -10,6 +10,7 @@ from generator.charts.captions import captioned
 from generator.charts.colours import BLUE, BREAK, NOW, PAPER
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, chart_rows, further_lines, number, room_for
+from generator.kinds.roles import is_threshold
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
@@ -26,7 +27,8 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
     `figures` are the values to draw, in the order of rank and from the latest period back;
     thresholds among them are lines.
     """
-    limits = [figure for figure in figures if figure.measure.endswith("-threshold")]
+    measures = register.rows[figures[0].package].measures
+    limits = [figure for figure in figures if is_threshold(measures[figure.measure])]
     figures = [figure for figure in figures if figure not in limits]
     styles = period_styles(register, figures)
     values = {(figure.subject, styles[figure.period]): number(figure) for figure in figures}

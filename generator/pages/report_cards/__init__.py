@@ -12,8 +12,8 @@ from generator.pages.report_cards.compare import compare_pages
 from generator.pages.report_cards.extremes import changes, ends
 from generator.pages.report_cards.indicators import indicator_page
 from generator.pages.report_cards.shares import (
+    all_grades,
     further_tables,
-    grade_shares,
     grade_table,
     indicator_grades,
     indicator_shares,
@@ -47,7 +47,7 @@ def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
 def overview_page(scope: Scope) -> Page:
     """What a reader asks first: which indicators are reached, which are not, and what has changed."""
     ranked = ranked_shares(scope)
-    grades, by_indicator = grade_shares(scope), indicator_grades(scope, ranked)
+    grades, by_indicator = all_grades(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
     charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
     values = {

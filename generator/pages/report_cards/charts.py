@@ -12,18 +12,18 @@ from generator.charts.report_cards.grid import RATING, grid_chart
 from generator.charts.report_cards.panels import panels_chart
 from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
+from generator.kinds.roles import grade_shares, is_threshold
 from generator.language import gettext_noop
 from generator.language.names import in_words, value_text
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
-    GRADE_SHARE,
-    RANKED,
+    all_grades,
     best_first,
-    grade_shares,
     indicator_grades,
     indicator_shares,
     latest_change,
     ranked_shares,
+    share_measures,
     unranked_shares,
 )
 from generator.pages.scope import Scope
@@ -47,9 +47,9 @@ def ranking(scope: Scope) -> Chart | None:
     drawn += [
         figure
         for figure in scope.figures
-        if figure.measure.endswith("-threshold") and figure.period == ranked[0].period
+        if is_threshold(scope.by_key.measures[figure.measure]) and figure.period == ranked[0].period
     ]
-    words = Words(name, ranked_words(scope, ranked), scope.title("measures", RANKED))
+    words = Words(name, ranked_words(scope, ranked), scope.title("measures", ranked[0].measure))
     return ranking_chart(scope.register, drawn, scope.language, words)
 
 
@@ -154,17 +154,16 @@ def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
 
 def distribution(scope: Scope) -> Chart | None:
     """All ratings by grade; the message is about the best grade of which a share is printed."""
-    grades = grade_shares(scope)
+    grades = all_grades(scope)
     printed = {figure.measure for figure in grades if isinstance(figure.published, Decimal)}
-    ranked = [row.rating for row in best_first(scope) if f"{GRADE_SHARE}{row.rating}" in printed]
-    if not ranked:
+    best = next((measure for measure in share_measures(scope) if measure in printed), None)
+    if best is None:
         return None
-    best = ranked[0]
-    shares = [figure for figure in grades if figure.measure == f"{GRADE_SHARE}{best}"]
+    shares = [figure for figure in grades if figure.measure == best]
     alt = told(
         scope.language,
         gettext_noop("Of all ratings, “%(rating)s” made up %(shares)s."),
-        rating=scope.title("scale", best),
+        rating=grade_name(scope, best),
         shares=values_by_period(scope, shares),
     )
     words = Words(scope.language.text("All ratings by grade"), alt, scope.language.text("share of the ratings"))
@@ -176,11 +175,11 @@ def ratings(scope: Scope) -> Chart | None:
     grades = indicator_grades(scope, ranked_shares(scope))
     if not grades:
         return None
-    best = best_first(scope)[0].rating
+    best = grade_shares(scope.tables).get(best_first(scope)[0].rating)
     valued = [(figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)]
     if not valued:
         return None
-    top = [one for one in valued if one[1].measure == f"{GRADE_SHARE}{best}" and one[0]] or valued
+    top = [one for one in valued if one[1].measure == best and one[0]] or valued
     first = max(top, key=lambda one: one[0])[1]
     equal = alike(scope, [figure for _, figure in top if figure.measure == first.measure], first)
     name = scope.language.text(
@@ -199,11 +198,16 @@ def frequent_words(scope: Scope, equal: Sequence[Figure]) -> str:
     return told(
         scope.language,
         several if len(equal) > 1 else one,
-        rating=scope.title("scale", equal[0].measure.removeprefix(GRADE_SHARE)),
+        rating=grade_name(scope, equal[0].measure),
         indicator=names_of(scope, equal),
         value=mention(scope.register, equal[0], scope.language),
         period=scope.title("periods", equal[0].period),
     )
+
+
+def grade_name(scope: Scope, measure: str) -> str:
+    """The grade of which a measure is the share."""
+    return scope.title("scale", scope.by_key.measures[measure].of or "")
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:

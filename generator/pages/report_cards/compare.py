@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.citations.datasets import documents_behind
+from generator.kinds.roles import measure_for
 from generator.language.letters import sort_key
 from generator.language.names import measure_and_period, source_name
 from generator.models import Figure
 from generator.pages.entities import entity_path, group_name
 from generator.pages.page import Page, compare_path, source_path
-from generator.pages.report_cards.shares import CHANGE, GRADE_SHARE, RANKED, best_first
+from generator.pages.report_cards.shares import ranked_changes, share_measures
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first
 from generator.pages.templates import rendered
@@ -76,9 +77,7 @@ def indicator_table(scope: Scope) -> FigureTable:
 
 def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     """One figure for each measure and period that columns show, in their order."""
-    grades = [f"{GRADE_SHARE}{row.rating}" for row in best_first(scope)]
-    changes = sorted({one.measure for one in figures if one.measure.startswith(CHANGE)}, reverse=True)
-    measures = [RANKED, *changes, *grades]
+    measures = [measure_for(scope.tables, "rank"), *ranked_changes(scope), *share_measures(scope)]
     found = {(one.measure, one.period): one for one in figures if one.measure in measures}
     periods = latest_first(scope, list(found.values()))
     return [found[measure, period] for measure in measures for period in periods if (measure, period) in found]

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from generator.kinds.roles import measure_for
 from generator.pages.entities import entity_path, named_list
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import series
-from generator.pages.report_cards.shares import RANKED, neighbours
+from generator.pages.report_cards.shares import neighbours
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
 from generator.pages.templates import rendered
@@ -17,9 +18,9 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
     key = indicator.indicator
     path = scope.path("indicators", key)
     figures = scope.about(key)
-    shares = sorted(
-        (figure for figure in figures if figure.measure == RANKED), key=lambda figure: scope.period_order(figure.period)
-    )
+    ranked_by = measure_for(scope.tables, "rank")
+    shares = [figure for figure in figures if figure.measure == ranked_by]
+    shares.sort(key=lambda figure: scope.period_order(figure.period))
     chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
     values = indicator_values(scope, key, ranked) | {
         "scope": scope,

@@ -2,15 +2,11 @@
 
 from decimal import Decimal
 
+from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
 from generator.rows.report_cards import ScaleRow
-
-RANKED = "met-or-exceeded"
-"""The measure by which indicators are ranked."""
-CHANGE = "change-since-"
-GRADE_SHARE = "share-"
 
 
 def ranked_shares(scope: Scope) -> list[Figure]:
@@ -32,16 +28,21 @@ def unranked_shares(scope: Scope) -> list[Figure]:
 
 
 def indicator_shares(scope: Scope) -> list[Figure]:
-    indicators = scope.by_key.indicators
-    return [figure for figure in scope.figures if figure.measure == RANKED and figure.subject in indicators]
+    """The shares by which indicators are ranked, of all periods."""
+    indicators, ranked = scope.by_key.indicators, measure_for(scope.tables, "rank")
+    return [figure for figure in scope.figures if figure.measure == ranked and figure.subject in indicators]
 
 
 def latest_change(scope: Scope, period: str) -> str:
     """The measure of change to a period from the nearest one before; empty where there is none."""
-    measures = {one.measure for one in scope.figures if one.measure.startswith(CHANGE) and one.period == period}
-    periods = [row.period for row in scope.tables.periods]
-    known = [measure for measure in measures if measure.removeprefix(CHANGE) in periods]
-    return max(known, key=lambda measure: scope.period_order(measure.removeprefix(CHANGE)), default="")
+    measures = {figure.measure for figure in scope.figures if figure.period == period}
+    return next((change for change in ranked_changes(scope) if change in measures), "")
+
+
+def ranked_changes(scope: Scope) -> list[str]:
+    """The measures that are changes of the share by which indicators are ranked, since the latest period first."""
+    since = changes_of(scope.tables, measure_for(scope.tables, "rank"))
+    return sorted(since, key=lambda change: -scope.period_order(since[change]))
 
 
 def best_first(scope: Scope) -> list[ScaleRow]:
@@ -49,11 +50,17 @@ def best_first(scope: Scope) -> list[ScaleRow]:
     return sorted(scope.tables.scale, key=lambda row: -int(row.order))
 
 
-def grade_shares(scope: Scope) -> list[Figure]:
+def share_measures(scope: Scope) -> list[str]:
+    """The measures that are shares of the grades of the scale, the best first."""
+    shares = grade_shares(scope.tables)
+    return [shares[row.rating] for row in best_first(scope) if row.rating in shares]
+
+
+def all_grades(scope: Scope) -> list[Figure]:
     """How all ratings are distributed over the scale, the best first: shares that are about no single indicator."""
-    rows = scope.by_key
-    ranks = {f"{GRADE_SHARE}{rating}": -int(row.order) for rating, row in rows.scale.items()}
-    shares = [figure for figure in scope.figures if figure.measure in ranks and figure.subject not in rows.indicators]
+    indicators = scope.by_key.indicators
+    ranks = {measure: place for place, measure in enumerate(share_measures(scope))}
+    shares = [figure for figure in scope.figures if figure.measure in ranks and figure.subject not in indicators]
     return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), ranks[figure.measure]))
 
 
@@ -61,19 +68,19 @@ def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
     """How the ratings of each indicator are distributed in the latest period, in the order of rank."""
     if not ranked:
         return []
-    measures = [f"{GRADE_SHARE}{row.rating}" for row in scope.tables.scale]
+    measures = share_measures(scope)
     found = [scope.figure(figure.subject, measure, figure.period) for figure in ranked for measure in measures]
     return [figure for figure in found if figure is not None]
 
 
 def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
     """A row an indicator, a column a grade, the best first."""
-    ratings = best_first(scope)
+    ratings, shares = best_first(scope), grade_shares(scope.tables)
     by_place = {(figure.subject, figure.measure): figure for figure in grades}
     rows = [
         FigureRow(
             scope.title("indicators", subject),
-            tuple(by_place.get((subject, f"{GRADE_SHARE}{row.rating}")) for row in ratings),
+            tuple(by_place.get((subject, shares.get(row.rating, ""))) for row in ratings),
             scope.path("indicators", subject),
         )
         for subject in dict.fromkeys(figure.subject for figure in grades)
@@ -88,19 +95,13 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
         return None
     periods = latest_first(scope, indicator_shares(scope))
     subjects = {figure.subject for figure in ranked}
-    changes = sorted(
-        {
-            figure.measure
-            for figure in scope.figures
-            if figure.measure.startswith(CHANGE) and figure.subject in subjects
-        },
-        reverse=True,
-    )
+    measures = {figure.measure for figure in scope.figures if figure.subject in subjects}
+    changes = [change for change in ranked_changes(scope) if change in measures]
     rows = [
         FigureRow(
             scope.title("indicators", figure.subject),
             (
-                *(scope.figure(figure.subject, RANKED, period) for period in periods),
+                *(scope.figure(figure.subject, figure.measure, period) for period in periods),
                 *(scope.figure(figure.subject, change, periods[0]) for change in changes),
             ),
             scope.path("indicators", figure.subject),
@@ -113,10 +114,13 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
     return FigureTable(scope.language.text("Indicator"), tuple(columns), tuple(rows))
 
 
-def standing(scope: Scope, measure: str, threshold: str, period: str) -> tuple[Figure, Figure, list[FigureRow]] | None:
-    """How many indicators reach a threshold, the threshold, and which they are; None where no threshold is stated."""
+def standing(scope: Scope, measure: str, role: str, period: str) -> tuple[Figure, Figure, list[FigureRow]] | None:
+    """How many indicators reach the threshold with a role, the threshold, and which they are.
+
+    None where no threshold is stated.
+    """
     count = next((figure for figure in scope.figures if figure.measure == measure and figure.period == period), None)
-    limit = scope.figure(count.subject, threshold, period) if count else None
+    limit = scope.figure(count.subject, measure_for(scope.tables, role), period) if count else None
     if count is None or limit is None:
         return None
     reached = [scope.register.figures[identity] for identity in count.rows]

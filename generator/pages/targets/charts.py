@@ -11,18 +11,14 @@ from generator.charts.targets.aims import aims_chart, standing
 from generator.charts.targets.bars import NAMES
 from generator.charts.targets.categories import MEASURES, categories_chart
 from generator.charts.targets.pairs import Line, Told, pairs_chart
+from generator.kinds.roles import measures_for
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result
 
-STATED = {
-    "met-or-exceeded-count": "met",
-    "met-count": "met",
-    "not-met-count": "not-met",
-    "no-data-count": "no-data",
-}
-"""The standing that a stated total is about, by measure."""
+TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-data"}
+"""The standing that a stated total is about, by the role of its measure."""
 NAME = 60
 """Characters of a name in an enumeration."""
 
@@ -105,12 +101,13 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
 
 def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
     """Totals that a document states of one subject, for two periods or more; a page may have those of several."""
-    stated = [figure for figure in figures if figure.measure in STATED and isinstance(figure.published, Decimal)]
+    standings = {row.measure: TOTALS[role] for role in TOTALS for row in measures_for(scope.tables, role)}
+    stated = [figure for figure in figures if figure.measure in standings and isinstance(figure.published, Decimal)]
     if len({figure.period for figure in stated}) < 2:
         return None
     groups: dict[str, list[Told]] = {}
-    for figure in sorted(stated, key=lambda one: list(STATED).index(one.measure)):
-        groups.setdefault(STATED[figure.measure], []).append((figure, STATED[figure.measure]))
+    for figure in sorted(stated, key=lambda one: list(standings).index(one.measure)):
+        groups.setdefault(standings[figure.measure], []).append((figure, standings[figure.measure]))
     lines = [(scope.language.text(NAMES[told]), line) for told, line in groups.items()]
     words = Words(scope.language.text("Totals as the document states them"), compared(scope, lines))
     return replace(pairs_chart(scope.register, lines, scope.language, words), name=f"totals-{figures[0].subject}")

@@ -1,0 +1,86 @@
+"""What pages do with measures and ratings: roles fit their package, and each grade can be told from the others."""
+
+from collections.abc import Iterator
+
+from generator.errors import DataError, LinkError, SchemaError, nearest, shown
+from generator.kinds.roles import measures_for
+from generator.models import Package, Release
+from generator.rows.common import MeasureRow
+from generator.vocabulary import roles
+
+MOST_GRADES = 6
+
+
+def roles_of_another_kind(package: Package) -> Iterator[DataError]:
+    """A role that measures of this kind of package do not have."""
+    own = [role.key for role in roles().values() if role.kind == package.kind.name]
+    for row in package.tables.measures:
+        role = roles().get(row.role or "")
+        if role and role.key not in own:
+            problem = f"{shown(role.key)} is a role of measures of {role.kind}"
+            yield SchemaError(row.place.at("role"), problem, f"empty it, or write one of: {', '.join(own)}")
+
+
+def roles_given_twice(package: Package) -> Iterator[DataError]:
+    """A role that an earlier measure has, of the same thing."""
+    first: dict[tuple[str, str], str] = {}
+    for row in package.tables.measures:
+        if row.role and row.measure:
+            earlier = first.setdefault((row.role, row.of or ""), row.measure)
+            if earlier != row.measure:
+                of = f" of {row.of}" if row.of else ""
+                problem = f"{shown(row.role)}{of} is the role of {earlier} too"
+                yield SchemaError(row.place.at("role"), problem, "leave it with one of the two measures")
+
+
+def roles_of_nothing(package: Package) -> Iterator[DataError]:
+    """What a role is of: it names what the vocabulary of roles asks for, and that exists."""
+    for row in package.tables.measures:
+        role = roles().get(row.role or "")
+        wanted = role.of if role else ""
+        if row.of and not wanted:
+            problem = f"{shown(row.of)} stands beside {'the role ' + row.role if row.role else 'no role'}"
+            yield SchemaError(row.place.at("of"), problem, "empty it")
+        elif wanted and not row.of:
+            problem = f"the role {row.role} is of a {wanted}"
+            example = "met-or-exceeded 2018" if wanted == "measure and period" else "exceeds"
+            yield SchemaError(row.place.at("of"), problem, f"write it, like {example}")
+        elif row.of:
+            yield from unknown_keys(package, row, row.of.split(), wanted)
+
+
+def unknown_keys(package: Package, row: MeasureRow, keys: list[str], wanted: str) -> Iterator[DataError]:
+    """Keys that a role is of, and that their tables do not have."""
+    tables = {"rating": ["scale"], "measure and period": ["measures", "periods"]}[wanted]
+    if len(keys) != len(tables):
+        problem = f"{shown(' '.join(keys))} is not a {wanted}"
+        yield SchemaError(row.place.at("of"), problem, "write the keys, separated by a space")
+        return
+    for key, table in zip(keys, tables, strict=True):
+        known = package.by_key.of(table)
+        if package.declared(table) and key not in known:
+            legal = sorted(other for other in known if other)
+            yield LinkError(row.place.at("of"), f"{shown(key)} is not in {table}", nearest(key, legal))
+
+
+def grades_that_look_alike(package: Package) -> Iterator[DataError]:
+    """Two ratings with one symbol, and more grades than drawings have colours."""
+    first: dict[str, str] = {}
+    for row in package.tables.scale:
+        earlier = first.setdefault(row.symbol, row.rating) if row.symbol else row.rating
+        if earlier != row.rating:
+            problem = f"{shown(row.symbol)} is the symbol of {earlier} too"
+            yield SchemaError(row.place.at("symbol"), problem, "write another sign")
+    grades = [row for row in package.tables.scale if row.applicable]
+    if len(grades) > MOST_GRADES:
+        problem = f"the scale has {len(grades)} grades; drawings have colours for {MOST_GRADES}"
+        fix = "leave grades out, or write false as applicable"
+        yield SchemaError(grades[MOST_GRADES].place.at("rating"), problem, fix)
+
+
+def absent_roles(release: Release) -> Iterator[str]:
+    """What pages of each package do not show, since none of its measures has a role. Facts, no mistakes."""
+    for package in release.packages.values():
+        for role in roles().values():
+            if role.pages_show and role.kind == package.kind.name and not measures_for(package.tables, role.key):
+                yield f"{package.name}: no measure has the role {role.key}, so pages lack {role.pages_show}"

@@ -15,6 +15,7 @@ from generator.findings.between import between_findings
 from generator.findings.operands import Bases, operands_of, settled
 from generator.findings.statements import statement_findings
 from generator.findings.trials import Trial, best_trial, trials
+from generator.ids import is_figure_id
 from generator.models import Derivation, Figure, Finding, Register, Statement
 
 IMPLIED = (statement_findings, attainable_findings, between_findings, aim_findings)
@@ -34,10 +35,23 @@ def compared(register: Register) -> Register:
     figures = {identity: figure for identity, (figure, _) in judged.items()}
     found = [finding for _, findings in judged.values() for finding in findings]
     found += [finding for rule in IMPLIED for finding in rule(bases)]
+    published = published_figures(figures)
+    return replace(register, figures=published, findings=tuple(sorted(numbered(found), key=lambda one: one.id)))
+
+
+def published_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The figures that have a value or a statement, with the derivations whose operands are such figures, or lists."""
     published = {
         identity: figure for identity, figure in figures.items() if figure.statements or figure.computed is not None
     }
-    return replace(register, figures=published, findings=tuple(sorted(numbered(found), key=lambda one: one.id)))
+
+    def is_listed(derivation: Derivation) -> bool:
+        return all(name in published or not is_figure_id(name) for name in derivation.operands)
+
+    return {
+        identity: replace(figure, derivations=tuple(filter(is_listed, figure.derivations)))
+        for identity, figure in published.items()
+    }
 
 
 def computed_figures(register: Register) -> Mapping[str, Figure]:

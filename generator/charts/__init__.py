@@ -131,4 +131,4 @@ def finish() -> str:
 def drawn(chart: Chart, layout: str) -> str:
     """The SVG of a chart in one layout: with title, description and role, scaling to the width it is given."""
     svg = vl_convert.vegalite_to_svg(chart.specs[layout], vl_version=VEGA_LITE)
-    return accessible(svg, f"{chart.name}-{layout}", (chart.title, chart.alt))
+    return accessible(svg, f"{chart.name}-{layout}", title=chart.title, description=chart.alt)

@@ -10,7 +10,7 @@ ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9~-]+){3}")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
-def accessible(svg: str, prefix: str, texts: tuple[str, str]) -> str:
+def accessible(svg: str, prefix: str, *, title: str, description: str) -> str:
     """The SVG with title and description, ids that begin with `prefix`, and no width of its own.
 
     Raises ValueError where the drawing is not an SVG with a view box.
@@ -21,7 +21,7 @@ def accessible(svg: str, prefix: str, texts: tuple[str, str]) -> str:
         raise ValueError("the drawing has no view box")
     for element in root.iter():
         tidy(element, prefix)
-    describe(root, prefix, texts)
+    describe(root, prefix, title=title, description=description)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -47,11 +47,11 @@ def names_figures(label: str) -> bool:
     return all(ID.fullmatch(part) for part in label.split(" "))
 
 
-def describe(root: ElementTree.Element, prefix: str, texts: tuple[str, str]) -> None:
+def describe(root: ElementTree.Element, prefix: str, *, title: str, description: str) -> None:
     """Role, title and description, and a size that comes from the page. Digits run left to right in every language."""
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
-    labels = {"title": texts[0], "desc": texts[1]}
+    labels = {"title": title, "desc": description}
     root.attrib |= {
         "role": "img",
         "direction": "ltr",

@@ -13,8 +13,7 @@ from generator.citations.ris import ris_record
 from generator.citations.words import document_words, found_words, joined, number_words, own_words
 from generator.citations.works import SitePage, Work, document_work, figure_address, figure_work, id_in_keys, page_work
 from generator.language import Language
-from generator.models import Figure, Register, Statement
-from generator.rows.common import SourceRow
+from generator.models import Figure, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +37,18 @@ def figure_citation(register: Register, figure: Figure, language: Language, addr
         work = figure_work(register, figure, language, address)
         return own_citation(register, work, language)
     row = register.rows[figure.package].sources[figure.main.source]
-    found = found_words(register, language), figure_address(figure, language, address)
-    return stated_citation((figure, figure.main), row, language, found)
-
-
-def stated_citation(
-    stated: tuple[Figure, Statement], row: SourceRow, language: Language, found: tuple[str, str]
-) -> Citation:
-    """A document, the place in it, and where the figure is found: the words for our site, and the figure's address."""
-    figure, statement = stated
-    work = document_work(row, language)
-    place = language.locator(statement.locator)
-    where = language.text("%(document)s. %(found)s", document=place, found=joined(language, *found))
+    work, place = document_work(row, language), language.locator(figure.main.locator)
+    site, url = found_words(register, language), figure_address(figure, language, address)
+    where = language.text("%(document)s. %(found)s", document=place, found=joined(language, site, url))
     key = f"{work.key}.{id_in_keys(figure)}"  # the note has the place in it: another figure is another entry
     return Citation(
         short=joined(language, work.number or work.title, place),
         text=language.text(
             "%(document)s. %(found)s",
             document=document_words(work, place, language),
-            found=joined(language, *found),
+            found=joined(language, site, url),
         ),
-        bibtex=bibtex_entry(work, key, where, found[1]),
+        bibtex=bibtex_entry(work, key, where, url),
         ris=ris_record(work, key, where),
         csl=csl_item(work),
     )

@@ -20,7 +20,8 @@ ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def feed(register: Register, language: Language, address: str) -> bytes:
     """The feed of one language, the newest first. `address` is that of the site, with a slash at its end."""
     register_namespace("", ATOM)
-    entries = sorted([*releases(register, language, address), *corrections(register, language, address)], key=order)
+    dated = [*releases(register, language, address), *corrections(register, language, address)]
+    entries = sorted(dated, key=lambda one: (-one[0].toordinal(), one[1].findtext(f"{{{ATOM}}}id") or ""))
     title = language.text("%(site)s: releases and corrections", site=register.release.title)
     updated = max((when for when, _ in entries), default=register.release.created)
     root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language.code})
@@ -35,11 +36,6 @@ def feed(register: Register, language: Language, address: str) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
-def order(dated: tuple[date, Element]) -> tuple[int, str]:
-    when, entry = dated
-    return -when.toordinal(), entry.findtext(f"{{{ATOM}}}id") or ""
-
-
 def releases(register: Register, language: Language, address: str) -> Iterator[tuple[date, Element]]:
     """An entry for each release."""
     for release in register.history.releases:
@@ -47,7 +43,7 @@ def releases(register: Register, language: Language, address: str) -> Iterator[t
         identity = tag(address, release.created, f"{language.code}/releases/{release.version}")
         summary = f"{figures_text(release, language)}; SHA-256 {release.hash}"
         page = f"{address}{language.code}/releases/"
-        yield release.created, entry((identity, title, summary), release.created, page)
+        yield release.created, entry(page, release.created, identity=identity, title=title, summary=summary)
 
 
 def corrections(register: Register, language: Language, address: str) -> Iterator[tuple[date, Element]]:
@@ -56,15 +52,12 @@ def corrections(register: Register, language: Language, address: str) -> Iterato
         seen = notice(register, one, language)
         identity = tag(address, one.date, f"{language.code}/corrections/{digest(one)}")
         page = f"{address}{language.code}/{f'figures/{seen.figure.id}' if seen.figure else 'corrections'}/"
-        yield (
-            one.date,
-            entry((identity, f"{seen.kind}: {seen.subject}", f"{seen.change} {seen.reason}"), one.date, page),
-        )
+        title, summary = f"{seen.kind}: {seen.subject}", f"{seen.change} {seen.reason}"
+        yield one.date, entry(page, one.date, identity=identity, title=title, summary=summary)
 
 
-def entry(texts: tuple[str, str, str], when: date, page: str) -> Element:
-    """One entry. `texts` are its permanent id, its title and its summary."""
-    identity, title, summary = texts
+def entry(page: str, when: date, *, identity: str, title: str, summary: str) -> Element:
+    """One entry. `identity` is its permanent id."""
     element = Element(f"{{{ATOM}}}entry")
     add(element, "id", identity)
     add(element, "title", title)

@@ -30,7 +30,7 @@ def rows_csv(register: Register, figure: Figure) -> bytes:
     lines = [figure_line(register, "counted", name) for name in figure.rows]
     for derivation in figure.derivations:
         for place, name in enumerate(derivation.operands, start=1):
-            lines += operand_lines(register, package, (f"{derivation.rule} {place}", name))
+            lines += operand_lines(register, package, role=f"{derivation.rule} {place}", name=name)
     return spreadsheet_csv(COLUMNS, lines)
 
 
@@ -44,9 +44,8 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
     return spreadsheet_csv(columns, [[cell(row, column) for column in columns] for row in counted])
 
 
-def operand_lines(register: Register, package: Package, operand: tuple[str, str]) -> list[list[Any]]:
+def operand_lines(register: Register, package: Package, *, role: str, name: str) -> list[list[Any]]:
     """The row of an operand; of a list, one row a member."""
-    role, name = operand
     lists = register.rows[package.name].lists
     if name not in lists:
         return [figure_line(register, role, name)]

@@ -67,21 +67,21 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
         sheet.set_column(place, place, min(max(WIDTHS[0], *map(width, texts)), WIDTHS[1]))
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row):
-            write_cell(sheet, (number, place), value, formats)
+            write_cell(sheet, value, formats, row=number, column=place)
 
 
-def write_cell(sheet: Worksheet, place: tuple[int, int], value: object, formats: dict[str, object]) -> None:
+def write_cell(sheet: Worksheet, value: object, formats: dict[str, object], *, row: int, column: int) -> None:
     """A number as a number that shows its printed decimals, all else as text, nothing where there is nothing."""
     if value is None or value == "":
         return
     if isinstance(value, bool):
-        sheet.write_boolean(*place, value)
+        sheet.write_boolean(row, column, value)
     elif isinstance(value, Decimal | int):
         decimals = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
-        sheet.write_number(*place, value, formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None)
+        sheet.write_number(row, column, value, formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None)
     else:
         text = shown(value)
-        sheet.write_string(*place, text, formats["quoted"] if RUN.match(text) else None)
+        sheet.write_string(row, column, text, formats["quoted"] if RUN.match(text) else None)
 
 
 def number_format(decimals: int) -> str:

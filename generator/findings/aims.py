@@ -26,13 +26,14 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
         if not aim or not result or direction not in DIRECTIONS or figure.value not in (*MET, MISSED):
             continue
         if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):
-            verdict, found = standing(figure, (aim, result), direction)
+            verdict, found = standing(figure, direction, aim=aim, result=result)
             stated = tuple((one.id, one.main) for one in (figure, aim, result) if one.main is not None)
             yield Finding(figure.id, "aim", (aim.id, result.id), found, verdict, stated)
 
 
-def standing(figure: Figure, numbers: tuple[Figure, Figure], direction: str) -> tuple[str, str]:
+def standing(figure: Figure, direction: str, *, aim: Figure, result: Figure) -> tuple[str, str]:
     """The verdict on a stated status, and what aim and result make of it."""
+    numbers = (aim, result)
     plain = [literal(one, one.value) for one in numbers if isinstance(one.value, Decimal)]
     open_ended = [possible(one, one.value) for one in numbers if isinstance(one.value, Decimal)]
     said = figure.value in MET

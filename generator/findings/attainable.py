@@ -24,7 +24,7 @@ def attainable_findings(bases: Bases) -> Iterator[Finding]:
         name, base = members(bases, figure)
         if base is None or main is None:
             continue
-        verdict, methods, tried = attainability(bases, figure, (Operand(value, possible(figure, value)), base))
+        verdict, methods, tried = attainability(bases, figure, share=Operand(value, possible(figure, value)), base=base)
         nearest = (value * base.value / HUNDRED).to_integral_value(ROUND_HALF_UP) * HUNDRED / base.value
         beside = bases.register.figures[name].main
         stated = ((figure.id, main), (name, beside)) if beside else ((figure.id, main),)
@@ -41,15 +41,14 @@ def members(bases: Bases, figure: Figure) -> tuple[str, Operand | None]:
 
 
 def attainability(
-    bases: Bases, figure: Figure, known: tuple[Operand, Operand]
+    bases: Bases, figure: Figure, *, share: Operand, base: Operand
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The verdict on a share of a base, the methods by which it agrees, and all that were tried."""
-    share, base = known
     exact = share.value * base.value / HUNDRED
     if exact == exact.to_integral_value():
         return "agrees", (), ()
     tried: list[str] = []
-    for methods, part, whole in roundings(bases, figure.id, known):
+    for methods, part, whole in roundings(bases, figure.id, share=share, base=base):
         tried += methods
         counts = implied_count([part.possible, whole.possible])
         if counts.low <= counts.high:
@@ -58,10 +57,9 @@ def attainability(
 
 
 def roundings(
-    bases: Bases, share_name: str, known: tuple[Operand, Operand]
+    bases: Bases, share_name: str, *, share: Operand, base: Operand
 ) -> Iterator[tuple[tuple[str, ...], Operand, Operand]]:
     """How a share can have come from a whole number: by which methods, as which share, of which base."""
-    share, base = known
     yield (), share, base
     if share_name in bases.shares_that_add_up:
         yield ADJUSTED, adjusted(share), base

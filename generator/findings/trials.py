@@ -71,7 +71,7 @@ class Trial:
         """How a stated value stands to this way of computing it: one of `VERDICTS`.
 
         Exactly the value, or within its hedge: agrees; after rounding half away from zero, or within what rounding of
-        the operands allows: rounds (DESIGN.md section 3).
+        the operands allows: rounds (`content/en/guides/check-figures.md`, “What a finding says”).
         """
         if self.value is not None and literal(figure, stated).contains(self.value):
             return "agrees"
@@ -88,35 +88,34 @@ def trials(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Tri
     if known is None:
         return
     yield Trial(derivation.rule, known)
-    yield from ways(bases, figure.package, (derivation, known))
+    yield from ways(bases, figure.package, derivation, known)
     if derivation.rule != "sum" and not bases.shares_that_add_up.isdisjoint(derivation.operands):
         moved = [
             adjusted(one) if name in bases.shares_that_add_up else one
             for name, one in zip(derivation.operands, known, strict=True)
         ]
         yield Trial(derivation.rule, moved, ADJUSTED)
-        for trial in ways(bases, figure.package, (derivation, moved)):
+        for trial in ways(bases, figure.package, derivation, moved):
             yield Trial(trial.rule, trial.operands, (*ADJUSTED, *trial.methods))
 
 
-def ways(bases: Bases, package: str, taken: tuple[Derivation, list[Operand]]) -> Iterator[Trial]:
+def ways(bases: Bases, package: str, derivation: Derivation, known: list[Operand]) -> Iterator[Trial]:
     """Other bases and methods for the operands that a derivation takes."""
-    derivation, known = taken
     match derivation.rule:
         case "share":
-            yield from other_shares(bases, package, (derivation.operands, known))
+            yield from other_shares(bases, package, derivation.operands, known)
         case "implied-count":
             yield Trial("implied-count", [known[0], one_less(known[1])], ONE_LESS)
         case "mean":
-            yield weighted_mean(bases, package, (derivation.operands, known))
+            yield weighted_mean(bases, package, derivation.operands, known)
         case "pooled-share":
             yield Trial("mean", known[::2], ("simple-mean",))
             less = [perhaps_less(one) if place % 2 else one for place, one in enumerate(known)]
             yield Trial("pooled-share", less, ONE_LESS)
 
 
-def other_shares(bases: Bases, package: str, named: tuple[Sequence[str], list[Operand]]) -> Iterator[Trial]:
-    (part_name, whole_name), (part, whole) = named
+def other_shares(bases: Bases, package: str, names: Sequence[str], known: list[Operand]) -> Iterator[Trial]:
+    (part_name, whole_name), (part, whole) = names, known
     yield Trial("share", [part, one_less(whole)], ONE_LESS)
     for name in bases.beside(part_name, whole_name):
         other = operand(bases.register, package, name)
@@ -125,9 +124,8 @@ def other_shares(bases: Bases, package: str, named: tuple[Sequence[str], list[Op
             yield Trial("share", [part, one_less(other)], ("other-base", *ONE_LESS))
 
 
-def weighted_mean(bases: Bases, package: str, named: tuple[Sequence[str], list[Operand]]) -> Trial:
+def weighted_mean(bases: Bases, package: str, names: Sequence[str], known: list[Operand]) -> Trial:
     """The pooled share where each base is known; else any weights, so that only the range of the shares is left."""
-    names, known = named
     weights = [
         operand(bases.register, package, bases.of_share[name]) if name in bases.of_share else None for name in names
     ]

@@ -119,7 +119,7 @@ def read_package(files: Files, resource: dict[str, Any], problems: list[DataErro
         problems.append(SchemaError(Place(file, field="kind"), problem, nearest(descriptor.get("kind"), KIND_NAMES)))
         return None
     kind = kind_named(descriptor["kind"])
-    found = list(descriptor_problems(descriptor, kind, (file, resource["name"])))
+    found = list(descriptor_problems(descriptor, kind, file=file, name=resource["name"]))
     problems += found
     if found:
         return None

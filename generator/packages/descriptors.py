@@ -18,9 +18,8 @@ CARDS = ("url", "source", "locator")
 TABLE_PATH = r"([A-Za-z0-9_-]+/){0,3}[A-Za-z0-9][A-Za-z0-9_-]*\.csv"
 
 
-def descriptor_problems(descriptor: dict[str, Any], kind: Kind, named: tuple[str, str]) -> Iterator[DataError]:
-    """What keeps a package from being read at all. `named` is its file and the name that the catalogue gives it."""
-    file, name = named
+def descriptor_problems(descriptor: dict[str, Any], kind: Kind, *, file: str, name: str) -> Iterator[DataError]:
+    """What keeps a package from being read at all. `name` is what the catalogue calls it."""
     if misshapen := list(shape_problems(descriptor, "package", file)):
         yield from misshapen
         return

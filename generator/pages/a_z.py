@@ -46,7 +46,11 @@ def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> 
         title=title,
         description=language.text("Every entity, indicator, target, decision, document and subject by name."),
         markdown=rendered(
-            "a-z.md", (register, language, PATH), {"letters": letters(register, language, pages), "chinese": chinese}
+            "a-z.md",
+            {"letters": letters(register, language, pages), "chinese": chinese},
+            register=register,
+            language=language,
+            path=PATH,
         ),
         breadcrumbs=((language.text("Home"), "index.md"),),
         contents=False,

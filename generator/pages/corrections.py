@@ -81,16 +81,15 @@ def notice(register: Register, correction: Correction, language: Language) -> No
         subject=known_name(register, figure, language) if figure else correction.figure,
         kind=language.text(KIND_TEXTS[correction.kind]),
         date=language.date(correction.date.isoformat()),
-        change=change_text(register, (correction, figure), language),
+        change=change_text(register, correction, figure, language),
         reason=language.localised(correction.reason),
         reported_by=correction.reported_by,
     )
 
 
-def change_text(register: Register, corrected: tuple[Correction, Figure | None], language: Language) -> str:
+def change_text(register: Register, correction: Correction, figure: Figure | None, language: Language) -> str:
     """What a correction changed into what."""
-    correction, figure = corrected
-    old, new = (printed(register, (correction, figure, text), language) for text in (correction.old, correction.new))
+    old, new = (printed(register, text, correction, figure, language) for text in (correction.old, correction.new))
     if correction.field == FIGURE:
         return language.text(
             "Since release %(release)s: %(old)s withdrawn, without another value.", release=correction.release, old=old
@@ -108,9 +107,8 @@ def change_text(register: Register, corrected: tuple[Correction, Figure | None],
     )
 
 
-def printed(register: Register, cell: tuple[Correction, Figure | None, str], language: Language) -> str:
+def printed(register: Register, text: str, correction: Correction, figure: Figure | None, language: Language) -> str:
     """A cell of a correction as pages print it: numbers with their unit, codes in words, all else as it is."""
-    correction, figure, text = cell
     if not text:
         return language.text("nothing")
     word = correction.field.partition("[")[0]

@@ -97,7 +97,7 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, EntityRow]])
         path=LIST_PATH,
         title=title,
         description=language.text("Every body that a document of ours names, with what it says of it."),
-        markdown=rendered("entities.md", (register, language, LIST_PATH), values),
+        markdown=rendered("entities.md", values, register=register, language=language, path=LIST_PATH),
         breadcrumbs=((language.text("Home"), "index.md"),),
         tab=title,
         contents=False,
@@ -157,7 +157,7 @@ def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> 
         path=path,
         title=name,
         description=language.text("%(entity)s: its report card, and all else that documents say of it.", entity=name),
-        markdown=rendered("entity.md", (scope.register, language, path), values),
+        markdown=scope.rendered("entity.md", path, values),
         breadcrumbs=((language.text("Home"), "index.md"), (language.text("Entities"), LIST_PATH)),
     )
 

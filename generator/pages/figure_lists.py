@@ -31,25 +31,26 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
         path=PATH,
         title=title,
         description=language.text("Every figure of the site, by package."),
-        markdown=rendered("figure-lists.md", (register, language, PATH), {"packages": counts}),
+        markdown=rendered("figure-lists.md", {"packages": counts}, register=register, language=language, path=PATH),
         breadcrumbs=(home,),
         tab=title,
     )
     worst = outcomes(register)
     packages = [(scope, list_path(scope)) for scope in scopes]
     for scope, path in packages:
-        yield figure_list_page(scope, path, (packages, worst), (home, (title, PATH)))
+        yield figure_list_page(scope, path, packages=packages, worst=worst, breadcrumbs=(home, (title, PATH)))
 
 
 def figure_list_page(
     scope: Scope,
     path: str,
-    known: tuple[list[tuple[Scope, str]], dict[str, str]],
+    *,
+    packages: list[tuple[Scope, str]],
+    worst: dict[str, str],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
-    """All figures of one package; `known` are all packages with their lists, and the outcome of each figure."""
+    """All figures of one package. `packages` are all packages with their lists, `worst` the outcome of each figure."""
     register, language = scope.register, scope.language
-    packages, worst = known
     rows = [
         (
             figure,
@@ -59,13 +60,13 @@ def figure_list_page(
         )
         for figure in scope.figures
     ]
-    values = {"scope": scope, "rows": rows, "packages": packages, "outcomes": worst, "names": verdict_names(language)}
+    values = {"rows": rows, "packages": packages, "outcomes": worst, "names": verdict_names(language)}
     title = language.text("All figures: %(package)s", package=scope.own("title"))
     return Page(
         path=path,
         title=title,
         description=language.text("Every figure of one package, with how it stands to the others."),
-        markdown=rendered("figure-list.md", (register, language, path), values),
+        markdown=scope.rendered("figure-list.md", path, values),
         breadcrumbs=breadcrumbs,
         contents=False,
         columns=list_columns(scope, rows, worst),

@@ -84,7 +84,7 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
         path=path,
         title=name,
         description=language.text("%(name)s: %(words)s.", name=name, words=words),
-        markdown=rendered("figure.md", (register, language, path), values),
+        markdown=rendered("figure.md", values, register=register, language=language, path=path),
         breadcrumbs=(*scope.breadcrumbs, (language.text("All figures"), list_path(scope))),
         contents=False,
         figure=figure.id,

@@ -6,7 +6,7 @@ from generator.findings.coverage import OUTCOMES, REASONS, coverage, verdict_nam
 from generator.findings.explanations import Explainer, Writer, account
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
-from generator.models import Figure, Finding, Register, Statement
+from generator.models import Figure, Finding, Register
 from generator.pages.figure_lists import list_path
 from generator.pages.markdown import Markdown, escaped, link
 from generator.pages.page import Page, figure_path, relative
@@ -31,7 +31,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         "list_path": list_path,
         "name_of": lambda figure: figure_name(register, figure, language),
         "explained": lambda finding: Markdown(account(explainer, finding)),
-        "stated_text": lambda name, statement: stated_text((register, language), name, statement),
+        "stated_text": lambda name, statement: statement_text(register, register.figures[name], statement, language),
     }
     yield Page(
         path=PATH,
@@ -39,7 +39,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text(
             "What the documents state, held against what follows from it: both places, in fair words."
         ),
-        markdown=rendered("findings.md", (register, language, PATH), values),
+        markdown=rendered("findings.md", values, register=register, language=language, path=PATH),
         breadcrumbs=((language.text("Home"), "index.md"),),
         tab=title,
     )
@@ -52,11 +52,6 @@ def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
         for finding in scope.register.findings
         if finding.verdict == "differs" and finding.figure.startswith(f"{scope.package.name}.")
     ]
-
-
-def stated_text(reader: tuple[Register, Language], name: str, statement: Statement) -> str:
-    register, language = reader
-    return statement_text(register, register.figures[name], statement, language)
 
 
 def linked_writer(path: str) -> Writer:

@@ -50,7 +50,7 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         path="index.md",
         title=register.release.title,
         description=language.text("Public accountability results, each figure with its source and paragraph."),
-        markdown=rendered("home.md", (register, language, "index.md"), values),
+        markdown=rendered("home.md", values, register=register, language=language, path="index.md"),
         charts=tuple(card.chart for card in cards if card.chart),
         tab=language.text("Home"),
         contents=False,

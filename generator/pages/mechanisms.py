@@ -28,7 +28,7 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
         path=PATH,
         title=language.text("How accountability works"),
         description=language.text("Who reports to whom, how often, and who checks: the mechanisms side by side."),
-        markdown=rendered("mechanisms.md", (register, language, PATH), values),
+        markdown=rendered("mechanisms.md", values, register=register, language=language, path=PATH),
         breadcrumbs=((language.text("Home"), "index.md"),),
         contents=False,
     )

@@ -35,7 +35,7 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
         path=RELEASES_PATH,
         title=language.text("Releases"),
         description=language.text("What was frozen, when, and what has changed since."),
-        markdown=rendered("releases.md", (register, language, RELEASES_PATH), values),
+        markdown=rendered("releases.md", values, register=register, language=language, path=RELEASES_PATH),
         breadcrumbs=(home,),
     )
     releases = (language.text("Releases"), RELEASES_PATH)
@@ -43,7 +43,9 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
         path=CORRECTIONS_PATH,
         title=language.text("Corrections"),
         description=language.text("What was released and has changed since, and why."),
-        markdown=rendered("corrections.md", (register, language, CORRECTIONS_PATH), {"notices": notices}),
+        markdown=rendered(
+            "corrections.md", {"notices": notices}, register=register, language=language, path=CORRECTIONS_PATH
+        ),
         breadcrumbs=(home, releases),
     )
     for figure in history.withdrawn.values():
@@ -59,7 +61,7 @@ def withdrawn_page(register: Register, figure: Figure, language: Language) -> Pa
         path=path,
         title=name,
         description=language.text("%(name)s: withdrawn.", name=name),
-        markdown=rendered("withdrawn.md", (register, language, path), values),
+        markdown=rendered("withdrawn.md", values, register=register, language=language, path=path),
         breadcrumbs=((language.text("Home"), "index.md"), corrections),
     )
 

@@ -1,12 +1,14 @@
 """One package in one language: where its pages look up names and figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.ids import FigureId
 from generator.language import Language
 from generator.language.names import short_name
 from generator.models import Figure, Package, Register
+from generator.pages.templates import rendered
 from generator.rows import ByKey, Tables
 from generator.rows.texts import texts
 
@@ -65,6 +67,10 @@ class Scope:
     def by_key(self) -> ByKey:
         """The rows of the package by their keys."""
         return self.package.by_key
+
+    def rendered(self, template: str, path: str, values: Mapping[str, Any]) -> str:
+        """The Markdown of the page at a path."""
+        return rendered(template, {**values, "scope": self}, register=self.register, language=self.language, path=path)
 
     def own(self, stem: str) -> str:
         """A text of the package's own descriptor: its title, its description."""

@@ -32,7 +32,9 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         path=SEARCH_PATH,
         title=title,
         description=language.text("Searches the titles, descriptions and prose of this site."),
-        markdown=rendered("search.md", (register, language, SEARCH_PATH), {"packages": scopes, "lists": lists}),
+        markdown=rendered(
+            "search.md", {"packages": scopes, "lists": lists}, register=register, language=language, path=SEARCH_PATH
+        ),
         breadcrumbs=((language.text("Home"), "index.md"),),
         contents=False,
         script="search.js",

@@ -41,7 +41,7 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         path=LIST_PATH,
         title=title,
         description=language.text("The documents that every figure comes from."),
-        markdown=rendered("sources.md", (register, language, LIST_PATH), {"sources": listed}),
+        markdown=rendered("sources.md", {"sources": listed}, register=register, language=language, path=LIST_PATH),
         breadcrumbs=(home,),
         tab=title,
         contents=False,
@@ -49,7 +49,9 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         script="lists.js",
     )
     for source, row in sorted(sources.items()):
-        yield source_page((register, language), row, taken.get(source, []), (home, (title, LIST_PATH)))
+        yield source_page(
+            register, language, row=row, taken=taken.get(source, []), breadcrumbs=(home, (title, LIST_PATH))
+        )
 
 
 def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[ListColumn, ...]:
@@ -66,13 +68,14 @@ def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[List
 
 
 def source_page(
-    reader: tuple[Register, Language],
+    register: Register,
+    language: Language,
+    *,
     row: SourceRow,
     taken: list[tuple[Statement, Figure]],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
     """One document: what it is, and all that we took from it, in the order of its own places."""
-    register, language = reader
     path = source_path(row.source)
     figures: dict[str, list[tuple[str, Figure, str]]] = {}
     for statement, figure in taken:
@@ -94,7 +97,7 @@ def source_page(
         path=path,
         title=name,
         description=language.localised(row.title),
-        markdown=rendered("source.md", (register, language, path), values),
+        markdown=rendered("source.md", values, register=register, language=language, path=path),
         breadcrumbs=breadcrumbs,
     )
 

@@ -50,9 +50,8 @@ def anchor(heading: str) -> str:
     return "-".join(re.findall(r"\w+", heading.lower()))
 
 
-def rendered(template: str, place: tuple[Register, Language, str], values: Mapping[str, Any]) -> str:
-    """A template filled in for the page at (register, language, path)."""
-    register, language, path = place
+def rendered(template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str) -> str:
+    """A template filled in for the page at a path."""
     page = environment().get_template(template)
     return page.render(**values, register=register, language=language, path=path)
 

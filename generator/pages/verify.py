@@ -18,7 +18,9 @@ def verify_pages(register: Register, language: Language) -> Iterator[Page]:
         path=VERIFY_PATH,
         title=title,
         description=language.text("Whether a file is one that we published, and in which release."),
-        markdown=rendered("verify.md", (register, language, VERIFY_PATH), {"releases": register.history.releases}),
+        markdown=rendered(
+            "verify.md", {"releases": register.history.releases}, register=register, language=language, path=VERIFY_PATH
+        ),
         breadcrumbs=((language.text("Home"), "index.md"), (language.text("Releases"), RELEASES_PATH)),
         script="verify.js",
     )

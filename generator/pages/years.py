@@ -69,21 +69,22 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
         path=LIST_PATH,
         title=title,
         description=language.text("Every stretch of time that a figure is about."),
-        markdown=rendered("years.md", (register, language, LIST_PATH), {"periods": known}),
+        markdown=rendered("years.md", {"periods": known}, register=register, language=language, path=LIST_PATH),
         breadcrumbs=(home,),
         contents=False,
     )
     for period in known:
-        yield period_page((register, language), period, known, (home, (title, LIST_PATH)))
+        yield period_page(register, language, period=period, known=known, breadcrumbs=(home, (title, LIST_PATH)))
 
 
 def period_page(
-    reader: tuple[Register, Language],
+    register: Register,
+    language: Language,
+    *,
     period: Period,
     known: Sequence[Period],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
-    register, language = reader
     parts = [
         (
             part,
@@ -100,7 +101,11 @@ def period_page(
         title=period.title,
         description=language.text("Everything about %(period)s.", period=period.title),
         markdown=rendered(
-            "year.md", (register, language, period.path), {"period": period, "parts": parts, "others": others}
+            "year.md",
+            {"period": period, "parts": parts, "others": others},
+            register=register,
+            language=language,
+            path=period.path,
         ),
         breadcrumbs=breadcrumbs,
         contents=False,

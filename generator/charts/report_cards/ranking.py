@@ -72,7 +72,7 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
         names = latest.mark_text(align="left", dy=-9 - more / 2, lineBreak="|", lineHeight=LINE)
         texts.append(names.encode(x=alt.XDatum(0), y=y, text=alt.Text("head:N")))
     thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
-    layers = [thresholds, *spans(rows, y, shift), *points(rows, (x, y), shift), *texts]
+    layers = [thresholds, *spans(rows, y, shift), *points(rows, shift, x=x, y=y), *texts]
     return alt.layer(*layers, width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
 
 
@@ -88,9 +88,8 @@ def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
     ]
 
 
-def points(rows: pd.DataFrame, axes: tuple[alt.X, alt.Y], shift: float) -> list[alt.Chart]:
+def points(rows: pd.DataFrame, shift: float, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """One point per value; the latest lies on top."""
-    x, y = axes
     return [
         alt.Chart(rows[rows["style"] == style])
         .mark_point(

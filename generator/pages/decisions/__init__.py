@@ -21,7 +21,6 @@ from generator.pages.decisions.sessions import (
 from generator.pages.page import Page
 from generator.pages.scope import Scope, scopes
 from generator.pages.tables import measures_by_period
-from generator.pages.templates import rendered
 from generator.rows.decisions import DecisionRow, SessionRow
 
 
@@ -44,7 +43,6 @@ def overview_page(scope: Scope) -> Page:
     due = due_by_session(scope)
     actions = scope.tables.actions
     values = {
-        "scope": scope,
         "adopted": [(session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)],
         "upcoming": next((one for one in due if not one.passed), None),
         "due": due,
@@ -68,7 +66,7 @@ def overview_page(scope: Scope) -> Page:
         path=scope.overview_path,
         title=scope.own("title"),
         description=scope.own("description"),
-        markdown=rendered("decisions.md", (scope.register, scope.language, scope.overview_path), values),
+        markdown=scope.rendered("decisions.md", scope.overview_path, values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(chart for chart in charts.values() if chart),
         tab=scope.tab,
@@ -83,7 +81,6 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
     paragraphs = paragraphs_of(scope, decision)
     title = scope.language.text("Decision %(number)s", number=decision.number)
     values = {
-        "scope": scope,
         "title": title,
         "decision": decision,
         "session": session_values(scope, session),
@@ -99,7 +96,7 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
         path=path,
         title=title,
         description=scope.title("decisions", key),
-        markdown=rendered("decision.md", (scope.register, scope.language, path), values),
+        markdown=scope.rendered("decision.md", path, values),
         breadcrumbs=scope.breadcrumbs,
     )
 
@@ -111,7 +108,6 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
     title = scope.title("sessions", key)
     stated = [figure for figure in scope.about(key) if figure.main is not None]
     values = {
-        "scope": scope,
         "session": session_values(scope, session),
         "body": scope.title("bodies", session.body),
         "counts": body_counts(scope, session),
@@ -127,7 +123,7 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
         description=scope.language.text(
             "%(session)s in %(package)s: what was decided, and what is due.", session=title, package=scope.own("title")
         ),
-        markdown=rendered("session.md", (scope.register, scope.language, path), values),
+        markdown=scope.rendered("session.md", path, values),
         breadcrumbs=scope.breadcrumbs,
     )
 

@@ -7,7 +7,6 @@ from generator.pages.decisions.paragraphs import RECURRENCES, paragraphs_of, wit
 from generator.pages.decisions.sessions import sessions_in_order
 from generator.pages.page import NONE, ListColumn, Page
 from generator.pages.scope import Scope
-from generator.pages.templates import rendered
 
 DASH = (NONE, "–")
 RELATIONS = {
@@ -36,9 +35,7 @@ def decision_list(scope: Scope) -> Page:
         description=scope.language.text(
             "%(package)s: every decision, by session and body.", package=scope.own("title")
         ),
-        markdown=rendered(
-            "decision-list.md", (scope.register, scope.language, path), {"scope": scope, "title": title, "rows": rows}
-        ),
+        markdown=scope.rendered("decision-list.md", path, {"title": title, "rows": rows}),
         breadcrumbs=scope.breadcrumbs,
         contents=False,
         columns=(
@@ -61,14 +58,14 @@ def action_list(scope: Scope) -> Page:
     ways = (
         relations | {key: language.text(text) for key, text in RECURRENCES.items()} | {"passed": language.text(PASSED)}
     )
-    values = {"scope": scope, "title": title, "paragraphs": paragraphs, "ways": ways}
+    values = {"title": title, "paragraphs": paragraphs, "ways": ways}
     return Page(
         path=path,
         title=title,
         description=language.text(
             "%(package)s: what is asked of whom, and by which session.", package=scope.own("title")
         ),
-        markdown=rendered("action-list.md", (scope.register, language, path), values),
+        markdown=scope.rendered("action-list.md", path, values),
         breadcrumbs=scope.breadcrumbs,
         contents=False,
         columns=(

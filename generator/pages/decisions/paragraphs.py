@@ -1,8 +1,8 @@
 """Operative paragraphs as pages show them: their parts, their actions, what they cite, what is recorded as done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from generator.ids import joined
 from generator.language import gettext_noop
@@ -10,7 +10,7 @@ from generator.language.names import key_name, paragraph_number
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.times import session_passed
-from generator.rows.decisions import ActionRow, DecisionRow, FollowupRow, ParagraphRow, SessionRow
+from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow, SessionRow
 
 RECURRENCES = {
     "annual": gettext_noop("every year"),
@@ -19,6 +19,8 @@ RECURRENCES = {
     "continuing": gettext_noop("continuing"),
 }
 """How often an action is to be done again."""
+
+PartRow = TypeVar("PartRow", ActionRow, CitationRow, FollowupRow)
 
 
 @dataclass(frozen=True)
@@ -78,20 +80,19 @@ def paragraphs_of(scope: Scope, decision: DecisionRow) -> list[Paragraph]:
 def paragraph(
     scope: Scope, decision: DecisionRow, row: ParagraphRow, children: Mapping[str | None, list[ParagraphRow]]
 ) -> Paragraph:
-    place = (row.decision, row.paragraph)
     return Paragraph(
-        path=paragraph_path(scope, *place),
+        path=paragraph_path(scope, row.decision, row.paragraph),
         anchor=paragraph_anchor(row.paragraph),
         number=paragraph_number(row.paragraph),
         decision=decision,
         summary=scope.language.localised(row.summary),
         source=row.source,
         locator=row.locator,
-        actions=tuple(action(scope, one) for one in rows_at(scope, "actions", place)),
+        actions=tuple(action(scope, one) for one in rows_at(row, scope.tables.actions)),
         citations=tuple(
-            (one.symbol or "", scope.language.localised(one.title)) for one in rows_at(scope, "citations", place)
+            (one.symbol or "", scope.language.localised(one.title)) for one in rows_at(row, scope.tables.citations)
         ),
-        followups=tuple(followup(scope, one) for one in rows_at(scope, "followups", place)),
+        followups=tuple(followup(scope, one) for one in rows_at(row, scope.tables.followups)),
         parts=tuple(paragraph(scope, decision, part, children) for part in children.get(row.paragraph, [])),
     )
 
@@ -101,8 +102,9 @@ def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Para
     return [one for whole in paragraphs for one in (whole, *with_parts(whole.parts))]
 
 
-def rows_at(scope: Scope, table: str, place: tuple[str, str]) -> list[Any]:
-    return [row for row in scope.tables.of(table) if (row.decision, row.paragraph) == place]
+def rows_at(paragraph: ParagraphRow, rows: Sequence[PartRow]) -> list[PartRow]:
+    """The rows of a table that are about a paragraph."""
+    return [row for row in rows if (row.decision, row.paragraph) == (paragraph.decision, paragraph.paragraph)]
 
 
 def paragraph_anchor(key: str) -> str:

@@ -24,7 +24,6 @@ from generator.pages.report_cards.shares import (
 )
 from generator.pages.scope import Scope, scopes
 from generator.pages.tables import FigureTable, latest_first, measures_by_period
-from generator.pages.templates import rendered
 
 CHARTS = (ranking, panels, grid, ratings, distribution)
 """What an overview draws, in this order."""
@@ -51,7 +50,6 @@ def overview_page(scope: Scope) -> Page:
     period = latest_first(scope, ranked)[0] if ranked else ""
     charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
     values = {
-        "scope": scope,
         "period": scope.title("periods", period) if period else "",
         "ends": [both for both in (ends(scope, ranked), ends(scope, changes(scope, period))) if both],
         "broken": any(figure.obs_status == "B" for figure in indicator_shares(scope)),
@@ -72,7 +70,7 @@ def overview_page(scope: Scope) -> Page:
         path=scope.overview_path,
         title=scope.own("title"),
         description=scope.own("description"),
-        markdown=rendered("report-cards.md", (scope.register, scope.language, scope.overview_path), values),
+        markdown=scope.rendered("report-cards.md", scope.overview_path, values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(chart for chart in charts.values() if chart),
         tab=scope.tab,
@@ -91,11 +89,11 @@ def subjects_page(scope: Scope) -> Page:
     """Every figure that is about neither an indicator nor an entity."""
     path = SUBJECTS.format(scope.package.name)
     title = scope.language.text("Other figures")
-    values = {"scope": scope, "tables": further_tables(scope)}
+    values = {"tables": further_tables(scope)}
     return Page(
         path=path,
         title=title,
         description=scope.language.text("%(package)s: figures about other subjects.", package=scope.own("title")),
-        markdown=rendered("subjects.md", (scope.register, scope.language, path), values),
+        markdown=scope.rendered("subjects.md", path, values),
         breadcrumbs=scope.breadcrumbs,
     )

@@ -12,7 +12,6 @@ from generator.pages.page import Page, compare_path, source_path
 from generator.pages.report_cards.shares import ranked_changes, share_measures
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first
-from generator.pages.templates import rendered
 from generator.rows.common import EntityRow
 
 SOURCED = ("ratings", "reporting", "lists")
@@ -33,25 +32,20 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
             "broken": any(figure.obs_status == "B" for figure in figures),
             "sources": sources(scope, [row.source for one in figures for row in documents_behind(scope.register, one)]),
         }
-        yield compare_page(scope, "indicators", (title, description), values)
+        yield compare_page(scope, "indicators", values, title=title, description=description)
     if len(scope.tables.entities) > 1:
         title = scope.language.text("Compare entities")
         description = scope.language.text("%(package)s: two to four entities side by side.", package=scope.own("title"))
-        yield compare_page(scope, "entities", (title, description), entity_values(scope))
+        yield compare_page(scope, "entities", entity_values(scope), title=title, description=description)
 
 
-def compare_page(scope: Scope, table: str, words: tuple[str, str], values: dict[str, object]) -> Page:
-    title, description = words
+def compare_page(scope: Scope, table: str, values: dict[str, object], *, title: str, description: str) -> Page:
     path = compare_path(scope.package.name, table)
     return Page(
         path=path,
         title=title,
         description=description,
-        markdown=rendered(
-            f"compare-{table}.md",
-            (scope.register, scope.language, path),
-            {"scope": scope, "title": title, "entity_path": entity_path, **values},
-        ),
+        markdown=scope.rendered(f"compare-{table}.md", path, {"title": title, "entity_path": entity_path, **values}),
         breadcrumbs=scope.breadcrumbs,
         contents=False,
         script="compare.js",

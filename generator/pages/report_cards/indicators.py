@@ -9,7 +9,6 @@ from generator.pages.report_cards.charts import series
 from generator.pages.report_cards.shares import neighbours
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
-from generator.pages.templates import rendered
 from generator.rows.report_cards import IndicatorRow
 
 
@@ -23,7 +22,6 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
     shares.sort(key=lambda figure: scope.period_order(figure.period))
     chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
     values = indicator_values(scope, key, ranked) | {
-        "scope": scope,
         "entity_path": entity_path,
         "indicator": indicator,
         "latest": shares[-1] if shares else None,
@@ -40,7 +38,7 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
             indicator=scope.title("indicators", key),
             package=scope.own("title"),
         ),
-        markdown=rendered("indicator.md", (scope.register, scope.language, path), values),
+        markdown=scope.rendered("indicator.md", path, values),
         breadcrumbs=scope.breadcrumbs,
         charts=(chart,) if chart else (),
     )

@@ -8,7 +8,6 @@ from generator.pages.scope import Scope
 from generator.pages.targets.charts import aims
 from generator.pages.targets.results import Result
 from generator.pages.targets.tables import periods_of
-from generator.pages.templates import rendered
 from generator.rows.targets import CategoryRow, CustodianRow
 
 
@@ -16,7 +15,7 @@ def category_page(scope: Scope, category: CategoryRow, results: Sequence[Result]
     """All targets of a category: aims, results, statuses."""
     targets = {row.target for row in scope.tables.targets if row.category == category.category}
     return group_page(
-        scope, ("categories", category.category), [result for result in results if result.target in targets]
+        scope, [result for result in results if result.target in targets], table="categories", key=category.category
     )
 
 
@@ -26,12 +25,11 @@ def custodian_page(scope: Scope, custodian: CustodianRow, results: Sequence[Resu
     targets = {row.target for row in scope.tables.target_custodians if row.custodian == key}
     counted = {row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows}
     own = [result for result in results if result.target in targets and result.status.id in counted]
-    return group_page(scope, ("custodians", key), own)
+    return group_page(scope, own, table="custodians", key=key)
 
 
-def group_page(scope: Scope, place: tuple[str, str], results: Sequence[Result]) -> Page:
+def group_page(scope: Scope, results: Sequence[Result], *, table: str, key: str) -> Page:
     """The page of one row of a table that has targets."""
-    table, key = place
     path, name = scope.path(table, key), scope.title(table, key)
     counted = [
         (
@@ -42,7 +40,7 @@ def group_page(scope: Scope, place: tuple[str, str], results: Sequence[Result]) 
         for period in periods_of(scope, key)
     ]
     chart: Chart | None = aims(scope, counted[0][2])
-    values = {"scope": scope, "name": name, "custodian": table == "custodians", "counted": counted, "chart": chart}
+    values = {"name": name, "custodian": table == "custodians", "counted": counted, "chart": chart}
     return Page(
         path=path,
         title=name,
@@ -51,7 +49,7 @@ def group_page(scope: Scope, place: tuple[str, str], results: Sequence[Result]) 
             name=name,
             package=scope.own("title"),
         ),
-        markdown=rendered("targets/group.md", (scope.register, scope.language, path), values),
+        markdown=scope.rendered("targets/group.md", path, values),
         breadcrumbs=scope.breadcrumbs,
         charts=(chart,) if chart else (),
     )

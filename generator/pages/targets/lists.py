@@ -6,7 +6,6 @@ from generator.language.names import CODES
 from generator.pages.page import NONE, ListColumn, Page, distinct
 from generator.pages.scope import Scope
 from generator.pages.targets.results import Result
-from generator.pages.templates import rendered
 from generator.rows.targets import CategoryRow, CustodianRow
 
 STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
@@ -23,7 +22,7 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
         for one in results
         if (period := scope.title("periods", one.period))
     ]
-    values = {"scope": scope, "title": title, "rows": rows}
+    values = {"title": title, "rows": rows}
     return Page(
         path=path,
         title=title,
@@ -31,7 +30,7 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
             "%(package)s: every target, with who answers for it, its aim, its result and its status.",
             package=scope.own("title"),
         ),
-        markdown=rendered("targets/list.md", (scope.register, language, path), values),
+        markdown=scope.rendered("targets/list.md", path, values),
         breadcrumbs=scope.breadcrumbs,
         contents=False,
         columns=list_columns(scope, results),

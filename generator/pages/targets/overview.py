@@ -15,7 +15,6 @@ from generator.pages.targets.results import (
     without_result,
 )
 from generator.pages.targets.tables import answers, count_tables, periods_of, stated_tables
-from generator.pages.templates import rendered
 from generator.rows.targets import PlanRow
 
 
@@ -28,7 +27,6 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
     stated = stated_tables(scope)
     unknown = without_result(scope, results)
     values = {
-        "scope": scope,
         "answers": answers(scope),
         "chart": chart,
         "pairs": side_by_side,
@@ -46,7 +44,7 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         path=scope.overview_path,
         title=scope.own("title"),
         description=scope.own("description"),
-        markdown=rendered("targets/overview.md", (scope.register, language, scope.overview_path), values),
+        markdown=scope.rendered("targets/overview.md", scope.overview_path, values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(one for one in (chart, side_by_side, *(totals for _, _, totals in stated)) if one),
         tab=scope.tab,

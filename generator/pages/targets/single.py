@@ -7,7 +7,6 @@ from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
 from generator.pages.targets.results import DIRECTIONS, Result, by_target
 from generator.pages.targets.tables import periods_of
-from generator.pages.templates import rendered
 from generator.rows.targets import TargetRow
 
 
@@ -22,7 +21,6 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
         figure for figure in further if figure.id not in {one.id for result in results for one in result.figures}
     ]
     values = {
-        "scope": scope,
         "name": name,
         "category": (scope.title("categories", category), category_path),
         "plan": next(row for row in scope.tables.plans if row.plan == target.plan),
@@ -39,7 +37,7 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
         description=scope.language.text(
             "%(name)s: what was aimed at, what was reached, and what the document says of it.", name=name
         ),
-        markdown=rendered("targets/target.md", (scope.register, scope.language, path), values),
+        markdown=scope.rendered("targets/target.md", path, values),
         breadcrumbs=(*scope.breadcrumbs, crumb) if results else scope.breadcrumbs,
     )
 

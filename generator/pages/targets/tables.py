@@ -33,11 +33,12 @@ def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureT
     key = scope.package.kind.subjects[table]
     subjects = [getattr(row, key) for row in scope.tables.of(table)]
     counted = [figure for subject in subjects for figure in scope.about(subject) if figure.measure == "targets"]
-    return [(period, count_table(scope, (table, head), counted, period)) for period in latest_first(scope, counted)]
+    return [
+        (period, count_table(scope, counted, period, table=table, head=head)) for period in latest_first(scope, counted)
+    ]
 
 
-def count_table(scope: Scope, what: tuple[str, str], counted: Sequence[Figure], period: str) -> FigureTable:
-    table, head = what
+def count_table(scope: Scope, counted: Sequence[Figure], period: str, *, table: str, head: str) -> FigureTable:
     subjects = [figure.subject for figure in counted if figure.period == period]
     rare = [scope.figure(subject, RARE, period) for subject in subjects]
     measures = [*COUNTS, RARE] if any(figure and figure.published for figure in rare) else COUNTS

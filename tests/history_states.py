@@ -14,11 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.cli.reading import project_files
+from generator.history.fields import changes, snapshot
+from generator.history.frozen import read_releases
+from generator.history.revisions import working_tree
 from generator.kinds.rows import Row
 from generator.models import Derivation, Figure, FrozenRelease, Statement
-from generator.releases.fields import changes, snapshot
-from generator.releases.frozen import read_releases
-from generator.releases.revisions import working_tree
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden" / "history" / "changes.csv"

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli.reading import read_register
+from generator.history.difference import Difference, difference
+from generator.history.fields import Change, snapshot
+from generator.history.frozen import frozen_files, thawed
+from generator.history.objects import encoded, figure_object, finding_object
 from generator.models import Derivation, Figure, FrozenRelease, Register, Statement
-from generator.releases.difference import Difference, difference
-from generator.releases.fields import Change, snapshot
-from generator.releases.frozen import frozen_files, thawed
-from generator.releases.objects import encoded, figure_object, finding_object
 
 
 def published(register: Register) -> bytes:

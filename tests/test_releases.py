@@ -18,12 +18,12 @@ from generator.cli.reading import read_project, read_register
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
+from generator.history.corrections import COLUMNS
+from generator.history.fields import snapshot
+from generator.history.frozen import frozen_files, version_order
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
 from generator.pages import build_pages
-from generator.releases.corrections import COLUMNS
-from generator.releases.fields import snapshot
-from generator.releases.frozen import frozen_files, version_order
 from generator.site import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from generator.history.fields import FIGURE
 from generator.kinds import localised
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, value_text
 from generator.models import Correction, Figure, FrozenRelease, Register
-from generator.releases.fields import FIGURE
 
 KIND_TEXTS = {
     "correction": gettext_noop("Correction"),

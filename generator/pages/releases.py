@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.history.difference import difference
+from generator.history.fields import snapshot
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
 from generator.pages.corrections import figure_history, known_name, notice
 from generator.pages.page import Page, figure_path
 from generator.pages.templates import rendered
-from generator.releases.difference import difference
-from generator.releases.fields import snapshot
 
 RELEASES_PATH = "releases/index.md"
 CORRECTIONS_PATH = "corrections/index.md"

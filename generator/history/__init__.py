@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.errors import DataError, InvalidRelease, Place, shown
+from generator.history.corrections import further_columns, read_corrections, rewritten
+from generator.history.explained import edits, unexplained
+from generator.history.fields import changes, snapshot
+from generator.history.frozen import FOLDER, RESTORE, VERSION, read_releases, version_order
 from generator.models import Figure, FrozenRelease, History, Register, Release
-from generator.releases.corrections import further_columns, read_corrections, rewritten
-from generator.releases.explained import edits, unexplained
-from generator.releases.fields import changes, snapshot
-from generator.releases.frozen import FOLDER, RESTORE, VERSION, read_releases, version_order
 
 
 def with_history(register: Register) -> Register:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.errors import DataError, LinkError, Place, nearest, shown
+from generator.history.corrections import COLUMNS, FILE, line_to_add
+from generator.history.fields import FIGURE, Change, changes, figure_fields, named, shown_value, snapshot
+from generator.history.frozen import FIGURES, FOLDER, RESTORE
+from generator.history.places import place_of
 from generator.models import Correction, Figure, FrozenRelease, Register
-from generator.releases.corrections import COLUMNS, FILE, line_to_add
-from generator.releases.fields import FIGURE, Change, changes, figure_fields, named, shown_value, snapshot
-from generator.releases.frozen import FIGURES, FOLDER, RESTORE
-from generator.releases.places import place_of
 
 Field = tuple[str, str]
 """A figure, or what a text stands with, and a field of it."""

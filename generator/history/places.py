@@ -1,12 +1,12 @@
 """Where in our tables something stands that a release printed otherwise."""
 
 from generator.errors import Place
+from generator.history.corrections import FILE
+from generator.history.fields import NAMED, Change
 from generator.ids import EVERY, FigureId, local_id
 from generator.kinds.cells import STATED, stated_cells
 from generator.kinds.rows import Row, records
 from generator.models import Package, Register
-from generator.releases.corrections import FILE
-from generator.releases.fields import NAMED, Change
 
 
 def place_of(register: Register, change: Change) -> Place:

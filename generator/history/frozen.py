@@ -12,9 +12,9 @@ from typing import Any
 from generator.dates import partial_date
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, is_visible, shown
 from generator.files import Files
+from generator.history.fields import FROZEN_TABLES, snapshot
+from generator.history.objects import decoded, encoded, frozen_object, thawed_figure
 from generator.models import VERDICTS, FrozenRelease, Register
-from generator.releases.fields import FROZEN_TABLES, snapshot
-from generator.releases.objects import decoded, encoded, frozen_object, thawed_figure
 
 FOLDER = "data/releases"
 FIGURES = "figures.json"

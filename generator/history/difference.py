@@ -7,8 +7,8 @@ from itertools import groupby
 import simplejson
 
 from generator.errors import printable
+from generator.history.fields import FIGURE, Change, changes
 from generator.models import FrozenRelease
-from generator.releases.fields import FIGURE, Change, changes
 
 Pages = Mapping[str, Sequence[str]]
 """The pages on which a figure stands, by its id."""

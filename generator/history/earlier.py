@@ -13,10 +13,10 @@ from pathlib import Path
 
 from generator.errors import DataError, InvalidRelease, MissingTool, Place
 from generator.files import Files
+from generator.history.corrections import COLUMNS, FILE, read_rows
+from generator.history.frozen import FOLDER, read_releases
+from generator.history.revisions import revision_files
 from generator.models import Register
-from generator.releases.corrections import COLUMNS, FILE, read_rows
-from generator.releases.frozen import FOLDER, read_releases
-from generator.releases.revisions import revision_files
 
 Row = tuple[str, ...]
 """One correction: its cells in `COLUMNS`. Translations of its reason may be added later."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.dates import is_date, partial_date
 from generator.errors import DataError, Place, SchemaError, is_visible, nearest, shown
 from generator.files import Files
+from generator.history.fields import FIGURE, Change
 from generator.kinds import texts
 from generator.language import is_language
 from generator.models import Correction, FrozenRelease
-from generator.releases.fields import FIGURE, Change
 
 FILE = "data/corrections.csv"
 COLUMNS = ("figure", "release", "field", "old", "new", "kind", "date", "reported_by", "reason_en")

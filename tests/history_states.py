@@ -14,9 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.cli.reading import project_files
-from generator.history.fields import changes, snapshot
 from generator.history.frozen import read_releases
 from generator.history.revisions import working_tree
+from generator.history.state import changes
+from generator.history.today import snapshot
 from generator.kinds.rows import Row
 from generator.models import Derivation, Figure, FrozenRelease, Statement
 
@@ -120,7 +121,7 @@ def altered_rows(rows: Mapping[str, Row]) -> dict[str, Row]:
     new = dict(rows)
     for number, key in enumerate(sorted(rows)[::17]):
         row = new.pop(key)
-        field = next(iter(row), "title_en")
+        field = next(iter(row), "says_en")
         rest = {name: text for name, text in row.items() if name != field}
         altered = ({}, {f"{key}-new": row}, {key: {**row, field: "Another text"}}, {key: rest})
         new |= altered[number % len(altered)]

@@ -19,8 +19,8 @@ from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
 from generator.history.corrections import COLUMNS
-from generator.history.fields import snapshot
 from generator.history.frozen import frozen_files, version_order
+from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
 from generator.pages import build_pages
@@ -213,7 +213,11 @@ def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: st
 @pytest.mark.parametrize(
     ("version", "created", "said"),
     [
-        ("2021.1", "2030-01-01", "release 2021.1 is dated 2026-11-21"),
+        (
+            "2021.1",
+            "2030-01-01",
+            "datapackage.json [created] 2030-01-01 is not 2026-11-21, the date of release 2021.1; write 2026-11-21",
+        ),
         ("2020.9", "2026-12-02", "2020.9 does not follow release 2021.1"),
     ],
 )

@@ -1,5 +1,6 @@
-"""What differs between two states of the register: as text, as Markdown for a pull request, as JSON."""
+"""What differs between two states of the register: as text, as Markdown, as JSON."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,7 +8,7 @@ from itertools import groupby
 import simplejson
 
 from generator.errors import printable
-from generator.history.fields import FIGURE, Change, changes
+from generator.history.state import FIGURE, Change, changes
 from generator.models import FrozenRelease
 
 Pages = Mapping[str, Sequence[str]]
@@ -24,31 +25,33 @@ class Difference:
     changed: tuple[Change, ...]
     withdrawn: tuple[Change, ...]
     verdicts: tuple[Change, ...]
-    """Findings; old or new is None where there is no such comparison."""
+    """Findings with the field `verdict`; old or new is None where there is no such comparison."""
 
 
-def difference(before: FrozenRelease, after: FrozenRelease, names: tuple[str, str]) -> Difference:
-    """What differs from one state to another. `names` are what a maintainer calls them."""
-    found = changes(before, after)
-    whole = [change for change in found if change.field == FIGURE]
+def difference(before: FrozenRelease, after: FrozenRelease, *, base: str, head: str) -> Difference:
+    """What differs from one state to another. `base` and `head` are what a maintainer calls them."""
+    every = changes(before, after)
+    whole = [change for change in every if change.field == FIGURE]
     verdicts = [
-        Change(identity, "verdict", verdict_of(before, identity), verdict_of(after, identity))
-        for identity in sorted(before.findings.keys() | after.findings.keys())
+        Change(name, "verdict", verdict(before, name), verdict(after, name))
+        for name in sorted(before.findings.keys() | after.findings.keys())
     ]
     return Difference(
-        *names,
+        base,
+        head,
         added=tuple(change for change in whole if change.old is None),
-        changed=tuple(change for change in found if change.field != FIGURE),
+        changed=tuple(change for change in every if change.field != FIGURE),
         withdrawn=tuple(change for change in whole if change.new is None),
         verdicts=tuple(change for change in verdicts if change.old != change.new),
     )
 
 
-def verdict_of(state: FrozenRelease, finding: str) -> str | None:
+def verdict(state: FrozenRelease, finding: str) -> str | None:
     return state.findings[finding]["verdict"] if finding in state.findings else None
 
 
 def sections(found: Difference) -> list[tuple[str, tuple[Change, ...]]]:
+    """Titles, and the changes below them, as far as there are any."""
     parts = [
         ("added", found.added),
         ("changed", found.changed),
@@ -59,10 +62,11 @@ def sections(found: Difference) -> list[tuple[str, tuple[Change, ...]]]:
 
 
 def summary(found: Difference) -> str:
-    """One line: how many figures were added, changed and withdrawn, and how many findings read otherwise."""
+    """One line: how many figures were added, changed and withdrawn, and how many verdicts changed."""
     changed = len({change.figure for change in found.changed})
     counts = f"{len(found.added)} added, {changed} changed, {len(found.withdrawn)} withdrawn"
-    return f"{found.base} → {found.head}: {counts}; {len(found.verdicts)} findings with another verdict"
+    verdicts = f"{len(found.verdicts)} findings with another verdict"
+    return f"{found.base} → {found.head}: {counts}; {verdicts}"
 
 
 def as_text(found: Difference, pages: Pages) -> str:
@@ -71,7 +75,7 @@ def as_text(found: Difference, pages: Pages) -> str:
     for title, part in sections(found):
         lines += ["", title]
         for figure, group in groupby(part, key=lambda change: change.figure):
-            lines += [f"  {what(change)}: {values(change)}" for change in group]
+            lines += [f"  {printable(f'{subject(one)}: {texts(one)}')}" for one in group]
             lines += [f"    {page}" for page in pages.get(figure, ())]
     return "\n".join(lines) + "\n"
 
@@ -80,47 +84,51 @@ def as_markdown(found: Difference, pages: Pages) -> str:
     """For a pull request: a table a section."""
     lines = [f"**{cell(summary(found))}**"]
     for title, part in sections(found):
-        lines += ["", f"### {title.capitalize()}", "", "| Figure | Old → new | Pages |", "|---|---|---|"]
+        lines += ["", f"### {title.capitalize()}", ""]
+        lines += ["| Figure | Old → new | Pages |", "|---|---|---|"]
         for figure, group in groupby(part, key=lambda change: change.figure):
-            shown = "<br>".join(cell(page) for page in pages.get(figure, ()))
-            cells = [(cell(what(change)), cell(values(change))) for change in group]
-            lines.append(f"| {cells[0][0]} | {cells[0][1]} | {shown} |")
-            lines += [f"| {name} | {both} | |" for name, both in cells[1:]]
+            shown = f" {'<br>'.join(cell(page) for page in pages.get(figure, ()))} "
+            for one in group:
+                lines.append(f"| {cell(subject(one))} | {cell(texts(one))} |{shown}|")
+                shown = " "
     return "\n".join(lines) + "\n"
 
 
 def as_json(found: Difference, pages: Pages) -> str:
-    """For a machine; what is not there is null."""
-    parts = {"added": found.added, "changed": found.changed, "withdrawn": found.withdrawn, "findings": found.verdicts}
-    listed = {
-        name: [
-            {
-                "finding" if name == "findings" else "figure": change.figure,
-                "field": change.field,
-                "old": change.old,
-                "new": change.new,
-                **({} if name == "findings" else {"pages": list(pages.get(change.figure, ()))}),
-            }
-            for change in part
+    """For a program; what is not there is null."""
+    whole: dict[str, object] = {"base": found.base, "head": found.head}
+    for name in ("added", "changed", "withdrawn"):
+        whole[name] = [
+            {**fields(one, "figure"), "pages": list(pages.get(one.figure, ()))} for one in getattr(found, name)
         ]
-        for name, part in parts.items()
-    }
-    return simplejson.dumps({"base": found.base, "head": found.head, **listed}, ensure_ascii=False, indent=2) + "\n"
+    whole["findings"] = [fields(one, "finding") for one in found.verdicts]
+    return simplejson.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def what(change: Change) -> str:
-    return printable(
-        change.figure if change.field in (FIGURE, "value", "verdict") else f"{change.figure} {change.field}"
-    )
+def fields(change: Change, name: str) -> dict[str, str | None]:
+    return {name: change.figure, "field": change.field, "old": change.old, "new": change.new}
 
 
-def values(change: Change) -> str:
-    """Old and new; just the one of a figure that came or went."""
+def subject(change: Change) -> str:
+    return change.figure if change.field == "verdict" else str(change.fact)
+
+
+def texts(change: Change) -> str:
+    """Old and new; for a figure that came or went, its value."""
     if change.field == FIGURE:
-        return printable(change.old or change.new or "")
-    return printable(f"{change.old or '–'} → {change.new or '–'}")
+        return change.old or change.new or ""
+    return f"{change.old or '–'} → {change.new or '–'}"
+
+
+MARKS = "\\`*_[]<>&|~#!$@"
+"""What Markdown could take for a mark; a cell has its number instead."""
+LINKED = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+"""Where GitHub would go on reading a link: to a person, an issue, an address."""
+NO_WIDTH = "\u200b"
+"""Breaks a link. GitHub looks for links to people and issues where marks are resolved already."""
 
 
 def cell(text: str) -> str:
-    """A text from data in a table of Markdown: what could be taken for a mark is written as a character."""
-    return "".join(f"&#{ord(one)};" if one in "\\`*_[]<>&|~#!$@" else one for one in " ".join(text.split()))
+    """A text from data in a table of Markdown: nothing in it becomes a mark or a link."""
+    broken = LINKED.sub(NO_WIDTH, printable(" ".join(text.split())))
+    return "".join(f"&#{ord(one)};" if one in f"{MARKS}{NO_WIDTH}" else one for one in broken)

@@ -4,8 +4,6 @@
 holds it against an earlier state: a revision of git, or the site that stands.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +11,7 @@ from pathlib import Path
 
 from generator.errors import DataError, InvalidRelease, MissingTool, Place
 from generator.files import Files
-from generator.history.corrections import COLUMNS, FILE, read_rows
+from generator.history.corrections import COLUMNS, FILE, by_content, csv_line
 from generator.history.frozen import FOLDER, read_releases
 from generator.history.revisions import revision_files
 from generator.models import Register
@@ -59,7 +57,7 @@ def earlier_site(site: Path) -> EarlierState:
 
 def corrections_in(files: Files) -> frozenset[Row]:
     """The corrections of a project, whatever languages their reasons are in."""
-    return frozenset(tuple(cells[: len(COLUMNS)]) for _, cells in read_rows(files, FILE)[1])
+    return frozenset(by_content(files, FILE))
 
 
 def cells_of(correction: Mapping[str, object]) -> Row:
@@ -79,7 +77,5 @@ def vanished(register: Register, before: EarlierState) -> Iterator[DataError]:
             problem = f"release {version} is in {before.name} (seal {digest}) and is missing or changed here"
             yield DataError(Place(f"{FOLDER}/{version}"), problem, "restore the folder as it was published")
     for row in sorted(before.corrections - corrections_in(register.release.files)):
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(row)
         problem = f"the correction of {row[0]} {row[2]} is in {before.name} and is missing or changed here"
-        yield DataError(Place(FILE), problem, f"a correction is never taken back; restore: {line.getvalue()}")
+        yield DataError(Place(FILE), problem, f"a correction is never taken back; restore: {csv_line(row)}")

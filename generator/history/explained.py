@@ -1,210 +1,196 @@
-"""Changes held against corrections: what a release printed stands, or `data/corrections.csv` says why not."""
+"""Changes and their corrections: what a release printed stays, or a correction says why it changed.
+
+A correction leads from one text of a fact to another, and the next correction of it from there.
+All of them must lead from what the release printed to what the next state has.
+"""
 
 from collections import deque
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from generator.errors import DataError, LinkError, Place, nearest, shown
-from generator.history.corrections import COLUMNS, FILE, line_to_add
-from generator.history.fields import FIGURE, Change, changes, figure_fields, named, shown_value, snapshot
-from generator.history.frozen import FIGURES, FOLDER, RESTORE
-from generator.history.places import place_of
+from generator.history.corrections import COLUMNS, FILE, line_to_add, read_lines
+from generator.history.frozen import FIGURES, FOLDER, NAMES, RESTORE
+from generator.history.state import FIGURE, Change, Fact, State, changes, differences, state_of
+from generator.history.today import place_of, places, snapshot
 from generator.models import Correction, Figure, FrozenRelease, Register
 
-Field = tuple[str, str]
-"""A figure, or what a text stands with, and a field of it."""
+
+@dataclass(frozen=True)
+class Trail:
+    """Where the corrections of a fact lead from what a release printed."""
+
+    change: Change
+    """What the release printed, and what the next state has: the same text if nothing changed."""
+    corrections: Sequence[Correction]
+    reached: str
+    unused: Sequence[Correction]
+    """Corrections whose old text is not on the way."""
 
 
 def unexplained(
-    register: Register, releases: Sequence[FrozenRelease], corrections: Sequence[Correction], further: Sequence[str]
+    register: Register, releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
 ) -> Iterator[DataError]:
-    """Every change since a release that no correction explains, and every correction that explains no change.
+    """Every change since a release without a correction, and every correction without a change."""
+    files = register.release.files
+    rows = cache(lambda: places(register))
+    to_file = FILE if FILE in files else f"{FILE} (first line {','.join(COLUMNS)})"
+    header = read_lines(files, FILE).header
 
-    `further` are the columns that `data/corrections.csv` has besides those it must have.
-    """
+    def missing(trail: Trail, release: str) -> DataError:
+        """The correction that would lead from where the others lead to what is there now."""
+        change = trail.change
+        line = line_to_add(replace(change, old=trail.reached), release, header)
+        corrected = f", corrected to {said(trail.reached)}" if trail.reached != change.old else ""
+        now = "the figure is gone" if change.field == FIGURE else said(change.new)
+        printed = f"release {release} printed {said(change.old)}"
+        problem = f"{change.fact}: {printed}{corrected}, now {now}"
+        if change.old == change.new:
+            place, mend = Place(FILE, trail.corrections[-1].row), "delete the row"
+        else:
+            place, mend = place_of(change, rows()) or Place(FILE), "restore it"
+        return DataError(place, problem, f"{mend}, or add to {to_file}: {line}")
+
     yield from corrections_of_no_release(releases, corrections)
-    for before, after in pairwise(with_the_withdrawn([*releases, snapshot(register)])):
-        rows = grouped(corrections, before)
-        told = sorted(changes(before, after), key=lambda one: one.field == FIGURE)
-        different = {(one.figure, one.field): one for one in told if one.printed}
-        moved = {figure for figure, _ in different}
-        for field, change in different.items():
-            if field not in rows and follows(change, (before, after), moved):
-                continue
-            reached, left = followed(rows.pop(field, []), change.old or "")
-            yield from (misfit(row, change, before) for row in left)
-            if reached != (change.new or "") and not left:
-                yield unexplained_change(register, change, (before, reached), further)
-        for field, corrected in rows.items():
-            yield from idle_corrections(field, corrected, (before, after), further)
+    for before, after in pairwise(with_returned_figures([*releases, snapshot(register)])):
+        rest = [one for one in corrections if one.release == before.version]
+        yield from unexplained_since(before, after, rest, missing)
 
 
-def with_the_withdrawn(states: Sequence[FrozenRelease]) -> list[FrozenRelease]:
+def unexplained_since(
+    before: FrozenRelease,
+    after: FrozenRelease,
+    corrections: Sequence[Correction],
+    missing: Callable[[Trail, str], DataError],
+) -> Iterator[DataError]:
+    """The same for one release and the next state. `missing` makes the error of a change."""
+    recorded = min(before.format, after.format)
+    old, new = state_of(before, recorded), state_of(after, recorded)
+    changed = {one.fact: one for one in differences(old, new) if one.printed}
+    corrected = by_fact(corrections)
+    ids = {fact.id for fact in changed}
+    rest = [one for one in corrections if Fact(one.figure, one.field) not in old]
+    yield from unprinted(rest, old, new)
+    for fact in {**changed, **corrected}.keys() & old.keys():
+        rows = corrected.get(fact, [])
+        trail = trail_of(changed.get(fact, Change(*fact, old[fact], old[fact])), rows)
+        if not rows and follows(trail.change, before=before, after=after, changed=ids):
+            continue
+        yield from (unused(row, trail.change) for row in trail.unused)
+        went = fact not in changed and fact not in new
+        if not trail.unused and not went and trail.reached != (trail.change.new or ""):
+            yield missing(trail, before.version)
+
+
+def by_fact(corrections: Sequence[Correction]) -> dict[Fact, list[Correction]]:
+    """Corrections by what they correct, the oldest first."""
+    groups: dict[Fact, list[Correction]] = {}
+    for one in sorted(corrections, key=lambda one: (one.date, one.row)):
+        groups.setdefault(Fact(one.figure, one.field), []).append(one)
+    return groups
+
+
+def trail_of(change: Change, corrections: Sequence[Correction]) -> Trail:
+    """Where corrections lead, beginning at what was printed."""
+    waiting: dict[str, deque[Correction]] = {}
+    for one in corrections:
+        waiting.setdefault(one.old, deque()).append(one)
+    reached = change.old or ""
+    while waiting.get(reached):
+        reached = waiting[reached].popleft().new
+    unused = [one for rest in waiting.values() for one in rest]
+    return Trail(change, corrections, reached, unused)
+
+
+def with_returned_figures(states: Sequence[FrozenRelease]) -> list[FrozenRelease]:
     """The states, each with the figures of earlier ones that it lacks and the next one has again."""
     seen: dict[str, Figure] = {}
     carried = []
     for state, after in zip(states, [*states[1:], states[-1]], strict=True):
-        back = {name: seen[name] for name in after.figures if name in seen and name not in state.figures}
-        carried.append(replace(state, figures={**back, **state.figures}))
+        returned = {name: seen[name] for name in seen.keys() & after.figures.keys()}
+        carried.append(replace(state, figures={**returned, **state.figures}))
         seen |= state.figures
     return carried
 
 
-def follows(change: Change, states: tuple[FrozenRelease, FrozenRelease], moved: Set[str]) -> bool:
-    """Whether a change follows from that of another figure, which is explained itself: then it needs no line.
+def follows(change: Change, *, before: FrozenRelease, after: FrozenRelease, changed: Collection[str]) -> bool:
+    """True if a computed value changed since a figure that goes into it changed: it needs no line.
 
-    So it is where a figure is computed as before, from operands or counted figures of which one has changed.
+    False if it is computed otherwise than before. `changed` are the ids of all changes.
     """
-    before, after = (state.figures.get(change.figure) for state in states)
-    if before is None or after is None or not (change.field == "value" or is_computed(change.field)):
+    old, new = before.figures.get(change.figure), after.figures.get(change.figure)
+    is_value = change.field == "value"
+    if old is None or new is None or (is_value and (old.main or new.main)):
         return False
-    if change.field == "value" and (before.main or after.main):
+    if not is_value and not change.field.startswith(("computed", "derivation[")):
         return False
-    if {(one.rule, one.operands) for one in before.derivations} != {
-        (one.rule, one.operands) for one in after.derivations
-    }:
-        return False
-    went_in = {name for one in before.derivations for name in one.operands} | {*before.rows, *after.rows}
-    return not moved.isdisjoint(went_in)
-
-
-def is_computed(field: str) -> bool:
-    return field == "computed" or field.startswith("derivation[")
+    methods = [{(one.rule, one.operands) for one in figure.derivations} for figure in (old, new)]
+    operands = {operand for one in old.derivations for operand in one.operands}
+    return methods[0] == methods[1] and not operands.union(old.rows, new.rows).isdisjoint(changed)
 
 
 def corrections_of_no_release(
     releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
 ) -> Iterator[DataError]:
-    """A correction of a release that does not exist, or from before its day."""
+    """Corrections of a release that does not exist, or from before its day."""
     dates = {release.version: release.created for release in releases}
     for one in corrections:
         if one.release not in dates:
-            place = Place(FILE, one.row, "release")
-            yield LinkError(place, f"{shown(one.release)} was not released", nearest(one.release, dates))
+            problem = f"{shown(one.release)} was not released"
+            yield LinkError(Place(FILE, one.row, "release"), problem, nearest(one.release, dates))
         elif one.date < dates[one.release]:
-            place = Place(FILE, one.row, "date")
-            problem = f"{one.date} comes before {dates[one.release]}, the date of release {one.release}"
-            yield DataError(place, problem, "write the day of the correction")
+            released = f"{dates[one.release]}, the date of release {one.release}"
+            problem = f"{one.date} comes before {released}"
+            fix = "write the day of the correction"
+            yield DataError(Place(FILE, one.row, "date"), problem, fix)
 
 
-def grouped(corrections: Sequence[Correction], release: FrozenRelease) -> dict[Field, list[Correction]]:
-    """The corrections of what a release printed, by figure and field, the oldest first."""
-    groups: dict[Field, list[Correction]] = {}
-    for one in sorted(corrections, key=lambda one: (one.date, one.row)):
-        if one.release == release.version:
-            groups.setdefault((one.figure, one.field), []).append(one)
-    return groups
+def unused(row: Correction, change: Change) -> DataError:
+    """A correction whose texts are not those that changed."""
+    printed = f"release {row.release} printed {said(change.old)} and now it is {said(change.new)}"
+    problem = f"{change.fact}: {printed}, not {said(row.old)} → {said(row.new)}"
+    return DataError(Place(FILE, row.row, "old"), problem, "write old and new as they are")
 
 
-def followed(rows: Sequence[Correction], value: str) -> tuple[str, list[Correction]]:
-    """Where corrections lead from a value, each from the new value of another, and those that lead from nowhere."""
-    by_old: dict[str, deque[Correction]] = {}
-    for row in rows:
-        by_old.setdefault(row.old, deque()).append(row)
-    while by_old.get(value):
-        value = by_old[value].popleft().new
-    left = {id(row) for waiting in by_old.values() for row in waiting}
-    return value, [row for row in rows if id(row) in left]
+def unprinted(corrections: Sequence[Correction], old: State, new: State) -> Iterator[DataError]:
+    """Corrections of figures or fields that the release did not print."""
+    fields: dict[str, set[str]] = {}
+    for fact in (*old, *new) if corrections else ():
+        fields.setdefault(fact.id, set()).add(fact.field)
+    ids = sorted(name for name in fields if Fact(name, FIGURE) in old)
+    for one in corrections:
+        if Fact(one.figure, FIGURE) not in old:
+            problem = f"release {one.release} has no figure {shown(one.figure)}"
+            yield LinkError(Place(FILE, one.row, "figure"), problem, nearest(one.figure, ids))
+        else:
+            field = f"{shown(one.field)} is no field of {one.figure}"
+            problem = f"{field} that release {one.release} printed"
+            fix = nearest(one.field, fields[one.figure])
+            yield LinkError(Place(FILE, one.row, "field"), problem, fix)
 
 
-def unexplained_change(
-    register: Register, change: Change, state: tuple[FrozenRelease, str], further: Sequence[str]
-) -> DataError:
-    """A change that wants a line more. `state` is the release, and the value that corrections lead to so far."""
-    release, reached = state
-    line = line_to_add(Change(change.figure, change.field, reached, change.new), release.version, further)
-    corrected = "" if reached == change.old else f", corrected to {reached or 'nothing'}"
-    problem = f"{subject(change)}: release {release.version} printed {said(change.old)}{corrected}, now {now(change)}"
-    header = "" if FILE in register.release.files else f" (first line {','.join(COLUMNS)})"
-    return DataError(place_of(register, change), problem, f"restore it, or add to {FILE}{header}: {line}")
-
-
-def subject(change: Change) -> str:
-    """The figure, and the field where it is not the value itself."""
-    return change.figure if change.field in ("value", FIGURE) else f"{change.figure} {change.field}"
-
-
-def said(value: str | None) -> str:
-    return value or "nothing"
-
-
-def now(change: Change) -> str:
-    return "the figure is gone" if change.field == FIGURE else said(change.new)
-
-
-def misfit(row: Correction, change: Change, release: FrozenRelease) -> DataError:
-    """A correction whose values are not those that changed."""
-    problem = (
-        f"{subject(change)}: release {release.version} printed {said(change.old)} and now it is {said(change.new)}"
-    )
-    place = Place(FILE, row.row, "old")
-    return DataError(place, f"{problem}, not {said(row.old)} → {said(row.new)}", "write old and new as they are")
-
-
-def idle_corrections(
-    field: Field, rows: Sequence[Correction], states: tuple[FrozenRelease, FrozenRelease], further: Sequence[str]
-) -> Iterator[DataError]:
-    """Corrections of what has not changed: wrong, unless the last of several restores what was printed."""
-    before, after = states
-    printed = printed_fields(before, field[0])
-    if not printed:
-        known = {*before.figures, *(identity for identity, _ in texts_of(before))}
-        for row in rows:
-            place, problem = Place(FILE, row.row, "figure"), f"release {before.version} has no figure {shown(field[0])}"
-            yield LinkError(place, problem, nearest(field[0], known))
-    elif field[1] not in printed:
-        fields = printed | printed_fields(after, field[0])
-        for row in rows:
-            problem = f"{shown(field[1])} is no field of {field[0]} that release {before.version} printed"
-            yield LinkError(Place(FILE, row.row, "field"), problem, nearest(field[1], fields))
-    else:
-        reached, left = followed(rows, printed[field[1]])
-        gone = field[0] in before.figures and field[0] not in after.figures
-        back = Change(*field, printed[field[1]], printed[field[1]])
-        for row in left:
-            yield misfit(row, back, before)
-        if not left and not gone and reached != back.new:
-            problem = (
-                f"{subject(back)}: release {before.version} printed {said(back.old)}, corrected to {said(reached)}"
-            )
-            line = line_to_add(Change(*field, reached, back.new), before.version, further)
-            fix = f"delete the row, or add to {FILE}: {line}"
-            yield DataError(Place(FILE, rows[-1].row), f"{problem}, now {said(back.new)}", fix)
-
-
-def printed_fields(state: FrozenRelease, identity: str) -> dict[str, str]:
-    """What a state prints of a figure, or of the texts that stand with many; empty where it has neither."""
-    if identity in state.figures:
-        return {FIGURE: shown_value(state.figures[identity]) or "", **figure_fields(state.figures[identity])}
-    return {field: text for (other, field), text in texts_of(state).items() if other == identity}
-
-
-def texts_of(state: FrozenRelease) -> dict[Field, str]:
-    """Every text of a state by what it stands with."""
-    return {
-        named(package, table, key, field): text
-        for package, tables in state.names.items()
-        for table, rows in tables.items()
-        for key, fields in rows.items()
-        for field, text in fields.items()
-    }
+def said(text: str | None) -> str:
+    return text or "nothing"
 
 
 def edits(
     register: Register, releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
 ) -> Iterator[DataError]:
-    """What reads otherwise in a frozen register than after it, unexplained: where it was edited, if it was."""
+    """Differences of a frozen release from the next state that no correction explains.
+
+    If the seal of a release is broken, they show what may have been edited in it.
+    """
     today = snapshot(register)
+    corrected = {(one.release, one.figure, one.field) for one in corrections}
     for before, after in pairwise([*releases, today]):
-        explained = {(one.figure, one.field) for one in corrections if one.release == before.version}
-        lines = {identity: line for line, identity in enumerate(sorted(before.figures), start=2)}
+        rows = {identity: row for row, identity in enumerate(sorted(before.figures), start=2)}
         for change in changes(before, after):
-            if change.printed and (change.figure, change.field) not in explained:
-                place = Place(f"{FOLDER}/{before.version}/{FIGURES}", lines.get(change.figure))
+            if change.printed and (before.version, *change.fact) not in corrected:
+                row = rows.get(change.figure)
+                place = Place(f"{FOLDER}/{before.version}/{FIGURES if row else NAMES}", row)
                 later = "the data" if after is today else f"release {after.version}"
-                problem = (
-                    f"{subject(change)}: the frozen register of release {before.version} reads {said(change.old)},"
-                    f" {later} {said(change.new)}"
-                )
+                frozen = f"the frozen register of release {before.version} reads {said(change.old)}"
+                problem = f"{change.fact}: {frozen}, {later} {said(change.new)}"
                 yield DataError(place, problem, RESTORE)

@@ -12,8 +12,8 @@ from generator.errors import DataError, InvalidRelease, MissingTool, Place, Sche
 from generator.figures import build_register
 from generator.files import FOLDERS, HOW_TO_SHRINK, MOST_FILES, WHOLE, Files, limit
 from generator.findings import compared
-from generator.history.fields import snapshot
 from generator.history.frozen import read_releases
+from generator.history.today import snapshot
 from generator.models import FrozenRelease, Register
 from generator.packages import read_release
 

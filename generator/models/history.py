@@ -23,6 +23,8 @@ class FrozenRelease:
     """Texts by package, table and key, in the shape of `Register.rows`."""
     findings: Mapping[str, Mapping[str, Any]]
     """What was compared by the id of the finding: figure, rule, found, verdict."""
+    format: int = 2
+    """Which facts it records (`history.state.is_in_format_1`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from generator.history.fields import FIGURE
+from generator.history.state import FIGURE
 from generator.kinds import localised
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, value_text

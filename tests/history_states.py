@@ -76,11 +76,17 @@ def pairs() -> Iterator[tuple[str, FrozenRelease, FrozenRelease]]:
     for number, (before, after) in enumerate(pairwise(states), start=1):
         yield f"tiny {number}", before, after
     yield "tiny back", states[-1], states[0]
+    release = first_release()
+    yield "2026.1", release, altered(release)
+    yield "2026.1 back", altered(release), release
+
+
+def first_release() -> FrozenRelease:
+    """The first release of this project."""
     folder = "data/releases/2026.1"
     files = {f"{folder}/{file.name}": file.read_bytes() for file in (TESTS.parent / folder).iterdir()}
     (release,), _ = read_releases(files)
-    yield "2026.1", release, altered(release)
-    yield "2026.1 back", altered(release), release
+    return release
 
 
 def tiny_states() -> list[FrozenRelease]:

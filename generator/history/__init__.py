@@ -46,9 +46,14 @@ def with_history(register: Register) -> Register:
             releases=tuple(releases),
             corrections=tuple(corrections),
             withdrawn={name: one for name, one in last.items() if name not in figures},
-            later_changes=any(changes(one, snapshot(register)) for one in releases[-1:]),
+            later_changes=any(differs(register, one) for one in releases[-1:]),
         ),
     )
+
+
+def differs(register: Register, last: FrozenRelease) -> bool:
+    """True if today's register is not the last release: it has another version, or has changed."""
+    return register.release.version != last.version or bool(changes(last, snapshot(register)))
 
 
 def unlisted_releases(release: Release, frozen: Sequence[FrozenRelease]) -> Iterator[DataError]:

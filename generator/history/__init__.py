@@ -77,21 +77,25 @@ def unlisted_releases(release: Release, frozen: Sequence[FrozenRelease]) -> Iter
 
 
 def contradictions(release: Release, frozen: Sequence[FrozenRelease]) -> Iterator[DataError]:
-    """A catalogue with another date than the release of its version, or an earlier version."""
+    """A catalogue whose version or date does not go with its releases."""
+    created = Place("datapackage.json", field="created")
     for one in frozen:
         if release.version == one.version and release.created != one.created:
-            place = Place("datapackage.json", field="created")
             problem = f"{release.created} is not {one.created}, the date of release {one.version}"
             fix = f"write {one.created}, or give what comes next a version of its own"
-            yield DataError(place, problem, fix)
+            yield DataError(created, problem, fix)
     for last in frozen[-1:]:
-        place = Place("datapackage.json", field="version")
+        version = Place("datapackage.json", field="version")
         if not VERSION.fullmatch(release.version):
             problem = f"{shown(release.version)} is no version"
-            yield DataError(place, problem, "write numbers and dots, like 2026.1")
+            yield DataError(version, problem, "write numbers and dots, like 2026.1")
         elif version_order(release.version) < version_order(last.version):
             problem = f"{release.version} does not follow release {last.version}"
-            yield DataError(place, problem, "write a later one")
+            yield DataError(version, problem, "write a later one")
+        elif release.created < last.created and release.version != last.version:
+            dated = f"{last.created}, the date of release {last.version}"
+            problem = f"{release.created} comes before {dated}"
+            yield DataError(created, problem, "write the date of the next release")
 
 
 def first_releases(releases: Sequence[FrozenRelease]) -> dict[str, str]:

@@ -62,7 +62,7 @@ def freeze(register: Register, root: Path, beside: Mapping[str, bytes]) -> tuple
 
 
 def version_problems(register: Register) -> list[DataError]:
-    """Why the version of the catalogue cannot be the next release."""
+    """Why the version of the catalogue cannot be released, besides what `check` says."""
     release, place = register.release, Place("datapackage.json", field="version")
     if not VERSION.fullmatch(release.version):
         problem = f"{shown(release.version)} is no version"
@@ -70,15 +70,6 @@ def version_problems(register: Register) -> list[DataError]:
     if any(path.startswith(f"{FOLDER}/{release.version}/") for path in release.files):
         fix = "a release is frozen once; give the next one its own version"
         return [DataError(place, f"release {release.version} is frozen already", fix)]
-    for last in register.history.releases[-1:]:
-        if version_order(release.version) <= version_order(last.version):
-            problem = f"{release.version} does not follow release {last.version}"
-            return [DataError(place, problem, "write a later one")]
-        if release.created < last.created:
-            place = Place("datapackage.json", field="created")
-            dated = f"{last.created}, the date of release {last.version}"
-            problem = f"{release.created} comes before {dated}"
-            return [DataError(place, problem, "write the date of this release")]
     return []
 
 

@@ -84,7 +84,8 @@ def differences(old: State, new: State) -> list[Change]:
 
     `differences(new, old)` are the same with old and new exchanged.
     """
-    different = {fact for fact, _ in old.items() ^ new.items()}
+    different = [fact for fact, said in old.items() if new.get(fact) != said]
+    different += [fact for fact in new if fact not in old]
     found = [Change(*fact, old.get(fact), new.get(fact)) for fact in different if is_compared(fact, old, new)]
     return sorted(found, key=lambda one: (one.figure, one.field != "value", one.field))
 
@@ -117,7 +118,8 @@ def state_of(release: FrozenRelease, recorded: int) -> State:
     state: dict[Fact, str] = {}
     for identity, figure in release.figures.items():
         state[Fact(identity, FIGURE)] = shown_value(figure)
-        state |= {Fact(identity, field): said for field, said in figure_fields(figure).items()}
+        for field, said in figure_fields(figure).items():
+            state[Fact(identity, field)] = said
     for package, tables in release.names.items():
         state[Fact(f"{package}.*.*.*", FIGURE)] = STATED
         for table, rows in tables.items():

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.errors import DataError, InvalidRelease, Place, shown
-from generator.history.corrections import read_corrections, rewritten
-from generator.history.explained import edits, unexplained
-from generator.history.frozen import FOLDER, RESTORE, VERSION, read_releases, version_order
+from generator.history.corrections import corrections_of_no_release, read_corrections, rewritten
+from generator.history.explained import unexplained
+from generator.history.frozen import FOLDER, RESTORE, VERSION, edits, read_releases, version_order
 from generator.history.state import changes
 from generator.history.today import snapshot
 from generator.models import Figure, FrozenRelease, History, Register, Release
@@ -35,7 +35,10 @@ def with_history(register: Register) -> Register:
         *rewritten(files, releases),
         *contradictions(register.release, releases),
     ]
-    problems = problems or list(unexplained(register, releases, corrections))
+    problems = problems or [
+        *corrections_of_no_release(releases, corrections),
+        *unexplained(register, releases, corrections),
+    ]
     if problems:
         raise InvalidRelease(problems)
     first, last = first_releases(releases), last_seen(releases)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.dates import is_date, partial_date
-from generator.errors import DataError, Place, SchemaError, is_visible, nearest, shown
+from generator.errors import DataError, LinkError, Place, SchemaError, is_visible, nearest, shown
 from generator.files import Files
 from generator.history.state import FIGURE, Change
 from generator.kinds import texts
@@ -186,3 +186,18 @@ def rewritten(files: Files, releases: Sequence[FrozenRelease]) -> Iterator[DataE
                 problem = f"release {release.version} has another correction of {corrected}"
                 fix = f"a correction is never rewritten; restore: {csv_line(cells)}"
                 yield DataError(Place(FILE), problem, fix)
+
+
+def corrections_of_no_release(
+    releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
+) -> Iterator[DataError]:
+    """Corrections of a release that does not exist, or from before its day."""
+    dates = {release.version: release.created for release in releases}
+    for one in corrections:
+        if one.release not in dates:
+            problem = f"{shown(one.release)} was not released"
+            yield LinkError(Place(FILE, one.row, "release"), problem, nearest(one.release, dates))
+        elif one.date < dates[one.release]:
+            dated = f"{dates[one.release]}, the date of release {one.release}"
+            problem, fix = f"{one.date} comes before {dated}", "write the day of the correction"
+            yield DataError(Place(FILE, one.row, "date"), problem, fix)

@@ -5,7 +5,8 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from generator.dates import partial_date
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, is_visible, shown
 from generator.files import Files
 from generator.history.objects import decoded, encoded, frozen_object, thawed_figure
-from generator.history.state import TITLED
+from generator.history.state import TITLED, changes
 from generator.history.today import snapshot
-from generator.models import VERDICTS, FrozenRelease, Register
+from generator.models import VERDICTS, Correction, FrozenRelease, Register
 
 FOLDER = "data/releases"
 FIGURES, FINDINGS, NAMES = "figures.json", "findings.json", "names.json"
@@ -209,3 +210,24 @@ def seal_hash(seal: Mapping[str, Any]) -> str:
 
 def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def edits(
+    register: Register, releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
+) -> Iterator[DataError]:
+    """Differences of a frozen release from the next state that no correction explains.
+
+    If the seal of a release is broken, they show what may have been edited in it.
+    """
+    today = snapshot(register)
+    corrected = {(one.release, one.figure, one.field) for one in corrections}
+    for before, after in pairwise([*releases, today]):
+        rows = {identity: row for row, identity in enumerate(sorted(before.figures), start=2)}
+        later = "the data" if after is today else f"release {after.version}"
+        for change in changes(before, after):
+            if change.printed and (before.version, *change.fact) not in corrected:
+                row = rows.get(change.figure)
+                place = Place(f"{FOLDER}/{before.version}/{FIGURES if row else NAMES}", row)
+                old, new = change.old or "nothing", change.new or "nothing"
+                frozen = f"the frozen register of release {before.version} reads {old}"
+                yield DataError(place, f"{change.fact}: {frozen}, {later} {new}", RESTORE)

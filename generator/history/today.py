@@ -80,7 +80,7 @@ def recorded_rows(package: Package) -> Iterator[RecordedRow]:
 
 
 def is_english(field: str) -> bool:
-    """True for a column that is no translation: what it says may not be added later."""
+    """True for all columns but translations, which may be added to a row later."""
     return localised(field) is None or field.endswith("_en")
 
 

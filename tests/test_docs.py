@@ -12,9 +12,9 @@ from test_architecture import ORDER, OWNERS
 from generator.cli import app
 from generator.cli.reading import read_project
 from generator.downloads import published_files
+from generator.history.corrections import COLUMNS, KINDS
 from generator.kinds import HERE, KIND_NAMES, kind_named
 from generator.models import VERDICTS, Register
-from generator.releases.corrections import COLUMNS, KINDS
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTENT = ROOT / "content" / "en"

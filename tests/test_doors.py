@@ -15,9 +15,9 @@ from test_releases import edit, freeze
 
 from generator.cli.reading import read_register
 from generator.errors import ContentError, InvalidRelease, MissingTool
-from generator.releases.frozen import seal_hash, sha256
-from generator.releases.objects import decoded, encoded
-from generator.releases.revisions import revision_files
+from generator.history.frozen import seal_hash, sha256
+from generator.history.objects import decoded, encoded
+from generator.history.revisions import revision_files
 from generator.site import in_processes
 from generator.site.drawings import cached
 from generator.site.files import write

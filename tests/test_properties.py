@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli.reading import read_register
+from generator.history.difference import Difference, difference
+from generator.history.frozen import frozen_files, thawed
+from generator.history.objects import encoded, figure_object, finding_object
+from generator.history.state import Change
+from generator.history.today import snapshot
 from generator.models import Derivation, Figure, FrozenRelease, Register, Statement
-from generator.releases.difference import Difference, difference
-from generator.releases.fields import Change, snapshot
-from generator.releases.frozen import frozen_files, thawed
-from generator.releases.objects import encoded, figure_object, finding_object
 
 
 def published(register: Register) -> bytes:
@@ -106,13 +107,13 @@ def mirrored(found: Difference) -> Difference:
 
 @given(states(), states())
 def test_a_difference_mirrors_the_one_the_other_way(one: FrozenRelease, other: FrozenRelease) -> None:
-    assert difference(other, one, ("b", "a")) == mirrored(difference(one, other, ("a", "b")))
+    assert difference(other, one, base="b", head="a") == mirrored(difference(one, other, base="a", head="b"))
 
 
 @given(states())
 def test_a_state_does_not_differ_from_itself_frozen_and_read_again(state: FrozenRelease) -> None:
     again = thawed({"version": "1", "created": "2026-11-21", "hash": ""}, frozen_files(state))
-    for found in (difference(state, again, ("a", "b")), difference(state, state, ("a", "b"))):
+    for found in (difference(state, again, base="a", head="b"), difference(state, state, base="a", head="b")):
         assert found == Difference("a", "b", (), (), (), ())
     assert frozen_files(again) == frozen_files(state)
 
@@ -120,7 +121,7 @@ def test_a_state_does_not_differ_from_itself_frozen_and_read_again(state: Frozen
 @given(states(), states())
 def test_what_differs_is_named(one: FrozenRelease, other: FrozenRelease) -> None:
     """No published value changes without a change that names it."""
-    named = {(change.figure, change.field) for change in difference(one, other, ("a", "b")).changed}
+    named = {(change.figure, change.field) for change in difference(one, other, base="a", head="b").changed}
     for identity in one.figures.keys() & other.figures.keys():
         if one.figures[identity].published != other.figures[identity].published:
             assert (identity, "value") in named

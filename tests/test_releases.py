@@ -18,12 +18,12 @@ from generator.cli.reading import read_project, read_register
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
+from generator.history.corrections import COLUMNS
+from generator.history.frozen import frozen_files, version_order
+from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
 from generator.pages import build_pages
-from generator.releases.corrections import COLUMNS
-from generator.releases.fields import snapshot
-from generator.releases.frozen import frozen_files, version_order
 from generator.site import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
@@ -169,16 +169,32 @@ def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: P
     [
         (STATEMENTS, "2021,82", "2021,82.0", ": release 2021.1 printed 82, now 82.0"),
         ("data/umbrella-cards/members.csv", "praised,omt\n", "", "members[praised~omt]: {}stated, now nothing"),
-        ("data/umbrella-cards/lists.csv", "note 2", "note 3", "lists[praised].locator: {}footnote 2, now footnote 3"),
+        ("data/umbrella-cards/lists.csv", "note 2", "note 3",
+         "lists.csv:2 [locator] umbrella-cards.*.*.* lists[praised].locator: {}footnote 2, now footnote 3"),
         ("data/biscuit-targets/targets.csv", "at-least", "at-most", "tins-closed].direction: {}at-least, now at-most"),
+        ("data/umbrella-cards/scale.csv", "●", "◆",
+         "scale.csv:4 [symbol] umbrella-cards.*.*.* scale[fine].symbol: {}●, now ◆"),
+        ("data/umbrella-cards/scale.csv", "–,0,false,false", "–,0,false,true", "scale[absent].applicable: {}false"),
+        ("data/umbrella-cards/scale.csv", "absent,Not applicable,不适用,–,0,false,false\n", "",
+         "scale[absent]: {}stated, now nothing"),
+        ("data/umbrella-cards/periods.csv", "年,2019,2019", "年,2018,2019",
+         "periods.csv:2 [start] umbrella-cards.*.*.2019 start: {}2019, now 2018"),
+        ("data/umbrella-cards/periods.csv", "年,2019,2019", "年,2019,2019-06", ".2019 end: {}2019, now 2019-06"),
+        ("data/umbrella-cards/lists.csv", "Praised for", "Blamed for", "lists[praised].title_en: {}Praised for punct"),
+        ("data/teaspoon-decisions/citations.csv", "T/1/2", "T/1/3", "citations[2021-1~1~T/1/2~report]: {}stated, now"),
     ],
-)
+)  # fmt: skip
 def test_digits_and_claims_about_bodies_do_not_change_silently(
     released: Path, file: str, old: str, new: str, said: str
 ) -> None:
     edit(released, file, old, new)
     assert said.format("release 2021.1 printed ") in problems(released)
     explain(released)
+    assert problems(released) == ""
+
+
+def test_a_translation_is_an_addition_in_a_table_without_a_key_too(released: Path) -> None:
+    edit(released, "data/teaspoon-decisions/citations.csv", "T/1/2,,,report", "T/1/2,,报告,report")
     assert problems(released) == ""
 
 
@@ -213,7 +229,11 @@ def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: st
 @pytest.mark.parametrize(
     ("version", "created", "said"),
     [
-        ("2021.1", "2030-01-01", "release 2021.1 is dated 2026-11-21"),
+        (
+            "2021.1",
+            "2030-01-01",
+            "datapackage.json [created] 2030-01-01 is not 2026-11-21, the date of release 2021.1; write 2026-11-21",
+        ),
         ("2020.9", "2026-12-02", "2020.9 does not follow release 2021.1"),
     ],
 )
@@ -268,6 +288,8 @@ def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
     ("file", "old", "new", "message"),
     [
         ("release.json", "2026-11-21", "2026-11-20", "the seal was changed after the release: its hash is"),
+        ("release.json", '"format": 2', '"format": 1', "the seal was changed after the release: its hash is"),
+        ("release.json", '"format": 2', '"format": 3', "the frozen register cannot be read"),
         ("names.json", "Met or exceeded", "Met", "the file was changed after the release"),
         ("figures.json", "[\n", "", "the frozen register cannot be read"),
         ("release.json", '"previous": null', '"previous": 1', "the frozen register cannot be read"),
@@ -285,8 +307,12 @@ def test_a_release_is_chained_to_the_one_before(released: Path) -> None:
         "version": "2021.1",
         "hash": json.loads((folder / "2021.1/release.json").read_text("utf-8"))["hash"],
     }
+    first = json.loads((folder / "2021.1/release.json").read_text("utf-8"))
     shutil.rmtree(folder / "2021.1")
-    assert "which is not the release before it" in problems(released)
+    assert (
+        f"release 2021.2 was sealed after release 2021.1 (seal {first['hash']}), which is not the release before it:"
+        " no release; "
+    ) in problems(released)
 
 
 def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from generator.checks.translations import untranslated
 from generator.cli.reading import read_project
 from generator.errors import DataError, InvalidRelease, printable
 from generator.findings.explanations import explanation
+from generator.history.earlier import earlier_revision, earlier_site, vanished
 from generator.language import language_named
 from generator.models import Finding, Register
-from generator.releases.earlier import earlier_revision, earlier_site, vanished
 from generator.site import Project
 
 

@@ -8,8 +8,8 @@ import typer
 from generator.citations import Citation, figure_citation
 from generator.cli.reading import project_files, read_project
 from generator.errors import InvalidRelease, UnknownName, nearest, shown
+from generator.history.frozen import read_releases
 from generator.language import language_named
-from generator.releases.frozen import read_releases
 from generator.site.engine import address
 from generator.site.manifest import publications
 

@@ -9,9 +9,9 @@ from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.figures import build_register
 from generator.files import Files, read_files
 from generator.findings import compared
+from generator.history import with_history
 from generator.models import Register
 from generator.packages import read_release
-from generator.releases import with_history
 from generator.site import Project
 from generator.site.content import content_pages
 from generator.site.links import content_problems

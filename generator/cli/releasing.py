@@ -11,15 +11,15 @@ from generator.cli.reading import project_files, read_project
 from generator.downloads import published_files
 from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, Place
+from generator.history.corrections import FILE as CORRECTIONS
+from generator.history.difference import as_json, as_markdown, as_text, difference
+from generator.history.frozen import freeze
+from generator.history.revisions import state_named, working_tree
+from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages
 from generator.pages.page import pages_by_figure
-from generator.releases.corrections import FILE as CORRECTIONS
-from generator.releases.difference import as_json, as_markdown, as_text, difference
-from generator.releases.fields import snapshot
-from generator.releases.frozen import freeze
-from generator.releases.revisions import state_named, working_tree
 from generator.site.engine import address
 
 RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
@@ -75,6 +75,6 @@ def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
     else:
         register = working_tree(files, catalogue.name)
         after = snapshot(register)
-    found = difference(before, after, (base, head or "working tree"))
+    found = difference(before, after, base=base, head=head or "working tree")
     pages = pages_by_figure(build_pages(register, language_named("en"))) if register else {}
     return RENDERINGS[form](found, pages)

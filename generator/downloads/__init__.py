@@ -9,9 +9,9 @@ from generator.downloads.figures import figures_csv, figures_table, json_table, 
 from generator.downloads.rows import rows_files
 from generator.downloads.sessions import calendar_files
 from generator.downloads.workbook import package_workbook
+from generator.history.frozen import FOLDER
 from generator.language import language_named
 from generator.models import Package, Register
-from generator.releases.frozen import FOLDER
 
 
 def published_files(register: Register, address: str) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """The public JSON: figures, findings, releases and corrections. Its shape is promised (DESIGN section 3)."""
 
+from generator.history.objects import encoded, figure_object, finding_object
 from generator.models import Register
-from generator.releases.objects import encoded, figure_object, finding_object
 
 
 def figures_json(register: Register) -> bytes:

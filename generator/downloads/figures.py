@@ -7,11 +7,11 @@ from datetime import date
 from generator.charts import LAYOUTS, Chart
 from generator.charts.live import live_spec
 from generator.downloads.cells import spreadsheet_csv
+from generator.history.objects import encoded
 from generator.language import Language, language_named
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Package, Register
 from generator.pages.page import Page, chart_path
-from generator.releases.objects import encoded
 from generator.rows import cell
 
 CHART_COLUMNS = (

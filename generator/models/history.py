@@ -1,13 +1,18 @@
 """What was released, and what has changed since: frozen releases and corrections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from generator.errors import Place
 from generator.ids import EVERY, FigureId, keys_of
 from generator.models.figures import Figure
-from generator.rows.texts import Texts
+from generator.rows import AnyRow, ByKey, row_of
+from generator.rows.common import MeasureRow, PeriodRow, SubjectRow
+from generator.rows.report_cards import ScaleRow
+from generator.rows.texts import Texts, localised
 
 
 @dataclass(frozen=True)
@@ -19,10 +24,33 @@ class FrozenRelease:
     hash: str
     """SHA-256 over the hash of the release before and the hashes of its files."""
     figures: Mapping[str, Figure]
-    names: Mapping[str, Mapping[str, Mapping[str, Mapping[str, Any]]]]
+    names: Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]
     """Texts by package, table, key and column."""
     findings: Mapping[str, Mapping[str, Any]]
     """What was compared by the id of the finding: figure, rule, found, verdict."""
+    format: int = 2
+    """Which facts it records (`history.state.is_in_format_1`)."""
+
+    @cached_property
+    def rows(self) -> Mapping[str, ByKey]:
+        """The rows of measures, subjects, periods and ratings by package and key, with the texts that it printed."""
+        return {package: rows_named(tables) for package, tables in self.names.items()}
+
+
+def rows_named(tables: Mapping[str, Mapping[str, Mapping[str, str]]]) -> ByKey:
+    """Rows with these texts, by table, key and column. All their other cells are empty."""
+    return ByKey(
+        measures=named(MeasureRow, tables.get("measures", {})),
+        subjects=named(SubjectRow, tables.get("subjects", {})),
+        periods=named(PeriodRow, tables.get("periods", {})),
+        scale=named(ScaleRow, tables.get("scale", {})),
+    )
+
+
+def named(row_type: type[AnyRow], rows: Mapping[str, Mapping[str, str]]) -> dict[str, AnyRow]:
+    empty = dict.fromkeys(one.name for one in fields(row_type))
+    texts = {key: {name: text for name, text in row.items() if localised(name)} for key, row in rows.items()}
+    return {key: row_of(row_type, {**empty, **cells}, Place("")) for key, cells in texts.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from generator.history.state import FIGURE
 from generator.language import Language, gettext_noop
 from generator.language.names import figure_name, plain_value, value_text
 from generator.models import Correction, Figure, FrozenRelease, Register
-from generator.releases.fields import FIGURE, rows_of
 from generator.rows.texts import localised
 
 KIND_TEXTS = {
@@ -134,7 +134,7 @@ def field_name(field: str, language: Language) -> str:
 
 def naming(register: Register, release: FrozenRelease) -> Register:
     """The register under the names that a release knew."""
-    return replace(register, rows={package: rows_of(tables) for package, tables in release.names.items()})
+    return replace(register, rows=release.rows)
 
 
 def known_name(register: Register, figure: Figure, language: Language) -> str:

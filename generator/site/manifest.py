@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.downloads.hashes import sha256
 from generator.errors import MissingTool
 from generator.files import Files
-from generator.releases.frozen import FOLDER
-from generator.releases.objects import encoded
+from generator.history.frozen import FOLDER
+from generator.history.objects import encoded
 from generator.site.files import write
 
 MANIFEST = "api/manifest.json"

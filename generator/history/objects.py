@@ -1,4 +1,7 @@
-"""The public JSON of figures and findings (DESIGN section 3), and figures read back from it."""
+"""Figures and findings as JSON objects, and figures read back from them.
+
+`content/en/architecture.md#public-json` says what is promised about them.
+"""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -13,12 +16,16 @@ from generator.language import language_named
 from generator.models import Derivation, Figure, Finding, Register, Statement
 from generator.vocabulary import units
 
+STATEMENT = (
+    "value", "high", "qualifier", "obs_status", "source", "locator", "language", "reading", "main",
+)  # fmt: skip
+DERIVATION = ("rule", "operands", "computed", "verdict")
 MOST_DIGITS = 40
 """Digits before or behind the point; computed numbers have as many as divisions give them."""
 
 
 def figure_object(figure: Figure) -> dict[str, Any]:
-    """A figure as `/api/figures.json` has it. One that was withdrawn has neither value nor status nor basis."""
+    """A figure as `/api/figures.json` has it. A withdrawn one has no value, status and basis."""
     return {
         **value_object(figure),
         "page": f"/{{lang}}/figures/{figure.id}/",
@@ -30,13 +37,7 @@ def figure_object(figure: Figure) -> dict[str, Any]:
 def value_object(figure: Figure) -> dict[str, Any]:
     main = figure.main
     return {
-        "id": figure.id,
-        "package": figure.package,
-        "subject": figure.subject,
-        "measure": figure.measure,
-        "period": figure.period,
-        "value": figure.value,
-        "computed": figure.computed,
+        **fields_of(figure, ("id", "package", "subject", "measure", "period", "value", "computed")),
         "qualifier": main.qualifier if main else None,
         "high": main.high if main else None,
         "unit": figure.unit,
@@ -44,55 +45,30 @@ def value_object(figure: Figure) -> dict[str, Any]:
         "obs_status": None if figure.withdrawn else figure.obs_status,
         "basis": None if figure.withdrawn else figure.basis,
         "verdict": figure.verdict,
-        "derivations": [derivation_object(derivation) for derivation in figure.derivations],
-        "statements": [statement_object(statement) for statement in figure.statements],
+        "derivations": [fields_of(derivation, DERIVATION) for derivation in figure.derivations],
+        "statements": [fields_of(statement, STATEMENT) for statement in figure.statements],
     }
 
 
-def derivation_object(derivation: Derivation) -> dict[str, Any]:
-    return {
-        "rule": derivation.rule,
-        "operands": list(derivation.operands),
-        "computed": derivation.computed,
-        "verdict": derivation.verdict,
-    }
-
-
-def statement_object(statement: Statement) -> dict[str, Any]:
-    return {
-        "value": statement.value,
-        "high": statement.high,
-        "qualifier": statement.qualifier,
-        "obs_status": statement.obs_status,
-        "source": statement.source,
-        "locator": statement.locator,
-        "language": statement.language,
-        "reading": statement.reading,
-        "main": statement.main,
-    }
+def fields_of(thing: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in names}
 
 
 def frozen_object(figure: Figure) -> dict[str, Any]:
-    """A figure as a release freezes it: what the API has, with notes, origins and the rows that were counted."""
+    """A figure as a release freezes it: as in the API, with notes, origins and counted rows."""
     statements = [
-        {**statement_object(statement), "origin": statement.origin, "note": dict(sorted(statement.note.items()))}
-        for statement in figure.statements
+        {**fields_of(one, (*STATEMENT, "origin")), "note": dict(sorted(one.note.items()))} for one in figure.statements
     ]
-    base = dict(sorted(figure.base.items()))
-    return {**value_object(figure), "base": base, "statements": statements, "rows": list(figure.rows)}
+    further = {"base": dict(sorted(figure.base.items())), "statements": statements}
+    return {**value_object(figure), **further, "rows": list(figure.rows)}
 
 
 def thawed_figure(frozen: Mapping[str, Any]) -> Figure:
-    """The figure that `frozen_object` froze. Raises KeyError, TypeError or ValueError where it froze none such."""
+    """The figure that `frozen_object` froze. Raises KeyError, TypeError or ValueError for others."""
     figure = Figure(
-        package=frozen["package"],
-        subject=frozen["subject"],
-        measure=frozen["measure"],
-        period=frozen["period"],
-        unit=frozen["unit"],
-        base=frozen["base"],
+        **{name: frozen[name] for name in ("package", "subject", "measure", "period")},
+        **{name: frozen[name] for name in ("unit", "base", "computed")},
         statements=tuple(Statement(**statement) for statement in frozen["statements"]),
-        computed=frozen["computed"],
         derivations=tuple(
             Derivation(one["rule"], tuple(one["operands"]), one["computed"], one["verdict"])
             for one in frozen["derivations"]
@@ -105,17 +81,18 @@ def thawed_figure(frozen: Mapping[str, Any]) -> Figure:
 
 
 def is_sound(figure: Figure) -> bool:
-    """True if the id of a figure is an address, its unit is known, its numbers are numbers and its texts visible."""
-    numbers = [figure.computed, *(one.high for one in figure.statements), *(d.computed for d in figure.derivations)]
+    """True if its id is an address, its unit is a unit, numbers are numbers and texts are visible."""
     values = [one.value for one in figure.statements]
-    texts = [text for one in figure.statements for text in (one.source, one.locator, one.origin or "")]
-    texts += [*figure.rows, *figure.base.values(), *(text for one in figure.statements for text in one.note.values())]
-    texts += [value for value in values if isinstance(value, str)]
+    numbers: list[object] = [value for value in values if not isinstance(value, str)]
+    numbers += [figure.computed, *(one.computed for one in figure.derivations)]
+    numbers += [one.high for one in figure.statements]
+    texts = [*figure.rows, *figure.base.values(), *(one for one in values if isinstance(one, str))]
+    for one in figure.statements:
+        texts += [one.source, one.locator, one.origin or "", *one.note.values()]
     return (
         is_figure_id(figure.id)
         and figure.unit in units()
         and all(number is None or is_number(number) for number in numbers)
-        and all(value is None or isinstance(value, str) or is_number(value) for value in values)
         and all(isinstance(text, str) and is_visible(text) for text in texts)
     )
 
@@ -134,23 +111,23 @@ def finding_object(register: Register, finding: Finding) -> dict[str, Any]:
         "figure": finding.figure,
         "rule": finding.rule,
         "stated": [
-            {"figure": name, "value": statement.value, "source": statement.source, "locator": statement.locator}
+            {"figure": name, **fields_of(statement, ("value", "source", "locator"))}
             for name, statement in finding.stated
         ],
         "found": finding.found,
         "verdict": finding.verdict,
-        "explanation": {language.code: explanation(register, finding, language) for language in languages},
+        "explanation": {one.code: explanation(register, finding, one) for one in languages},
     }
 
 
 def encoded(objects: Iterable[Mapping[str, Any]]) -> bytes:
     """A JSON list, one object a line: small changes make small differences."""
-    lines = ",\n".join(simplejson.dumps(one, ensure_ascii=False, use_decimal=True) for one in objects)
-    return f"[\n{lines}\n]\n".encode()
+    lines = [simplejson.dumps(one, ensure_ascii=False, use_decimal=True) for one in objects]
+    return "[\n{}\n]\n".format(",\n".join(lines)).encode()
 
 
 def decoded(content: bytes) -> list[dict[str, Any]]:
-    """What `encoded` wrote; numbers keep the digits they are printed with. Raises ValueError where it is no list."""
+    """What `encoded` wrote; numbers keep their digits. Raises ValueError if it is not a list."""
     objects = simplejson.loads(content.decode("utf-8"), use_decimal=True, parse_int=Decimal)
     if not isinstance(objects, list):
         raise ValueError("no list")

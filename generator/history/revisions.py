@@ -1,7 +1,8 @@
-"""A release, or the data of a git revision, as one state of the register. The only place that knows git.
+"""The state of the register in a release or a revision. No other module of the program knows git.
 
-A repository may come from somebody else. So git is asked for names, sizes and blobs only: it writes no file, and runs
-no program that a configuration or an attribute names (filters, hooks, signatures, monitors, transports).
+A repository may come from somebody else. So git is asked for names, sizes and blobs only: it writes
+no file, and runs no program that a configuration or an attribute names (filters, hooks, signatures,
+monitors, transports).
 """
 
 import os
@@ -12,10 +13,10 @@ from generator.errors import DataError, InvalidRelease, MissingTool, Place, Sche
 from generator.figures import build_register
 from generator.files import FOLDERS, HOW_TO_SHRINK, MOST_FILES, WHOLE, Files, limit
 from generator.findings import compared
+from generator.history.frozen import read_releases
+from generator.history.today import snapshot
 from generator.models import FrozenRelease, Register
 from generator.packages import read_release
-from generator.releases.fields import snapshot
-from generator.releases.frozen import read_releases
 
 DATA = FOLDERS[0]
 SAFE = (
@@ -24,13 +25,16 @@ SAFE = (
     "core.hooksPath=/dev/null",
     "protocol.allow=never",
 )
-"""Settings for every call: a repository within the project is none, and nothing is fetched."""
+"""Settings for every call: no repository inside of the project is opened, and nothing is fetched."""
 REGULAR = ("100644", "100755", "100664")
 """How git writes the modes of plain files."""
 
 
 def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease, Register | None]:
-    """The state of a release (without a register) or of a revision. Raises `UnknownName` where there is none."""
+    """The state of a release (without a register) or of a revision.
+
+    Raises `UnknownName` if there is neither.
+    """
     releases, problems = read_releases(files)
     if problems:
         raise InvalidRelease(problems)
@@ -53,46 +57,49 @@ def working_tree(files: Files, catalogue: str) -> Register:
 def revision_files(catalogue: Path, name: str) -> Files:
     """The catalogue and the data of a revision of git, by path.
 
-    Raises `UnknownName` where there is no such revision, or it holds none, and `InvalidRelease` for files that
-    `read_files` would not read either.
+    Raises `UnknownName` if there is no such revision or it holds no data, and `InvalidRelease` for
+    files that `read_files` would not read either.
     """
     root = catalogue.absolute().parent
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
         message = f"{name} is neither a release in data/releases nor a revision of git"
         raise UnknownName(message)
-    listed = git(root, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", catalogue.name, f"{DATA}/")
-    entries = [entry.partition("\t") for entry in (listed or b"").decode("utf-8", "replace").split("\0") if entry]
-    if not entries:
+    paths = (catalogue.name, f"{DATA}/")
+    listed = git(root, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", *paths)
+    if not listed:
         message = f"{name} holds no {catalogue.name} and no {DATA}"
         raise UnknownName(message)
-    blobs, problems = wanted_blobs([(head.split(), path) for head, _, path in entries])
+    blobs, problems = wanted_blobs(listed.decode("utf-8", "replace"))
     if problems:
         raise InvalidRelease(problems)
     return dict(zip(blobs, blob_contents(root, list(blobs.values())), strict=True))
 
 
-def wanted_blobs(entries: list[tuple[list[str], str]]) -> tuple[dict[str, str], list[DataError]]:
-    """The hashes of the files to read, by path. `entries` are mode, type, hash and size, and path, as git lists them.
+def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
+    """The hashes of the files to read, by path. `listed` is what git prints of a revision.
 
     Links, repositories within this one and files above their limits are a problem each.
     """
     blobs: dict[str, str] = {}
     problems: list[DataError] = []
     whole = 0
-    for (mode, _, digest, size), path in entries:
+    for entry in listed.removesuffix("\0").split("\0"):
+        head, _, path = entry.partition("\t")
+        mode, _, digest, size = head.split()
         if any(part.startswith(".") for part in path.split("/")):
             continue
         if mode not in REGULAR:
-            fix = "put a plain file in its place"
-            problems.append(SchemaError(Place(path), "it is a link, and links are not followed", fix))
+            problem, fix = "it is a link, and links are not followed", "put a plain file in its place"
+            problems.append(SchemaError(Place(path), problem, fix))
         elif limit(path):
             if not size.isdigit():
                 message = "the repository lacks files of this revision; fetch them: git fetch --refetch"
                 raise MissingTool(message)
             whole += int(size)
             if int(size) > limit(path) or whole > WHOLE or len(blobs) >= MOST_FILES:
-                problems.append(SchemaError(Place(path), "it is larger than what the program reads", HOW_TO_SHRINK))
+                problem = "it is larger than what the program reads"
+                problems.append(SchemaError(Place(path), problem, HOW_TO_SHRINK))
             else:
                 blobs[path] = digest
     return blobs, problems
@@ -100,7 +107,8 @@ def wanted_blobs(entries: list[tuple[list[str], str]]) -> tuple[dict[str, str], 
 
 def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
     """The contents of blobs, in their order."""
-    answer = git(root, "cat-file", "--batch", told="".join(f"{digest}\n" for digest in digests).encode()) or b""
+    names = "".join(f"{digest}\n" for digest in digests)
+    answer = git(root, "cat-file", "--batch", given=names.encode()) or b""
     contents, start = [], 0
     for _ in digests:
         head, _, _ = answer[start : start + 200].partition(b"\n")
@@ -111,15 +119,16 @@ def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
     return contents
 
 
-def git(root: Path, *words: str, told: bytes = b"") -> bytes | None:
-    """What git answers in a folder to `told`; None where it fails."""
+def git(root: Path, *words: str, given: bytes = b"") -> bytes | None:
+    """What git prints in a folder, with `given` as its input; None if it fails."""
     settings = [word for setting in SAFE for word in ("-c", setting)]
     command = ["git", "--no-replace-objects", *settings, *words]
-    named = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment = {**named, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    own = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
+    environment = {**kept, **own}
     try:
         done = subprocess.run(  # noqa: S603 - our own words, and names that follow --end-of-options
-            command, cwd=root, input=told, capture_output=True, check=False, env=environment
+            command, cwd=root, input=given, capture_output=True, check=False, env=environment
         )
     except FileNotFoundError:
         message = "git is not installed: sudo apt-get install git"

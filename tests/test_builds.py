@@ -97,7 +97,7 @@ def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
     last = register.figures["umbrella-cards.link-1499.share-fine.2021"]
     assert last.computed == 33
     assert leeway(register, last) is None
-    assert [row["source"] for row in documents_behind(register, last)] == ["T/1/2"]
+    assert [row.source for row in documents_behind(register, last)] == ["T/1/2"]
 
 
 @pytest.mark.parametrize("value", ["123456789012345", "0.00000000000001", "-9.99999999999999", "999999999999999"])
@@ -212,7 +212,10 @@ def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
 @pytest.mark.parametrize("shares", [[], ["all-umbrellas,share-superb,2021,,,,O,T/1/2,figure 1,text,,,,"]])
 def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
     append(project, "umbrella-cards/scale", "superb,Superb,极好,★,3,true,true")
-    measure = "share-superb,Share rated superb,评为“极好”的比例,percent,Ratings given as superb.,评为“极好”的评级。,,"
+    measure = (
+        "share-superb,Share rated superb,评为“极好”的比例,percent,Ratings given as superb.,评为“极好”的评级。,,,"
+        "grade-share,superb"
+    )
     append(project, "umbrella-cards/measures", measure)
     append(project, "umbrella-cards/statements", *shares)
     charts = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].charts

@@ -29,8 +29,12 @@ def test_check_is_silent_about_nothing(project: Path) -> None:
     valid, *others = done.stdout.splitlines()
     assert (done.returncode, valid, done.stderr) == (0, "everything is valid", "")
     assert [line.partition(": T/1/2")[0] for line in others] == [
-        "to look at: All umbrellas – Umbrellas lent (2021)",
-        "to look at: Return on time of all that was borrowed – Met or exceeded (2021)",
+        "to look at: data/umbrella-cards/statements.csv:17, data/umbrella-cards/statements.csv:18: All umbrellas –"
+        " Umbrellas lent (2021)",
+        "to look at: data/umbrella-cards/statements.csv:4, data/umbrella-cards/statements.csv:19: Return on time"
+        " of all that was borrowed – Met or exceeded (2021)",
+        "biscuit-targets: no measure has the role total-met or total-not-met or total-no-data, so pages lack"
+        " the chart of stated totals",
     ]
     assert run(project, "check", "--quiet").stdout == ""
 

@@ -79,8 +79,11 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
 
 
 def absent_roles(release: Release) -> Iterator[str]:
-    """What pages of each package do not show, since none of its measures has a role. Facts, no mistakes."""
+    """What pages of each package do not show, since none of its measures has a role. These are facts, no mistakes."""
     for package in release.packages.values():
+        lacking: dict[str, list[str]] = {}
         for role in roles().values():
             if role.pages_show and role.kind == package.kind.name and not measures_for(package.tables, role.key):
-                yield f"{package.name}: no measure has the role {role.key}, so pages lack {role.pages_show}"
+                lacking.setdefault(role.pages_show, []).append(role.key)
+        for part, keys in lacking.items():
+            yield f"{package.name}: no measure has the role {' or '.join(keys)}, so pages lack {part}"

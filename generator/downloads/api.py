@@ -1,4 +1,7 @@
-"""The public JSON: figures, findings, releases and corrections. Its shape is promised (DESIGN section 3)."""
+"""The public JSON: figures, findings, releases and corrections.
+
+`content/en/architecture.md` promises its shape (“Public JSON”).
+"""
 
 from generator.history.objects import encoded, figure_object, finding_object
 from generator.models import Register

@@ -103,7 +103,10 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number, or one code of a scale, that we publish. DESIGN.md section 3 has the meaning of each field."""
+    """One number, or one code of a scale, that we publish.
+
+    `content/en/guides/downloads.md` has the meaning of each field.
+    """
 
     package: str
     subject: str

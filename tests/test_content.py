@@ -4,16 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, pages_of
 from markdown import Markdown
 
 from generator.cli.reading import read_project
 from generator.errors import InvalidRelease
 from generator.files import Files
-from generator.language import language_named
 from generator.models import Register
 from generator.names import GENERATED
-from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.addresses import is_harmless
 from generator.site.content import ContentPage, content_pages, rendered_page
@@ -265,8 +263,7 @@ def test_no_two_pages_have_one_address(other: str) -> None:
 
 
 def test_the_addresses_of_generated_pages_are_listed(register: Register) -> None:
-    pages = build_pages(register, language_named("en"))
-    parts = {page.path.partition("/")[0].removesuffix(".md") for page in pages}
+    parts = {path.partition("/")[0].removesuffix(".md") for path in pages_of(register)}
     assert parts - {*register.release.packages} <= {*GENERATED}
     assert not {*register.release.packages} & {*GENERATED}
 

@@ -1,17 +1,15 @@
 """Stated against recomputed: verdicts are exact, and rounding alone never makes a document wrong."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, edited, register_of, release_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.reading import read_register
 from generator.findings import compared
 from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded
@@ -338,11 +336,9 @@ def test_a_status_is_held_against_its_aim(register: Register, target: str, expec
         ("tins-closed,2021,kitchen,5,6,,,,,,met", "tins-closed,2021,kitchen,5,5,,,,,,not-met", "differs"),
     ],
 )
-def test_a_status_that_its_aim_does_not_bear_out_differs(
-    edited: Callable[[str, str, str], Path], old: str, new: str, expected: str
-) -> None:
-    project = edited("data/biscuit-targets/results.csv", old, new)
-    register = read_register(project / "datapackage.json")
+def test_a_status_that_its_aim_does_not_bear_out_differs(project: Path, old: str, new: str, expected: str) -> None:
+    edited(project, "data/biscuit-targets/results.csv", old, new)
+    register = register_of(project)
     found = {one.id: one.verdict for one in register.findings}
     assert found["biscuit-targets.tins-closed~kitchen.stated-status.2021.aim"] == expected
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from conftest import edited, pages_of, register_of
 from typer.testing import CliRunner
 
 from generator.citations import figure_citation
 from generator.cli import app
-from generator.cli.reading import read_project, read_register
+from generator.cli.reading import read_project
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
-from generator.pages import build_pages
 from generator.releases.corrections import COLUMNS
 from generator.releases.fields import snapshot
 from generator.releases.frozen import frozen_files, version_order
@@ -63,17 +63,10 @@ def forget(project: Path) -> None:
     catalogue.write_text(json.dumps(descriptor, indent=2), "utf-8")
 
 
-def edit(project: Path, file: str, old: str, new: str) -> None:
-    path = project / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
 def problems(project: Path) -> str:
     """What check says; nothing where all is well."""
     try:
-        read_register(project / "datapackage.json")
+        register_of(project)
     except InvalidRelease as error:
         return str(error)
     return ""
@@ -87,13 +80,8 @@ def explain(project: Path, *, date: str = "2026-12-01", reason: str = "We misrea
     path.write_text(head + "".join(f"{line}\n" for line in lines).replace("<date>", date).replace("<reason>", reason))
 
 
-def register_of(project: Path) -> Register:
-    return read_register(project / "datapackage.json")
-
-
-def page(register: Register, path: str, code: str = "en") -> str:
-    pages = {one.path: one.markdown for one in build_pages(register, language_named(code))}
-    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), pages[path])
+def page(register: Register, path: str) -> str:
+    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), pages_of(register)[path].markdown)
 
 
 EDITS = [
@@ -144,7 +132,7 @@ EDITS = [
 def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
     released: Path, change: tuple[str, str, str], message: str, notice: str, path: str
 ) -> None:
-    edit(released, *change)
+    edited(released, *change)
     assert message in problems(released).splitlines()
     explain(released)
     register = register_of(released)
@@ -158,7 +146,7 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
 
 def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: Path) -> None:
     """The sum changes from 100 to 101; its own page shows what the release printed."""
-    edit(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
+    edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
     assert len(problems(released).splitlines()) == 1
     explain(released)
     assert register_of(released).figures["umbrella-cards.all-umbrellas.share-in-all.2021"].computed == 101
@@ -176,7 +164,7 @@ def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: P
 def test_digits_and_claims_about_bodies_do_not_change_silently(
     released: Path, file: str, old: str, new: str, said: str
 ) -> None:
-    edit(released, file, old, new)
+    edited(released, file, old, new)
     assert said.format("release 2021.1 printed ") in problems(released)
     explain(released)
     assert problems(released) == ""
@@ -187,8 +175,8 @@ def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path
     other = (
         "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at the door.,在门口清点。\n"
     )
-    edit(released, STATEMENTS, row, "")
-    edit(released, STATEMENTS, other, "")
+    edited(released, STATEMENTS, row, "")
+    edited(released, STATEMENTS, other, "")
     explain(released)
     dated(released, "2021.2", "2026-12-02")
     freeze(released, "2021.2")
@@ -201,12 +189,12 @@ def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path
 
 @pytest.mark.parametrize(("old", "new"), [("We misread the table.", "Never mind."), ("2026-12-01", "2026-12-03")])
 def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: str, new: str) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     dated(released, "2021.2", "2026-12-02")
     freeze(released, "2021.2")
     assert problems(released) == ""
-    edit(released, CORRECTIONS, old, new)
+    edited(released, CORRECTIONS, old, new)
     assert "release 2021.2 has another" in problems(released)
 
 
@@ -223,7 +211,7 @@ def test_the_catalogue_does_not_contradict_its_releases(released: Path, version:
 
 
 def test_a_changed_value_is_not_cited_as_that_of_the_release(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     register = register_of(released)
     cited = figure_citation(register, register.figures[RETURNED], language_named("en"), ADDRESS)
@@ -254,7 +242,7 @@ def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
 def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
     released: Path, old: str, new: str, message: str
 ) -> None:
-    edit(released, FROZEN, old, new)
+    edited(released, FROZEN, old, new)
     lines = problems(released).splitlines()
     assert lines[0].startswith(f"{FROZEN} the file was changed after the release: its SHA-256 is ")
     frozen = (released / FROZEN).read_text("utf-8").splitlines()
@@ -274,7 +262,7 @@ def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
     ],
 )
 def test_the_seal_covers_every_file(released: Path, file: str, old: str, new: str, message: str) -> None:
-    edit(released, f"data/releases/2021.1/{file}", old, new)
+    edited(released, f"data/releases/2021.1/{file}", old, new)
     assert message in problems(released)
 
 
@@ -306,7 +294,7 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
      ("next", "“next” is no version"), ("2022.1", "")],
 )  # fmt: skip
 def test_a_release_follows_the_last(released: Path, version: str, message: str) -> None:
-    edit(released, "datapackage.json", '"2021.1"', f'"{version}"')
+    edited(released, "datapackage.json", '"2021.1"', f'"{version}"')
     done = CliRunner().invoke(app, ["release", version, "--catalogue", str(released / "datapackage.json")])
     assert message in str(done.exception or "")
     assert (done.exit_code == 0) == (not message)
@@ -328,15 +316,15 @@ def test_versions_are_ordered_by_number() -> None:
 
 
 def test_an_unexplained_change_is_not_released(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
-    edit(released, "datapackage.json", '"2021.1"', '"2021.2"')
+    edited(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, "datapackage.json", '"2021.1"', '"2021.2"')
     done = CliRunner().invoke(app, ["release", "2021.2", "--catalogue", str(released / "datapackage.json")])
     assert "release 2021.1 printed 82, now 81" in str(done.exception)
     assert not (released / "data/releases/2021.2").exists()
 
 
 def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     freeze(released, "2021.2")
     register = register_of(released)
@@ -352,16 +340,16 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
 
 
 def test_corrections_of_one_value_follow_each_other(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released, date="2026-12-01")
-    edit(released, STATEMENTS, "2021,81", "2021,80")
+    edited(released, STATEMENTS, "2021,81", "2021,80")
     assert f"{RETURNED}: release 2021.1 printed 82, corrected to 81, now 80; restore it, or add" in problems(released)
     explain(released, date="2026-12-02")
     assert [(one.old, one.new) for one in register_of(released).history.corrections if one.figure == RETURNED] == [
         ("81", "80"),
         ("82", "81"),
     ]
-    edit(released, STATEMENTS, "2021,80", "2021,82")
+    edited(released, STATEMENTS, "2021,80", "2021,82")
     explain(released, date="2026-12-03")
     assert problems(released) == ""
 
@@ -449,21 +437,21 @@ ROW = f"{RETURNED},2021.1,value,82,81,correction,2026-12-01,,We misread it."
     ],
 )  # fmt: skip
 def test_every_wrong_correction_is_explained(released: Path, row: str, message: str) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     (released / CORRECTIONS).write_text(f"{','.join(COLUMNS)}\n{row}\n", "utf-8")
     assert f"{CORRECTIONS}{message}" in problems(released) or message in problems(released)
 
 
 def test_the_line_to_add_has_the_columns_of_the_file(released: Path) -> None:
     (released / CORRECTIONS).write_text(f"{','.join(COLUMNS)},reason_zh\n", "utf-8")
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     assert "correction,<date>,,<reason>,\n" in problems(released) + "\n"
     explain(released)
     assert problems(released) == ""
 
 
 def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released, reason="We misread <b>it</b> & more.")
     register = register_of(released)
     for code in ("en", "zh"):
@@ -504,7 +492,7 @@ def test_diff_says_what_differs_and_where_it_is_shown(
     released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch, base: str
 ) -> None:
     assert repository("status", "--short") == ""
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     monkeypatch.chdir(released)
     text = CliRunner().invoke(app, ["diff", base]).output
     assert text.startswith(f"{base} → working tree: 0 added, 2 changed, 0 withdrawn; 1 findings with another verdict\n")
@@ -524,7 +512,7 @@ def test_diff_says_what_differs_and_where_it_is_shown(
 def test_diff_between_two_revisions(
     released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     repository("commit", "--quiet", "--all", "--message=two")
     monkeypatch.chdir(released)
     assert f"{RETURNED}: 82 → 81" in CliRunner().invoke(app, ["diff", "HEAD~1", "HEAD"]).output
@@ -548,8 +536,8 @@ def test_a_revision_that_does_not_exist_leaves_with_2(
 
 
 def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
-    edit(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
     explain(released, reason="a | b <b>c</b> [d](e)")
     whole = read_project(released / "datapackage.json")
     build_site(whole, released / "site", ["en"])

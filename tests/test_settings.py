@@ -1,12 +1,11 @@
 """mkdocs.yml: what it may set, and that whatever passes is a configuration that MkDocs takes."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, copied_project
+from conftest import ROOT, copied_project, edited
 from mkdocs.config import load_config
 
 from generator.cli.reading import read_project
@@ -246,11 +245,9 @@ def test_the_depth_of_lists_of_contents_is_that_of_the_file() -> None:
         assert chosen == {"toc": {"permalink": False, "toc_depth": depth}}
 
 
-def test_the_settings_are_escaped_where_they_are_written(
-    edited: Callable[[str, str, str], Path],
-) -> None:
-    project = edited("mkdocs.yml", "site_name: Answerable", 'site_name: "A & \'B\' \\"C\\""')
-    edited("mkdocs.yml", "https://answerable.example/", "http://spoons.example:8000/a/b")
+def test_the_settings_are_escaped_where_they_are_written(project: Path) -> None:
+    edited(project, "mkdocs.yml", "site_name: Answerable", 'site_name: "A & \'B\' \\"C\\""')
+    edited(project, "mkdocs.yml", "https://answerable.example/", "http://spoons.example:8000/a/b")
     build_site(read_project(project / "datapackage.json"), project / "site", ["en"])
     page = (project / "site/en/about/index.html").read_text("utf-8")
     assert "<title>About spoons – A &amp; &#39;B&#39; &#34;C&#34;</title>" in page

@@ -10,17 +10,15 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
-from conftest import copied_project
+from conftest import copied_project, pages_of
 from typer.testing import CliRunner
 
 from generator.cli import app, main
 from generator.cli.reading import read_project
 from generator.downloads import published_files
 from generator.errors import ContentError
-from generator.language import language_named
 from generator.language.marks import english
 from generator.models import Register
-from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.content import ContentPage
 from generator.site.nginx import server_body
@@ -114,7 +112,7 @@ def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
 
 
 def test_sections_are_listed_beside_pages_that_want_it(site: Path, register: Register) -> None:
-    pages = build_pages(register, language_named("en"))
+    pages = pages_of(register).values()
     listed = {page.path for page in pages if page.contents and "\n## " in page.markdown}
     assert "umbrella-cards/indicators/dryness.md" in listed
     for page in pages:

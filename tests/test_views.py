@@ -1,16 +1,12 @@
 """Views: what is counted, per what, and that nothing is counted as zero."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import with_table
+from conftest import edited, pages_of, register_of, with_rows, with_table
 
-from generator.cli.reading import read_register
-from generator.language import language_named
 from generator.models import Register
-from generator.pages import build_pages
 from generator.views import VIEWS
 from generator.views.keys import SUMMARY
 
@@ -42,14 +38,14 @@ def test_a_group_of_nothing_has_no_figure(register: Register) -> None:
     assert "teaspoon-decisions.council.decisions.2021-second" not in register.figures
 
 
-def test_where_each_action_has_a_due_session_none_are_without(edited: Callable[[str, str, str], Path]) -> None:
+def test_where_each_action_has_a_due_session_none_are_without(project: Path) -> None:
     """Zero is counted, where there are actions; it is not left out as a group of nothing is."""
-    project = edited("data/teaspoon-decisions/actions.csv", "takes-note,,,,", "takes-note,,2022-first,at,")
-    register = read_register(project / "datapackage.json")
+    edited(project, "data/teaspoon-decisions/actions.csv", "takes-note,,,,", "takes-note,,2022-first,at,")
+    register = register_of(project)
     figure = register.figures["teaspoon-decisions.council.actions-without-session.2021-first"]
     assert (figure.computed, figure.rows) == (0, ())
     assert [one.period for one in register.figures.values() if one.measure == figure.measure] == ["2021-first"]
-    pages = {page.path: page for page in build_pages(register, language_named("en"))}
+    pages = pages_of(register)
     page = pages["teaspoon-decisions/index.md"]
     assert "For each of these actions, the decisions name a due session." in page.markdown
     (timeline,) = [chart for chart in page.charts if chart.name == "timeline"]
@@ -84,10 +80,7 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
         "decision,paragraph,date,status,summary_en,source,locator\n"
         "2021-1,2-a,2022,in-progress,Half were counted,T/1/2,para. 8\n",
     )
-    pages = {
-        page.path: page.markdown
-        for page in build_pages(read_register(project / "datapackage.json"), language_named("en"))
-    }
+    pages = {path: page.markdown for path, page in pages_of(project).items()}
     overview, decision = pages["teaspoon-decisions/index.md"], pages["teaspoon-decisions/decisions/2021-1.md"]
     passed = "date passed; no follow-up document in our data"
     assert f"To polish · due: 2022 · {passed} ·" in overview
@@ -102,7 +95,6 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
 
 
 def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
-    folder = project / "data" / "teaspoon-decisions"
     rows = {
         "decisions": "2022-1,2022/1,2022-first,Forks,叉子,T/1/2,decision 2022/1",
         "paragraphs": '2022-1,1,,To count forks,清点叉子,T/1/2,"decision 2022/1, para. 1"',
@@ -110,12 +102,8 @@ def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
         "sessions": "2023-first,council,First session 2023,2023年第一届会议,,,4",
     }
     for table, row in rows.items():
-        with (folder / f"{table}.csv").open("a", encoding="utf-8") as file:
-            file.write(f"{row}\n")
-    register = read_register(project / "datapackage.json")
-    page = next(
-        page for page in build_pages(register, language_named("en")) if page.path == "teaspoon-decisions/index.md"
-    )
+        with_rows(project, f"teaspoon-decisions/{table}", row)
+    page = pages_of(project)["teaspoon-decisions/index.md"]
     timeline = next(chart for chart in page.charts if chart.name == "timeline")
     assert [entry.label for entry in timeline.legend] == ["decided at the First session 2022", "decided earlier"]
     assert "| Verb | First session 2022 | First session 2021 |" in page.markdown

@@ -1,18 +1,14 @@
 """Views of targets: each target counts once, by the status of its parts, and groups without results count nothing."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, edited, pages_of, register_of, release_of
 
-from generator.cli.reading import read_register
-from generator.language import language_named
 from generator.models import Register
-from generator.pages import build_pages
 from generator.views.targets import COUNTED, target_counts
 
 COUNTS = [
@@ -108,22 +104,23 @@ def test_the_order_of_rows_does_not_matter() -> None:
     assert len(target_counts(tables)) == len(COUNTS) * len(COUNTED)
 
 
-def test_a_custodian_without_targets_has_no_counts(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/biscuit-targets/target_custodians.csv", "tins-closed,pantry\n", "")
-    figures = read_register(project / "datapackage.json").figures
+def test_a_custodian_without_targets_has_no_counts(project: Path) -> None:
+    edited(project, "data/biscuit-targets/target_custodians.csv", "tins-closed,pantry\n", "")
+    figures = register_of(project).figures
     assert "biscuit-targets.pantry.targets.2021" not in figures
     assert "biscuit-targets.kitchen.targets.2021" in figures
 
 
-def test_a_status_of_several_parts_is_said_to_be_one(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited(
+def test_a_status_of_several_parts_is_said_to_be_one(project: Path) -> None:
+    edited(
+        project,
         "data/biscuit-targets/results.csv",
         "tins-closed,2021,pantry,5,4,,,,,,not-met",
         "tins-closed,2021,pantry,5,,,,,Kept shut,,met",
     )
-    register = read_register(project / "datapackage.json")
-    pages = {page.path: page.markdown for page in build_pages(register, language_named("en"))}
-    assert "one status for all of them together" in pages["biscuit-targets/targets/tins-closed.md"]
+    register = register_of(project)
+    page = pages_of(register)["biscuit-targets/targets/tins-closed.md"]
+    assert "one status for all of them together" in page.markdown
     assert register.figures["biscuit-targets.tins-closed~pantry.aim.2021"].main.note == {}  # type: ignore[union-attr]
     status = register.figures["biscuit-targets.tins-closed~pantry.stated-status.2021"].main
     assert status is not None

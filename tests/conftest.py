@@ -24,6 +24,8 @@ settings.load_profile("steady")
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 TINY = TESTS / "tiny"
+SMALL = "biscuit-targets"
+"""The package of the tiny project that builds fastest, for tests to which all are alike."""
 
 pytest_plugins = ["reading"]
 
@@ -87,6 +89,15 @@ def with_rows(project: Path, table: str, *rows: str) -> Path:
     path = project / "data" / f"{table}.csv"
     lines = [path.read_text("utf-8").removesuffix("\n"), *rows]
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    return project
+
+
+def with_one_package(project: Path, name: str) -> Path:
+    """The project with one of its packages: what builds fast."""
+    path = project / "datapackage.json"
+    catalogue = json.loads(path.read_text("utf-8"))
+    catalogue["resources"] = [resource for resource in catalogue["resources"] if resource["name"] == name]
+    path.write_text(json.dumps(catalogue), "utf-8")
     return project
 
 

@@ -1,6 +1,5 @@
 """What check accepts builds, whatever the data are, and no text of them is more than text."""
 
-import json
 import re
 import time
 from decimal import Decimal
@@ -9,7 +8,7 @@ from random import Random
 
 import pytest
 from alterations import altered_project
-from conftest import edited, pages_of, register_of, with_rows
+from conftest import edited, pages_of, register_of, with_one_package, with_rows
 from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
@@ -64,15 +63,6 @@ def test_a_title_never_mentions_a_figure(project: Path) -> None:
 )
 def test_a_mark_names_figures_by_their_ids_alone(label: str, named: bool) -> None:
     assert names_figures(label) is named
-
-
-def with_one_package(project: Path, name: str) -> Path:
-    """The project with one of its packages: what builds fast."""
-    path = project / "datapackage.json"
-    catalogue = json.loads(path.read_text("utf-8"))
-    catalogue["resources"] = [resource for resource in catalogue["resources"] if resource["name"] == name]
-    path.write_text(json.dumps(catalogue), "utf-8")
-    return project
 
 
 def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:

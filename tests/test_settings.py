@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, copied_project, edited
+from conftest import ROOT, SMALL, copied_project, edited, with_one_package
 from mkdocs.config import load_config
 
 from generator.cli.reading import read_project
@@ -248,7 +248,7 @@ def test_the_depth_of_lists_of_contents_is_that_of_the_file() -> None:
 def test_the_settings_are_escaped_where_they_are_written(project: Path) -> None:
     edited(project, "mkdocs.yml", "site_name: Answerable", 'site_name: "A & \'B\' \\"C\\""')
     edited(project, "mkdocs.yml", "https://answerable.example/", "http://spoons.example:8000/a/b")
-    build_site(read_project(project / "datapackage.json"), project / "site", ["en"])
+    build_site(read_project(with_one_package(project, SMALL) / "datapackage.json"), project / "site", ["en"])
     page = (project / "site/en/about/index.html").read_text("utf-8")
     assert "<title>About spoons – A &amp; &#39;B&#39; &#34;C&#34;</title>" in page
     assert '<link rel="canonical" href="http://spoons.example:8000/a/b/en/about/">' in page
@@ -256,7 +256,8 @@ def test_the_settings_are_escaped_where_they_are_written(project: Path) -> None:
 
 def test_what_comes_past_the_check_is_escaped_all_the_same(tmp_path: Path) -> None:
     """Names of pages and settings that the check refuses, handed to the build."""
-    project = read_project(copied_project(tmp_path / "project") / "datapackage.json")
+    folder = with_one_package(copied_project(tmp_path / "project"), SMALL)
+    project = read_project(folder / "datapackage.json")
     evil = "x\"'><script>alert(1)</script>"
     (page,) = project.content["en"]
     named = replace(page, path=f"{evil.replace('/', '')}.md", title=evil)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from conftest import edited, pages_of, register_of
+from conftest import edited, pages_of, register_of, with_one_package, with_rows
 from typer.testing import CliRunner
 
 from generator.citations import figure_citation
@@ -35,8 +35,8 @@ ADDRESS = "https://answerable.example/"
 
 @pytest.fixture
 def released(project: Path) -> Path:
-    """The project with its one release."""
-    return freeze(project, "2021.1")
+    """The report cards of the project with their one release."""
+    return freeze(with_one_package(project, "umbrella-cards"), "2021.1")
 
 
 def freeze(project: Path, version: str) -> Path:
@@ -80,8 +80,13 @@ def explain(project: Path, *, date: str = "2026-12-01", reason: str = "We misrea
     path.write_text(head + "".join(f"{line}\n" for line in lines).replace("<date>", date).replace("<reason>", reason))
 
 
-def page(register: Register, path: str) -> str:
-    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), pages_of(register)[path].markdown)
+def texts_of(register: Register) -> dict[str, str]:
+    """The text of each English page, by path."""
+    return {path: plain(page.markdown) for path, page in pages_of(register).items()}
+
+
+def plain(markdown: str) -> str:
+    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), markdown)
 
 
 EDITS = [
@@ -136,9 +141,11 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
     assert message in problems(released).splitlines()
     explain(released)
     register = register_of(released)
-    for shown in (page(register, path), page(register, "corrections/index.md")):
+    texts = texts_of(register)
+    for shown in (texts[path], texts["corrections/index.md"]):
         assert notice in shown
         assert "We misread the table." in shown
+    assert "We misread the table." not in texts["figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md"]
     entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
     assert any(notice in entry.summary for entry in entries)
     assert [one["reason"]["en"] for one in json.loads(published_files(register, ADDRESS)["api/corrections.json"])]
@@ -159,15 +166,37 @@ def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: P
         ("data/umbrella-cards/members.csv", "praised,omt\n", "", "members[praised~omt]: {}stated, now nothing"),
         ("data/umbrella-cards/lists.csv", "note 2", "note 3", "lists[praised].locator: {}footnote 2, now footnote 3"),
         ("data/biscuit-targets/targets.csv", "at-least", "at-most", "tins-closed].direction: {}at-least, now at-most"),
+        (STATEMENTS, "2021,47.5,,", "2021,47.5,about,", "qualifier: {}nothing, now about"),
+        (
+            "data/umbrella-cards/measures.csv",
+            "Ratings given,",
+            "Ratings kept,",
+            "umbrella-cards.*.met-or-exceeded.* base_en: {}Ratings given, now Ratings kept",
+        ),
     ],
 )
 def test_digits_and_claims_about_bodies_do_not_change_silently(
-    released: Path, file: str, old: str, new: str, said: str
+    project: Path, file: str, old: str, new: str, said: str
 ) -> None:
+    released = freeze(with_one_package(project, file.split("/")[1]), "2021.1")
     edited(released, file, old, new)
     assert said.format("release 2021.1 printed ") in problems(released)
     explain(released)
     assert problems(released) == ""
+
+
+def test_what_is_stated_or_computed_otherwise_does_not_follow(released: Path) -> None:
+    """A part was corrected. The whole is stated, or has other parts: its change needs a line of its own."""
+    edited(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "return-on-time,change-since-2020,2021,20", "return-on-time,change-since-2020,2021,19")
+    stated = "umbrella-cards.return-on-time.change-since-2020.2021: release 2021.1 printed 20, now 19"
+    edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
+    sum_of = "all-umbrellas.share-fine.2021 all-umbrellas.share-poor.2021"
+    edited(released, "data/umbrella-cards/derivations.csv", f"sum,{sum_of}", f"mean,{sum_of}")
+    computed = "umbrella-cards.all-umbrellas.share-in-all.2021 computed: release 2021.1 printed 100, now 50.5"
+    said = problems(released)
+    assert stated in said
+    assert computed in said
 
 
 def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path) -> None:
@@ -224,8 +253,9 @@ def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
     register = register_of(released)
     assert not register.history.later_changes
     assert {figure.first_release for figure in register.figures.values()} == {"2021.1"}
-    assert "[Release 2021.1, 21 November 2026.](releases/index.md)" in page(register, "index.md")
-    assert "In release 2021.1: [82%]" in page(register, f"figures/{RETURNED}.md")
+    texts = texts_of(register)
+    assert "[Release 2021.1, 21 November 2026.](releases/index.md)" in texts["index.md"]
+    assert "In release 2021.1: [82%]" in texts[f"figures/{RETURNED}.md"]
 
 
 @pytest.mark.parametrize(
@@ -328,7 +358,8 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
     explain(released)
     freeze(released, "2021.2")
     register = register_of(released)
-    shown = page(register, f"figures/{RETURNED}.md")
+    assert register.figures[RETURNED].first_release == "2021.1"
+    shown = texts_of(register)[f"figures/{RETURNED}.md"]
     assert "In release 2021.1: [82%]" in shown
     assert "In release 2021.2: [81%]" in shown
     text = (released / CORRECTIONS).read_text("utf-8")
@@ -370,7 +401,7 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
     explain(released, reason="The document was withdrawn.")
     register = register_of(released)
     assert identity not in register.figures
-    shown = page(register, f"figures/{identity}.md")
+    shown = texts_of(register)[f"figures/{identity}.md"]
     for text in (
         "# All umbrellas – Umbrellas lent (2021)",
         "Withdrawn: this figure is not published any more.",
@@ -386,15 +417,17 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
 
 
 def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> None:
-    path = released / STATEMENTS
-    added = "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,\n"
-    path.write_text(path.read_text("utf-8") + added, "utf-8")
+    """Nor does a note that is added to a figure make it a changed one."""
+    with_rows(released, "umbrella-cards/statements", "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,")
+    row = "dryness,met-or-exceeded,2021,47.5,,,A,T/1/2,table 1,text,,,"
+    edited(released, STATEMENTS, f"{row},", f"{row}Counted wet.,")
     register = register_of(released)
+    texts = texts_of(register)
     identity = "umbrella-cards.politeness.met-or-exceeded.2019"
     assert register.figures[identity].first_release is None
-    assert "Not yet released: newer than the last release" in page(register, f"figures/{identity}.md")
-    assert "Release 2021.1, 21 November 2026, and later changes." in page(register, "releases/index.md")
-    assert "Since then: 1 added, 0 changed, 0 withdrawn." in page(register, "releases/index.md")
+    assert "Not yet released: newer than the last release" in texts[f"figures/{identity}.md"]
+    assert "Release 2021.1, 21 November 2026, and later changes." in texts["releases/index.md"]
+    assert "Since then: 1 added, 0 changed, 0 withdrawn." in texts["releases/index.md"]
 
 
 @pytest.mark.parametrize(
@@ -462,6 +495,7 @@ def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
         assert parsed.feed.updated == "2026-12-01T00:00:00Z"
         ids = [entry.id for entry in parsed.entries]
         assert len(set(ids)) == len(ids) == 1 + len(register.history.corrections)
+        assert [entry.updated[:10] for entry in parsed.entries] == ["2026-12-01"] * (len(ids) - 1) + ["2026-11-21"]
         assert all(entry.link.startswith(f"{ADDRESS}{code}/") for entry in parsed.entries)
         assert any("&lt;b&gt;" in entry.summary or "<b>" in entry.summary for entry in parsed.entries)
     assert published_files(register, ADDRESS) == published_files(register_of(released), ADDRESS)

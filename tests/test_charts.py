@@ -1,11 +1,12 @@
 """Charts: accessible, exact, and the same bytes wherever they are drawn."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import TINY, edited, pages_of, with_rows, with_table
+from conftest import TINY, edited, pages_of, with_one_package, with_rows, with_table
 
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
@@ -26,6 +27,11 @@ def charts(project: Path | Register, code: str = "en") -> dict[str, Chart]:
     """The charts of a project in one language, by page and name."""
     pages = pages_of(project, code).values()
     return {f"{page.path} {chart.name}": chart for page in pages for chart in page.charts}
+
+
+def chart_of(project: Path, name: str, code: str = "en") -> Chart:
+    """One chart of an altered project, by page and name. Of the project only the package of the page is built."""
+    return charts(with_one_package(project, name.partition("/")[0]), code)[name]
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
@@ -126,6 +132,38 @@ def test_what_has_no_value_is_no_mark(register: Register) -> None:
     assert {row["label"] for row in rows} == {"2020", "2021"}
 
 
+def test_no_line_is_drawn_over_a_break(register: Register) -> None:
+    """Return on time broke in 2020: the line begins anew there, and an upright one stands before it."""
+    drawn = charts(register)
+    series = drawn["umbrella-cards/indicators/return-on-time.md series"]
+    parts = {row["label"]: row["part"] for row in rows_of(series, "part")}
+    assert parts["2019"] != parts["2020"] == parts["2021"]
+    assert domain(series) == ["2019", "//", "2020", "2021"]
+    assert domain(drawn["umbrella-cards/indicators/dryness.md series"]) == ["2020", "2021"]
+    panels = [row for row in rows_of(drawn["umbrella-cards/index.md panels"], "part") if "return-on" in row["figure"]]
+    parts = {row["text"]: row["part"] for row in panels}
+    assert parts["40%"] != parts["61%"] == parts["82%"]
+
+
+def domain(series: Chart) -> list[str]:
+    """What stands on the axis of time."""
+    found: list[str] = series.specs["wide"]["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    return found
+
+
+def test_a_ranking_marks_only_what_stands_before_a_break(register: Register) -> None:
+    points = rows_of(charts(register)["umbrella-cards/index.md ranking"], "style")
+    styles = {str(row["figure"]).rpartition(".")[2]: row["style"] for row in points}
+    assert styles == {"2019": "break", "2020": "before", "2021": "now"}
+
+
+@pytest.mark.parametrize(("fields", "base"), [({}, "Ratings given"), ({"base": {"en": "Umbrellas"}}, "")])
+def test_a_base_is_said_where_all_shares_have_it(register: Register, fields: dict[str, object], base: str) -> None:
+    one, other = (register.figures[f"umbrella-cards.dryness.met-or-exceeded.{year}"] for year in ("2020", "2021"))
+    figures = [one, replace(other, **fields)]  # type: ignore[arg-type]
+    assert captioned(register, figures, language_named("en"), Words("Dryness", "Dry: 50%.")).about.base == base
+
+
 def test_segments_stand_in_the_same_order_in_every_language(register: Register) -> None:
     def order(code: str) -> list[str]:
         chart = charts(register, code)["umbrella-cards/index.md distribution"]
@@ -195,7 +233,7 @@ def test_the_grid_tells_five_facts_apart(project: Path) -> None:
     with_rows(project, "umbrella-cards/entities", "zzz,ZZZ,Zero of Zithers,零琴,,,,,")
     ratings = ("bbu,politeness,2021,absent,text,T/1/2,para. 8", "zzz,dryness,2021,0,text,T/1/2,para. 8")
     with_rows(project, "umbrella-cards/ratings", *ratings)
-    chart = charts(project)["umbrella-cards/index.md grid"]
+    chart = chart_of(project, "umbrella-cards/index.md grid")
     cells = {(row["row"], row["column"]): (row["symbol"], row["style"]) for row in rows_of(chart, "symbol")}
     assert cells == {
         (0, 0): ("○", "rating-2"), (0, 1): ("●", "rating-0"), (0, 2): ("–", "rating-none"),
@@ -213,7 +251,7 @@ def test_a_panel_shows_zero_as_a_point_and_what_is_absent_as_none(project: Path)
     file = "data/umbrella-cards/statements.csv"
     edited(project, file, old, new)
     edited(project, file, "change-since-2020,2021,-2.5", "change-since-2020,2021,-50")
-    chart = charts(project)["umbrella-cards/index.md panels"]
+    chart = chart_of(project, "umbrella-cards/index.md panels")
     points = {row["figure"]: row for row in rows_of(chart, "figure")}
     assert points["umbrella-cards.dryness.met-or-exceeded.2021"]["text"] == "0%"
     assert "umbrella-cards.dryness.met-or-exceeded.2019" not in points
@@ -235,7 +273,7 @@ def test_an_indicator_without_a_latest_value_is_drawn_and_named(project: Path) -
 def test_two_targets_with_two_periods_stand_side_by_side(project: Path) -> None:
     assert "pairs" not in {name.split()[-1] for name in charts(TINY)}
     with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,0,,,,,,not-met,T/1/2,"annex, row 6"')
-    chart = charts(project)["biscuit-targets/index.md pairs"]
+    chart = chart_of(project, "biscuit-targets/index.md pairs")
     assert {(row["text"], row["now"], row["standing"]) for row in rows_of(chart, "now")} == {
         ("12%", False, "not-met"), ("0%", False, "not-met"), ("about 8%", True, "met"), ("32%", True, "met"),
     }  # fmt: skip
@@ -257,7 +295,7 @@ def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
 
 def message(project: Path, chart: str) -> str:
     """What the English page of the tiny project says of one of its charts."""
-    return charts(project)[chart].message
+    return chart_of(project, chart).message
 
 
 @pytest.mark.parametrize(
@@ -305,7 +343,7 @@ def test_a_rating_is_most_frequent_for_all_that_share_its_share(project: Path, c
     rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
     other = "return-on-time,share-fine,2021,10,,,A,T/1/2,table 2,text,,,,"
     with_rows(project, "umbrella-cards/statements", *rows, other)
-    assert charts(project, code)["umbrella-cards/index.md ratings"].message == expected
+    assert chart_of(project, "umbrella-cards/index.md ratings", code).message == expected
 
 
 def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
@@ -330,8 +368,7 @@ def middles(chart: Chart, field: str) -> list[float]:
 def test_two_targets_of_one_title_have_a_line_each(project: Path) -> None:
     edited(project, "data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Biscuits dunked")
     edited(project, "data/biscuit-targets/results.csv", "biscuits-dunked,2021,,40,,", "biscuits-dunked,2021,,40,44,")
-    drawn = charts(project)
-    (aims,) = [chart for name, chart in drawn.items() if name.endswith("categories/dunking.md aims")]
+    aims = chart_of(project, "biscuit-targets/categories/dunking.md aims")
     assert len({row["line"] for row in rows_of(aims, "symbol")}) == 2
     assert len(set(middles(aims, "symbol"))) == 2
     assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {"biscuits-dunked", "soft-biscuits"}  # type: ignore[attr-defined]
@@ -340,14 +377,14 @@ def test_two_targets_of_one_title_have_a_line_each(project: Path) -> None:
 def test_two_targets_of_one_title_are_not_one_over_time(project: Path) -> None:
     edited(project, "data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Fewer crumbs")
     with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"')
-    pairs = charts(project)["biscuit-targets/index.md pairs"]
+    pairs = chart_of(project, "biscuit-targets/index.md pairs")
     assert len(set(middles(pairs, "figure"))) == 4
     assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12%; Fewer crumbs 32% and 51%."
 
 
 def test_two_categories_of_one_title_have_a_bar_each(project: Path) -> None:
     edited(project, "data/biscuit-targets/categories.csv", "dunking,,Dunking", "dunking,,Crumbs")
-    chart = charts(project)["biscuit-targets/index.md categories"]
+    chart = chart_of(project, "biscuit-targets/index.md categories")
     assert len(set(middles(chart, "figure"))) == 2
 
 
@@ -366,7 +403,7 @@ def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -
     ]
     head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
     with_table(folder, "statements", head + "".join(rows))
-    names = [name for name in charts(project) if " totals" in name]
+    names = [name for name in charts(with_one_package(project, "biscuit-targets")) if " totals" in name]
     assert names == ["biscuit-targets/index.md totals-teas", "biscuit-targets/index.md totals-cakes"]
 
 
@@ -380,7 +417,7 @@ def test_a_share_is_written_where_its_segment_has_room(project: Path) -> None:
     """10% of 310 pixels are fewer than its three characters take with some space around them; of 600 they are not."""
     edited(project, "data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90")
     edited(project, "data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10")
-    chart = charts(project)["umbrella-cards/index.md distribution"]
+    chart = chart_of(project, "umbrella-cards/index.md distribution")
     written = {
         layout: [row["text"] for rows in chart.specs[layout]["datasets"].values() for row in rows if "text" in row]
         for layout in LAYOUTS
@@ -399,6 +436,6 @@ def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) 
     edited(project, "data/umbrella-cards/indicators.csv", "politeness,Politeness,礼貌", "politeness,Dryness,干燥")
     rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
     with_rows(project, "umbrella-cards/statements", *rows)
-    drawn = charts(project)[f"umbrella-cards/index.md {chart}"]
+    drawn = chart_of(project, f"umbrella-cards/index.md {chart}")
     lines = {row["label"] for row in rows_of(drawn, "head") if row["head"] == "Dryness"}
     assert lines == {"dryness|Dryness", "politeness|Dryness"}

@@ -25,7 +25,7 @@ from generator.downloads.hashes import download_hashes, sha256
 from generator.downloads.workbook import OWN_SHEETS
 from generator.kinds import KIND_NAMES, kind_named
 from generator.language import language_named
-from generator.models import Register
+from generator.models import Figure, Register
 from generator.pages.page import chart_path
 
 ADDRESS = "https://answerable.example/"
@@ -45,6 +45,31 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 def number(text: str) -> Decimal | None:
     return Decimal(text) if text else None
+
+
+def hedge_in(row: dict[str, str]) -> tuple[str | None, Decimal | None]:
+    return row["qualifier"] or None, number(row["high"])
+
+
+def hedge_of(figure: Figure) -> tuple[str | None, Decimal | None]:
+    return (figure.main.qualifier, figure.main.high) if figure.main else (None, None)
+
+
+def test_a_computed_figure_comes_with_the_rows_that_went_in(files: dict[str, bytes]) -> None:
+    """Operands of a rule in their order, shares that a view counted, and whole rows of a table."""
+    change = rows(files["data/umbrella-cards/rows/umbrella-cards.dryness.change-since-2020.2021.csv"])
+    assert [(row["role"], row["figure"], row["value"], row["locator"]) for row in change] == [
+        ("difference 1", "umbrella-cards.dryness.met-or-exceeded.2021", "47.5", "table 1"),
+        ("difference 2", "umbrella-cards.dryness.met-or-exceeded.2020", "50", "table 1"),
+    ]
+    counted = rows(files["data/umbrella-cards/rows/umbrella-cards.all-umbrellas.strengths.2021.csv"])
+    strong = ("counted", "umbrella-cards.return-on-time.met-or-exceeded.2021", "82")
+    assert [(row["role"], row["figure"], row["value"]) for row in counted] == [strong]
+    actions = rows(files["data/teaspoon-decisions/rows/teaspoon-decisions.requests.actions.2021-first.csv"])
+    assert [(row["paragraph"], row["verb"], row["addressee"]) for row in actions] == [
+        ("2", "requests", "office"),
+        ("2-a", "requests", "office"),
+    ]
 
 
 def test_the_same_data_give_the_same_bytes(project: Path, files: dict[str, bytes]) -> None:
@@ -76,6 +101,8 @@ def test_the_figures_of_a_package_are_those_of_the_register(register: Register, 
             assert (row["unit"], row["obs_status"], row["basis"]) == (figure.unit, figure.obs_status, figure.basis)
             assert (row["source"] or None) == (figure.main.source if figure.main else None)
             assert (row["locator"] or None) == (figure.main.locator if figure.main else None)
+            assert (row["reading"] or None) == (figure.main.reading if figure.main else None)
+            assert hedge_in(row) == hedge_of(figure)
             assert (row["release"], row["verdict"]) == ("2021.1", figure.verdict)
             assert row["permalink"] == f"{ADDRESS}en/figures/{figure.id}/"
             assert row["base_zh"] == figure.base.get("zh", "")
@@ -99,6 +126,7 @@ def test_the_data_of_a_chart_are_the_figures_that_it_shows(register: Register, c
             assert tuple(row) == CHART_COLUMNS
             figure = register.figures[row["id"]]
             assert row["value"] == ("" if figure.published is None else str(figure.published))
+            assert hedge_in(row) == hedge_of(figure)
             assert row["base"] == language.localised(figure.base)
             assert row["permalink"] == f"{ADDRESS}{code}/figures/{figure.id}/"
             assert row["source"] or row["basis"] == "computed"

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from messages import messages
 
 from generator.checks.translations import untranslated
-from generator.language import language_named
+from generator.language import language_named, rounded
 from generator.language.letters import heading, sort_key
 from generator.language.marks import english
 from generator.language.names import in_words, value_text
@@ -47,10 +47,43 @@ def test_a_share_keeps_its_printed_digits(code: str, value: str, expected: str) 
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [("1", "+1 point"), ("-4", "−4 points"), ("0", "0 points"), ("-2.5", "−2.5 points")]
+    ("value", "expected"),
+    [("1", "+1 point"), ("-1", "−1 point"), ("-4", "−4 points"), ("0", "0 points"), ("-2.5", "−2.5 points")],
 )
 def test_a_change_has_its_sign(value: str, expected: str) -> None:
     assert quantity(language_named("en"), Decimal(value), "percentage-points") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1", "1 percentage point more"),
+        ("0.5", "0.5 percentage points more"),
+        ("0", "no change"),
+        ("-1", "1 percentage point less"),
+        ("-2", "2 percentage points less"),
+    ],
+)
+def test_a_change_is_said_with_its_direction(register: Register, value: str, expected: str) -> None:
+    figure = register.figures["umbrella-cards.all-umbrellas.change-since-2020.2021"]
+    changed = replace(figure, statements=(replace(figure.statements[0], value=Decimal(value)),))
+    assert in_words(register, changed, language_named("en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("47.125", "47.125"),
+        ("47.1250", "47.1"),
+        ("0.2500", "0.3"),
+        ("-0.2500", "-0.3"),
+        ("28.4700", "28.47"),
+        ("28.4650", "28.47"),
+    ],
+)
+def test_a_computed_number_is_rounded_half_away_from_zero(value: str, expected: str) -> None:
+    """One decimal; two where the one would be a 5, so that nobody rounds twice."""
+    assert str(rounded(Decimal(value))) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,6 +129,7 @@ def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected
     [
         ("umbrella-cards.dryness.met-or-exceeded.2021", "47.5%", "47.5%"),
         ("umbrella-cards.dryness.change-since-2020.2021", "−2.5 points", "2.5 percentage points less"),
+        ("umbrella-cards.all-umbrellas.change-since-2020.2021", "+1 point", "1 percentage point more"),
         ("umbrella-cards.politeness.met-or-exceeded.2021", "about 60%", "about 60%"),
         ("umbrella-cards.politeness.met-or-exceeded.2020", "not reported", "not reported"),
         ("umbrella-cards.dryness.met-or-exceeded.2019", "not applicable", "not applicable"),
@@ -157,6 +191,7 @@ def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, e
         ("zh", "2.8", "billion", "28亿"),
         ("en", "3", "million", "3 million"),
         ("en", "1", "years", "1 year"),
+        ("en", "1.5", "years", "1.5 years"),
         ("ru", "2", "years", "2 года"),
         ("ar", "5", "years", "5 سنوات"),
         ("en", "2", "ratio", "2 times"),

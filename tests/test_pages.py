@@ -9,7 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from conftest import TESTS, edited, pages_of, register_of
+from conftest import TESTS, edited, pages_of, register_of, with_one_package, with_rows
 from golden import CHOSEN, golden_pages
 
 from generator.language import language_named
@@ -17,8 +17,10 @@ from generator.language.names import period_name
 from generator.models import Register
 from generator.pages.markdown import escaped
 from generator.pages.page import source_path
-from generator.pages.scope import Scope
-from generator.pages.years import periods, year_pages
+from generator.pages.report_cards.extremes import ends
+from generator.pages.report_cards.shares import latest_change, ranked_shares
+from generator.pages.scope import Scope, scopes
+from generator.pages.years import Period, periods, year_pages
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
 EVIL = [
@@ -211,6 +213,55 @@ def test_a_period_is_as_long_as_all_that_have_its_key_together(project: Path) ->
     rain = next(one for one in periods(register, language_named("en")) if one.key == "2021")
     assert (rain.title, rain.start, rain.end) == ("2021", "2021", "2022-04")
     assert {part.title for part in rain.parts} == {"Rain", "2021"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("2018", "2019"), ("2019-06", "2020"), True),
+        (("2018", "2018-12"), ("2019-01", "2019"), False),
+        (("2017", "2021"), ("2019", "2019"), True),
+        (("", ""), ("2019", "2019"), False),
+    ],
+)
+def test_periods_overlap_where_they_have_a_year_in_common(
+    one: tuple[str, str], other: tuple[str, str], expected: bool
+) -> None:
+    first, second = (Period("key", "Title", *ends, parts=()) for ends in (one, other))
+    assert first.overlaps(second) is second.overlaps(first) is expected
+
+
+def scope_of(project: Path) -> Scope:
+    """The report cards of a project in English."""
+    (scope,) = scopes(register_of(project), language_named("en"), "report-cards")
+    return scope
+
+
+def test_all_indicators_at_one_end_are_named(project: Path) -> None:
+    scope = scope_of(edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,47.5,,"))
+    found = ends(scope, ranked_shares(scope))
+    assert found is not None
+    assert [[name for name, _ in end.indicators] for end in found] == [
+        ["Return on time of all that was borrowed"],
+        ["Dryness", "Politeness"],
+    ]
+
+
+def test_a_chart_names_the_document_that_states_some_of_its_figures(project: Path) -> None:
+    """Politeness in 2019 is computed here, and stated in 2021."""
+    with_rows(project, "umbrella-cards/derivations", "politeness,met-or-exceeded,2019,sum,dryness.met-or-exceeded.2020")
+    page = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/indicators/politeness.md"]
+    assert "Source: [T/1/2](../../sources/t-1-2.md)" in page.markdown
+    assert "Computed by us from" not in page.markdown
+
+
+def test_the_change_that_is_told_is_that_from_the_nearest_period(project: Path) -> None:
+    measure = "change-since-2019,Change since 2019,自2019年以来的变化,percentage-points,Since 2019.,自2019年以来。,,"
+    with_rows(project, "umbrella-cards/measures", measure)
+    with_rows(
+        project, "umbrella-cards/statements", "return-on-time,change-since-2019,2021,42,,,A,T/1/2,table 1,text,,,,"
+    )
+    assert latest_change(scope_of(project), "2021") == "change-since-2020"
 
 
 def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> None:

@@ -8,16 +8,21 @@ import pandas as pd
 import pytest
 from conftest import TINY, edited, pages_of, register_of, release_of
 
+from generator.language import language_named
 from generator.models import Register
+from generator.pages.scope import scopes
+from generator.pages.targets.results import at_odds, results_of
 from generator.views.targets import COUNTED, target_counts
 
 COUNTS = [
-    ("biscuits", "2020", (1, 0, 1, 0, 0)),
-    ("biscuits", "2021", (5, 2, 1, 1, 1)),
-    ("crumbs", "2020", (1, 0, 1, 0, 0)),
-    ("crumbs", "2021", (2, 1, 0, 1, 0)),
+    ("biscuits", "2020", (2, 1, 1, 0, 0)),
+    ("biscuits", "2021", (6, 3, 1, 1, 1)),
+    ("crumbs", "2020", (2, 1, 1, 0, 0)),
+    ("crumbs", "2021", (3, 2, 0, 1, 0)),
     ("dunking", "2021", (3, 1, 1, 0, 1)),
+    ("kitchen", "2020", (1, 1, 0, 0, 0)),
     ("kitchen", "2021", (1, 1, 0, 0, 0)),
+    ("pantry", "2020", (1, 1, 0, 0, 0)),
     ("pantry", "2021", (1, 0, 1, 0, 0)),
 ]
 """Subject, period, and what is counted in the order of `COUNTED`."""
@@ -85,6 +90,28 @@ def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> dict[str,
         "targets": pd.DataFrame([("tins", "plan", "category")], columns=["target", "plan", "category"], dtype=object),
         "results": pd.DataFrame(rows, columns=["target", "period", "part", "value", "stated_status"], dtype=object),
     }
+
+
+def odd_ones(register: Register) -> list[tuple[str, str]]:
+    """Target and period of each result that does not go with its stated status."""
+    (scope,) = scopes(register, language_named("en"), "targets")
+    return [(one.target, one.period) for one in at_odds(scope, results_of(scope))]
+
+
+def test_a_result_that_equals_its_aim_reaches_it(register: Register) -> None:
+    """Tins closed, at least 5 and 5; biscuits broken, at most 3 and 3. Soft biscuits have no direction."""
+    assert odd_ones(register) == [("soft-biscuits", "2021")]
+
+
+@pytest.mark.parametrize(("hedge", "odd"), [("about", False), ("", True)])
+def test_a_hedged_result_suggests_no_status(project: Path, hedge: str, odd: bool) -> None:
+    edited(
+        project,
+        "data/biscuit-targets/results.csv",
+        "fewer-crumbs,2021,,10,8,about",
+        f"fewer-crumbs,2021,,10,11,{hedge}",
+    )
+    assert (("fewer-crumbs", "2021") in odd_ones(register_of(project))) is odd
 
 
 def test_a_target_counts_once(register: Register) -> None:

@@ -2,8 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ settings.load_profile("steady")
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 TINY = TESTS / "tiny"
+SMALL = "biscuit-targets"
+"""The package of the tiny project that builds fastest, for tests to which all are alike."""
 
 pytest_plugins = ["reading"]
 
@@ -54,6 +57,57 @@ def release_of(folder: Path) -> Release:
     return read_release(project_files(folder / "datapackage.json"), "datapackage.json")
 
 
+def register_of(project: Path) -> Register:
+    """The register of a project in a folder. That of the tiny project is made once."""
+    return tiny_register() if project == TINY else read_register(project / "datapackage.json")
+
+
+def pages_of(project: Path | Register, code: str = "en") -> Mapping[str, Page]:
+    """The pages of a project, or of its register, in one language, by path. Those of the tiny project are made once."""
+    register = register_of(project) if isinstance(project, Path) else project
+    return tiny_pages(code) if register is tiny_register() else pages_by_path(register, code)
+
+
+@cache
+def tiny_register() -> Register:
+    return read_register(TINY / "datapackage.json")
+
+
+@cache
+def tiny_pages(code: str) -> Mapping[str, Page]:
+    return pages_by_path(tiny_register(), code)
+
+
+def pages_by_path(register: Register, code: str) -> Mapping[str, Page]:
+    return {page.path: page for page in build_pages(register, language_named(code))}
+
+
+def edited(project: Path, file: str, old: str, new: str) -> Path:
+    """The project with a text replaced once in one of its files."""
+    path = project / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return project
+
+
+def with_rows(project: Path, table: str, *rows: str) -> Path:
+    """The project with further rows in a table, named like `umbrella-cards/ratings`."""
+    path = project / "data" / f"{table}.csv"
+    lines = [path.read_text("utf-8").removesuffix("\n"), *rows]
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    return project
+
+
+def with_one_package(project: Path, name: str) -> Path:
+    """The project with one of its packages: what builds fast."""
+    path = project / "datapackage.json"
+    catalogue = json.loads(path.read_text("utf-8"))
+    catalogue["resources"] = [resource for resource in catalogue["resources"] if resource["name"] == name]
+    path.write_text(json.dumps(catalogue), "utf-8")
+    return project
+
+
 def with_table(folder: Path, table: str, rows: str) -> None:
     """Adds an optional table to the package in a folder."""
     path = folder / "datapackage.json"
@@ -66,7 +120,7 @@ def with_table(folder: Path, table: str, rows: str) -> None:
 @pytest.fixture(scope="session")
 def register() -> Register:
     """The register of the tiny release."""
-    return read_register(TINY / "datapackage.json")
+    return tiny_register()
 
 
 @pytest.fixture(scope="session")
@@ -92,17 +146,3 @@ def site(live: Register, tmp_path_factory: pytest.TempPathFactory, worker_id: st
 def live_pages(live: Register) -> dict[str, list[Page]]:
     """Every generated page of the bundled release, by language."""
     return {code: build_pages(live, language_named(code)) for code in live.release.languages}
-
-
-@pytest.fixture
-def edited(project: Path) -> Callable[[str, str, str], Path]:
-    """A function that replaces a text once in a file of the project."""
-
-    def edit(file: str, old: str, new: str) -> Path:
-        path = project / file
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
-        return project
-
-    return edit

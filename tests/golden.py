@@ -1,13 +1,7 @@
 """Writes tests/golden: the Markdown that the tiny release gives. Run it after a wanted change, and review as prose."""
 
-from functools import cache
-from pathlib import Path
+from conftest import TESTS, TINY, pages_of
 
-from generator.cli.reading import read_register
-from generator.language import language_named
-from generator.pages import build_pages
-
-TESTS = Path(__file__).parent
 CHOSEN = (
     "index.md",
     "umbrella-cards/index.md",
@@ -25,16 +19,9 @@ CHOSEN = (
 )
 
 
-@cache
 def golden_pages() -> dict[str, str]:
     """The chosen pages in English and Chinese, by the path of their golden file."""
-    register = read_register(TESTS / "tiny" / "datapackage.json")
-    return {
-        f"{code}/{page.path}": page.markdown
-        for code in ("en", "zh")
-        for page in build_pages(register, language_named(code))
-        if page.path in CHOSEN
-    }
+    return {f"{code}/{path}": pages_of(TINY, code)[path].markdown for code in ("en", "zh") for path in CHOSEN}
 
 
 if __name__ == "__main__":

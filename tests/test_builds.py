@@ -1,15 +1,14 @@
 """What check accepts builds, whatever the data are, and no text of them is more than text."""
 
-import json
 import re
 import time
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 import pytest
 from alterations import altered_project
+from conftest import edited, pages_of, register_of, with_one_package, with_rows
 from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
@@ -22,7 +21,8 @@ from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
 from generator.citations.works import SitePage
-from generator.cli.reading import attempt, read_register, register_of
+from generator.cli import reading
+from generator.cli.reading import attempt
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import DataError
@@ -38,12 +38,11 @@ from generator.pages.templates import environment
 ADDRESS = "https://answerable.example/"
 
 
-def test_a_title_never_mentions_a_figure(edited: Callable[[str, str, str], Path]) -> None:
+def test_a_title_never_mentions_a_figure(project: Path) -> None:
     """The page prints the title as it is, and links none of the numbers in it."""
     title = "{99%|biscuit-targets.crumbs.targets-met.2021}"
-    project = edited("data/biscuit-targets/categories.csv", "dunking,,Dunking", f"dunking,,{title}")
-    pages = build_pages(read_register(project / "datapackage.json"), language_named("en"))
-    (page,) = (page for page in pages if page.path == "biscuit-targets/index.md")
+    edited(project, "data/biscuit-targets/categories.csv", "dunking,,Dunking", f"dunking,,{title}")
+    page = pages_of(project)["biscuit-targets/index.md"]
     chart = next(chart for chart in page.charts if chart.name == "categories")
     assert title in chart.message
     assert without_marks(title) in page.markdown
@@ -66,34 +65,14 @@ def test_a_mark_names_figures_by_their_ids_alone(label: str, named: bool) -> Non
     assert names_figures(label) is named
 
 
-def pages_of(project: Path, code: str = "en") -> dict[str, Page]:
-    register = read_register(project / "datapackage.json")
-    return {page.path: page for page in build_pages(register, language_named(code))}
-
-
-def with_one_package(project: Path, name: str) -> Path:
-    """The project with one of its packages: what builds fast."""
-    path = project / "datapackage.json"
-    catalogue = json.loads(path.read_text("utf-8"))
-    catalogue["resources"] = [resource for resource in catalogue["resources"] if resource["name"] == name]
-    path.write_text(json.dumps(catalogue), "utf-8")
-    return project
-
-
-def append(project: Path, file: str, *rows: str) -> Path:
-    with (project / "data" / f"{file}.csv").open("a", encoding="utf-8") as opened:
-        opened.writelines(f"{row}\n" for row in rows)
-    return project
-
-
 def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
     """Each is the mean of the one before and itself: no step of the program may double, or go down step by step."""
     names = [f"link-{number}" for number in range(1_500)]
-    append(project, "umbrella-cards/subjects", *(f"{name},,Link,链" for name in names))
-    append(project, "umbrella-cards/statements", "link-0,share-fine,2021,33,about,,A,T/1/2,para. 6,text,,,,")
+    with_rows(project, "umbrella-cards/subjects", *(f"{name},,Link,链" for name in names))
+    with_rows(project, "umbrella-cards/statements", "link-0,share-fine,2021,33,about,,A,T/1/2,para. 6,text,,,,")
     operands = (f"{name}.share-fine.2021" for name in names)
     rows = (f"{name},share-fine,2021,mean,{one} {one}" for name, one in zip(names[1:], operands, strict=False))
-    register = read_register(append(project, "umbrella-cards/derivations", *rows) / "datapackage.json")
+    register = register_of(with_rows(project, "umbrella-cards/derivations", *rows))
     last = register.figures["umbrella-cards.link-1499.share-fine.2021"]
     assert last.computed == 33
     assert leeway(register, last) is None
@@ -101,17 +80,17 @@ def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
 
 
 @pytest.mark.parametrize("value", ["123456789012345", "0.00000000000001", "-9.99999999999999", "999999999999999"])
-def test_numbers_of_15_digits_are_summed_written_and_drawn(edited: Callable[[str, str, str], Path], value: str) -> None:
+def test_numbers_of_15_digits_are_summed_written_and_drawn(project: Path, value: str) -> None:
     """With each other they make numbers of more digits than Python keeps by itself, and shares of many more."""
-    project = edited("data/umbrella-cards/measures.csv", "借出的雨伞,count", "借出的雨伞,usd-million")
+    edited(project, "data/umbrella-cards/measures.csv", "借出的雨伞,count", "借出的雨伞,usd-million")
     rows = [
         f"{subject},umbrellas-lent,{period},{number},,,A,T/1/2,para. 20,text,,,,"
         for subject, number in (("dryness", value), ("politeness", "0.12345678901234"))
         for period in ("2019", "2020")
     ]
-    append(project, "umbrella-cards/statements", *rows)
+    with_rows(project, "umbrella-cards/statements", *rows)
     pair = "dryness.umbrellas-lent.2019 politeness.umbrellas-lent.2020"
-    append(
+    with_rows(
         project,
         "umbrella-cards/derivations",
         *(f"bbu,umbrellas-lent,{period},sum,{pair}" for period in ("2019", "2020")),
@@ -145,8 +124,8 @@ def test_a_share_keeps_its_decimals_in_every_language() -> None:
         "table " + "((;" * 3_000,
     ],
 )
-def test_a_place_in_a_source_may_be_long_and_odd(edited: Callable[[str, str, str], Path], locator: str) -> None:
-    project = edited("data/umbrella-cards/statements.csv", "table 1,text,,true", f'"{locator}",text,,true')
+def test_a_place_in_a_source_may_be_long_and_odd(project: Path, locator: str) -> None:
+    edited(project, "data/umbrella-cards/statements.csv", "table 1,text,,true", f'"{locator}",text,,true')
     begun = time.process_time()
     pages = pages_of(with_one_package(project, "umbrella-cards"))
     assert "sources/t-1-2.md" in pages
@@ -170,13 +149,13 @@ def test_templates_are_those_of_the_program(project: Path, monkeypatch: pytest.M
 
 
 def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
-    append(
+    with_rows(
         project, "teaspoon-decisions/sessions", "2021-board,council,Special session,特别会议,2021-12-01,2021-12-02,4"
     )
     decision = "2021-9,2021/9,2021-board,Forks in drawers,抽屉里的叉子,T/1/2,decision 2021/9"
-    append(project, "teaspoon-decisions/decisions", decision)
+    with_rows(project, "teaspoon-decisions/decisions", decision)
     for paragraph in ((), ("2021-9,1,,Notes that forks are not spoons,注意到叉子不是茶匙,T/1/2,decision 2021/9",)):
-        append(project, "teaspoon-decisions/paragraphs", *paragraph)
+        with_rows(project, "teaspoon-decisions/paragraphs", *paragraph)
         overview = pages_of(project)["teaspoon-decisions/index.md"]
         assert [chart.name for chart in overview.charts] == ["timeline"]
         assert "## What the decisions do" in overview.markdown
@@ -203,28 +182,28 @@ def test_one_threshold_may_be_stated_without_the_other(project: Path, gone: str,
 
 def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
     """The first in the order of keys has a threshold that no document states."""
-    append(project, "umbrella-cards/subjects", "a-part,,A part,一部分")
+    with_rows(project, "umbrella-cards/subjects", "a-part,,A part,一部分")
     threshold = "strength-threshold,2021,sum,all-umbrellas.strength-threshold.2021"
-    append(project, "umbrella-cards/derivations", f"a-part,{threshold}")
+    with_rows(project, "umbrella-cards/derivations", f"a-part,{threshold}")
     assert "## Strengths" in pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
 
 
 @pytest.mark.parametrize("shares", [[], ["all-umbrellas,share-superb,2021,,,,O,T/1/2,figure 1,text,,,,"]])
 def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
-    append(project, "umbrella-cards/scale", "superb,Superb,极好,★,3,true,true")
+    with_rows(project, "umbrella-cards/scale", "superb,Superb,极好,★,3,true,true")
     measure = (
         "share-superb,Share rated superb,评为“极好”的比例,percent,Ratings given as superb.,评为“极好”的评级。,,,"
         "grade-share,superb"
     )
-    append(project, "umbrella-cards/measures", measure)
-    append(project, "umbrella-cards/statements", *shares)
+    with_rows(project, "umbrella-cards/measures", measure)
+    with_rows(project, "umbrella-cards/statements", *shares)
     charts = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].charts
     (chart,) = (chart for chart in charts if chart.name == "distribution")
     assert chart.message == "Of all ratings, “Fine” made up 70% in 2021."
 
 
 def test_shares_of_a_grade_may_be_about_two_keys_together(project: Path) -> None:
-    append(project, "umbrella-cards/statements", "bbu~dryness,share-fine,2021,70,,,A,T/1/2,figure 2,text,,,,")
+    with_rows(project, "umbrella-cards/statements", "bbu~dryness,share-fine,2021,70,,,A,T/1/2,figure 2,text,,,,")
     assert pages_of(with_one_package(project, "umbrella-cards"))
 
 
@@ -251,7 +230,7 @@ def test_a_chart_keeps_its_value_however_long_a_name_is(project: Path, table: st
     *key, english, chinese = old.split(",")
     long = ",".join([*key, (f"{english} and more" * 40)[:500], (f"{chinese}和其他" * 100)[:500]])
     path.write_text(path.read_text("utf-8").replace(f"\n{old},", f"\n{long},"), "utf-8")
-    register = read_register(with_one_package(project, table.partition("/")[0]) / "datapackage.json")
+    register = register_of(with_one_package(project, table.partition("/")[0]))
     for code in ("en", "zh", "ar"):
         language = language_named(code)
         assert any(page.charts for pages_in in PAGE_KINDS for page in pages_in(register, language))
@@ -290,7 +269,7 @@ def test_what_check_accepts_builds(random: Random) -> None:
     note("; ".join(project.done))
     files = project.files()
     problems: list[DataError] = []
-    register = attempt(lambda: register_of(files, "datapackage.json"), problems)
+    register = attempt(lambda: reading.register_of(files, "datapackage.json"), problems)
     assert {problem.place.file for problem in problems} <= files.keys()
     if register is None:
         return

@@ -1,13 +1,12 @@
 """Charts: accessible, exact, and the same bytes wherever they are drawn."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import TINY, release_of, with_table
+from conftest import TINY, edited, pages_of, release_of, with_one_package, with_rows, with_table
 
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
@@ -15,20 +14,24 @@ from generator.charts.live import live_spec
 from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
 from generator.charts.rows import value_width, wrapped
-from generator.cli.reading import read_register
 from generator.errors import ContentError
 from generator.language import language_named
 from generator.language.names import figure_name, in_words, value_text
 from generator.models import Register
-from generator.pages import build_pages
 from generator.pages.page import Page
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def charts(register: Register, code: str) -> dict[str, Chart]:
-    pages = build_pages(register, language_named(code))
+def charts(project: Path | Register, code: str = "en") -> dict[str, Chart]:
+    """The charts of a project in one language, by page and name."""
+    pages = pages_of(project, code).values()
     return {f"{page.path} {chart.name}": chart for page in pages for chart in page.charts}
+
+
+def chart_of(project: Path, name: str, code: str = "en") -> Chart:
+    """One chart of an altered project, by page and name. Of the project only the package of the page is built."""
+    return charts(with_one_package(project, name.partition("/")[0]), code)[name]
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
@@ -80,7 +83,7 @@ def test_narrow_charts_have_readable_text(drawings: dict[str, tuple[Chart, Eleme
 
 
 def test_charts_are_drawn_from_figures(register: Register) -> None:
-    for chart in charts(register, "en").values():
+    for chart in charts(register).values():
         for spec in chart.specs.values():
             for rows in spec["datasets"].values():
                 for row in rows:
@@ -107,7 +110,7 @@ def test_an_interactive_chart_says_values_as_printed(register: Register) -> None
 
 
 def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> None:
-    for chart in charts(register, "en").values():
+    for chart in charts(register).values():
         marked = chart.caption.words.message
         for said, identity in MENTION.findall(marked):
             figure = register.figures[identity]
@@ -124,9 +127,41 @@ def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> Non
 
 def test_what_has_no_value_is_no_mark(register: Register) -> None:
     """Dryness was not applicable in 2019: no dot, and above all none at zero."""
-    chart = charts(register, "en")["umbrella-cards/indicators/dryness.md series"]
+    chart = charts(register)["umbrella-cards/indicators/dryness.md series"]
     rows = [row for data in chart.specs["wide"]["datasets"].values() for row in data if "figure" in row]
     assert {row["label"] for row in rows} == {"2020", "2021"}
+
+
+def test_no_line_is_drawn_over_a_break(register: Register) -> None:
+    """Return on time broke in 2020: the line begins anew there, and an upright one stands before it."""
+    drawn = charts(register)
+    series = drawn["umbrella-cards/indicators/return-on-time.md series"]
+    parts = {row["label"]: row["part"] for row in rows_of(series, "part")}
+    assert parts["2019"] != parts["2020"] == parts["2021"]
+    assert domain(series) == ["2019", "//", "2020", "2021"]
+    assert domain(drawn["umbrella-cards/indicators/dryness.md series"]) == ["2020", "2021"]
+    panels = [row for row in rows_of(drawn["umbrella-cards/index.md panels"], "part") if "return-on" in row["figure"]]
+    parts = {row["text"]: row["part"] for row in panels}
+    assert parts["40%"] != parts["61%"] == parts["82%"]
+
+
+def domain(series: Chart) -> list[str]:
+    """What stands on the axis of time."""
+    found: list[str] = series.specs["wide"]["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    return found
+
+
+def test_a_ranking_marks_only_what_stands_before_a_break(register: Register) -> None:
+    points = rows_of(charts(register)["umbrella-cards/index.md ranking"], "style")
+    styles = {str(row["figure"]).rpartition(".")[2]: row["style"] for row in points}
+    assert styles == {"2019": "break", "2020": "before", "2021": "now"}
+
+
+@pytest.mark.parametrize(("fields", "base"), [({}, "Ratings given"), ({"base": {"en": "Umbrellas"}}, "")])
+def test_a_base_is_said_where_all_shares_have_it(register: Register, fields: dict[str, object], base: str) -> None:
+    one, other = (register.figures[f"umbrella-cards.dryness.met-or-exceeded.{year}"] for year in ("2020", "2021"))
+    figures = [one, replace(other, **fields)]  # type: ignore[arg-type]
+    assert captioned(register, figures, language_named("en"), Words("Dryness", "Dry: 50%.")).about.base == base
 
 
 def test_segments_stand_in_the_same_order_in_every_language(register: Register) -> None:
@@ -193,14 +228,13 @@ def rows_of(chart: Chart, field: str) -> list[dict[str, object]]:
 
 def test_the_grid_tells_five_facts_apart(project: Path) -> None:
     """A grade of zero, not applicable, the lowest grade, not reported, and no row: five symbols, five looks."""
-    folder = project / "data/umbrella-cards"
-    append(folder / "scale.csv", "0,None at all,完全没有,0,1,false,true")
     for old, new in (("poor,Poor,差,○,1", "poor,Poor,差,○,2"), ("fine,Fine,好,●,2", "fine,Fine,好,●,3")):
-        (folder / "scale.csv").write_text((folder / "scale.csv").read_text("utf-8").replace(old, new), "utf-8")
-    append(folder / "ratings.csv", "bbu,politeness,2021,absent,text,T/1/2,para. 8")
-    append(folder / "entities.csv", "zzz,ZZZ,Zero of Zithers,零琴,,,,,")
-    append(folder / "ratings.csv", "zzz,dryness,2021,0,text,T/1/2,para. 8")
-    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md grid"]
+        edited(project, "data/umbrella-cards/scale.csv", old, new)
+    with_rows(project, "umbrella-cards/scale", "0,None at all,完全没有,0,1,false,true")
+    with_rows(project, "umbrella-cards/entities", "zzz,ZZZ,Zero of Zithers,零琴,,,,,")
+    ratings = ("bbu,politeness,2021,absent,text,T/1/2,para. 8", "zzz,dryness,2021,0,text,T/1/2,para. 8")
+    with_rows(project, "umbrella-cards/ratings", *ratings)
+    chart = chart_of(project, "umbrella-cards/index.md grid")
     cells = {(row["row"], row["column"]): (row["symbol"], row["style"]) for row in rows_of(chart, "symbol")}
     assert cells == {
         (0, 0): ("○", "rating-2"), (0, 1): ("●", "rating-0"), (0, 2): ("–", "rating-none"),
@@ -213,17 +247,12 @@ def test_the_grid_tells_five_facts_apart(project: Path) -> None:
     }  # fmt: skip
 
 
-def append(file: Path, line: str) -> None:
-    file.write_text(f"{file.read_text('utf-8').rstrip()}\n{line}\n", "utf-8")
-
-
-def test_a_panel_shows_zero_as_a_point_and_what_is_absent_as_none(edited: Callable[[str, str, str], Path]) -> None:
+def test_a_panel_shows_zero_as_a_point_and_what_is_absent_as_none(project: Path) -> None:
     old, new = "dryness,met-or-exceeded,2021,47.5", "dryness,met-or-exceeded,2021,0"
     file = "data/umbrella-cards/statements.csv"
-    project = edited(file, old, new)
-    text = (project / file).read_text("utf-8").replace("change-since-2020,2021,-2.5", "change-since-2020,2021,-50")
-    (project / file).write_text(text, "utf-8")
-    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md panels"]
+    edited(project, file, old, new)
+    edited(project, file, "change-since-2020,2021,-2.5", "change-since-2020,2021,-50")
+    chart = chart_of(project, "umbrella-cards/index.md panels")
     points = {row["figure"]: row for row in rows_of(chart, "figure")}
     assert points["umbrella-cards.dryness.met-or-exceeded.2021"]["text"] == "0%"
     assert "umbrella-cards.dryness.met-or-exceeded.2019" not in points
@@ -231,12 +260,11 @@ def test_a_panel_shows_zero_as_a_point_and_what_is_absent_as_none(edited: Callab
     assert [entry.symbol for entry in chart.legend] == ["–", "∅", "┊"]
 
 
-def test_an_indicator_without_a_latest_value_is_drawn_and_named(edited: Callable[[str, str, str], Path]) -> None:
+def test_an_indicator_without_a_latest_value_is_drawn_and_named(project: Path) -> None:
     file = "data/umbrella-cards/statements.csv"
-    edited(file, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
-    project = edited(file, "politeness,met-or-exceeded,2020,,,,O", "politeness,met-or-exceeded,2020,7,,,A")
-    register = read_register(project / "datapackage.json")
-    page = next(page for page in build_pages(register, language_named("en")) if page.path == "umbrella-cards/index.md")
+    edited(project, file, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
+    edited(project, file, "politeness,met-or-exceeded,2020,,,,O", "politeness,met-or-exceeded,2020,7,,,A")
+    page = pages_of(project)["umbrella-cards/index.md"]
     chart = next(chart for chart in page.charts if chart.name == "panels")
     drawn_figures = [row["figure"] for row in rows_of(chart, "figure")]
     assert "umbrella-cards.politeness.met-or-exceeded.2020" in drawn_figures
@@ -244,22 +272,22 @@ def test_an_indicator_without_a_latest_value_is_drawn_and_named(edited: Callable
 
 
 def test_two_targets_with_two_periods_stand_side_by_side(project: Path) -> None:
-    assert "pairs" not in {name.split()[-1] for name in charts(read_register(project / "datapackage.json"), "en")}
-    append(project / "data/biscuit-targets/results.csv", 'soft-biscuits,2020,,50,0,,,,,,not-met,T/1/2,"annex, row 6"')
-    chart = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md pairs"]
+    assert "pairs" not in {name.split()[-1] for name in charts(TINY)}
+    with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,0,,,,,,not-met,T/1/2,"annex, row 6"')
+    chart = chart_of(project, "biscuit-targets/index.md pairs")
     assert {(row["text"], row["now"], row["standing"]) for row in rows_of(chart, "now")} == {
         ("12%", False, "not-met"), ("0%", False, "not-met"), ("about 8%", True, "met"), ("32%", True, "met"),
     }  # fmt: skip
 
 
 def test_a_target_tells_which_way_its_result_should_go(register: Register) -> None:
-    (aims,) = [chart for name, chart in charts(register, "en").items() if name.endswith(" aims")]
+    (aims,) = [chart for name, chart in charts(register).items() if name.endswith(" aims")]
     assert {row["sign"] for row in rows_of(aims, "sign") if row["figure"].endswith("dunked.aim.2021")} == {"≥"}
     assert [row["symbol"] for row in rows_of(aims, "symbol")] == ["–", "●"]
 
 
 def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
-    chart = charts(register, "en")["teaspoon-decisions/index.md timeline"]
+    chart = charts(register)["teaspoon-decisions/index.md timeline"]
     assert [row["style"] for row in rows_of(chart, "style")].count("now") == 2
     assert [row["style"] for row in rows_of(chart, "style")].count("undated") == 1
     assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:4] == ["3", "1", "1", "1"]
@@ -268,13 +296,7 @@ def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
 
 def message(project: Path, chart: str) -> str:
     """What the English page of the tiny project says of one of its charts."""
-    return charts(read_register(project / "datapackage.json"), "en")[chart].message
-
-
-def with_rows(project: Path, table: str, *rows: str) -> Path:
-    with (project / "data" / f"{table}.csv").open("a", encoding="utf-8") as file:
-        file.writelines(f"{row}\n" for row in rows)
-    return project
+    return chart_of(project, chart).message
 
 
 @pytest.mark.parametrize(
@@ -284,16 +306,14 @@ def with_rows(project: Path, table: str, *rows: str) -> Path:
         ("82", "In 2021, Dryness and Return on time came first with 82% and Politeness last with 60%."),
     ],
 )
-def test_all_that_come_first_or_last_are_named(
-    edited: Callable[[str, str, str], Path], share: str, expected: str
-) -> None:
-    edited("data/umbrella-cards/statements.csv", "2021,60,about,", "2021,60,,")
-    project = edited("data/umbrella-cards/statements.csv", "2021,47.5,", f"2021,{share},")
+def test_all_that_come_first_or_last_are_named(project: Path, share: str, expected: str) -> None:
+    edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,60,,")
+    edited(project, "data/umbrella-cards/statements.csv", "2021,47.5,", f"2021,{share},")
     assert message(project, "umbrella-cards/index.md ranking") == expected
 
 
-def test_a_hedge_is_said_only_of_whom_it_was_printed(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/umbrella-cards/statements.csv", "2021,47.5,", "2021,60,")
+def test_a_hedge_is_said_only_of_whom_it_was_printed(project: Path) -> None:
+    edited(project, "data/umbrella-cards/statements.csv", "2021,47.5,", "2021,60,")
     said = message(project, "umbrella-cards/index.md ranking")
     assert said.endswith(("and Politeness last with about 60%.", "and Dryness last with 60%."))
 
@@ -306,9 +326,9 @@ def test_a_name_of_two_scripts_breaks_between_its_words() -> None:
     assert wrapped("2012年", 9) == "2012年"
 
 
-def test_where_all_are_equal_none_comes_first(edited: Callable[[str, str, str], Path]) -> None:
-    edited("data/umbrella-cards/statements.csv", "2021,47.5,", "2021,82,")
-    project = edited("data/umbrella-cards/statements.csv", "2021,60,about,", "2021,82,,")
+def test_where_all_are_equal_none_comes_first(project: Path) -> None:
+    edited(project, "data/umbrella-cards/statements.csv", "2021,47.5,", "2021,82,")
+    edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,82,,")
     said = "Dryness, Politeness and Return on time met or exceeded: 82% in 2021."
     assert message(project, "umbrella-cards/index.md ranking") == said
 
@@ -323,8 +343,8 @@ def test_where_all_are_equal_none_comes_first(edited: Callable[[str, str, str], 
 def test_a_rating_is_most_frequent_for_all_that_share_its_share(project: Path, code: str, expected: str) -> None:
     rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
     other = "return-on-time,share-fine,2021,10,,,A,T/1/2,table 2,text,,,,"
-    register = read_register(with_rows(project, "umbrella-cards/statements", *rows, other) / "datapackage.json")
-    assert charts(register, code)["umbrella-cards/index.md ratings"].message == expected
+    with_rows(project, "umbrella-cards/statements", *rows, other)
+    assert chart_of(project, "umbrella-cards/index.md ratings", code).message == expected
 
 
 def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
@@ -346,27 +366,26 @@ def middles(chart: Chart, field: str) -> list[float]:
     return [float(str(row["middle"])) for row in rows_of(chart, "middle") if row.get(field)]
 
 
-def test_two_targets_of_one_title_have_a_line_each(edited: Callable[[str, str, str], Path]) -> None:
-    edited("data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Biscuits dunked")
-    project = edited("data/biscuit-targets/results.csv", "biscuits-dunked,2021,,40,,", "biscuits-dunked,2021,,40,44,")
-    drawn = charts(read_register(project / "datapackage.json"), "en")
-    (aims,) = [chart for name, chart in drawn.items() if name.endswith("categories/dunking.md aims")]
+def test_two_targets_of_one_title_have_a_line_each(project: Path) -> None:
+    edited(project, "data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Biscuits dunked")
+    edited(project, "data/biscuit-targets/results.csv", "biscuits-dunked,2021,,40,,", "biscuits-dunked,2021,,40,44,")
+    aims = chart_of(project, "biscuit-targets/categories/dunking.md aims")
     assert len({row["line"] for row in rows_of(aims, "symbol")}) == 2
     assert len(set(middles(aims, "symbol"))) == 2
     assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {"biscuits-dunked", "soft-biscuits"}  # type: ignore[attr-defined]
 
 
-def test_two_targets_of_one_title_are_not_one_over_time(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Fewer crumbs")
+def test_two_targets_of_one_title_are_not_one_over_time(project: Path) -> None:
+    edited(project, "data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Fewer crumbs")
     with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"')
-    pairs = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md pairs"]
+    pairs = chart_of(project, "biscuit-targets/index.md pairs")
     assert len(set(middles(pairs, "figure"))) == 4
     assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12%; Fewer crumbs 32% and 51%."
 
 
-def test_two_categories_of_one_title_have_a_bar_each(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/biscuit-targets/categories.csv", "dunking,,Dunking", "dunking,,Crumbs")
-    chart = charts(read_register(project / "datapackage.json"), "en")["biscuit-targets/index.md categories"]
+def test_two_categories_of_one_title_have_a_bar_each(project: Path) -> None:
+    edited(project, "data/biscuit-targets/categories.csv", "dunking,,Dunking", "dunking,,Crumbs")
+    chart = chart_of(project, "biscuit-targets/index.md categories")
     assert len(set(middles(chart, "figure"))) == 2
 
 
@@ -385,21 +404,21 @@ def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -
     ]
     head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
     with_table(folder, "statements", head + "".join(rows))
-    names = [name for name in charts(read_register(project / "datapackage.json"), "en") if " totals" in name]
+    names = [name for name in charts(with_one_package(project, "biscuit-targets")) if " totals" in name]
     assert names == ["biscuit-targets/index.md totals-teas", "biscuit-targets/index.md totals-cakes"]
 
 
 def test_a_page_has_no_two_charts_of_one_name(register: Register) -> None:
-    chart = charts(register, "en")["umbrella-cards/index.md ranking"]
+    chart = charts(register)["umbrella-cards/index.md ranking"]
     with pytest.raises(AssertionError, match=r"two charts of .* have one name: ranking, ranking"):
         Page(path="twice.md", title="Twice", description="", markdown="", charts=(chart, chart))
 
 
-def test_a_share_is_written_where_its_segment_has_room(edited: Callable[[str, str, str], Path]) -> None:
+def test_a_share_is_written_where_its_segment_has_room(project: Path) -> None:
     """10% of 310 pixels are fewer than its three characters take with some space around them; of 600 they are not."""
-    edited("data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90")
-    project = edited("data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10")
-    chart = charts(read_register(project / "datapackage.json"), "en")["umbrella-cards/index.md distribution"]
+    edited(project, "data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90")
+    edited(project, "data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10")
+    chart = chart_of(project, "umbrella-cards/index.md distribution")
     written = {
         layout: [row["text"] for rows in chart.specs[layout]["datasets"].values() for row in rows if "text" in row]
         for layout in LAYOUTS
@@ -415,10 +434,9 @@ def test_marks_of_direction_take_no_room_and_spaces_little() -> None:
 
 @pytest.mark.parametrize("chart", ["ranking", "ratings"])
 def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) -> None:
-    path = project / "data" / "umbrella-cards" / "indicators.csv"
-    path.write_text(path.read_text("utf-8").replace("politeness,Politeness,礼貌", "politeness,Dryness,干燥"), "utf-8")
+    edited(project, "data/umbrella-cards/indicators.csv", "politeness,Politeness,礼貌", "politeness,Dryness,干燥")
     rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
     with_rows(project, "umbrella-cards/statements", *rows)
-    drawn = charts(read_register(project / "datapackage.json"), "en")[f"umbrella-cards/index.md {chart}"]
+    drawn = chart_of(project, f"umbrella-cards/index.md {chart}")
     lines = {row["label"] for row in rows_of(drawn, "head") if row["head"] == "Dryness"}
     assert lines == {"dryness|Dryness", "politeness|Dryness"}

@@ -6,13 +6,12 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from conftest import copied_project, release_of, with_table
+from conftest import copied_project, register_of, release_of, with_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import package_problems, release_problems
 from generator.checks.circles import arrows, circles
-from generator.cli.reading import read_register
 from generator.errors import InvalidRelease, nearest
 from generator.models import Release
 
@@ -140,7 +139,7 @@ def test_an_id_of_what_is_computed_is_short_enough_for_an_address(project: Path)
         )
         path.write_text(text, "utf-8")
     with pytest.raises(InvalidRelease, match=r"categories.csv:2 the id .* of what is computed has 1\d\d characters"):
-        read_register(project / "datapackage.json")
+        register_of(project)
 
 
 SLIPS: dict[str, Callable[[str], str]] = {

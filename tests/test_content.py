@@ -4,16 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SMALL, pages_of, with_one_package
 from markdown import Markdown
 
 from generator.cli.reading import read_project
 from generator.errors import InvalidRelease
 from generator.files import Files
-from generator.language import language_named
 from generator.models import Register
 from generator.names import GENERATED
-from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.addresses import is_harmless
 from generator.site.content import ContentPage, content_pages, rendered_page
@@ -265,8 +263,7 @@ def test_no_two_pages_have_one_address(other: str) -> None:
 
 
 def test_the_addresses_of_generated_pages_are_listed(register: Register) -> None:
-    pages = build_pages(register, language_named("en"))
-    parts = {page.path.partition("/")[0].removesuffix(".md") for page in pages}
+    parts = {path.partition("/")[0].removesuffix(".md") for path in pages_of(register)}
     assert parts - {*register.release.packages} <= {*GENERATED}
     assert not {*register.release.packages} & {*GENERATED}
 
@@ -445,7 +442,7 @@ def test_what_passes_is_built_as_it_was_checked(project: Path) -> None:
 
 def test_a_page_that_was_not_checked_is_not_published(project: Path) -> None:
     """The second check is of what MkDocs wrote; raw HTML does not even get there."""
-    whole = read_project(project / "datapackage.json")
+    whole = read_project(with_one_package(project, SMALL) / "datapackage.json")
     (page,) = whole.content["en"]
     for markdown, said in (
         ("# A\n\nx\n{: onclick=alert(1) }\n", r"en/about/index.html the attribute “onclick”"),
@@ -499,6 +496,6 @@ def test_nothing_of_a_project_is_loaded_as_a_template_or_as_code(project: Path) 
     for name in ("hooks.py", "macros.py", "main.py", "markdown.py", "toc.py", "material.py"):
         (project / name).write_text("raise SystemExit('SECRET')", "utf-8")
     (project / "content/en/mkdocs_theme.yml").unlink()
-    build_site(read_project(project / "datapackage.json"), project / "site", ["en"])
+    build_site(read_project(with_one_package(project, SMALL) / "datapackage.json"), project / "site", ["en"])
     for path in (project / "site").rglob("*.html"):
         assert "SECRET" not in path.read_text("utf-8"), path

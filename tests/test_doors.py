@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import edited, register_of, with_one_package
 from corpus import SECRET, machine
-from test_releases import edit, freeze
+from test_releases import freeze
 
-from generator.cli.reading import read_register
+from generator.downloads import published_files
 from generator.errors import ContentError, InvalidRelease, MissingTool
 from generator.history.frozen import seal_hash, sha256
 from generator.history.objects import decoded, encoded
@@ -76,7 +77,7 @@ def test_a_resealed_release_cannot_name_what_is_no_figure(project: Path, field: 
     path.write_bytes(encoded(figures))
     reseal(project)
     with pytest.raises(InvalidRelease, match="the frozen register cannot be read"):
-        read_register(project / "datapackage.json")
+        register_of(project)
 
 
 def test_a_release_that_is_left_out_is_missed(project: Path) -> None:
@@ -97,7 +98,7 @@ def git(folder: Path, *words: str) -> None:
 
 @pytest.fixture
 def repository(project: Path) -> Path:
-    freeze(project, "2021.1")
+    freeze(with_one_package(project, "umbrella-cards"), "2021.1")
     git(project, "init", "--quiet", "--initial-branch=main")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message=First")
@@ -108,12 +109,14 @@ def test_a_push_that_drops_its_releases_is_held_against_what_stood_before(reposi
     before = repository / "datapackage.json"
     descriptor = json.loads(before.read_text("utf-8"))
     assert run(repository, "check", "--against", "HEAD").returncode == 0
-    assert run(repository, "build", "--languages", "en").returncode == 0
+    published = published_files(register_of(repository), "https://answerable.example/")
+    for name in ("releases.json", "corrections.json"):
+        write(repository / "site", f"api/{name}", published[f"api/{name}"])
     del descriptor["releases"]
     before.write_text(json.dumps(descriptor), "utf-8")
     for file in (repository / RELEASE).iterdir():
         file.unlink()
-    edit(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
+    edited(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
     assert run(repository, "check").returncode == 0
     forged = repository / "HEAD/api"
     forged.mkdir(parents=True)
@@ -132,11 +135,11 @@ def test_a_correction_that_is_left_out_is_missed(repository: Path) -> None:
         "umbrella-cards.return-on-time.met-or-exceeded.2021,2021.1,value,82,81,correction,2026-12-01,,We misread it.\n"
     )
     head = "figure,release,field,old,new,kind,date,reported_by,reason_en\n"
-    edit(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
+    edited(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
     (repository / "data/corrections.csv").write_text(head + row, "utf-8")
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "--message=Correct")
-    edit(repository, "data/umbrella-cards/statements.csv", "2021,81", "2021,82")
+    edited(repository, "data/umbrella-cards/statements.csv", "2021,81", "2021,82")
     (repository / "data/corrections.csv").unlink()
     assert run(repository, "check").returncode == 0
     done = run(repository, "check", "--against", "HEAD")

@@ -4,14 +4,13 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import TINY
+from conftest import TINY, edited, pages_of, register_of
 from frictionless import validate
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +18,6 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 
-from generator.cli.reading import read_register
 from generator.downloads import published_files
 from generator.downloads.cells import RUN, csv_text, harmless, harmless_table, original, spreadsheet_csv
 from generator.downloads.figures import CHART_COLUMNS, chart_files, figure_columns
@@ -27,8 +25,7 @@ from generator.downloads.hashes import download_hashes, sha256
 from generator.downloads.workbook import OWN_SHEETS
 from generator.kinds import KIND_NAMES, kind_named
 from generator.language import language_named
-from generator.models import Register
-from generator.pages import build_pages
+from generator.models import Figure, Register
 from generator.pages.page import chart_path
 
 ADDRESS = "https://answerable.example/"
@@ -50,8 +47,33 @@ def number(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def test_the_same_register_gives_the_same_bytes(files: dict[str, bytes]) -> None:
-    assert published_files(read_register(TINY / "datapackage.json"), ADDRESS) == files
+def hedge_in(row: dict[str, str]) -> tuple[str | None, Decimal | None]:
+    return row["qualifier"] or None, number(row["high"])
+
+
+def hedge_of(figure: Figure) -> tuple[str | None, Decimal | None]:
+    return (figure.main.qualifier, figure.main.high) if figure.main else (None, None)
+
+
+def test_a_computed_figure_comes_with_the_rows_that_went_in(files: dict[str, bytes]) -> None:
+    """Operands of a rule in their order, shares that a view counted, and whole rows of a table."""
+    change = rows(files["data/umbrella-cards/rows/umbrella-cards.dryness.change-since-2020.2021.csv"])
+    assert [(row["role"], row["figure"], row["value"], row["locator"]) for row in change] == [
+        ("difference 1", "umbrella-cards.dryness.met-or-exceeded.2021", "47.5", "table 1"),
+        ("difference 2", "umbrella-cards.dryness.met-or-exceeded.2020", "50", "table 1"),
+    ]
+    counted = rows(files["data/umbrella-cards/rows/umbrella-cards.all-umbrellas.strengths.2021.csv"])
+    strong = ("counted", "umbrella-cards.return-on-time.met-or-exceeded.2021", "82")
+    assert [(row["role"], row["figure"], row["value"]) for row in counted] == [strong]
+    actions = rows(files["data/teaspoon-decisions/rows/teaspoon-decisions.requests.actions.2021-first.csv"])
+    assert [(row["paragraph"], row["verb"], row["addressee"]) for row in actions] == [
+        ("2", "requests", "office"),
+        ("2-a", "requests", "office"),
+    ]
+
+
+def test_the_same_data_give_the_same_bytes(project: Path, files: dict[str, bytes]) -> None:
+    assert published_files(register_of(project), ADDRESS) == files
 
 
 def test_every_table_is_published_as_it_is(register: Register, files: dict[str, bytes]) -> None:
@@ -79,6 +101,8 @@ def test_the_figures_of_a_package_are_those_of_the_register(register: Register, 
             assert (row["unit"], row["obs_status"], row["basis"]) == (figure.unit, figure.obs_status, figure.basis)
             assert (row["source"] or None) == (figure.main.source if figure.main else None)
             assert (row["locator"] or None) == (figure.main.locator if figure.main else None)
+            assert (row["reading"] or None) == (figure.main.reading if figure.main else None)
+            assert hedge_in(row) == hedge_of(figure)
             assert (row["release"], row["verdict"]) == ("2021.1", figure.verdict)
             assert row["permalink"] == f"{ADDRESS}en/figures/{figure.id}/"
             assert row["base_zh"] == figure.base.get("zh", "")
@@ -88,7 +112,7 @@ def test_the_figures_of_a_package_are_those_of_the_register(register: Register, 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_the_data_of_a_chart_are_the_figures_that_it_shows(register: Register, code: str) -> None:
     language = language_named(code)
-    pages = build_pages(register, language)
+    pages = list(pages_of(register, code).values())
     data = dict(chart_files(register, pages, language, ADDRESS))
     charts = {chart_path(page.path, chart, "csv"): chart for page in pages for chart in page.charts}
     endings = ("csv", "json", "wide.vl.json", "narrow.vl.json")
@@ -102,13 +126,14 @@ def test_the_data_of_a_chart_are_the_figures_that_it_shows(register: Register, c
             assert tuple(row) == CHART_COLUMNS
             figure = register.figures[row["id"]]
             assert row["value"] == ("" if figure.published is None else str(figure.published))
+            assert hedge_in(row) == hedge_of(figure)
             assert row["base"] == language.localised(figure.base)
             assert row["permalink"] == f"{ADDRESS}{code}/figures/{figure.id}/"
             assert row["source"] or row["basis"] == "computed"
 
 
 def test_a_figure_stands_once_in_the_data_of_a_chart(register: Register) -> None:
-    for page in build_pages(register, language_named("en")):
+    for page in pages_of(register).values():
         for chart in page.charts:
             assert len(set(chart.figures)) == len(chart.figures) > 0, f"{page.path} {chart.name}"
 
@@ -141,24 +166,24 @@ def test_numbers_and_plain_text_stay_as_they_are(text: str) -> None:
 
 
 @pytest.fixture
-def hostile(edited: Callable[[str, str, str], Path]) -> Path:
+def hostile(project: Path) -> Path:
     """A project whose titles a spreadsheet would run."""
-    project = edited("data/umbrella-cards/subjects.csv", "All umbrellas", '"' + EVIL[0].replace('"', '""') + '"')
+    edited(project, "data/umbrella-cards/subjects.csv", "All umbrellas", '"' + EVIL[0].replace('"', '""') + '"')
     for file, old, new in zip(
         ("indicators.csv", "periods.csv", "measures.csv", "statements.csv", "scale.csv"),
         ("Return on time of all", "2021,2021,2021年", "Met or exceeded", "Counted at the door.", "Fine"),
         EVIL[1:],
         strict=True,
     ):
-        edited(f"data/umbrella-cards/{file}", old, f"2021,{new},2021年" if file == "periods.csv" else new)
+        edited(project, f"data/umbrella-cards/{file}", old, f"2021,{new},2021年" if file == "periods.csv" else new)
     return project
 
 
 def test_no_download_runs_in_a_spreadsheet(hostile: Path) -> None:
-    register = read_register(hostile / "datapackage.json")
+    register = register_of(hostile)
     files = published_files(register, ADDRESS)
     english = language_named("en")
-    charts = dict(chart_files(register, build_pages(register, english), english, ADDRESS))
+    charts = dict(chart_files(register, pages_of(register).values(), english, ADDRESS))
     tables = {path: content for path, content in {**files, **charts}.items() if path.endswith(".csv")}
     marked = 0
     for path, content in tables.items():
@@ -244,7 +269,7 @@ def test_a_table_under_another_name_or_with_a_mark_is_still_valid(project: Path,
     descriptor = folder / "datapackage.json"
     text = descriptor.read_text("utf-8")
     descriptor.write_text(text.replace('"scale.csv"', '"tables/grades.csv"'), "utf-8")
-    files = published_files(read_register(project / "datapackage.json"), ADDRESS)
+    files = published_files(register_of(project), ADDRESS)
     assert files["data/umbrella-cards/scale.csv"] == (folder / "tables/grades.csv").read_bytes()
     with ZipFile(io.BytesIO(files["data/umbrella-cards.zip"])) as archive:
         archive.extractall(tmp_path / "zip")
@@ -289,9 +314,9 @@ def test_the_calendar_has_the_sessions_whose_days_are_known(files: dict[str, byt
         assert summary in str(event["summary"])
 
 
-def test_without_a_dated_session_there_is_no_calendar(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/teaspoon-decisions/sessions.csv", "2021-02-01,2021-02-02", "2021-02-01,")
-    files = published_files(read_register(project / "datapackage.json"), ADDRESS)
+def test_without_a_dated_session_there_is_no_calendar(project: Path) -> None:
+    edited(project, "data/teaspoon-decisions/sessions.csv", "2021-02-01,2021-02-02", "2021-02-01,")
+    files = published_files(register_of(project), ADDRESS)
     assert not [path for path in files if path.endswith(".ics")]
 
 

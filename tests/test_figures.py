@@ -21,6 +21,8 @@ def test_an_id_has_package_subject_measure_and_period(register: Register) -> Non
         ("umbrella-cards.return-on-time.change-since-2020.2021", "20", "21", "both", "rounds"),
         ("umbrella-cards.all-umbrellas.share-in-all.2021", "99", "100", "both", "rounds"),
         ("umbrella-cards.all-umbrellas.strengths.2021", None, "1", "computed", "unchecked"),
+        ("umbrella-cards.all-umbrellas.strengths.2020", None, "1", "computed", "unchecked"),
+        ("umbrella-cards.all-umbrellas.areas-for-improvement.2020", None, "1", "computed", "unchecked"),
         ("umbrella-cards.bbu~dryness.rating.2021", "fine", None, "stated", "unchecked"),
         ("umbrella-cards.omt.reported.2021", "no", None, "stated", "unchecked"),
         ("biscuit-targets.tins-closed~pantry.value.2021", "4", None, "stated", "unchecked"),

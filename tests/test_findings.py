@@ -1,22 +1,20 @@
 """Stated against recomputed: verdicts are exact, and rounding alone never makes a document wrong."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, edited, register_of, release_of, with_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.reading import read_register
 from generator.findings import compared
 from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded
 from generator.findings.leeway import leeway
-from generator.findings.operands import Operand
+from generator.findings.operands import Operand, operand
 from generator.findings.trials import RULES, Trial
 from generator.models import Derivation, Figure, Register, Release, Statement
 
@@ -162,6 +160,7 @@ def findings_of(*figures: Figure) -> dict[str, tuple[str, str]]:
         ("68", "11", False, ("differs", "")),
         ("27", "68", False, ("rounds", "one-not-rated")),
         ("27", "68", True, ("rounds", "adjusted")),
+        ("50", "1", False, ("differs", "")),
     ],
 )
 def test_a_share_is_one_that_its_base_can_have(share: str, base: str, sums: bool, expected: tuple[str, str]) -> None:
@@ -250,6 +249,7 @@ def test_what_is_pooled_lies_between_its_parts_where_a_base_is_not_reported(stat
         (("50", "over", None), ("50", "under", None), "differs"),
         (("10", "at-most", None), ("10", "over", None), "differs"),
         (("25", "about", None), ("22.7", None, None), "rounds"),
+        (("25", "about", None), ("21", None, None), "differs"),
     ],
 )
 def test_two_places_state_one_number(
@@ -301,6 +301,24 @@ def test_what_is_not_applicable_is_left_out_on_trial() -> None:
     assert findings_of(*one.values(), rest, share) == {"m.2021.share": ("agrees", "other-base")}
 
 
+@pytest.mark.parametrize(("share", "nearest"), [("50", "60"), ("25", "20")])
+def test_the_nearest_share_is_that_of_the_nearest_number_half_up(share: str, nearest: str) -> None:
+    """50% of 5 teams is 2.5: the nearest number of teams is 3, which is 60%."""
+    one = numbers(share=(share, "percent"), base=("5", "count"))
+    part = replace(follows("part", "implied-count", "share", "base"), unit="count")
+    register = compared(Register(tiny_release(), {each.id: each for each in (*one.values(), part)}, {}))
+    assert [each.found for each in register.findings if each.rule == "attainable"] == [Decimal(nearest)]
+
+
+def test_a_list_has_its_own_members_only(project: Path) -> None:
+    row = "scolded,dryness,2021,Scolded for puddles,因水坑受批评,The report scolds it.,报告批评了它。,T/1/2,footnote 3"
+    with_rows(project, "umbrella-cards/lists", row)
+    with_rows(project, "umbrella-cards/members", "scolded,omt")
+    register = register_of(project)
+    sizes = [operand(register, "umbrella-cards", name) for name in ("praised", "scolded")]
+    assert [size.value for size in sizes if size] == [2, 1]
+
+
 def test_a_finding_names_only_what_was_tried() -> None:
     one = numbers(part=("29", "count"), whole=("57", "count"))
     share = replace(figure("50"), derivations=(Derivation("share", tuple(map(identity, one.values()))),))
@@ -321,9 +339,12 @@ def test_equal_values_in_many_places_are_one_finding() -> None:
         ("fewer-crumbs.stated-status.2021", "agrees"),
         ("tins-closed~kitchen.stated-status.2021", "agrees"),
         ("tins-closed~pantry.stated-status.2021", "agrees"),
+        ("tins-closed.stated-status.2020", "agrees"),
+        ("broken-biscuits.stated-status.2021", "agrees"),
     ],
 )
 def test_a_status_is_held_against_its_aim(register: Register, target: str, expected: str) -> None:
+    """A result that equals its aim reaches it, at least or at most."""
     verdicts = {one.figure: one.verdict for one in register.findings if one.rule == "aim"}
     assert verdicts[f"biscuit-targets.{target}"] == expected
     assert "biscuit-targets.soft-biscuits.stated-status.2021" not in verdicts
@@ -338,11 +359,9 @@ def test_a_status_is_held_against_its_aim(register: Register, target: str, expec
         ("tins-closed,2021,kitchen,5,6,,,,,,met", "tins-closed,2021,kitchen,5,5,,,,,,not-met", "differs"),
     ],
 )
-def test_a_status_that_its_aim_does_not_bear_out_differs(
-    edited: Callable[[str, str, str], Path], old: str, new: str, expected: str
-) -> None:
-    project = edited("data/biscuit-targets/results.csv", old, new)
-    register = read_register(project / "datapackage.json")
+def test_a_status_that_its_aim_does_not_bear_out_differs(project: Path, old: str, new: str, expected: str) -> None:
+    edited(project, "data/biscuit-targets/results.csv", old, new)
+    register = register_of(project)
     found = {one.id: one.verdict for one in register.findings}
     assert found["biscuit-targets.tins-closed~kitchen.stated-status.2021.aim"] == expected
 
@@ -355,6 +374,8 @@ def test_coverage_counts_each_stated_figure_once_and_says_why_it_was_not_checked
         assert covered.verdicts["unchecked"] == sum(covered.reasons.values())
     cards = coverage(register, "umbrella-cards")
     assert (cards.verdicts["differs"], cards.reasons["no-value"], cards.reasons["code"]) == (2, 2, 4)
+    biscuits = coverage(register, "biscuit-targets")
+    assert (biscuits.verdicts["agrees"], biscuits.reasons["used"], biscuits.reasons["alone"]) == (6, 12, 3)
 
 
 @cache

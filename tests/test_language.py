@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from messages import messages
 
 from generator.checks.translations import untranslated
-from generator.language import language_named
+from generator.language import language_named, rounded
 from generator.language.letters import heading, sort_key
 from generator.language.marks import english
 from generator.language.names import in_words, value_text
@@ -47,10 +47,43 @@ def test_a_share_keeps_its_printed_digits(code: str, value: str, expected: str) 
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [("1", "+1 point"), ("-4", "−4 points"), ("0", "0 points"), ("-2.5", "−2.5 points")]
+    ("value", "expected"),
+    [("1", "+1 point"), ("-1", "−1 point"), ("-4", "−4 points"), ("0", "0 points"), ("-2.5", "−2.5 points")],
 )
 def test_a_change_has_its_sign(value: str, expected: str) -> None:
     assert quantity(language_named("en"), Decimal(value), "percentage-points") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1", "1 percentage point more"),
+        ("0.5", "0.5 percentage points more"),
+        ("0", "no change"),
+        ("-1", "1 percentage point less"),
+        ("-2", "2 percentage points less"),
+    ],
+)
+def test_a_change_is_said_with_its_direction(register: Register, value: str, expected: str) -> None:
+    figure = register.figures["umbrella-cards.all-umbrellas.change-since-2020.2021"]
+    changed = replace(figure, statements=(replace(figure.statements[0], value=Decimal(value)),))
+    assert in_words(register, changed, language_named("en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("47.125", "47.125"),
+        ("47.1250", "47.1"),
+        ("0.2500", "0.3"),
+        ("-0.2500", "-0.3"),
+        ("28.4700", "28.47"),
+        ("28.4650", "28.47"),
+    ],
+)
+def test_a_computed_number_is_rounded_half_away_from_zero(value: str, expected: str) -> None:
+    """One decimal; two where the one would be a 5, so that nobody rounds twice."""
+    assert str(rounded(Decimal(value))) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,6 +129,7 @@ def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected
     [
         ("umbrella-cards.dryness.met-or-exceeded.2021", "47.5%", "47.5%"),
         ("umbrella-cards.dryness.change-since-2020.2021", "−2.5 points", "2.5 percentage points less"),
+        ("umbrella-cards.all-umbrellas.change-since-2020.2021", "+1 point", "1 percentage point more"),
         ("umbrella-cards.politeness.met-or-exceeded.2021", "about 60%", "about 60%"),
         ("umbrella-cards.politeness.met-or-exceeded.2020", "not reported", "not reported"),
         ("umbrella-cards.dryness.met-or-exceeded.2019", "not applicable", "not applicable"),
@@ -124,18 +158,18 @@ def test_arabic_has_six_plural_forms(count: int, form: int) -> None:
 
 
 def test_a_text_without_translation_is_marked_and_reads_as_plain_text() -> None:
-    french, row = language_named("fr"), {"title_en": "Audit: a *first* look", "title_zh": "审计", "title_fr": None}
-    title = french.of(row, "title")
+    french, texts = language_named("fr"), {"en": "Audit: a *first* look", "zh": "审计"}
+    title = french.localised(texts)
     assert title == "Audit: a *first* look"
     assert escaped(title) == '*Audit: a &#42;first&#42; look*{: lang="en" dir="ltr" }'
-    assert type(language_named("zh").of(row, "title")) is str
-    assert type(language_named("en").of(row, "title")) is str
-    assert french.of({"title_en": None}, "title") == ""
+    assert type(language_named("zh").localised(texts)) is str
+    assert type(language_named("en").localised(texts)) is str
+    assert french.localised({}) == ""
 
 
 def test_marks_outlive_sentences_and_lists() -> None:
     french = language_named("fr")
-    audit = french.of({"title_en": "Audit"}, "title")
+    audit = french.localised({"en": "Audit"})
     sentence = french.sentences([french.text("%(label)s: %(value)s", label=audit, value=french.listed([audit, "b"]))])
     assert sentence.count("Audit") == 2
     assert escaped(sentence).count('*Audit*{: lang="en" dir="ltr" }') == 2
@@ -157,6 +191,7 @@ def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, e
         ("zh", "2.8", "billion", "28亿"),
         ("en", "3", "million", "3 million"),
         ("en", "1", "years", "1 year"),
+        ("en", "1.5", "years", "1.5 years"),
         ("ru", "2", "years", "2 года"),
         ("ar", "5", "years", "5 سنوات"),
         ("en", "2", "ratio", "2 times"),

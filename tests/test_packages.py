@@ -4,14 +4,12 @@ import csv
 import io
 import pickle
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import TESTS, TINY, release_of
+from conftest import TESTS, TINY, edited, register_of, release_of
 
-from generator.cli.reading import read_register
 from generator.downloads.archives import package_files
 from generator.errors import DataError, GeneratorError, InvalidRelease, LinkError, Place
 
@@ -23,7 +21,7 @@ def test_every_mistake_is_explained(folder: Path, project: Path) -> None:
     """A folder of broken/ holds the files that differ from tiny/, and the exact words that people will read."""
     shutil.copytree(folder, project, dirs_exist_ok=True)
     with pytest.raises(InvalidRelease) as caught:
-        read_register(project / "datapackage.json")
+        register_of(project)
     assert f"{caught.value}\n" == (folder / "message.txt").read_text("utf-8")
 
 
@@ -55,9 +53,9 @@ def test_line_ends_of_windows_are_accepted(project: Path) -> None:
     assert [member.entity for member in members] == ["bbu", "omt"]
 
 
-def test_commas_are_never_guessed(edited: Callable[[str, str, str], Path]) -> None:
+def test_commas_are_never_guessed(project: Path) -> None:
     """Frictionless guesses the separator from the first rows; a text full of semicolons must not win."""
-    project = edited("data/umbrella-cards/subjects.csv", "All umbrellas", "All; the; umbrellas; there; are; and; more")
+    edited(project, "data/umbrella-cards/subjects.csv", "All umbrellas", "All; the; umbrellas; there; are; and; more")
     subjects = release_of(project).packages["umbrella-cards"].tables.subjects
     assert subjects[0].title["en"] == "All; the; umbrellas; there; are; and; more"
 

@@ -3,24 +3,24 @@
 import html
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import markdown
 import pytest
-from golden import CHOSEN, TESTS, golden_pages
+from conftest import TESTS, edited, pages_of, register_of, with_one_package, with_rows
+from golden import CHOSEN, golden_pages
 
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register
-from generator.pages import build_pages
 from generator.pages.markdown import escaped
 from generator.pages.page import source_path
-from generator.pages.scope import Scope
-from generator.pages.years import periods, year_pages
+from generator.pages.report_cards.extremes import ends
+from generator.pages.report_cards.shares import latest_change, ranked_shares
+from generator.pages.scope import Scope, scopes
+from generator.pages.years import Period, periods, year_pages
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
 EVIL = [
@@ -55,14 +55,13 @@ def test_report_cards_without_single_ratings_have_an_overview(project: Path) -> 
     descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] != "ratings"]
     (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
     (folder / "ratings.csv").unlink()
-    pages = build_pages(read_register(project / "datapackage.json"), language_named("en"))
-    overview = next(page for page in pages if page.path == "umbrella-cards/index.md")
+    overview = pages_of(project)["umbrella-cards/index.md"]
     assert "grid" not in [chart.name for chart in overview.charts]
 
 
 def test_a_list_within_a_list_is_tight(register: Register) -> None:
     """Else Markdown takes the next item of the outer list into the inner one."""
-    pages = build_pages(register, language_named("en"))
+    pages = pages_of(register).values()
     assert [page.path for page in pages if re.search(r"^- .*\n\n+    - ", page.markdown, re.M)] == []
 
 
@@ -97,14 +96,13 @@ def test_golden_holds_no_page_that_is_gone() -> None:
 
 def test_every_figure_has_a_page_in_every_language(register: Register) -> None:
     for code in register.release.languages:
-        paths = {page.path for page in build_pages(register, language_named(code))}
-        assert {f"figures/{identity}.md" for identity in register.figures} <= paths
+        assert {f"figures/{identity}.md" for identity in register.figures} <= set(pages_of(register, code))
 
 
 def test_links_between_pages_lead_somewhere(register: Register) -> None:
-    pages = build_pages(register, language_named("en"))
-    known = {Path(page.path) for page in pages}
-    for page in pages:
+    pages = pages_of(register)
+    known = {Path(path) for path in pages}
+    for page in pages.values():
         for target in re.findall(r"\]\(([^):]+\.md)\)", page.markdown):
             resolved = Path(page.path).parent.joinpath(target)
             parts: list[str] = []
@@ -127,13 +125,13 @@ def test_the_address_of_a_source_follows_from_its_symbol(source: str, path: str)
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_every_figure_is_in_the_list_of_its_package(register: Register, code: str) -> None:
-    pages = {page.path: page for page in build_pages(register, language_named(code))}
+    pages = pages_of(register, code)
     listed = [figure for name in register.release.packages for figure in pages[f"figures/{name}.md"].figures_shown]
     assert sorted(listed) == list(register.figures)
 
 
 def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Register) -> None:
-    (page,) = (page for page in build_pages(register, language_named("en")) if page.path == "findings/index.md")
+    page = pages_of(register)["findings/index.md"]
     differing = [finding for finding in register.findings if finding.verdict == "differs"]
     assert page.markdown.count("\n#### ") == len(differing) == 2
     for place in ("para. 6", "para. 11", "table 1", "para. 10"):
@@ -154,7 +152,7 @@ def cells(row: str) -> list[str]:
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_list_knows_every_value_that_it_narrows_down_by(register: Register, code: str) -> None:
-    lists = [page for page in build_pages(register, language_named(code)) if page.columns]
+    lists = [page for page in pages_of(register, code).values() if page.columns]
     assert len(lists) == 8
     for page in lists:
         head, _, *rows = [line for line in page.markdown.splitlines() if line.startswith("|")]
@@ -168,7 +166,7 @@ def test_a_list_knows_every_value_that_it_narrows_down_by(register: Register, co
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Register, code: str) -> None:
-    pages = {page.path: page for page in build_pages(register, language_named(code))}
+    pages = pages_of(register, code)
     page = pages["umbrella-cards/compare/entities.md"]
     stated = {figure.id for figure in register.figures.values() if figure.measure in {"rating", "reported"}}
     assert page.figures_shown == {identity for identity in stated if identity.startswith("umbrella-cards.")}
@@ -182,11 +180,10 @@ def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Regis
 
 
 @pytest.mark.parametrize("path", ["entities/index.md", "umbrella-cards/compare/entities.md"])
-def test_entities_stand_in_the_order_of_their_letters(edited: Callable[[str, str, str], Path], path: str) -> None:
+def test_entities_stand_in_the_order_of_their_letters(project: Path, path: str) -> None:
     for package in ("umbrella-cards", "teaspoon-decisions"):
-        project = edited(f"data/{package}/entities.csv", "Office for Misplaced Teaspoons", "Äther Office")
-    pages = build_pages(read_register(project / "datapackage.json"), language_named("en"))
-    markdown = next(page.markdown for page in pages if page.path == path)
+        edited(project, f"data/{package}/entities.csv", "Office for Misplaced Teaspoons", "Äther Office")
+    markdown = pages_of(project)[path].markdown
     assert 0 < markdown.index("[Äther Office]") < markdown.index("[Bureau of Borrowed Umbrellas]")
 
 
@@ -209,14 +206,65 @@ def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: 
     assert shared
 
 
-def test_a_period_is_as_long_as_all_that_have_its_key_together(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited(
-        "data/umbrella-cards/periods.csv", "2021,2021,2021年,2021,2021,3", "2021,Rain,2021年,2021-03,2022-04,3"
-    )
-    register = read_register(project / "datapackage.json")
+def test_a_period_is_as_long_as_all_that_have_its_key_together(project: Path) -> None:
+    file = "data/umbrella-cards/periods.csv"
+    edited(project, file, "2021,2021,2021年,2021,2021,3", "2021,Rain,2021年,2021-03,2022-04,3")
+    register = register_of(project)
     rain = next(one for one in periods(register, language_named("en")) if one.key == "2021")
     assert (rain.title, rain.start, rain.end) == ("2021", "2021", "2022-04")
     assert {part.title for part in rain.parts} == {"Rain", "2021"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("2018", "2019"), ("2019-06", "2020"), True),
+        (("2018", "2018-12"), ("2019-01", "2019"), False),
+        (("2017", "2021"), ("2019", "2019"), True),
+        (("", ""), ("2019", "2019"), False),
+    ],
+)
+def test_periods_overlap_where_they_have_a_year_in_common(
+    one: tuple[str, str], other: tuple[str, str], expected: bool
+) -> None:
+    first, second = (Period("key", "Title", *ends, parts=()) for ends in (one, other))
+    assert first.overlaps(second) is second.overlaps(first) is expected
+
+
+def scope_of(project: Path) -> Scope:
+    """The report cards of a project in English."""
+    (scope,) = scopes(register_of(project), language_named("en"), "report-cards")
+    return scope
+
+
+def test_all_indicators_at_one_end_are_named(project: Path) -> None:
+    scope = scope_of(edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,47.5,,"))
+    found = ends(scope, ranked_shares(scope))
+    assert found is not None
+    assert [[name for name, _ in end.indicators] for end in found] == [
+        ["Return on time of all that was borrowed"],
+        ["Dryness", "Politeness"],
+    ]
+
+
+def test_a_chart_names_the_document_that_states_some_of_its_figures(project: Path) -> None:
+    """Politeness in 2019 is computed here, and stated in 2021."""
+    with_rows(project, "umbrella-cards/derivations", "politeness,met-or-exceeded,2019,sum,dryness.met-or-exceeded.2020")
+    page = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/indicators/politeness.md"]
+    assert "Source: [T/1/2](../../sources/t-1-2.md)" in page.markdown
+    assert "Computed by us from" not in page.markdown
+
+
+def test_the_change_that_is_told_is_that_from_the_nearest_period(project: Path) -> None:
+    measure = (
+        "change-since-2019,Change since 2019,自2019年以来的变化,percentage-points,Since 2019.,自2019年以来。,,,"
+        "change,met-or-exceeded 2019"
+    )
+    with_rows(project, "umbrella-cards/measures", measure)
+    with_rows(
+        project, "umbrella-cards/statements", "return-on-time,change-since-2019,2021,42,,,A,T/1/2,table 1,text,,,,"
+    )
+    assert latest_change(scope_of(project), "2021") == "change-since-2020"
 
 
 def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> None:

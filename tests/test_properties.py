@@ -5,14 +5,12 @@ import shutil
 import tempfile
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
-from conftest import TINY
+from conftest import TINY, register_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cli.reading import read_register
 from generator.history.difference import Difference, difference
 from generator.history.frozen import frozen_files, thawed
 from generator.history.objects import encoded, figure_object, finding_object
@@ -26,11 +24,6 @@ def published(register: Register) -> bytes:
     return figures + encoded(finding_object(register, finding) for finding in register.findings)
 
 
-@cache
-def tiny() -> Register:
-    return read_register(TINY / "datapackage.json")
-
-
 @given(st.integers(0, 2**32))
 @settings(max_examples=8)
 def test_the_order_of_rows_never_matters(seed: int) -> None:
@@ -42,9 +35,9 @@ def test_the_order_of_rows_never_matters(seed: int) -> None:
             header, *rows = table.read_text("utf-8").splitlines()
             order.shuffle(rows)
             table.write_text("\n".join([header, *rows]) + "\n", "utf-8")
-        register = read_register(project / "datapackage.json")
-        assert published(register) == published(tiny())
-        assert frozen_files(snapshot(register)) == frozen_files(snapshot(tiny()))
+        register = register_of(project)
+        assert published(register) == published(register_of(TINY))
+        assert frozen_files(snapshot(register)) == frozen_files(snapshot(register_of(TINY)))
 
 
 numbers = st.integers(-50, 50).map(Decimal) | st.decimals(0, 100, places=2)
@@ -88,7 +81,7 @@ def states(draw: st.DrawFn) -> FrozenRelease:
         key: {"figure": "p.s.a.1", "rule": "sum", "found": Decimal(1), "verdict": one} for key, one in verdicts.items()
     }
     names = {"p": {"measures": {"a": titles}, "subjects": {}, "periods": {}, "scale": {}}}
-    return FrozenRelease("1", tiny().release.created, "", dict(sorted(figures.items())), names, findings)
+    return FrozenRelease("1", register_of(TINY).release.created, "", dict(sorted(figures.items())), names, findings)
 
 
 def mirrored(found: Difference) -> Difference:

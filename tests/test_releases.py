@@ -10,11 +10,12 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from conftest import edited, pages_of, register_of, with_one_package, with_rows
 from typer.testing import CliRunner
 
 from generator.citations import figure_citation
 from generator.cli import app
-from generator.cli.reading import read_project, read_register
+from generator.cli.reading import read_project
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
@@ -23,7 +24,6 @@ from generator.history.frozen import frozen_files, version_order
 from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
-from generator.pages import build_pages
 from generator.site import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
@@ -35,8 +35,8 @@ ADDRESS = "https://answerable.example/"
 
 @pytest.fixture
 def released(project: Path) -> Path:
-    """The project with its one release."""
-    return freeze(project, "2021.1")
+    """The report cards of the project with their one release."""
+    return freeze(with_one_package(project, "umbrella-cards"), "2021.1")
 
 
 def freeze(project: Path, version: str) -> Path:
@@ -63,17 +63,10 @@ def forget(project: Path) -> None:
     catalogue.write_text(json.dumps(descriptor, indent=2), "utf-8")
 
 
-def edit(project: Path, file: str, old: str, new: str) -> None:
-    path = project / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
 def problems(project: Path) -> str:
     """What check says; nothing where all is well."""
     try:
-        read_register(project / "datapackage.json")
+        register_of(project)
     except InvalidRelease as error:
         return str(error)
     return ""
@@ -87,13 +80,13 @@ def explain(project: Path, *, date: str = "2026-12-01", reason: str = "We misrea
     path.write_text(head + "".join(f"{line}\n" for line in lines).replace("<date>", date).replace("<reason>", reason))
 
 
-def register_of(project: Path) -> Register:
-    return read_register(project / "datapackage.json")
+def texts_of(register: Register) -> dict[str, str]:
+    """The text of each English page, by path."""
+    return {path: plain(page.markdown) for path, page in pages_of(register).items()}
 
 
-def page(register: Register, path: str, code: str = "en") -> str:
-    pages = {one.path: one.markdown for one in build_pages(register, language_named(code))}
-    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), pages[path])
+def plain(markdown: str) -> str:
+    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), markdown)
 
 
 EDITS = [
@@ -144,13 +137,15 @@ EDITS = [
 def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
     released: Path, change: tuple[str, str, str], message: str, notice: str, path: str
 ) -> None:
-    edit(released, *change)
+    edited(released, *change)
     assert message in problems(released).splitlines()
     explain(released)
     register = register_of(released)
-    for shown in (page(register, path), page(register, "corrections/index.md")):
+    texts = texts_of(register)
+    for shown in (texts[path], texts["corrections/index.md"]):
         assert notice in shown
         assert "We misread the table." in shown
+    assert "We misread the table." not in texts["figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md"]
     entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
     assert any(notice in entry.summary for entry in entries)
     assert [one["reason"]["en"] for one in json.loads(published_files(register, ADDRESS)["api/corrections.json"])]
@@ -158,7 +153,7 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
 
 def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: Path) -> None:
     """The sum changes from 100 to 101; its own page shows what the release printed."""
-    edit(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
+    edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
     assert len(problems(released).splitlines()) == 1
     explain(released)
     assert register_of(released).figures["umbrella-cards.all-umbrellas.share-in-all.2021"].computed == 101
@@ -182,20 +177,42 @@ def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: P
         ("data/umbrella-cards/periods.csv", "年,2019,2019", "年,2019,2019-06", ".2019 end: {}2019, now 2019-06"),
         ("data/umbrella-cards/lists.csv", "Praised for", "Blamed for", "lists[praised].title_en: {}Praised for punct"),
         ("data/teaspoon-decisions/citations.csv", "T/1/2", "T/1/3", "citations[2021-1~1~T/1/2~report]: {}stated, now"),
+        (STATEMENTS, "2021,47.5,,", "2021,47.5,about,", "qualifier: {}nothing, now about"),
+        (
+            "data/umbrella-cards/measures.csv",
+            "Ratings given,",
+            "Ratings kept,",
+            "umbrella-cards.*.met-or-exceeded.* base_en: {}Ratings given, now Ratings kept",
+        ),
     ],
 )  # fmt: skip
 def test_digits_and_claims_about_bodies_do_not_change_silently(
-    released: Path, file: str, old: str, new: str, said: str
+    project: Path, file: str, old: str, new: str, said: str
 ) -> None:
-    edit(released, file, old, new)
+    released = freeze(with_one_package(project, file.split("/")[1]), "2021.1")
+    edited(released, file, old, new)
     assert said.format("release 2021.1 printed ") in problems(released)
     explain(released)
     assert problems(released) == ""
 
 
 def test_a_translation_is_an_addition_in_a_table_without_a_key_too(released: Path) -> None:
-    edit(released, "data/teaspoon-decisions/citations.csv", "T/1/2,,,report", "T/1/2,,报告,report")
+    edited(released, "data/teaspoon-decisions/citations.csv", "T/1/2,,,report", "T/1/2,,报告,report")
     assert problems(released) == ""
+
+
+def test_what_is_stated_or_computed_otherwise_does_not_follow(released: Path) -> None:
+    """A part was corrected. The whole is stated, or has other parts: its change needs a line of its own."""
+    edited(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "return-on-time,change-since-2020,2021,20", "return-on-time,change-since-2020,2021,19")
+    stated = "umbrella-cards.return-on-time.change-since-2020.2021: release 2021.1 printed 20, now 19"
+    edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
+    sum_of = "all-umbrellas.share-fine.2021 all-umbrellas.share-poor.2021"
+    edited(released, "data/umbrella-cards/derivations.csv", f"sum,{sum_of}", f"mean,{sum_of}")
+    computed = "umbrella-cards.all-umbrellas.share-in-all.2021 computed: release 2021.1 printed 100, now 50.5"
+    said = problems(released)
+    assert stated in said
+    assert computed in said
 
 
 def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path) -> None:
@@ -203,8 +220,8 @@ def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path
     other = (
         "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at the door.,在门口清点。\n"
     )
-    edit(released, STATEMENTS, row, "")
-    edit(released, STATEMENTS, other, "")
+    edited(released, STATEMENTS, row, "")
+    edited(released, STATEMENTS, other, "")
     explain(released)
     dated(released, "2021.2", "2026-12-02")
     freeze(released, "2021.2")
@@ -217,12 +234,12 @@ def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path
 
 @pytest.mark.parametrize(("old", "new"), [("We misread the table.", "Never mind."), ("2026-12-01", "2026-12-03")])
 def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: str, new: str) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     dated(released, "2021.2", "2026-12-02")
     freeze(released, "2021.2")
     assert problems(released) == ""
-    edit(released, CORRECTIONS, old, new)
+    edited(released, CORRECTIONS, old, new)
     assert "release 2021.2 has another" in problems(released)
 
 
@@ -243,7 +260,7 @@ def test_the_catalogue_does_not_contradict_its_releases(released: Path, version:
 
 
 def test_a_changed_value_is_not_cited_as_that_of_the_release(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     register = register_of(released)
     cited = figure_citation(register, register.figures[RETURNED], language_named("en"), ADDRESS)
@@ -256,8 +273,9 @@ def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
     register = register_of(released)
     assert not register.history.later_changes
     assert {figure.first_release for figure in register.figures.values()} == {"2021.1"}
-    assert "[Release 2021.1, 21 November 2026.](releases/index.md)" in page(register, "index.md")
-    assert "In release 2021.1: [82%]" in page(register, f"figures/{RETURNED}.md")
+    texts = texts_of(register)
+    assert "[Release 2021.1, 21 November 2026.](releases/index.md)" in texts["index.md"]
+    assert "In release 2021.1: [82%]" in texts[f"figures/{RETURNED}.md"]
 
 
 @pytest.mark.parametrize(
@@ -274,7 +292,7 @@ def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
 def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
     released: Path, old: str, new: str, message: str
 ) -> None:
-    edit(released, FROZEN, old, new)
+    edited(released, FROZEN, old, new)
     lines = problems(released).splitlines()
     assert lines[0].startswith(f"{FROZEN} the file was changed after the release: its SHA-256 is ")
     frozen = (released / FROZEN).read_text("utf-8").splitlines()
@@ -296,7 +314,7 @@ def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
     ],
 )
 def test_the_seal_covers_every_file(released: Path, file: str, old: str, new: str, message: str) -> None:
-    edit(released, f"data/releases/2021.1/{file}", old, new)
+    edited(released, f"data/releases/2021.1/{file}", old, new)
     assert message in problems(released)
 
 
@@ -332,7 +350,7 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
      ("next", "“next” is no version"), ("2022.1", "")],
 )  # fmt: skip
 def test_a_release_follows_the_last(released: Path, version: str, message: str) -> None:
-    edit(released, "datapackage.json", '"2021.1"', f'"{version}"')
+    edited(released, "datapackage.json", '"2021.1"', f'"{version}"')
     done = CliRunner().invoke(app, ["release", version, "--catalogue", str(released / "datapackage.json")])
     assert message in str(done.exception or "")
     assert (done.exit_code == 0) == (not message)
@@ -354,19 +372,20 @@ def test_versions_are_ordered_by_number() -> None:
 
 
 def test_an_unexplained_change_is_not_released(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
-    edit(released, "datapackage.json", '"2021.1"', '"2021.2"')
+    edited(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, "datapackage.json", '"2021.1"', '"2021.2"')
     done = CliRunner().invoke(app, ["release", "2021.2", "--catalogue", str(released / "datapackage.json")])
     assert "release 2021.1 printed 82, now 81" in str(done.exception)
     assert not (released / "data/releases/2021.2").exists()
 
 
 def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     freeze(released, "2021.2")
     register = register_of(released)
-    shown = page(register, f"figures/{RETURNED}.md")
+    assert register.figures[RETURNED].first_release == "2021.1"
+    shown = texts_of(register)[f"figures/{RETURNED}.md"]
     assert "In release 2021.1: [82%]" in shown
     assert "In release 2021.2: [81%]" in shown
     text = (released / CORRECTIONS).read_text("utf-8")
@@ -378,16 +397,16 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
 
 
 def test_corrections_of_one_value_follow_each_other(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released, date="2026-12-01")
-    edit(released, STATEMENTS, "2021,81", "2021,80")
+    edited(released, STATEMENTS, "2021,81", "2021,80")
     assert f"{RETURNED}: release 2021.1 printed 82, corrected to 81, now 80; restore it, or add" in problems(released)
     explain(released, date="2026-12-02")
     assert [(one.old, one.new) for one in register_of(released).history.corrections if one.figure == RETURNED] == [
         ("81", "80"),
         ("82", "81"),
     ]
-    edit(released, STATEMENTS, "2021,80", "2021,82")
+    edited(released, STATEMENTS, "2021,80", "2021,82")
     explain(released, date="2026-12-03")
     assert problems(released) == ""
 
@@ -408,7 +427,7 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
     explain(released, reason="The document was withdrawn.")
     register = register_of(released)
     assert identity not in register.figures
-    shown = page(register, f"figures/{identity}.md")
+    shown = texts_of(register)[f"figures/{identity}.md"]
     for text in (
         "# All umbrellas – Umbrellas lent (2021)",
         "Withdrawn: this figure is not published any more.",
@@ -424,15 +443,17 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
 
 
 def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> None:
-    path = released / STATEMENTS
-    added = "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,\n"
-    path.write_text(path.read_text("utf-8") + added, "utf-8")
+    """Nor does a note that is added to a figure make it a changed one."""
+    with_rows(released, "umbrella-cards/statements", "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,")
+    row = "dryness,met-or-exceeded,2021,47.5,,,A,T/1/2,table 1,text,,,"
+    edited(released, STATEMENTS, f"{row},", f"{row}Counted wet.,")
     register = register_of(released)
+    texts = texts_of(register)
     identity = "umbrella-cards.politeness.met-or-exceeded.2019"
     assert register.figures[identity].first_release is None
-    assert "Not yet released: newer than the last release" in page(register, f"figures/{identity}.md")
-    assert "Release 2021.1, 21 November 2026, and later changes." in page(register, "releases/index.md")
-    assert "Since then: 1 added, 0 changed, 0 withdrawn." in page(register, "releases/index.md")
+    assert "Not yet released: newer than the last release" in texts[f"figures/{identity}.md"]
+    assert "Release 2021.1, 21 November 2026, and later changes." in texts["releases/index.md"]
+    assert "Since then: 1 added, 0 changed, 0 withdrawn." in texts["releases/index.md"]
 
 
 @pytest.mark.parametrize(
@@ -475,21 +496,21 @@ ROW = f"{RETURNED},2021.1,value,82,81,correction,2026-12-01,,We misread it."
     ],
 )  # fmt: skip
 def test_every_wrong_correction_is_explained(released: Path, row: str, message: str) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     (released / CORRECTIONS).write_text(f"{','.join(COLUMNS)}\n{row}\n", "utf-8")
     assert f"{CORRECTIONS}{message}" in problems(released) or message in problems(released)
 
 
 def test_the_line_to_add_has_the_columns_of_the_file(released: Path) -> None:
     (released / CORRECTIONS).write_text(f"{','.join(COLUMNS)},reason_zh\n", "utf-8")
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     assert "correction,<date>,,<reason>,\n" in problems(released) + "\n"
     explain(released)
     assert problems(released) == ""
 
 
 def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released, reason="We misread <b>it</b> & more.")
     register = register_of(released)
     for code in ("en", "zh"):
@@ -500,6 +521,7 @@ def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
         assert parsed.feed.updated == "2026-12-01T00:00:00Z"
         ids = [entry.id for entry in parsed.entries]
         assert len(set(ids)) == len(ids) == 1 + len(register.history.corrections)
+        assert [entry.updated[:10] for entry in parsed.entries] == ["2026-12-01"] * (len(ids) - 1) + ["2026-11-21"]
         assert all(entry.link.startswith(f"{ADDRESS}{code}/") for entry in parsed.entries)
         assert any("&lt;b&gt;" in entry.summary or "<b>" in entry.summary for entry in parsed.entries)
     assert published_files(register, ADDRESS) == published_files(register_of(released), ADDRESS)
@@ -530,7 +552,7 @@ def test_diff_says_what_differs_and_where_it_is_shown(
     released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch, base: str
 ) -> None:
     assert repository("status", "--short") == ""
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     monkeypatch.chdir(released)
     text = CliRunner().invoke(app, ["diff", base]).output
     assert text.startswith(f"{base} → working tree: 0 added, 2 changed, 0 withdrawn; 1 findings with another verdict\n")
@@ -550,7 +572,7 @@ def test_diff_says_what_differs_and_where_it_is_shown(
 def test_diff_between_two_revisions(
     released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
     repository("commit", "--quiet", "--all", "--message=two")
     monkeypatch.chdir(released)
     assert f"{RETURNED}: 82 → 81" in CliRunner().invoke(app, ["diff", "HEAD~1", "HEAD"]).output
@@ -574,8 +596,8 @@ def test_a_revision_that_does_not_exist_leaves_with_2(
 
 
 def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) -> None:
-    edit(released, STATEMENTS, "2021,82", "2021,81")
-    edit(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
+    edited(released, STATEMENTS, "2021,82", "2021,81")
+    edited(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
     explain(released, reason="a | b <b>c</b> [d](e)")
     whole = read_project(released / "datapackage.json")
     build_site(whole, released / "site", ["en"])

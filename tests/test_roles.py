@@ -1,20 +1,16 @@
 """Roles of measures: what they must be of, and that each grade of a scale looks like no other."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, edited, pages_of, register_of, release_of
 
 from generator.charts.report_cards.distribution import rating_classes
 from generator.checks import package_problems
 from generator.checks.roles import absent_roles
-from generator.cli.reading import read_register
 from generator.errors import InvalidRelease
-from generator.language import language_named
-from generator.models import Package, Register
-from generator.pages import build_pages
+from generator.models import Package
 from generator.vocabulary import roles
 
 CARDS = release_of(TINY).packages["umbrella-cards"]
@@ -49,12 +45,12 @@ def test_a_role_that_does_not_fit_is_explained(role: str | None, of: str | None,
     assert problem in line
 
 
-def test_an_unknown_role_is_refused(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/umbrella-cards/measures.csv", ",rank,\n", ",ranking,\n")
+def test_an_unknown_role_is_refused(project: Path) -> None:
+    edited(project, "data/umbrella-cards/measures.csv", ",rank,\n", ",ranking,\n")
     with pytest.raises(
         InvalidRelease, match=r"measures.csv:2 \[role\] “ranking” is not known here; did you mean rank?"
     ):
-        read_register(project / "datapackage.json")
+        register_of(project)
 
 
 def test_check_says_what_pages_lack() -> None:
@@ -66,22 +62,20 @@ def test_check_says_what_pages_lack() -> None:
     ]
 
 
-def test_pages_go_by_roles_and_not_by_keys(edited: Callable[[str, str, str], Path]) -> None:
+def test_pages_go_by_roles_and_not_by_keys(project: Path) -> None:
     """A measure with another key is ranked, counted and drawn as before."""
-    before = overview(read_register(TINY / "datapackage.json"))
-    project = edited("data/umbrella-cards/measures.csv", "met-or-exceeded", "good-enough")
+    before = overview(TINY)
     for table in ("measures", "statements", "derivations"):
         path = project / "data/umbrella-cards" / f"{table}.csv"
         path.write_text(path.read_text("utf-8").replace("met-or-exceeded", "good-enough"), "utf-8")
     descriptor = project / "data/umbrella-cards/datapackage.json"
     descriptor.write_text(descriptor.read_text("utf-8").replace("met-or-exceeded", "good-enough"), "utf-8")
-    after = overview(read_register(project / "datapackage.json"))
-    assert after == before
+    assert overview(project) == before
 
 
-def overview(register: Register) -> list[str]:
-    pages = {page.path: page for page in build_pages(register, language_named("en"))}
-    return [chart.name for chart in pages["umbrella-cards/index.md"].charts]
+def overview(project: Path) -> list[str]:
+    """The names of the charts on the overview."""
+    return [chart.name for chart in pages_of(project)["umbrella-cards/index.md"].charts]
 
 
 def test_each_grade_has_its_own_colour() -> None:

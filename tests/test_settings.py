@@ -1,12 +1,11 @@
 """mkdocs.yml: what it may set, and that whatever passes is a configuration that MkDocs takes."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, copied_project
+from conftest import ROOT, SMALL, copied_project, edited, with_one_package
 from mkdocs.config import load_config
 
 from generator.cli.reading import read_project
@@ -246,12 +245,10 @@ def test_the_depth_of_lists_of_contents_is_that_of_the_file() -> None:
         assert chosen == {"toc": {"permalink": False, "toc_depth": depth}}
 
 
-def test_the_settings_are_escaped_where_they_are_written(
-    edited: Callable[[str, str, str], Path],
-) -> None:
-    project = edited("mkdocs.yml", "site_name: Answerable", 'site_name: "A & \'B\' \\"C\\""')
-    edited("mkdocs.yml", "https://answerable.example/", "http://spoons.example:8000/a/b")
-    build_site(read_project(project / "datapackage.json"), project / "site", ["en"])
+def test_the_settings_are_escaped_where_they_are_written(project: Path) -> None:
+    edited(project, "mkdocs.yml", "site_name: Answerable", 'site_name: "A & \'B\' \\"C\\""')
+    edited(project, "mkdocs.yml", "https://answerable.example/", "http://spoons.example:8000/a/b")
+    build_site(read_project(with_one_package(project, SMALL) / "datapackage.json"), project / "site", ["en"])
     page = (project / "site/en/about/index.html").read_text("utf-8")
     assert "<title>About spoons – A &amp; &#39;B&#39; &#34;C&#34;</title>" in page
     assert '<link rel="canonical" href="http://spoons.example:8000/a/b/en/about/">' in page
@@ -259,7 +256,8 @@ def test_the_settings_are_escaped_where_they_are_written(
 
 def test_what_comes_past_the_check_is_escaped_all_the_same(tmp_path: Path) -> None:
     """Names of pages and settings that the check refuses, handed to the build."""
-    project = read_project(copied_project(tmp_path / "project") / "datapackage.json")
+    folder = with_one_package(copied_project(tmp_path / "project"), SMALL)
+    project = read_project(folder / "datapackage.json")
     evil = "x\"'><script>alert(1)</script>"
     (page,) = project.content["en"]
     named = replace(page, path=f"{evil.replace('/', '')}.md", title=evil)

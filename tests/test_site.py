@@ -10,17 +10,16 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
-from conftest import copied_project
+from conftest import copied_project, pages_of, register_of
+from drafts import dead_links
 from typer.testing import CliRunner
 
 from generator.cli import app, main
 from generator.cli.reading import read_project
 from generator.downloads import published_files
 from generator.errors import ContentError
-from generator.language import language_named
 from generator.language.marks import english
 from generator.models import Register
-from generator.pages import build_pages
 from generator.site import build_site
 from generator.site.content import ContentPage
 from generator.site.nginx import server_body
@@ -114,7 +113,7 @@ def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
 
 
 def test_sections_are_listed_beside_pages_that_want_it(site: Path, register: Register) -> None:
-    pages = build_pages(register, language_named("en"))
+    pages = pages_of(register).values()
     listed = {page.path for page in pages if page.contents and "\n## " in page.markdown}
     assert "umbrella-cards/indicators/dryness.md" in listed
     for page in pages:
@@ -301,13 +300,14 @@ def test_two_packages_of_each_kind_stand_side_by_side(project: Path) -> None:
         descriptor.write_text(text, "utf-8")
         catalogue["resources"].append({"name": name, "path": f"data/{name}/datapackage.json", "format": "json"})
     (project / "datapackage.json").write_text(json.dumps(catalogue), "utf-8")
-    whole = read_project(project / "datapackage.json")
-    build_site(whole, project / "site", ["en"])
-    figures = set(whole.register.figures)
+    register = register_of(project)
+    pages = pages_of(register)
+    assert dead_links([*pages.values()]) == []
+    figures = set(register.figures)
     first = {identity for identity in figures if "-again." not in identity.split("~")[0]}
     assert {identity.replace(".", "-again.", 1) for identity in first} == figures - first
     for resource in catalogue["resources"]:
-        assert (project / "site/en" / resource["name"] / "index.html").is_file()
+        assert f"{resource['name']}/index.md" in pages
 
 
 EVIL = '<script>alert(1)</script> a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة second "line"'
@@ -334,7 +334,8 @@ def test_a_cell_reaches_the_page_as_text(project: Path) -> None:
     for package in ("teaspoon-decisions", "biscuit-targets"):
         path = project / "data" / package / "sources.csv"
         path.write_text(path.read_text("utf-8").replace("First report on the borrowing of umbrellas", cell), "utf-8")
-    site = built(project)
+    build_site(read_project(project / "datapackage.json"), project / "site", ["en"])
+    site = project / "site"
     shown = "&lt;script&gt;alert(1)&lt;/script&gt; a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة second"
     page = (site / "en/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
     assert shown in re.sub(

@@ -1,29 +1,30 @@
 """Views of targets: each target counts once, by the status of its parts, and groups without results count nothing."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
 import pytest
-from conftest import TINY, release_of, turned
+from conftest import TINY, edited, pages_of, register_of, release_of, turned
 
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.models import Register
-from generator.pages import build_pages
+from generator.pages.scope import scopes
+from generator.pages.targets.results import at_odds, results_of
 from generator.rows import Tables
 from generator.views.counts import in_order
 from generator.views.targets import COUNTED, target_counts
 
 COUNTS = [
-    ("biscuits", "2020", (1, 0, 1, 0, 0)),
-    ("biscuits", "2021", (5, 2, 1, 1, 1)),
-    ("crumbs", "2020", (1, 0, 1, 0, 0)),
-    ("crumbs", "2021", (2, 1, 0, 1, 0)),
+    ("biscuits", "2020", (2, 1, 1, 0, 0)),
+    ("biscuits", "2021", (6, 3, 1, 1, 1)),
+    ("crumbs", "2020", (2, 1, 1, 0, 0)),
+    ("crumbs", "2021", (3, 2, 0, 1, 0)),
     ("dunking", "2021", (3, 1, 1, 0, 1)),
+    ("kitchen", "2020", (1, 1, 0, 0, 0)),
     ("kitchen", "2021", (1, 1, 0, 0, 0)),
+    ("pantry", "2020", (1, 1, 0, 0, 0)),
     ("pantry", "2021", (1, 0, 1, 0, 0)),
 ]
 """Subject, period, and what is counted in the order of `COUNTED`."""
@@ -93,6 +94,28 @@ def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> Tables:
     return Tables(targets=(target,), results=tuple(results))
 
 
+def odd_ones(register: Register) -> list[tuple[str, str]]:
+    """Target and period of each result that does not go with its stated status."""
+    (scope,) = scopes(register, language_named("en"), "targets")
+    return [(one.target, one.period) for one in at_odds(scope, results_of(scope))]
+
+
+def test_a_result_that_equals_its_aim_reaches_it(register: Register) -> None:
+    """Tins closed, at least 5 and 5; biscuits broken, at most 3 and 3. Soft biscuits have no direction."""
+    assert odd_ones(register) == [("soft-biscuits", "2021")]
+
+
+@pytest.mark.parametrize(("hedge", "odd"), [("about", False), ("", True)])
+def test_a_hedged_result_suggests_no_status(project: Path, hedge: str, odd: bool) -> None:
+    edited(
+        project,
+        "data/biscuit-targets/results.csv",
+        "fewer-crumbs,2021,,10,8,about",
+        f"fewer-crumbs,2021,,10,11,{hedge}",
+    )
+    assert (("fewer-crumbs", "2021") in odd_ones(register_of(project))) is odd
+
+
 def test_a_target_counts_once(register: Register) -> None:
     """Met, not met, split, or stated as without data: the counts of a group add up, but for what is counted beside."""
     figures = [figure for figure in register.figures.values() if figure.measure in COUNTED]
@@ -110,22 +133,23 @@ def test_the_order_of_rows_does_not_matter() -> None:
     assert len(counts) == len(COUNTS) * len(COUNTED)
 
 
-def test_a_custodian_without_targets_has_no_counts(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited("data/biscuit-targets/target_custodians.csv", "tins-closed,pantry\n", "")
-    figures = read_register(project / "datapackage.json").figures
+def test_a_custodian_without_targets_has_no_counts(project: Path) -> None:
+    edited(project, "data/biscuit-targets/target_custodians.csv", "tins-closed,pantry\n", "")
+    figures = register_of(project).figures
     assert "biscuit-targets.pantry.targets.2021" not in figures
     assert "biscuit-targets.kitchen.targets.2021" in figures
 
 
-def test_a_status_of_several_parts_is_said_to_be_one(edited: Callable[[str, str, str], Path]) -> None:
-    project = edited(
+def test_a_status_of_several_parts_is_said_to_be_one(project: Path) -> None:
+    edited(
+        project,
         "data/biscuit-targets/results.csv",
         "tins-closed,2021,pantry,5,4,,,,,,not-met",
         "tins-closed,2021,pantry,5,,,,,Kept shut,,met",
     )
-    register = read_register(project / "datapackage.json")
-    pages = {page.path: page.markdown for page in build_pages(register, language_named("en"))}
-    assert "one status for all of them together" in pages["biscuit-targets/targets/tins-closed.md"]
+    register = register_of(project)
+    page = pages_of(register)["biscuit-targets/targets/tins-closed.md"]
+    assert "one status for all of them together" in page.markdown
     assert register.figures["biscuit-targets.tins-closed~pantry.aim.2021"].main.note == {}  # type: ignore[union-attr]
     status = register.figures["biscuit-targets.tins-closed~pantry.stated-status.2021"].main
     assert status is not None

@@ -4,12 +4,9 @@ from pathlib import Path
 
 import pytest
 from chromium import launched
-from conftest import copied_project
+from conftest import copied_project, pages_of
 
 from generator.charts import LAYOUTS, drawn
-from generator.cli.reading import read_register
-from generator.language import language_named
-from generator.pages import build_pages
 
 LONG = {
     "French": "Préparation interinstitutionnelle des évaluations de la responsabilisation",
@@ -54,8 +51,7 @@ def test_long_names_are_neither_cut_nor_overprinted(tmp_path: Path, name: str) -
         text = path.read_text("utf-8")
         assert f",{old}," in text
         path.write_text(text.replace(f",{old},", f",{old[0]} {name},", 1), "utf-8")
-    register = read_register(project / "datapackage.json")
-    pages = build_pages(register, language_named("en"))
+    pages = pages_of(project).values()
     with launched() as browser:
         found: list[str] = []
         page = browser.new_page(viewport={"width": 700, "height": 900})

@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import TINY, copied_project
+from conftest import TINY, copied_project, register_of
 from playwright.sync_api import Page
 from reading import DESKTOP
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.language.names import value_text
 
@@ -97,8 +96,8 @@ def test_a_result_shows_the_value_of_its_figure(page: Page, address: str) -> Non
     identity = "umbrella-cards.dryness.met-or-exceeded.2021"
     page.goto(f"{address}en/search/?q={identity}")
     first(page)
-    figure = read_register(TINY / "datapackage.json").figures[identity]
-    value = value_text(read_register(TINY / "datapackage.json"), figure, language_named("en"))
+    figure = register_of(TINY).figures[identity]
+    value = value_text(register_of(TINY), figure, language_named("en"))
     assert page.locator("ol.results li").first.locator("b").inner_text() == value
 
 

@@ -42,6 +42,16 @@ def copied_project(folder: Path) -> Path:
     return folder
 
 
+def keep_one_package(project: Path) -> Path:
+    """Leaves the first package of a project only: what is checked and built fast."""
+    catalogue = project / "datapackage.json"
+    descriptor = json.loads(catalogue.read_text("utf-8"))
+    for resource in descriptor["resources"][1:]:
+        shutil.rmtree((project / resource["path"]).parent)
+    catalogue.write_text(json.dumps({**descriptor, "resources": descriptor["resources"][:1]}), "utf-8")
+    return project
+
+
 def release_of(folder: Path) -> Release:
     """The release of a project in a folder, whatever was released before."""
     return read_release(project_files(folder / "datapackage.json"), "datapackage.json")

@@ -1,12 +1,14 @@
 """What check accepts builds, whatever the data are, and no text of them is more than text."""
 
 import json
+import posixpath
 import re
 import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from alterations import altered_project
@@ -14,6 +16,7 @@ from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from jinja2.sandbox import SecurityError
+from surroundings import surrounded
 
 from generator.charts import LAYOUTS, Chart, drawn
 from generator.charts.captions import brief, told
@@ -22,7 +25,7 @@ from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
 from generator.citations.works import SitePage
-from generator.cli.reading import attempt, read_register, register_of
+from generator.cli.reading import attempt, project_of, read_register, register_of
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import DataError
@@ -34,6 +37,7 @@ from generator.pages import PAGE_KINDS, addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import environment
+from generator.site import build_site
 
 ADDRESS = "https://answerable.example/"
 
@@ -279,7 +283,7 @@ def make_language(register: Register, code: str) -> list[Chart]:
     return [chart for page in pages for chart in page.charts]
 
 
-@settings(max_examples=20)
+@settings(max_examples=50)
 @given(random=st.randoms(use_true_random=False))
 def test_what_check_accepts_builds(random: Random) -> None:
     """Whatever contributors do to tables is refused with its file, or all that is made of it can be made."""
@@ -292,6 +296,31 @@ def test_what_check_accepts_builds(random: Random) -> None:
     if register is None:
         return
     assert published_files(register, ADDRESS)
-    charts = [chart for code in register.release.languages for chart in make_language(register, code)]
-    for chart in random.sample(charts, min(2, len(charts))):
+    charts = make_language(register, random.choice(register.release.languages))
+    if charts and random.random() < 0.1:
+        chart = random.choice(charts)
         assert all(drawn(chart, layout) for layout in LAYOUTS)
+
+
+@settings(max_examples=25)
+@given(random=st.randoms(use_true_random=False))
+def test_what_check_accepts_becomes_a_site(random: Random) -> None:
+    """The same for settings, hand-written pages and descriptors, through MkDocs and search to the last file."""
+    project = surrounded(altered_project(random, least=0, most=1), random)
+    note("; ".join(project.done))
+    files = project.files()
+    problems: list[DataError] = []
+    whole = attempt(lambda: project_of(files, "datapackage.json"), problems)
+    assert {problem.place.file for problem in problems} <= {*files, *map(posixpath.dirname, files)}
+    if whole is None:
+        return
+    language = random.choice(whole.register.release.languages)
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.site.in_processes", in_this_process)
+        assert build_site(whole, Path(folder) / "site", [language])
+        assert (Path(folder) / "site" / language / "index.html").is_file()
+
+
+def in_this_process(build: Callable[[str], int], languages: list[str]) -> list[int]:
+    """Spares each of many builds the two seconds in which a process of its own loads the program."""
+    return [build(code) for code in languages]

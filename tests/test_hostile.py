@@ -3,12 +3,10 @@
 `make soak` takes the same cases, and many more, through the real commands.
 """
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import copied_project
+from conftest import copied_project, keep_one_package
 from corpus import SECRET, Case, cases
 
 from generator.cli.reading import read_project
@@ -19,14 +17,7 @@ REFUSED = [case for case in cases() if case.said]
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """The project with just one of its packages."""
-    project = copied_project(tmp_path / "project")
-    catalogue = project / "datapackage.json"
-    descriptor = json.loads(catalogue.read_text("utf-8"))
-    for resource in descriptor["resources"][1:]:
-        shutil.rmtree((project / resource["path"]).parent)
-    catalogue.write_text(json.dumps({**descriptor, "resources": descriptor["resources"][:1]}), "utf-8")
-    return project
+    return keep_one_package(copied_project(tmp_path / "project"))
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: f"{case.group}: {case.name!a}")

@@ -47,9 +47,13 @@ def register_of(files: Files, catalogue: str) -> Register:
 
 def read_project(catalogue: Path) -> Project:
     """All that a site is built from. Raises `InvalidRelease` with every problem of data, content and settings."""
-    files = project_files(catalogue)
+    return project_of(project_files(catalogue), catalogue.name)
+
+
+def project_of(files: Files, catalogue: str) -> Project:
+    """All that a site is built from, of the files of a project. Raises `InvalidRelease` as `read_project` does."""
     problems: list[DataError] = []
-    register = attempt(lambda: register_of(files, catalogue.name), problems)
+    register = attempt(lambda: register_of(files, catalogue), problems)
     configuration = attempt(lambda: read_configuration(files), problems)
     content = attempt(lambda: content_pages(files), problems)
     if register is not None and content is not None:

@@ -38,6 +38,8 @@ from generator.pages.markdown import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import environment
 from generator.site import build_site
+from generator.site.rendering import rendered
+from generator.site.settings import extensions
 
 ADDRESS = "https://answerable.example/"
 
@@ -155,6 +157,15 @@ def test_a_place_in_a_source_may_be_long_and_odd(edited: Callable[[str, str, str
     pages = pages_of(with_one_package(project, "umbrella-cards"))
     assert "sources/t-1-2.md" in pages
     assert time.process_time() - begun < 30
+
+
+def test_an_address_is_linked_as_it_is_written(edited: Callable[[str, str, str], Path]) -> None:
+    """Python-Markdown leaves entities in addresses, and a browser would read `&copy;` as a sign."""
+    project = edited(
+        "data/umbrella-cards/sources.csv", "https://documents.example/{lang}/", "https://x.example/?a=1&copy;&lt="
+    )
+    markdown = pages_of(with_one_package(project, "umbrella-cards"))["sources/t-1-2.md"].markdown
+    assert '<a href="https://x.example/?a=1&amp;copy;&amp;lt=T/1/2">' in rendered(markdown, extensions({})).html
 
 
 def test_templates_reach_no_code() -> None:

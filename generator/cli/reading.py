@@ -1,6 +1,7 @@
 """What every command starts from: a project, read once and checked as a whole."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,7 +48,7 @@ def register_of(files: Files, catalogue: str) -> Register:
 
 def read_project(catalogue: Path) -> Project:
     """All that a site is built from. Raises `InvalidRelease` with every problem of data, content and settings."""
-    return project_of(project_files(catalogue), catalogue.name)
+    return replace(project_of(project_files(catalogue), catalogue.name), folder=catalogue.parent)
 
 
 def project_of(files: Files, catalogue: str) -> Project:

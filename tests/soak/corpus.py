@@ -374,7 +374,9 @@ def cells() -> Iterator[Case]:
         added("data/umbrella-cards/entities.csv", "index,IDX,Office of Indexes,,,,,,\n"),
         "entities.csv:4 [entity] “index” is the name of another page",
     )
-    yield Case("cells", "a URL that runs", replaced(SOURCES, "2026-11-21,", "2026-11-21,javascript:alert(1)"))
+    runs = replaced(SOURCES, "2026-11-21,", "2026-11-21,javascript:alert(1)")
+    said = f"{SOURCES}:2 [url] “javascript:alert(1)https://documents"
+    yield Case("cells", "a URL that runs", runs, said)
     yield Case(
         "cells",
         "a title that looks like a figure",

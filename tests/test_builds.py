@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from alterations import altered_project
+from conftest import in_this_process
 from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
@@ -330,8 +331,3 @@ def test_what_check_accepts_becomes_a_site(random: Random) -> None:
         patch.setattr("generator.site.in_processes", in_this_process)
         assert build_site(whole, Path(folder) / "site", [language])
         assert (Path(folder) / "site" / language / "index.html").is_file()
-
-
-def in_this_process(build: Callable[[str], int], languages: list[str]) -> list[int]:
-    """Spares each of many builds the two seconds in which a process of its own loads the program."""
-    return [build(code) for code in languages]

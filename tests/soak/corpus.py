@@ -3,7 +3,7 @@
 import json
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,11 +110,12 @@ def special(file: str, make: Callable[[Path], None]) -> Alter:
     return alter
 
 
-def leaves_a_trace(file: str) -> Alter:
-    """A module that writes the file `ran` beside the project, if anybody imports it."""
+def leaves_a_trace(files: Iterable[str]) -> Alter:
+    """Modules that write the file `ran` beside the project, if anybody imports one."""
 
     def alter(project: Path) -> None:
-        (project / file).write_text(f"open({str(project.parent / 'ran')!r}, 'w')\n", "utf-8")
+        for file in files:
+            (project / file).write_text(f"open({str(project.parent / 'ran')!r}, 'w')\n", "utf-8")
 
     return alter
 
@@ -568,20 +569,15 @@ def settings() -> Iterator[Case]:
     yield Case("settings", "a name with a line break", two_lines, f"{SETTINGS}:2 [site_name] “aU+000Ab” is not allowed")
 
 
+MODULES = (
+    "pickle", "multiprocessing", "socket", "json", "random", "generator", "sitecustomize", "mkdocs", "encodings",
+)  # fmt: skip
+"""Names of modules that the program, or Python itself, imports."""
+
+
 def machine() -> Iterator[Case]:
     """Code and files that lie in the project and must be left alone."""
-    for module in (
-        "pickle",
-        "multiprocessing",
-        "socket",
-        "json",
-        "random",
-        "generator",
-        "sitecustomize",
-        "mkdocs",
-        "encodings",
-    ):
-        yield Case("machine", f"{module}.py in the project", leaves_a_trace(f"{module}.py"))
+    yield Case("machine", "modules in the project", leaves_a_trace([f"{name}.py" for name in MODULES]))
     yield Case("machine", "a template in the project", text("site_templates/pages/home.md", SECRET))
     yield Case("machine", "a theme in the project", text("site_templates/theme/main.html", SECRET))
     yield Case("machine", "a cache in the project", text(".cache/charts/x.svg", SECRET))

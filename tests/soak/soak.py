@@ -2,10 +2,10 @@
 
     python tests/soak/soak.py [group …]
 
-Each project is checked, and built in one language if it is valid, in processes whose memory and time are bounded. A
-process forked from this one checks: it has the program loaded already. Builds, and all that has code lying in the
-project, start the real command. Soak fails if a project crashes the program, runs what it was given, publishes a
-secret, takes too long, or is valid and does not build.
+Each project is checked, and built in one language if it is valid, in a process whose memory and time are bounded. Most
+often this is a fork of the soak itself, which has the program loaded already; where code lies in the project, and
+where builds are killed, it is the real command. Soak fails if a project crashes the program, runs what it was given,
+publishes a secret, takes too long, or is valid and does not build.
 """
 
 import itertools
@@ -29,9 +29,10 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from conftest import TESTS, copied_project, keep_one_package  # noqa: E402
+from conftest import TESTS, copied_project, in_this_process, keep_one_package  # noqa: E402
 from corpus import CATALOGUE, DESCRIPTOR, SECRET, Case, cases, machine  # noqa: E402
 
+from generator import site  # noqa: E402
 from generator.cli import main as command_line  # noqa: E402
 from generator.kinds import kind_named  # noqa: E402
 from generator.packages.schemas import kind_schema  # noqa: E402
@@ -68,7 +69,7 @@ def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def forked(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process forked from this one, which spares it two seconds of loading."""
+    """The command in a process forked from this one, which spares it the loading of the program."""
     streams = [project.parent / "stdout", project.parent / "stderr"]
     process = FORK.Process(target=as_command, args=(project, streams, words))
     process.start()
@@ -87,6 +88,7 @@ def as_command(project: Path, streams: list[Path], words: tuple[str, ...]) -> No
     os.chdir(project)
     bounded()
     sys.argv = ["answerable", *words]
+    site.in_processes = in_this_process
     command_line()
 
 
@@ -96,13 +98,14 @@ def outcome(case: Case, folder: Path) -> str:
     if case.group == "altered":
         keep_one_package(project)
     case.alter(project)
-    checked = (run if case.group == machine.__name__ else forked)(project, "check")
+    command = run if case.group == machine.__name__ else forked
+    checked = command(project, "check")
     harm = harmed(project, checked)
     if harm or checked.returncode == 1:
         return harm or ("refused" if case.said in checked.stderr else f"OTHER WORDS: {checked.stderr[:200]}")
     if case.said:
         return "NOT REFUSED"
-    built = run(project, "build", "--languages", built_language(project), "--quiet")
+    built = command(project, "build", "--languages", built_language(project), "--quiet")
     if built.returncode:
         return harmed(project, built) or f"VALID AND NOT BUILT: {built.stderr[:200]}"
     return harmed(project, built) or "safe"
@@ -153,9 +156,11 @@ def altered(file: str, way: tuple[Any, ...], value: Any) -> Case:
 
 
 def with_schema(file: str, path: Path) -> dict[str, Any]:
-    """A descriptor as it stands; that of a package has its kind's schema at the first table."""
+    """A descriptor as it stands: a catalogue with one package, or a package with a schema at its first table."""
     descriptor: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    if file == DESCRIPTOR:
+    if file == CATALOGUE:
+        descriptor["resources"] = descriptor["resources"][:1]
+    else:
         tables = [one["name"] for one in descriptor["resources"]]
         descriptor["resources"][0]["schema"] = kind_schema(kind_named(descriptor["kind"]), tables[0], tables)
     return descriptor
@@ -222,17 +227,22 @@ def main(groups: tuple[str, ...]) -> int:
     with tempfile.TemporaryDirectory(prefix="answerable-soak-") as folder:
         with ProcessPoolExecutor(os.cpu_count(), mp_context=FORK) as processes:
             outcomes = processes.map(partial(tried, groups=groups, folder=folder), range(len(chosen)), chunksize=1)
-            found = [(case.group, case.name, said) for case, said in zip(chosen, outcomes, strict=True)]
+            counts = Counter(counted(case.group, case.name, said) for case, said in zip(chosen, outcomes, strict=True))
         if not groups or "kills" in groups:
-            found += [("kills", name, said) for name, said in kills(Path(folder))]
-    known = ("refused", "safe")
-    counts = Counter((group, said if said in known else "wrong") for group, _, said in found)
-    for group in dict.fromkeys(group for group, _, _ in found):
-        refused, safe, bad = (counts[group, said] for said in (*known, "wrong"))
-        print(f"{group:12} refused {refused:5}  safe {safe:5}  wrong {bad:4}")
-    wrong = [f"{group}: {name}: {said}" for group, name, said in found if said not in known]
-    print(f"{len(found)} projects in {time.monotonic() - begun:.0f} s", *wrong, sep="\n")
-    return 1 if wrong else 0
+            counts.update(counted("kills", name, said) for name, said in kills(Path(folder)))
+    for group in dict.fromkeys(group for group, _ in counts):
+        refused, safe, wrong = (counts[group, said] for said in ("refused", "safe", "wrong"))
+        print(f"{group:12} refused {refused:5}  safe {safe:5}  wrong {wrong:4}")
+    print(f"{counts.total()} projects in {time.monotonic() - begun:.0f} s")
+    return 1 if any(said == "wrong" for _, said in counts) else 0
+
+
+def counted(group: str, name: str, said: str) -> tuple[str, str]:
+    """A case as it is counted; what is wrong with it is printed at once."""
+    if said in ("refused", "safe"):
+        return group, said
+    print(f"{group}: {name}: {said}", flush=True)
+    return group, "wrong"
 
 
 if __name__ == "__main__":

@@ -11,8 +11,7 @@ from generator.pages import PAGE_KINDS
 from generator.pages.a_z import PATH as A_Z_PATH
 from generator.pages.page import figure_path
 from generator.site.addresses import is_relative
-from generator.site.content import Content, ContentPage, pages_in
-from generator.site.inspection import located
+from generator.site.content import Content, ContentPage, located, pages_in
 from generator.site.markup import Fault, anchors
 from generator.site.rendering import rendered
 from generator.site.settings import extensions

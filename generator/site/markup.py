@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
-from generator.errors import is_visible, nearest, shown
+from generator.errors import ContentError, Place, is_visible, nearest, shown
 from generator.site.addresses import ANCHOR, is_harmless
 
 PIECE = re.compile(r"(?P<text>[^<]+)|(?P<tag><[^<>]*>)|<")
@@ -44,6 +45,10 @@ CLASSES = (
 LANGUAGE_CLASS = re.compile(r"language-[A-Za-z0-9_#.+-]+")
 TAKEN_IDS = ("cite", "contents", "main")
 """Ids that the theme gives to parts of every page."""
+THEME_PARTS = (("<div data-record></div>", ""), ('<p class="untranslated">', "<p>"))
+"""What the theme adds to the article of a built page, and what the check reads instead."""
+MOST_FAULTS = 50
+"""Faults of a page that are listed."""
 NO_HTML = "write it in Markdown, or as code between backticks"
 NO_ATTRIBUTE = "delete it; a page may set id, lang, dir and the classes that extensions write"
 
@@ -191,3 +196,17 @@ def text_faults(text: str) -> Iterator[Fault]:
 def invisible(text: str) -> Fault:
     problem = f"the page holds a character that nobody sees: {shown(text)}"
     return Fault(problem, "delete it", "&")
+
+
+def built_problems(html: str, file: str) -> Iterator[ContentError]:
+    """What the article of a built page holds that does not come from plain Markdown.
+
+    `html` is the whole page, and `file` its path below the folder of the site. The Markdown was
+    checked before; this check makes sure that MkDocs has made the same HTML of it.
+    """
+    _, _, rest = html.partition("<article")
+    article = rest.partition(">")[2].rpartition("</article>")[0]
+    for part, replacement in THEME_PARTS:
+        article = article.replace(part, replacement)
+    for fault in islice(faults(article), MOST_FAULTS):
+        yield ContentError(Place(file), fault.problem, fault.fix)

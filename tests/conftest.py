@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from generator.cli.reading import project_files, read_project, read_register
+from generator.cli.reading import project_files, read_project, register_of
 from generator.language import language_named
 from generator.models import Register, Release
 from generator.packages import read_release
@@ -60,6 +60,11 @@ def in_this_process(build: Callable[[str], int], languages: list[str]) -> list[i
 def release_of(folder: Path) -> Release:
     """The release of a project in a folder, whatever was released before."""
     return read_release(project_files(folder / "datapackage.json"), "datapackage.json")
+
+
+def read_register(catalogue: Path) -> Register:
+    """Every figure of a project, compared, with its history."""
+    return register_of(project_files(catalogue), catalogue.name)
 
 
 def with_table(folder: Path, table: str, rows: str) -> None:

@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from generator.cli.reading import read_register
+from conftest import read_register
+
 from generator.language import language_named
 from generator.pages import build_pages
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from alterations import altered_project
-from conftest import in_this_process
+from conftest import in_this_process, read_register
 from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
 from generator.citations.works import SitePage
-from generator.cli.reading import attempt, project_of, read_register, register_of
+from generator.cli.reading import attempt, project_of, register_of
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import DataError

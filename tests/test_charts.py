@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import with_table
+from conftest import read_register, with_table
 
 from generator.charts import LAYOUTS, Chart, Words, drawn
 from generator.charts.captions import brief, captioned, enumerated, told
@@ -14,7 +14,6 @@ from generator.charts.live import live_spec
 from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, pieces, plain
 from generator.charts.report_cards.distribution import rating_classes
 from generator.charts.rows import value_width, wrapped
-from generator.cli.reading import read_register
 from generator.errors import ContentError
 from generator.language import language_named
 from generator.language.names import figure_name, in_words, value_text

@@ -6,13 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import copied_project, release_of, with_table
+from conftest import copied_project, read_register, release_of, with_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import package_problems, release_problems
 from generator.checks.circles import arrows, circles
-from generator.cli.reading import read_register
 from generator.errors import InvalidRelease, nearest
 from generator.models import Release
 

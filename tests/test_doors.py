@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import read_register
 from corpus import SECRET, machine
 from mkdocs.livereload import LiveReloadServer
 from test_releases import edit, freeze
 
-from generator.cli.reading import read_register
 from generator.errors import ContentError, InvalidRelease, MissingTool
 from generator.releases.frozen import seal_hash, sha256
 from generator.releases.objects import decoded, encoded

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import TINY
+from conftest import TINY, read_register
 from frictionless import validate
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +19,6 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 
-from generator.cli.reading import read_register
 from generator.downloads import published_files
 from generator.downloads.cells import RUN, csv_text, harmless, harmless_table, original, spreadsheet_csv
 from generator.downloads.figures import CHART_COLUMNS, chart_files, figure_columns

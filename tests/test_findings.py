@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, read_register, release_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.reading import read_register
 from generator.findings import compared
 from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded

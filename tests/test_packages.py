@@ -9,9 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import TESTS, TINY, release_of
+from conftest import TESTS, TINY, read_register, release_of
 
-from generator.cli.reading import read_register
 from generator.downloads.archives import package_files
 from generator.errors import DataError, GeneratorError, InvalidRelease, LinkError, Place
 

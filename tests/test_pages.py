@@ -10,9 +10,9 @@ from pathlib import Path
 
 import markdown
 import pytest
+from conftest import read_register
 from golden import CHOSEN, TESTS, golden_pages
 
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register

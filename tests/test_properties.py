@@ -8,11 +8,10 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from conftest import TINY
+from conftest import TINY, read_register
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cli.reading import read_register
 from generator.models import Derivation, Figure, FrozenRelease, Register, Statement
 from generator.releases.difference import Difference, difference
 from generator.releases.fields import Change, snapshot

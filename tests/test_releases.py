@@ -10,11 +10,12 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from conftest import read_register
 from typer.testing import CliRunner
 
 from generator.citations import figure_citation
 from generator.cli import app
-from generator.cli.reading import read_project, read_register
+from generator.cli.reading import read_project
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease

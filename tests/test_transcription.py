@@ -6,10 +6,8 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, read_register
 from figure_5 import GRADES, ROWS, decoded, loose_numbers, makes_100, near_table_1
-
-from generator.cli.reading import read_register
 
 TEXT = ROOT.parent / "shared" / "sources" / "E-2020-50.zh.txt"
 DATA = ROOT / "data" / "un-swap"

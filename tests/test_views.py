@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import with_table
+from conftest import read_register, with_table
 
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import TINY, release_of
+from conftest import TINY, read_register, release_of
 
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.models import Register
 from generator.pages import build_pages

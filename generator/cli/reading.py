@@ -29,11 +29,6 @@ def project_files(catalogue: Path) -> Files:
     return reading.files
 
 
-def read_register(catalogue: Path) -> Register:
-    """Every figure of a project, compared, with its history. Raises `InvalidRelease` as `register_of` does."""
-    return register_of(project_files(catalogue), catalogue.name)
-
-
 def register_of(files: Files, catalogue: str) -> Register:
     """Every figure of a project, compared, with its history.
 

@@ -127,7 +127,7 @@ def crowds(files: Files, names: Sequence[str]) -> Iterator[ContentError]:
 
 def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
     """One page, checked. Raises `InvalidRelease` with every fault that it has."""
-    markdown = decoded(file, content)
+    markdown = page_text(file, content)
     problems = list(source_problems(markdown, file))
     if problems:
         raise InvalidRelease(problems)
@@ -140,7 +140,7 @@ def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
     return ContentPage(path, page.title, markdown, code, tuple(addresses(page.html)), found)
 
 
-def decoded(file: str, content: bytes) -> str:
+def page_text(file: str, content: bytes) -> str:
     """The text of a page, with plain line breaks. Raises `InvalidRelease` if it is not UTF-8."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")

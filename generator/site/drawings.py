@@ -45,15 +45,15 @@ def cached(folder: Path | None, name: str, made: Callable[[], str]) -> str:
     """The text that the cache in a folder keeps under a name; made, and kept if it can be, where there is none."""
     if folder is None:
         return made()
-    text = whole(folder / name)
+    text = kept_text(folder / name)
     if text is None:
         text = made()
         with contextlib.suppress(OSError):
-            keep(folder, name, text)
+            keep_text(folder, name, text)
     return text
 
 
-def whole(file: Path) -> str | None:
+def kept_text(file: Path) -> str | None:
     """The text of a file whose first line is the hash of the rest; None where it is cut off, or none stands there."""
     try:
         proof, _, text = file.read_text("utf-8").partition("\n")
@@ -62,7 +62,7 @@ def whole(file: Path) -> str | None:
     return text if hashed(text) == proof else None
 
 
-def keep(folder: Path, name: str, text: str) -> None:
+def keep_text(folder: Path, name: str, text: str) -> None:
     """Writes a file of the cache, whole or not at all; what a process left that was killed meanwhile is deleted."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in folder.glob(f"{name}.*"):

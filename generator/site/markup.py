@@ -91,15 +91,15 @@ def faults(html: str) -> Iterator[Fault]:
 
 def addresses(html: str) -> Iterator[str]:
     """Where the links of a page lead, in the order of the page. The page has no faults."""
-    yield from values(html, "href")
+    yield from attribute_values(html, "href")
 
 
 def anchors(html: str) -> Iterator[str]:
     """The ids of the parts of a page. The page has no faults."""
-    yield from values(html, "id")
+    yield from attribute_values(html, "id")
 
 
-def values(html: str, attribute: str) -> Iterator[str]:
+def attribute_values(html: str, attribute: str) -> Iterator[str]:
     for piece in PIECE.finditer(html):
         tag = parsed_tag(piece["tag"] or "")
         if tag and attribute in tag.attributes:
@@ -112,14 +112,14 @@ def parsed_tag(text: str) -> Tag | None:
     if match is None:
         return None
     found = ATTRIBUTE.findall(match["attributes"])
-    attributes = {name: decoded(value) for name, value in found}
+    attributes = {name: without_entities(value) for name, value in found}
     closes, void = bool(match["end"]), match["name"] in VOID
     if len(attributes) < len(found) or (closes and attributes) or bool(match["void"]) != void:
         return None
     return Tag(match["name"], closes, attributes)
 
 
-def decoded(text: str) -> str:
+def without_entities(text: str) -> str:
     """A text with the characters for which its entities stand; U+0000 for those of no character."""
     return unescape(NUMBER.sub(lambda number: number[0] if unescape(number[0]) else "\0", text))
 
@@ -188,7 +188,7 @@ def id_faults(value: str, ids: set[str]) -> Iterator[Fault]:
 
 def text_faults(text: str) -> Iterator[Fault]:
     """Characters that nobody sees. They can come from entities like `&#x202E;`."""
-    for line in decoded(text).split("\n"):
+    for line in without_entities(text).split("\n"):
         if not is_visible(line):
             yield invisible(line)
 

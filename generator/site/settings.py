@@ -86,7 +86,7 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
             wrong, fix = CHOICES[name].wrong(value), CHOICES[name].fix
         elif name in FIXED:
             wrong = differing(value, FIXED[name])
-            fix = f"write {written(FIXED[name])}, or delete the setting: the program sets it"
+            fix = f"write {as_yaml(FIXED[name])}, or delete the setting: the program sets it"
         else:
             fix = f"delete it; what may be set is: {', '.join((*CHOICES, *FIXED))}"
             yield ContentError(Place(SETTINGS, document.rows[name]), f"{shown(name)} may not be set", fix)
@@ -107,10 +107,10 @@ def differing(value: Any, fixed: Any) -> list[Any]:
     return [] if value == fixed else [value]
 
 
-def written(value: Any) -> str:
+def as_yaml(value: Any) -> str:
     """A value as it stands in mkdocs.yml."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {written(part)}' for name, part in value.items())}}}"
+        return f"{{{', '.join(f'{name}: {as_yaml(part)}' for name, part in value.items())}}}"
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
 
 

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 from chromium import launched
-from conftest import copied_project
+from conftest import copied_project, read_register
 
 from generator.charts import LAYOUTS, drawn
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.pages import build_pages
 

@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import TINY, copied_project
+from conftest import TINY, copied_project, read_register
 from playwright.sync_api import Page
 from reading import DESKTOP
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.cli.reading import read_register
 from generator.language import language_named
 from generator.language.names import value_text
 

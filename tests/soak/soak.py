@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from copy import deepcopy
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -162,7 +163,8 @@ def with_schema(file: str, path: Path) -> dict[str, Any]:
         descriptor["resources"] = descriptor["resources"][:1]
     else:
         tables = [one["name"] for one in descriptor["resources"]]
-        descriptor["resources"][0]["schema"] = kind_schema(kind_named(descriptor["kind"]), tables[0], tables)
+        schema = kind_schema(kind_named(descriptor["kind"]), tables[0], tables)
+        descriptor["resources"][0]["schema"] = deepcopy(schema)
     return descriptor
 
 

@@ -208,9 +208,9 @@ def sizes() -> Iterator[Case]:
     )
     yield Case("sizes", "JSON without end", text(DESCRIPTOR, "[" * 200_000), "nested too deeply")
     yield Case("sizes", "folders without end", text(f"data/{'/'.join('x' * 40)}/a.csv", "a\n1\n"), DEEP)
-    yield Case(
-        "sizes", "a number of 5,000 digits in JSON", replaced(DESCRIPTOR, '"kind"', f'"x": {"9" * 5000}, "kind"')
-    )
+    digits = replaced(DESCRIPTOR, '"kind"', f'"x": {"9" * 5000}, "kind"')
+    said = f"{DESCRIPTOR} a number in the JSON has too many digits"
+    yield Case("sizes", "a number of 5,000 digits in JSON", digits, said)
     yield Case(
         "sizes",
         "3,000 content pages",
@@ -283,7 +283,9 @@ def descriptors() -> Iterator[Case]:
         (["en\n"], f"[languages.0] “en␠” {NOBODY}"),
     ):
         yield Case("descriptors", f"the languages {odd}", settled(CATALOGUE, languages=odd), said)
-    yield Case("descriptors", "a language without a catalogue", settled(CATALOGUE, languages=["en", "cy"]))
+    yield Case("descriptors", "a language without translations", settled(CATALOGUE, languages=["en", "zh", "cy"]))
+    unlisted = "content/zh the catalogue does not list this language"
+    yield Case("descriptors", "a language of content only", settled(CATALOGUE, languages=["en"]), unlisted)
     for name in ("index", "search", "mechanisms", "a-z", "years", "about", "404", "pagefind", "CON", "x" * 100):
         yield Case(
             "descriptors",
@@ -405,7 +407,7 @@ MARKUP = (
     ("Term\n:   <script>1</script>", f"{ABOUT}:4 {HTML}“<script>”"),
     ("- item\n\n    <script>1</script>", f"{ABOUT}:5 {HTML}“<script>”"),
     ("[^1]: <script>1</script>\n\nx[^1]", f"{ABOUT}:3 {HTML}“<script>”"),
-    ("```\nopen\n\n<script>1</script>", ""),
+    ("```\nopen\n\n<script>1</script>", f"{ABOUT}:6 {HTML}“<script>”"),
     ("<meta http-equiv=refresh content='0; url=//x'>", f"{HTML}“<meta http-equiv=refresh content='0; url=//x'>”"),
     ("x\n{: onclick=alert(1) }", f"{ABOUT}:4 the attribute “onclick” is not allowed"),
     ("x\n{: style=color:red }", f"{ABOUT}:4 the attribute “style” is not allowed"),
@@ -469,7 +471,12 @@ def content() -> Iterator[Case]:
         "![a][",
         ":   ",
     ):
-        yield Case("content", f"20,000 {mark}", text(ABOUT, f"# About\n\n{mark * 20_000}\n"))
+        said = (
+            "stand without a blank line between them"
+            if mark in ("(", "> ", "- ", "&", "\\")
+            else "make two pages of it"
+        )
+        yield Case("content", f"20,000 {mark}", text(ABOUT, f"# About\n\n{mark * 20_000}\n"), said)
     for name, mark, item in (("quotes", ">", "x"), ("lists", "    ", "- x")):
         page = text(ABOUT, "# About\n\n" + "\n\n".join(mark * depth + item for depth in range(90)))
         yield Case("content", f"nested {name}", page, "more than 8 lists or quotes are nested; nest fewer")

@@ -3,11 +3,13 @@
 `make soak` takes the same cases, and many more, through the real commands.
 """
 
+import json
 from pathlib import Path
 
 import pytest
 from conftest import copied_project, keep_one_package
-from corpus import SECRET, Case, cases
+from corpus import CATALOGUE, DESCRIPTOR, SECRET, Case, cases
+from soak import with_schema
 
 from generator.cli.reading import read_project
 from generator.errors import InvalidRelease, is_visible
@@ -29,3 +31,9 @@ def test_what_must_not_be_built_is_refused_with_its_place(case: Case, small: Pat
     assert case.said in message
     assert SECRET not in message
     assert all(is_visible(line) and len(line) < 3_000 for line in message.split("\n"))
+
+
+@pytest.mark.parametrize("file", [CATALOGUE, DESCRIPTOR])
+def test_the_descriptors_that_the_soak_alters_are_valid_before(file: str, small: Path) -> None:
+    (small / file).write_text(json.dumps(with_schema(file, small / file)), "utf-8")
+    assert read_project(small / "datapackage.json")

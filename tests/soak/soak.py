@@ -36,7 +36,7 @@ from corpus import CATALOGUE, DESCRIPTOR, SECRET, Case, cases, machine  # noqa: 
 from generator import site  # noqa: E402
 from generator.cli import main as command_line  # noqa: E402
 from generator.kinds import kind_named  # noqa: E402
-from generator.packages.schemas import kind_schema  # noqa: E402
+from generator.packages.schemas import file_schema, kind_schema  # noqa: E402
 
 ANSWERABLE = str(Path(sys.executable).parent / "answerable")
 SECONDS, MEMORY = 60, 2_000_000_000
@@ -163,8 +163,10 @@ def with_schema(file: str, path: Path) -> dict[str, Any]:
         descriptor["resources"] = descriptor["resources"][:1]
     else:
         tables = [one["name"] for one in descriptor["resources"]]
-        schema = kind_schema(kind_named(descriptor["kind"]), tables[0], tables)
-        descriptor["resources"][0]["schema"] = deepcopy(schema)
+        first = descriptor["resources"][0]
+        columns = (path.parent / first["path"]).read_text("utf-8").splitlines()[0].split(",")
+        schema = kind_schema(kind_named(descriptor["kind"]), first["name"], tables)
+        first["schema"] = deepcopy(file_schema(schema, columns))
     return descriptor
 
 

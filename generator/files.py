@@ -27,7 +27,7 @@ DESCRIPTOR_SIZE = 8 * MEGABYTE
 WHOLE = 1_000 * MEGABYTE
 """How large all of them together may be."""
 MOST_FILES = 10_000
-DEEPEST = 8
+DEEPEST_FOLDER = 8
 """How many folders may lie one in another."""
 HOW_TO_SHRINK = "split it, or take out what nobody reads"
 
@@ -71,21 +71,21 @@ def read_entry(reading: Reading, folder: int, name: str, path: str) -> None:
     try:
         kind = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
         if stat.S_ISDIR(kind):
-            read_folder(reading, folder, name, path)
+            read_entries(reading, folder, name, path)
         elif stat.S_ISLNK(kind):
             reading.refuse(path, "it is a link, and links are not followed", "put a plain file or folder in its place")
         elif not stat.S_ISREG(kind):
             reading.refuse(path, "it is no regular file", "put a plain file in its place, or take it out")
         elif limit(path):
-            keep(reading, path, content(folder, name, limit(path)))
+            store(reading, path, file_content(folder, name, limit(path)))
     except OSError as error:
         reading.refuse(path, f"it cannot be read: {error.strerror}", "let the program read it, or take it out")
 
 
-def read_folder(reading: Reading, parent: int, name: str, path: str) -> None:
+def read_entries(reading: Reading, parent: int, name: str, path: str) -> None:
     """The files of a folder, in the order of names. Hidden ones are not ours: they are neither read nor published."""
-    if path.count("/") >= DEEPEST:
-        reading.refuse(path, f"more than {DEEPEST} folders lie one in another", "move its files up")
+    if path.count("/") >= DEEPEST_FOLDER:
+        reading.refuse(path, f"more than {DEEPEST_FOLDER} folders lie one in another", "move its files up")
         return
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=parent)
     try:
@@ -113,7 +113,7 @@ def limit(path: str) -> int:
     return SIZES.get(way.suffix, 0)
 
 
-def content(folder: int, name: str, most: int) -> bytes | None:
+def file_content(folder: int, name: str, most: int) -> bytes | None:
     """The bytes of a file; None where it has more than `most`.
 
     A pipe that has taken the place of the file meanwhile does not hold the program up.
@@ -125,7 +125,7 @@ def content(folder: int, name: str, most: int) -> bytes | None:
         return file.read(most) if os.fstat(opened).st_size <= most else None
 
 
-def keep(reading: Reading, path: str, found: bytes | None) -> None:
+def store(reading: Reading, path: str, found: bytes | None) -> None:
     """Keeps the content of a file, unless it is too large by itself or together with all that was read before."""
     if found is None:
         reading.refuse(path, f"the file is larger than {limit(path):,} bytes", HOW_TO_SHRINK)

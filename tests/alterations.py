@@ -138,12 +138,12 @@ ALTERATIONS: tuple[Callable[[Draft, Random], None], ...] = (
 )  # fmt: skip
 
 
-def altered_project(random: Random, most: int = 3) -> Altered:
-    """The tiny release, one to so many alterations later; most often with one of its packages only."""
+def altered_project(random: Random, least: int = 1, most: int = 3) -> Altered:
+    """The tiny release, so many alterations later; most often with one of its packages only."""
     project = tiny_project()
     if random.random() < 0.9:
         project.packages = [random.choice(project.packages)]
-    for _ in range(random.randint(1, most)):
+    for _ in range(random.randint(least, most)):
         alter, package = random.choice(ALTERATIONS), random.choice(project.packages)
         if any(table.rows for table in package.tables.values()):
             alter(package, random)

@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -111,6 +111,8 @@ class Altered:
     catalogue: dict[str, Any]
     packages: list[Draft]
     done: list[str]
+    others: dict[str, bytes] = field(default_factory=dict)
+    """What else the project holds: mkdocs.yml and hand-written pages, by path."""
 
     def files(self) -> dict[str, bytes]:
         """The files of the project, by path."""
@@ -122,7 +124,7 @@ class Altered:
             listed = [{"name": table, "path": f"{table}.csv"} for table in package.tables]
             files[f"{folder}/datapackage.json"] = as_json({**package.descriptor, "resources": listed})
             files |= {f"{folder}/{name}.csv": table.text() for name, table in package.tables.items()}
-        return files
+        return files | self.others
 
 
 def as_json(value: object) -> bytes:

@@ -1,18 +1,21 @@
 """What check accepts builds, whatever the data are, and no text of them is more than text."""
 
+import posixpath
 import re
 import time
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from alterations import altered_project
-from conftest import edited, pages_of, register_of, with_one_package, with_rows
+from conftest import edited, in_this_process, pages_of, register_of, with_one_package, with_rows
 from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from jinja2.sandbox import SecurityError
+from surroundings import surrounded
 
 from generator.charts import LAYOUTS, Chart, drawn
 from generator.charts.captions import brief, told
@@ -22,7 +25,7 @@ from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
 from generator.citations.works import SitePage
 from generator.cli import reading
-from generator.cli.reading import attempt
+from generator.cli.reading import attempt, project_of
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import DataError
@@ -34,6 +37,9 @@ from generator.pages import PAGE_KINDS, addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import environment
+from generator.site import build_site
+from generator.site.rendering import rendered
+from generator.site.settings import extensions
 
 ADDRESS = "https://answerable.example/"
 
@@ -130,6 +136,18 @@ def test_a_place_in_a_source_may_be_long_and_odd(project: Path, locator: str) ->
     pages = pages_of(with_one_package(project, "umbrella-cards"))
     assert "sources/t-1-2.md" in pages
     assert time.process_time() - begun < 30
+
+
+def test_an_address_is_linked_as_it_is_written(project: Path) -> None:
+    """Python-Markdown leaves entities in addresses, and a browser would read `&copy;` as a sign."""
+    edited(
+        project,
+        "data/umbrella-cards/sources.csv",
+        "https://documents.example/{lang}/",
+        "https://x.example/?a=1&copy;&lt=",
+    )
+    markdown = pages_of(with_one_package(project, "umbrella-cards"))["sources/t-1-2.md"].markdown
+    assert '<a href="https://x.example/?a=1&amp;copy;&amp;lt=T/1/2">' in rendered(markdown, extensions({})).html
 
 
 def test_templates_reach_no_code() -> None:
@@ -261,7 +279,7 @@ def make_language(register: Register, code: str) -> list[Chart]:
     return [chart for page in pages for chart in page.charts]
 
 
-@settings(max_examples=20)
+@settings(max_examples=50)
 @given(random=st.randoms(use_true_random=False))
 def test_what_check_accepts_builds(random: Random) -> None:
     """Whatever contributors do to tables is refused with its file, or all that is made of it can be made."""
@@ -274,6 +292,26 @@ def test_what_check_accepts_builds(random: Random) -> None:
     if register is None:
         return
     assert published_files(register, ADDRESS)
-    charts = [chart for code in register.release.languages for chart in make_language(register, code)]
-    for chart in random.sample(charts, min(2, len(charts))):
+    charts = make_language(register, random.choice(register.release.languages))
+    if charts and random.random() < 0.1:
+        chart = random.choice(charts)
         assert all(drawn(chart, layout) for layout in LAYOUTS)
+
+
+@settings(max_examples=25)
+@given(random=st.randoms(use_true_random=False))
+def test_what_check_accepts_becomes_a_site(random: Random) -> None:
+    """The same for settings, hand-written pages and descriptors, through MkDocs and search to the last file."""
+    project = surrounded(altered_project(random, least=0, most=1), random)
+    note("; ".join(project.done))
+    files = project.files()
+    problems: list[DataError] = []
+    whole = attempt(lambda: project_of(files, "datapackage.json"), problems)
+    assert {problem.place.file for problem in problems} <= {*files, *map(posixpath.dirname, files)}
+    if whole is None:
+        return
+    language = random.choice(whole.register.release.languages)
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.site.in_processes", in_this_process)
+        assert build_site(whole, Path(folder) / "site", [language])
+        assert (Path(folder) / "site" / language / "index.html").is_file()

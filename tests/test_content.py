@@ -15,8 +15,8 @@ from generator.names import GENERATED
 from generator.site import build_site
 from generator.site.addresses import is_harmless
 from generator.site.content import ContentPage, content_pages, rendered_page
-from generator.site.inspection import built_problems
 from generator.site.limits import LONGEST_PAGE, MOST_MARKS, MOST_PAGES, excesses
+from generator.site.markup import built_problems
 from generator.site.rendering import MARGIN, converted_below, rendered
 from generator.site.settings import extensions
 
@@ -277,7 +277,7 @@ def flood(text: str, size: int = 50_000) -> str:
     [
         ("a " * 31_000, "the page has more than 60,000 characters; make two pages of it"),
         ("a " * 5_001, ":3 more than 10,000 characters stand without a blank line between them"),
-        ("a\n" * 201, ":3 more than 200 lines stand without a blank line; put a blank line"),
+        ("a\n" * 201, ":3 more than 200 lines stand without a blank line between them; put"),
         ("x\n\n" + "[" * 201, ":5 more than 200 “[” stand without a blank line between them"),
         (flood("[" * 100 + "\n\n"), "the page has more than 2,000 “[”; make two pages of it"),
         (flood("[^1]\n\n", 2000) + "[^1]: x", "the page has more than 300 marks of footnotes"),
@@ -297,7 +297,7 @@ def flood(text: str, size: int = 50_000) -> str:
         (f"&#{'9' * 5_000};", ":3 an entity has a number of more than 7 digits; write the sign"),
         (f"`&#{'9' * 5_000};`", ":3 an entity has a number of more than 7 digits"),
         (f"&#x{'9' * 8};", ":3 an entity has a number of more than 7 digits"),
-        ("[TOC]\n\n[TOC]", "the page lists its contents more than once; write [TOC] once"),
+        ("[TOC]\n\n[TOC]", "the page has more than 1 “[TOC]”; write [TOC] once"),
     ],
 )
 def test_a_page_within_its_size_has_limits_inside(markdown: str, said: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import edited, register_of, with_one_package
 from corpus import SECRET, machine
+from mkdocs.livereload import LiveReloadServer
 from test_releases import freeze
 
 from generator.downloads import published_files
@@ -20,8 +21,9 @@ from generator.history.frozen import seal_hash, sha256
 from generator.history.objects import decoded, encoded
 from generator.history.revisions import revision_files
 from generator.site import in_processes
-from generator.site.drawings import cached
+from generator.site.drawings import cache_outside, cached
 from generator.site.files import write
+from generator.site.preview import without_odd_paths
 from generator.site.swap import swapped
 
 ANSWERABLE = str(Path(sys.executable).parent / "answerable")
@@ -191,15 +193,46 @@ def test_links_and_giants_of_a_revision_are_refused(repository: Path) -> None:
     )
 
 
-def test_a_drawing_is_believed_only_if_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cached("x.svg", lambda: "<svg/>") == "<svg/>"
-    assert cached("x.svg", lambda: "never made") == "<svg/>"
-    (file,) = (tmp_path / "answerable/charts").iterdir()
+def test_a_drawing_is_believed_only_if_it_is_whole(tmp_path: Path) -> None:
+    assert cached(tmp_path, "x.svg", lambda: "<svg/>") == "<svg/>"
+    assert cached(tmp_path, "x.svg", lambda: "never made") == "<svg/>"
+    (file,) = tmp_path.iterdir()
     file.write_text(file.read_text("utf-8")[:-2], "utf-8")
-    assert cached("x.svg", lambda: "made anew") == "made anew"
+    assert cached(tmp_path, "x.svg", lambda: "made anew") == "made anew"
     file.write_text("<svg onload=x/>", "utf-8")
-    assert cached("x.svg", lambda: "made again") == "made again"
+    assert cached(tmp_path, "x.svg", lambda: "made again") == "made again"
+    assert cached(None, "x.svg", lambda: "made without a cache") == "made without a cache"
+
+
+def test_a_cache_inside_the_project_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A push could write it. The home may be the project, be below it, or lead there by a link."""
+    project = tmp_path / "project"
+    (project / "home").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(project)
+    for name, home, expected in (
+        ("XDG_CACHE_HOME", tmp_path, tmp_path / "answerable/charts"),
+        ("XDG_CACHE_HOME", project, None),
+        ("XDG_CACHE_HOME", tmp_path / "link/home", None),
+        ("HOME", project, None),
+        ("HOME", tmp_path / "link", None),
+        ("HOME", tmp_path, tmp_path / ".cache/answerable/charts"),
+    ):
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+        monkeypatch.setenv(name, str(home))
+        assert cache_outside(project) == expected
+        assert cache_outside(None) is not None
+
+
+@pytest.mark.parametrize(("path", "code"), [("/a\0b", "400"), ("/\0", "400"), ("/no", "404")])
+def test_the_preview_answers_odd_paths_quietly(
+    path: str, code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=8000, root=str(tmp_path), mount_path="/")
+    answers: list[str] = []
+    list(without_odd_paths(server.serve_request)({"PATH_INFO": path}, lambda status, _heads: answers.append(status)))
+    assert [answer.split()[0] for answer in answers] == [code]
+    assert not caplog.records
+    server.server_close()
 
 
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:

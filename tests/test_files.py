@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import printable
-from generator.files import DEEPEST, MOST_FILES, read_files
+from generator.files import DEEPEST_FOLDER, MOST_FILES, read_files
 
 
 def written(root: Path, path: str, content: bytes = b"x") -> None:
@@ -34,7 +34,7 @@ def test_a_name_that_forges_lines_is_shown_as_it_is_spelled(tmp_path: Path) -> N
 
 
 def test_a_folder_without_end_is_not_followed(tmp_path: Path) -> None:
-    written(tmp_path, f"data/{'/'.join('x' * (DEEPEST + 2))}/a.csv")
+    written(tmp_path, f"data/{'/'.join('x' * (DEEPEST_FOLDER + 2))}/a.csv")
     (problem,) = read_files(tmp_path, "datapackage.json").problems
     assert "more than 8 folders lie one in another" in str(problem)
 

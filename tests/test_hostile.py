@@ -4,12 +4,12 @@
 """
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import copied_project
-from corpus import SECRET, Case, cases
+from conftest import copied_project, with_one_package
+from corpus import CATALOGUE, DESCRIPTOR, SECRET, Case, cases
+from soak import with_schema
 
 from generator.cli.reading import read_project
 from generator.errors import InvalidRelease, is_visible
@@ -19,14 +19,7 @@ REFUSED = [case for case in cases() if case.said]
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """The project with just one of its packages."""
-    project = copied_project(tmp_path / "project")
-    catalogue = project / "datapackage.json"
-    descriptor = json.loads(catalogue.read_text("utf-8"))
-    for resource in descriptor["resources"][1:]:
-        shutil.rmtree((project / resource["path"]).parent)
-    catalogue.write_text(json.dumps({**descriptor, "resources": descriptor["resources"][:1]}), "utf-8")
-    return project
+    return with_one_package(copied_project(tmp_path / "project"), "umbrella-cards")
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: f"{case.group}: {case.name!a}")
@@ -38,3 +31,9 @@ def test_what_must_not_be_built_is_refused_with_its_place(case: Case, small: Pat
     assert case.said in message
     assert SECRET not in message
     assert all(is_visible(line) and len(line) < 3_000 for line in message.split("\n"))
+
+
+@pytest.mark.parametrize("file", [CATALOGUE, DESCRIPTOR])
+def test_the_descriptors_that_the_soak_alters_are_valid_before(file: str, small: Path) -> None:
+    (small / file).write_text(json.dumps(with_schema(file, small / file)), "utf-8")
+    assert read_project(small / "datapackage.json")

@@ -6,10 +6,8 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, register_of
 from figure_5 import GRADES, ROWS, decoded, loose_numbers, makes_100, near_table_1
-
-from generator.cli.reading import read_register
 
 TEXT = ROOT.parent / "shared" / "sources" / "E-2020-50.zh.txt"
 DATA = ROOT / "data" / "un-swap"
@@ -156,7 +154,7 @@ def test_no_more_bodies_than_the_document_names() -> None:
 
 def test_strengths_and_areas_are_those_of_the_document() -> None:
     """Paras. 40-46 and 48-52 each treat one indicator."""
-    register = read_register(ROOT / "datapackage.json")
+    register = register_of(ROOT)
     counted = {
         measure: {
             identity.split(".")[1] for identity in register.figures[f"un-swap.all-indicators.{measure}.2019"].rows

@@ -3,10 +3,11 @@
 import re
 from xml.etree import ElementTree
 
+from generator.ids import is_figure_id
+
 SVG = "http://www.w3.org/2000/svg"
 DROPPED = ("aria-roledescription", "aria-hidden", "role", "class", "pointer-events", "text-decoration")
 NUMBER = re.compile(r"-?(?<!\d)\d+\.\d{3,}")
-ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9~-]+){3}")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -44,7 +45,7 @@ def names_figures(label: str) -> bool:
 
     Marks that write a value are described like that: by the ids of the figures whose values it adds up.
     """
-    return all(ID.fullmatch(part) for part in label.split(" "))
+    return all(map(is_figure_id, label.split(" ")))
 
 
 def describe(root: ElementTree.Element, prefix: str, *, title: str, description: str) -> None:

@@ -1,6 +1,7 @@
 """What every command starts from: a project, read once and checked as a whole."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,11 +29,6 @@ def project_files(catalogue: Path) -> Files:
     return reading.files
 
 
-def read_register(catalogue: Path) -> Register:
-    """Every figure of a project, compared, with its history. Raises `InvalidRelease` as `register_of` does."""
-    return register_of(project_files(catalogue), catalogue.name)
-
-
 def register_of(files: Files, catalogue: str) -> Register:
     """Every figure of a project, compared, with its history.
 
@@ -47,9 +43,13 @@ def register_of(files: Files, catalogue: str) -> Register:
 
 def read_project(catalogue: Path) -> Project:
     """All that a site is built from. Raises `InvalidRelease` with every problem of data, content and settings."""
-    files = project_files(catalogue)
+    return replace(project_of(project_files(catalogue), catalogue.name), folder=catalogue.parent)
+
+
+def project_of(files: Files, catalogue: str) -> Project:
+    """All that a site is built from, of the files of a project. Raises `InvalidRelease` as `read_project` does."""
     problems: list[DataError] = []
-    register = attempt(lambda: register_of(files, catalogue.name), problems)
+    register = attempt(lambda: register_of(files, catalogue), problems)
     configuration = attempt(lambda: read_configuration(files), problems)
     content = attempt(lambda: content_pages(files), problems)
     if register is not None and content is not None:

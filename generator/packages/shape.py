@@ -15,7 +15,7 @@ from generator.kinds import HERE
 MOST_PROBLEMS = 100
 LONGEST_TEXT = 5_000
 """Characters of one text in a descriptor."""
-TYPES = {"array": "a list", "object": "an object", "string": "a text"}
+JSON_TYPES = {"array": "a list", "object": "an object", "string": "a text"}
 
 
 class UnusualJSON(ValueError):
@@ -78,7 +78,7 @@ def shape_problems(
     """Properties that are unknown or of the wrong type, and texts with characters that nobody sees."""
     for error in islice(validator(form).iter_errors(descriptor), MOST_PROBLEMS):
         yield from worded(error, file)
-    for path, text in texts_of(descriptor):
+    for path, text in json_texts(descriptor):
         place = Place(file, field=path)
         if not is_visible(text) and not path.endswith("lineTerminator"):
             problem = f"{shown(text)} has a line break or a character that nobody sees"
@@ -100,8 +100,8 @@ def worded(error: ValidationError, file: str) -> Iterator[DataError]:
                     fix = f"take it out, or write one of: {', '.join(legal)}"
                     yield SchemaError(place, f"the property {shown(name)} is not known here", fix)
         case "type":
-            problem = f"{shown(json.dumps(error.instance))} is not {TYPES[error.validator_value]}"
-            yield SchemaError(place, problem, f"write {TYPES[error.validator_value]}")
+            problem = f"{shown(json.dumps(error.instance))} is not {JSON_TYPES[error.validator_value]}"
+            yield SchemaError(place, problem, f"write {JSON_TYPES[error.validator_value]}")
         case "required":
             missing = [name for name in error.validator_value if name not in error.instance]
             yield SchemaError(place, f"it has no {' and no '.join(missing)}", "add it")
@@ -113,14 +113,14 @@ def worded(error: ValidationError, file: str) -> Iterator[DataError]:
             yield SchemaError(place, f"{shown(error.instance)} is not written as it should be", fix)
 
 
-def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+def json_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text within a JSON value, names of properties too, with the way to it."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
         for name, below in value.items():
             yield path, str(name)
-            yield from texts_of(below, f"{path}.{name}" if path else str(name))
+            yield from json_texts(below, f"{path}.{name}" if path else str(name))
     elif isinstance(value, list):
         for number, below in enumerate(value):
-            yield from texts_of(below, f"{path}.{number}")
+            yield from json_texts(below, f"{path}.{number}")

@@ -22,7 +22,7 @@ from generator.rows import Row, row_of
 LONGEST_CELL, LONGEST_TITLE, LONGEST_KEY = 10_000, 500, 100
 """Characters of a cell, of a name for readers, and of a key, which is a part of addresses."""
 LONGEST_NUMBER = 40
-MOST_DIGITS = 15
+MOST_CELL_DIGITS = 15
 """So many digits every spreadsheet keeps."""
 FORMS = {
     "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
@@ -67,7 +67,7 @@ def read_table(
         return None
     own = file_schema(schema, lines[0])
     fields: Fields = {field["name"]: field for field in own["fields"]}
-    rows, found = read_rows(lines, file, fields)
+    rows, found = body_rows(lines, file, fields)
     problems += found
     if rows is None:
         return None
@@ -76,7 +76,7 @@ def read_table(
     return Table(tuple(row_of(row_type, {**empty, **cells}, Place(file, number)) for number, cells in rows), own)
 
 
-def read_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[Typed | None, list[DataError]]:
+def body_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[Typed | None, list[DataError]]:
     """The typed rows below the header, and every problem of theirs; None where there are too many of these."""
     whole = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(fields)]
     odd_ones = (one for line in whole for one in odd_cells(*line, file, fields))
@@ -181,8 +181,8 @@ def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
     elif not form.fullmatch(cell):
         name, fix = TYPES[kind]
         yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
-    elif sum(map(str.isdigit, cell)) > MOST_DIGITS:
-        problem = f"{shown(cell)} has more than {MOST_DIGITS} digits"
+    elif sum(map(str.isdigit, cell)) > MOST_CELL_DIGITS:
+        problem = f"{shown(cell)} has more than {MOST_CELL_DIGITS} digits"
         yield SchemaError(place, problem, "write it in a larger unit, like million")
     elif cell.startswith("-") and not cell.strip("-0."):
         yield SchemaError(place, f"{cell} is zero with a minus sign", "write 0")

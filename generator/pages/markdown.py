@@ -37,7 +37,8 @@ def tagged(line: str) -> str:
 
 
 def link(text: object, address: str) -> Markdown:
-    return Markdown(f"[{escaped(text)}]({address})")
+    """A link. An `&` in the address stays one: `&copy;` would become another character."""
+    return Markdown(f"[{escaped(text)}]({address.replace('&', '&amp;')})")
 
 
 def dotted(parts: Iterable[Markdown]) -> Markdown:

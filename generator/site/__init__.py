@@ -19,7 +19,7 @@ from generator.models import Register
 from generator.pages import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
 from generator.site.content import ContentPage, pages_in, written_in
-from generator.site.drawings import cached_bundle, cached_drawing
+from generator.site.drawings import cache_outside, cached_bundle, cached_drawing
 from generator.site.engine import address, language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.records import Records, site_pages
@@ -40,6 +40,8 @@ class Project:
     """The settings of mkdocs.yml."""
     content: Mapping[str, Sequence[ContentPage]]
     """The hand-written pages by language."""
+    folder: Path | None = None
+    """Where its files lie; None if they do not come from a folder."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Plan:
     workplace: Workplace
     bundle: str
     """Where what draws charts in the browser stands below the top of the site."""
+    cache: Path | None
+    """Where drawings are kept, if anywhere."""
 
 
 def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
@@ -60,9 +64,10 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
     process of the build. Whatever it raises, the site that stood before still stands.
     """
     with swapped(output) as workplace:
-        bundle, script = cached_bundle()
+        cache = cache_outside(project.folder)
+        bundle, script = cached_bundle(cache)
         light = replace(project.register, release=replace(project.register.release, files={}))
-        plan = Plan(replace(project, register=light), languages, workplace, bundle)
+        plan = Plan(replace(project, register=light), languages, workplace, bundle, cache)
         # The pool pickles the register in a thread. Reading it fills its caches, so all is read before.
         files = published_files(project.register, address(project.configuration))
         count = sum(in_processes(partial(build_language, plan), languages))
@@ -109,13 +114,14 @@ def build_language(plan: Plan, code: str) -> int:
     others = [other for other in plan.languages if other != code]
     build = language_build(project.configuration, register, [code, *others], (staging, target))
     pages, written = build_pages(register, language), pages_in(content, code)
-    stage_language(pages, written, build, cached_drawing)
+    draw = partial(cached_drawing, cache=plan.cache)
+    stage_language(pages, written, build, draw)
     stage_files(chart_files(register, pages, language, site), build)
     run_mkdocs(build)
     known = site_pages(pages, written)
     records = Records(register, language, site, known)
     versions = {published(path): codes for path, codes in written_in(content, plan.languages).items()}
-    finish_language(pages, build, Finish(cached_drawing, plan.bundle, records, plan.languages, versions, site))
+    finish_language(pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site))
     foreign = {published(page.path) for page in written if page.language != code}
     write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
     return len(pages) + len(written)

@@ -11,7 +11,7 @@ LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*(?::[1-9][0-9]{{0,4}})?", re.ASCII | re.IGNORECASE)
 """A host and its port, without a user. Names in other scripts are written as in the DNS (xn--…)."""
 LONGEST_HOST = 253
-LONGEST = 2000
+LONGEST_ADDRESS = 2000
 LONGEST_SITE = 200
 """How many characters an address may have, and that of the site, with which every other begins."""
 WEB = re.compile(r"https?://[^\s\\<>\"'`{}|^]+")
@@ -25,7 +25,7 @@ SAFE_PATH = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?", re.ASCII)
 
 def is_harmless(address: str) -> bool:
     """True for an address of the web or of e-mail, a path within the site, or an anchor."""
-    if not address.isprintable() or len(address) > LONGEST:
+    if not address.isprintable() or len(address) > LONGEST_ADDRESS:
         return False
     return is_web(address) or bool(MAIL.fullmatch(address)) or is_relative(address)
 

@@ -41,11 +41,11 @@ def with_charts(html: str, page: Page, draw: Draw, records: Records) -> str:
     for chart in page.charts:
         actions = action_list(chart, page, records, tables.get(chart.name))
         element = partial(figure_element, chart=chart, draw=draw, actions=actions)
-        html = block(chart).sub(lambda found, element=element: element((found[1], found[2])), html)  # type: ignore[misc]
+        html = chart_paragraphs(chart).sub(lambda found, element=element: element((found[1], found[2])), html)  # type: ignore[misc]
     return html
 
 
-def block(chart: Chart) -> re.Pattern[str]:
+def chart_paragraphs(chart: Chart) -> re.Pattern[str]:
     """The paragraphs that MkDocs makes of a chart; message and what was measured are groups."""
     message = rf"<p><strong>({WITHIN})</strong></p>\s*"
     image = rf'<p><img alt="[^"]*" src="(?:[^"]*/)?{re.escape(chart.name)}\.svg" ?/?></p>\s*'

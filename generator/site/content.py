@@ -1,26 +1,24 @@
 """The hand-written pages of `content/`: Markdown without raw HTML."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from generator.errors import ContentError, DataError, InvalidRelease, Place, shown
+from generator.errors import ContentError, DataError, InvalidRelease, Place, is_visible, shown
 from generator.files import Files
 from generator.ids import KEY
 from generator.names import GENERATED
-from generator.site.inspection import page_problems, source_problems
-from generator.site.limits import MOST_PAGES, MOST_TOGETHER
-from generator.site.markup import addresses, anchors
+from generator.site.limits import MOST_PAGES, MOST_TOGETHER, excesses
+from generator.site.markup import MOST_FAULTS, NO_HTML, Fault, addresses, anchors, faults
 from generator.site.rendering import Extensions, Rendered, rendered
 from generator.site.settings import extensions_of
 
-FOLDER = "content/"
-PATH = rf"(?:{KEY}/){{0,3}}{KEY}\.md"
-NAME = re.compile(rf"{FOLDER}(?P<language>[a-z]{{2}})/(?P<path>{PATH})")
-LONGEST_NAME = 100
-"""Characters of the path of a page, with all its folders."""
-LONGEST_TITLE = 100
+CONTENT = "content/"
+PAGE_FILE = re.compile(rf"{CONTENT}[a-z]{{2}}/(?P<path>(?:{KEY}/){{0,3}}{KEY}\.md)")
+LONGEST_PATH, LONGEST_TITLE = 100, 100
+"""Characters of the path of a page, with all its folders, and of its title."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class ContentPage:
     @property
     def file(self) -> str:
         """Its path below the folder of the project."""
-        return f"{FOLDER}{self.language}/{self.path}"
+        return f"{CONTENT}{self.language}/{self.path}"
 
 
 Content = Mapping[str, Sequence[ContentPage]]
@@ -52,7 +50,7 @@ def content_pages(files: Files) -> dict[str, list[ContentPage]]:
 
     Raises `InvalidRelease` with every fault of every page.
     """
-    names = [file for file in sorted(files) if file.startswith(FOLDER)]
+    names = [file for file in sorted(files) if file.startswith(CONTENT)]
     problems: list[DataError] = [*name_problems(names), *crowds(files, names)]
     if problems:
         raise InvalidRelease(problems)
@@ -93,12 +91,12 @@ def name_problems(names: Sequence[str]) -> Iterator[ContentError]:
     """Names that a page may not have, and names that give two pages the same address."""
     addresses: dict[str, str] = {}
     for file in names:
-        name = NAME.fullmatch(file)
-        if name is None or len(file) > LONGEST_NAME:
+        name = PAGE_FILE.fullmatch(file)
+        if name is None or len(file) > LONGEST_PATH:
             problem = "the name of the page is not allowed"
             fix = (
                 "name it like content/en/guides/security.md, in lower-case letters, digits and "
-                f"hyphens; at most 3 folders below the language, and {LONGEST_NAME} characters"
+                f"hyphens; at most 3 folders below the language, and {LONGEST_PATH} characters"
             )
             yield ContentError(Place(file), problem, fix)
             continue
@@ -118,7 +116,7 @@ def crowds(files: Files, names: Sequence[str]) -> Iterator[ContentError]:
     """Languages with more pages, or longer ones, than a site can show at the foot of each page."""
     for code, own in groupby(names, key=lambda file: file.split("/")[1]):
         pages = list(own)
-        place = Place(f"{FOLDER}{code}")
+        place = Place(f"{CONTENT}{code}")
         if len(pages) > MOST_PAGES:
             problem = f"the folder has more than {MOST_PAGES} pages"
             yield ContentError(place, problem, "bring pages together")
@@ -129,7 +127,7 @@ def crowds(files: Files, names: Sequence[str]) -> Iterator[ContentError]:
 
 def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
     """One page, checked. Raises `InvalidRelease` with every fault that it has."""
-    markdown = decoded(file, content)
+    markdown = page_text(file, content)
     problems = list(source_problems(markdown, file))
     if problems:
         raise InvalidRelease(problems)
@@ -142,7 +140,7 @@ def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
     return ContentPage(path, page.title, markdown, code, tuple(addresses(page.html)), found)
 
 
-def decoded(file: str, content: bytes) -> str:
+def page_text(file: str, content: bytes) -> str:
     """The text of a page, with plain line breaks. Raises `InvalidRelease` if it is not UTF-8."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
@@ -170,3 +168,37 @@ def title_problems(title: str, file: str) -> Iterator[ContentError]:
     elif len(title) > LONGEST_TITLE:
         fix = f"write at most {LONGEST_TITLE} characters"
         yield ContentError(Place(file), f"its title {shown(title)} is too long", fix)
+
+
+def source_problems(markdown: str, file: str) -> Iterator[ContentError]:
+    """Characters that nobody sees, and texts that take long to render."""
+    lines = markdown.split("\n")
+    hidden = (row for row, line in enumerate(lines, 1) if not is_visible(line.replace("\t", " ")))
+    for row in islice(hidden, MOST_FAULTS):
+        problem = f"the line holds a character that nobody sees: {shown(lines[row - 1])}"
+        yield ContentError(Place(file, row), problem, "delete it")
+    for excess in islice(excesses(markdown), MOST_FAULTS):
+        yield ContentError(Place(file, excess.line), excess.problem, excess.fix)
+
+
+def page_problems(page: Rendered, markdown: str, file: str) -> Iterator[ContentError]:
+    """What a page holds that does not come from plain Markdown, each with its line."""
+    lines = markdown.split("\n")
+    starts = [tag for tag in page.tags if not tag.startswith("</")]
+    yield from located(map(raw_html, starts or page.tags), lines, file)
+    yield from located(faults(page.html), lines, file)
+
+
+def raw_html(tag: str) -> Fault:
+    return Fault(f"the page holds raw HTML: {shown(tag)}", NO_HTML, tag.partition("\n")[0])
+
+
+def located(found: Iterable[Fault], lines: Sequence[str], file: str) -> Iterator[ContentError]:
+    """Each fault with the line that holds its text; the second of its kind with the second line."""
+    times: Counter[str] = Counter()
+    for fault in islice(found, MOST_FAULTS):
+        source = fault.source.lower() or "\n"
+        rows = [row for row, line in enumerate(lines, 1) if source in line.lower()]
+        row = rows[min(times[source], len(rows) - 1)] if rows else None
+        times[source] += 1
+        yield ContentError(Place(file, row), fault.problem, fault.fix)

@@ -21,9 +21,10 @@ from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
 from generator.site.rendering import PlainText
-from generator.site.setting_values import CHECKS, STYLE_SHEETS, THEME
-from generator.site.settings import extensions
+from generator.site.settings import VALIDATION, extensions
 
+THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+"""The templates, scripts and style sheets of the program. A project brings none."""
 FOOT = (
     (gettext_noop("How accountability works"), "mechanisms/"),
     (gettext_noop("A to Z"), "a-z/"),
@@ -86,7 +87,7 @@ def language_build(
         "strict": True,
         "plugins": [],
         "markdown_extensions": extensions(configuration),
-        "validation": {part: dict.fromkeys(checks, "warn") for part, checks in CHECKS.items()},
+        "validation": VALIDATION,
         "not_in_nav": "*",
         "exclude_docs": "\n".join((*UNPUBLISHED, *PUBLISHED)),
     }
@@ -175,7 +176,7 @@ def style_sheets() -> list[str]:
         for sheet in (templates / "assets" / "stylesheets").iterdir()
         if sheet.name.endswith(".min.css")
     )
-    return [*sheets, *STYLE_SHEETS]
+    return [*sheets, *sorted(f"assets/{path.name}" for path in (THEME / "assets").glob("*.css"))]
 
 
 class Complaints(logging.Handler):

@@ -11,8 +11,7 @@ from generator.pages import PAGE_KINDS
 from generator.pages.a_z import PATH as A_Z_PATH
 from generator.pages.page import figure_path
 from generator.site.addresses import is_relative
-from generator.site.content import Content, ContentPage, pages_in
-from generator.site.inspection import located
+from generator.site.content import Content, ContentPage, located, pages_in
 from generator.site.markup import Fault, anchors
 from generator.site.rendering import rendered
 from generator.site.settings import extensions
@@ -84,13 +83,13 @@ def dead_links(content: Content, register: Register) -> Iterator[DeadLink]:
     for code in languages:
         own = [link for link in anchored if link.language == code]
         found = generated(register, code, {link.target for link in own})
-        parts = {path: set(anchors(as_html(markdown))) for path, markdown in found.items()}
+        parts = {path: set(anchors(page_html(markdown))) for path, markdown in found.items()}
         for link in own:
             if link.anchor not in parts[link.target]:
                 yield DeadLink(link, no_part(link))
 
 
-def as_html(markdown: str) -> str:
+def page_html(markdown: str) -> str:
     """The HTML of a generated page."""
     return rendered(markdown, extensions({})).html
 

@@ -35,7 +35,7 @@ def publications(content: bytes, site: Path, files: Files) -> list[tuple[str, st
     if not (site / MANIFEST).is_file() and not frozen:
         raise MissingTool(f"no site stands at {site} and no release is kept; build one: answerable build")
     hashed = sha256(content)
-    known = [*site_files(site), *(row for path in frozen for row in frozen_files(path, files[path]))]
+    known = [*site_files(site), *(row for path in frozen for row in files_of_release(path, files[path]))]
     return list(dict.fromkeys((release, path) for release, path, own in known if own == hashed))
 
 
@@ -51,7 +51,7 @@ def site_files(site: Path) -> Iterator[tuple[str, str, str]]:
         raise MissingTool(f"the site at {site} cannot be read; build it: answerable build") from None
 
 
-def frozen_files(path: str, table: bytes) -> Iterator[tuple[str, str, str]]:
+def files_of_release(path: str, table: bytes) -> Iterator[tuple[str, str, str]]:
     """Release, path and hash of each download of a frozen release, whose folder has the release's name."""
     for cells in csv.reader(io.StringIO(table.decode("utf-8", "replace"), newline="")):
         if len(cells) == 3:

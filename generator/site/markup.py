@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
-from generator.errors import is_visible, nearest, shown
+from generator.errors import ContentError, Place, is_visible, nearest, shown
 from generator.site.addresses import ANCHOR, is_harmless
 
 PIECE = re.compile(r"(?P<text>[^<]+)|(?P<tag><[^<>]*>)|<")
@@ -44,6 +45,10 @@ CLASSES = (
 LANGUAGE_CLASS = re.compile(r"language-[A-Za-z0-9_#.+-]+")
 TAKEN_IDS = ("cite", "contents", "main")
 """Ids that the theme gives to parts of every page."""
+THEME_PARTS = (("<div data-record></div>", ""), ('<p class="untranslated">', "<p>"))
+"""What the theme adds to the article of a built page, and what the check reads instead."""
+MOST_FAULTS = 50
+"""Faults of a page that are listed."""
 NO_HTML = "write it in Markdown, or as code between backticks"
 NO_ATTRIBUTE = "delete it; a page may set id, lang, dir and the classes that extensions write"
 
@@ -86,15 +91,15 @@ def faults(html: str) -> Iterator[Fault]:
 
 def addresses(html: str) -> Iterator[str]:
     """Where the links of a page lead, in the order of the page. The page has no faults."""
-    yield from values(html, "href")
+    yield from attribute_values(html, "href")
 
 
 def anchors(html: str) -> Iterator[str]:
     """The ids of the parts of a page. The page has no faults."""
-    yield from values(html, "id")
+    yield from attribute_values(html, "id")
 
 
-def values(html: str, attribute: str) -> Iterator[str]:
+def attribute_values(html: str, attribute: str) -> Iterator[str]:
     for piece in PIECE.finditer(html):
         tag = parsed_tag(piece["tag"] or "")
         if tag and attribute in tag.attributes:
@@ -107,14 +112,14 @@ def parsed_tag(text: str) -> Tag | None:
     if match is None:
         return None
     found = ATTRIBUTE.findall(match["attributes"])
-    attributes = {name: decoded(value) for name, value in found}
+    attributes = {name: without_entities(value) for name, value in found}
     closes, void = bool(match["end"]), match["name"] in VOID
     if len(attributes) < len(found) or (closes and attributes) or bool(match["void"]) != void:
         return None
     return Tag(match["name"], closes, attributes)
 
 
-def decoded(text: str) -> str:
+def without_entities(text: str) -> str:
     """A text with the characters for which its entities stand; U+0000 for those of no character."""
     return unescape(NUMBER.sub(lambda number: number[0] if unescape(number[0]) else "\0", text))
 
@@ -183,7 +188,7 @@ def id_faults(value: str, ids: set[str]) -> Iterator[Fault]:
 
 def text_faults(text: str) -> Iterator[Fault]:
     """Characters that nobody sees. They can come from entities like `&#x202E;`."""
-    for line in decoded(text).split("\n"):
+    for line in without_entities(text).split("\n"):
         if not is_visible(line):
             yield invisible(line)
 
@@ -191,3 +196,17 @@ def text_faults(text: str) -> Iterator[Fault]:
 def invisible(text: str) -> Fault:
     problem = f"the page holds a character that nobody sees: {shown(text)}"
     return Fault(problem, "delete it", "&")
+
+
+def built_problems(html: str, file: str) -> Iterator[ContentError]:
+    """What the article of a built page holds that does not come from plain Markdown.
+
+    `html` is the whole page, and `file` its path below the folder of the site. The Markdown was
+    checked before; this check makes sure that MkDocs has made the same HTML of it.
+    """
+    _, _, rest = html.partition("<article")
+    article = rest.partition(">")[2].rpartition("</article>")[0]
+    for part, replacement in THEME_PARTS:
+        article = article.replace(part, replacement)
+    for fault in islice(faults(article), MOST_FAULTS):
+        yield ContentError(Place(file), fault.problem, fault.fix)

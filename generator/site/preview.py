@@ -1,12 +1,15 @@
 """A preview that follows edits: the real build, served by MkDocs' own live-reloading server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import MissingTool
 
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""What answers requests (WSGI)."""
 WATCHED = ("data", "content", "site_templates", "datapackage.json", "mkdocs.yml")
 
 
@@ -18,6 +21,7 @@ def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -
     """
     build()
     server = LiveReloadServer(builder=build, host="127.0.0.1", port=port, root=str(output), mount_path="/")
+    server.set_app(without_odd_paths(server.serve_request))
     for name in WATCHED:
         if (root / name).exists():
             server.watch(str(root / name))
@@ -29,3 +33,15 @@ def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -
         pass
     finally:
         server.shutdown()
+
+
+def without_odd_paths(serve: Application) -> Application:
+    """Answers 400 if a path has a NUL byte, which no file can have in its name; otherwise as `serve` does."""
+
+    def answer(request: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if "\0" not in request["PATH_INFO"]:
+            return serve(request, start)
+        start("400 Bad Request", [("Content-Type", "text/plain")])
+        return [b"400 Bad Request"]
+
+    return answer

@@ -24,7 +24,7 @@ from generator.site.labels import Labels, labels_in
 from generator.site.staging import published
 from generator.site.steady import steady
 
-FOLDER = "pagefind"
+PAGEFIND_FOLDER = "pagefind"
 LISTS = frozenset(map(published, (SEARCH_PATH, a_z.PATH)))
 """Pages of names that have pages of their own."""
 USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
@@ -54,7 +54,7 @@ def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, t
     steady(index, build.code)
     for pattern in USED:
         for file in sorted(index.glob(pattern)):
-            write(build.target / FOLDER, file.relative_to(index).as_posix(), file.read_bytes())
+            write(build.target / PAGEFIND_FOLDER, file.relative_to(index).as_posix(), file.read_bytes())
 
 
 def run_pagefind(cards: Path, index: Path, code: str) -> None:

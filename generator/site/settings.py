@@ -1,26 +1,66 @@
 """mkdocs.yml: a file that comes with a push, and must not run code.
 
-The program itself sets most of what MkDocs is run with (`engine.py`). What mkdocs.yml says of those
-settings has to agree with that, so that the file misleads nobody.
+A project chooses names, texts, its address, and which extensions of Markdown it lists. The program
+sets all else that MkDocs is run with (`engine.py`); what the file says of that must be the same, so
+that the file misleads nobody. All values are texts as they are written, lists, or mappings: `true`
+is a text of four letters.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import ContentError, InvalidRelease, Place, is_visible, shown
 from generator.files import SETTINGS, Files
+from generator.site.addresses import is_site_address
 from generator.site.rendering import Extensions
-from generator.site.setting_values import EXTENSIONS, LEGAL
 from generator.site.strict_yaml import Document, parsed_document
 
+LONGEST_SITE_NAME, LONGEST_LINE = 100, 300
+"""Characters of the name of the site, and of its other texts."""
 DEEPEST_HEADING = 6
 """The level of headings down to which a list of contents goes, unless mkdocs.yml sets another."""
+VALIDATION = {
+    "nav": dict.fromkeys(("omitted_files", "not_found", "absolute_links"), "warn"),
+    "links": dict.fromkeys(("not_found", "absolute_links", "unrecognized_links", "anchors"), "warn"),
+}
+"""What MkDocs checks. The build is strict: each warning ends it."""
+FIXED: Mapping[str, Any] = {
+    "docs_dir": "content/en",
+    "site_dir": "site",
+    "use_directory_urls": "true",
+    "strict": "true",
+    "theme": {"name": "material", "custom_dir": "site_templates/theme", "language": "en"},
+    "extra_css": ["assets/answerable.css"],
+    "plugins": [],
+    "validation": VALIDATION,
+}
+"""Settings that the program sets. The file says the same, a part of it, or nothing."""
+EXTENSIONS: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "tables": {},
+    "toc": {"permalink": ("false",), "toc_depth": tuple("123456")},
+}
+"""The extensions of Markdown that may be named, each with its options and their values."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A setting that a project chooses."""
+
+    wrong: Callable[[Any], list[Any]]
+    """The parts of a value that are not legal: none if the whole value is legal."""
+    fix: str
+    required: bool = False
 
 
 def read_configuration(files: Files) -> dict[str, Any]:
-    """The settings of mkdocs.yml by name: each a text as it is written, a list, or a mapping.
+    """The settings of mkdocs.yml by name. `files` are those of the project.
 
-    `files` are those of the project. Raises `InvalidRelease` with everything that may not be set.
+    Raises `InvalidRelease` with everything that may not be set.
     """
     document = settings_document(files)
     problems = list(setting_problems(document))
@@ -30,20 +70,11 @@ def read_configuration(files: Files) -> dict[str, Any]:
 
 
 def settings_document(files: Files) -> Document:
-    """mkdocs.yml as plain YAML. Raises `InvalidRelease` where it is missing, or is not plain."""
-    if SETTINGS not in files:
-        raise InvalidRelease([ContentError(Place(SETTINGS), "the file does not exist", "add it")])
+    """mkdocs.yml as plain YAML. Raises `InvalidRelease` if it is missing, or not plain."""
     try:
-        text = files[SETTINGS].decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        wrong = ContentError(Place(SETTINGS), "the file is not UTF-8", "save it as UTF-8")
-        raise InvalidRelease([wrong]) from None
-    hidden = [row for row, line in enumerate(text.split("\n"), start=1) if not is_visible(line)]
-    if hidden:
-        problem = "the line holds a character that nobody sees"
-        raise InvalidRelease([ContentError(Place(SETTINGS, hidden[0]), problem, "delete it")])
-    try:
-        return parsed_document(text, SETTINGS)
+        if SETTINGS not in files:
+            raise ContentError(Place(SETTINGS), "the file does not exist", "add it")
+        return parsed_document(files[SETTINGS], SETTINGS)
     except ContentError as error:
         raise InvalidRelease([error]) from None
 
@@ -51,17 +82,88 @@ def settings_document(files: Files) -> Document:
 def setting_problems(document: Document) -> Iterator[ContentError]:
     """Settings that are unknown, that have another value than they may, or that are missing."""
     for name, value in document.values.items():
-        place = Place(SETTINGS, document.rows[name], name if name in LEGAL else None)
-        if name not in LEGAL:
-            fix = f"delete it; what may be set is: {', '.join(LEGAL)}"
-            yield ContentError(place, f"{shown(name)} may not be set", fix)
+        if name in CHOICES:
+            wrong, fix = CHOICES[name].wrong(value), CHOICES[name].fix
+        elif name in FIXED:
+            wrong = differing(value, FIXED[name])
+            fix = f"write {as_yaml(FIXED[name])}, or delete the setting: the program sets it"
+        else:
+            fix = f"delete it; what may be set is: {', '.join((*CHOICES, *FIXED))}"
+            yield ContentError(Place(SETTINGS, document.rows[name]), f"{shown(name)} may not be set", fix)
             continue
-        for wrong in LEGAL[name].wrong(value):
-            yield ContentError(place, f"{shown(wrong)} is not allowed", LEGAL[name].fix)
-    for name, setting in LEGAL.items():
-        if setting.required and name not in document.values:
-            place = Place(SETTINGS, field=name)
-            yield ContentError(place, "the setting is missing", setting.fix)
+        place = Place(SETTINGS, document.rows[name], name)
+        yield from (ContentError(place, f"{shown(part)} is not allowed", fix) for part in wrong)
+    for name, choice in CHOICES.items():
+        if choice.required and name not in document.values:
+            yield ContentError(Place(SETTINGS, field=name), "the setting is missing", choice.fix)
+
+
+def differing(value: Any, fixed: Any) -> list[Any]:
+    """The parts of a value that are not in the one that the program sets."""
+    if isinstance(fixed, dict) and isinstance(value, dict):
+        return [f"{name}: {part}" for name, part in value.items() if differing(part, fixed.get(name))]
+    if isinstance(fixed, list) and isinstance(value or [], list):
+        return [part for part in value or [] if part not in fixed]
+    return [] if value == fixed else [value]
+
+
+def as_yaml(value: Any) -> str:
+    """A value as it stands in mkdocs.yml."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {as_yaml(part)}' for name, part in value.items())}}}"
+    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+
+
+def unless(is_legal: Callable[[str], bool]) -> Callable[[Any], list[Any]]:
+    """For a setting that is one text: the text, if it is not legal."""
+    return lambda value: [] if isinstance(value, str) and is_legal(value) else [value]
+
+
+def is_line(text: str) -> bool:
+    """True for a text on one line that holds no HTML."""
+    return len(text) <= LONGEST_LINE and is_visible(text) and not set("<>") & set(text)
+
+
+def is_name(text: str) -> bool:
+    """True for a short text that says something."""
+    return is_line(text) and bool(text.strip()) and len(text) <= LONGEST_SITE_NAME
+
+
+def wrong_extensions(value: Any) -> list[Any]:
+    """Extensions that are not allowed, are named twice, or have options that they may not have."""
+    if not isinstance(value, list):
+        return [value]
+    options = [{part: {}} if isinstance(part, str) else part for part in value]
+    names = [name for part in options if isinstance(part, dict) for name in part]
+    return [
+        part
+        for part, own in zip(value, options, strict=True)
+        if not isinstance(own, dict)
+        or len(own) != 1
+        or any(names.count(name) > 1 or not is_extension(name, chosen) for name, chosen in own.items())
+    ]
+
+
+def is_extension(name: str, options: Any) -> bool:
+    """True if an extension may be named with these options; `- toc:` gives it none."""
+    if name not in EXTENSIONS or not isinstance(options or {}, dict):
+        return False
+    return all(chosen in EXTENSIONS[name].get(option, ()) for option, chosen in (options or {}).items())
+
+
+LINE = Choice(unless(is_line), f"write plain text on one line, at most {LONGEST_LINE} characters")
+EACH_ONCE = (
+    f"write each of these once: {', '.join(EXTENSIONS)}; "
+    "toc may have permalink: false and toc_depth: 1 to 6, the others have no options"
+)
+CHOICES: Mapping[str, Choice] = {
+    "site_name": Choice(unless(is_name), f"write plain text, at most {LONGEST_SITE_NAME} characters", required=True),
+    "site_url": Choice(unless(is_site_address), "write it like https://answerable.example/", required=True),
+    "site_description": LINE,
+    "copyright": LINE,
+    "markdown_extensions": Choice(wrong_extensions, EACH_ONCE),
+}
+"""What a project chooses."""
 
 
 def extensions_of(files: Files) -> Extensions:

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from generator.errors import ContentError, Place, shown
+from generator.errors import ContentError, Place, is_visible, shown
 
-DEEPEST = 6
+MOST_NESTED = 6
 """How many lists and mappings may be nested."""
 
 
@@ -24,42 +24,48 @@ class Document:
     rows: Mapping[str, int]
 
 
-def parsed_document(text: str, file: str) -> Document:
-    """The mapping that a text is. Raises `ContentError` with the line of the first mistake."""
+def parsed_document(content: bytes, file: str) -> Document:
+    """The mapping that a file holds. Raises `ContentError` with the line of the first mistake."""
+    text = visible_text(content, file)
     try:
         refuse_extras(text, file)
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         problem = f"the YAML is wrong: {getattr(error, 'problem', None) or 'it cannot be read'}"
-        mark = getattr(error, "problem_mark", None)
-        raise ContentError(place_of(file, mark), problem, "mend it") from None
+        raise mistake(file, getattr(error, "problem_mark", None), problem, "mend it") from None
     if not isinstance(node, yaml.MappingNode):
-        fix = "write a mapping, like site_name: Answerable"
-        raise ContentError(Place(file), "the file holds no settings", fix)
-    values = value_of(node, file)
-    return Document(values, {key.value: key.start_mark.line + 1 for key, _ in node.value})
+        raise mistake(file, None, "the file holds no settings", "write a mapping, like site_name: Answerable")
+    return Document(value_of(node, file), {key.value: key.start_mark.line + 1 for key, _ in node.value})
+
+
+def visible_text(content: bytes, file: str) -> str:
+    """The text of a file, with plain line breaks. Raises `ContentError` for what nobody sees."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise ContentError(Place(file), "the file is not UTF-8", "save it as UTF-8") from None
+    for row, line in enumerate(text.split("\n"), start=1):
+        if not is_visible(line):
+            raise ContentError(Place(file, row), "the line holds a character that nobody sees", "delete it")
+    return text
 
 
 def refuse_extras(text: str, file: str) -> None:
     """Raises `ContentError` for a tag, an anchor, an alias, and for values nested too deeply."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         marked = getattr(event, "anchor", None) or getattr(event, "tag", None)
         if marked:
-            fix = "write the value itself"
             problem = f"tags, anchors and aliases are not allowed: {shown(marked)}"
-            raise ContentError(place_of(file, event.start_mark), problem, fix)
-        if depth > DEEPEST:
-            problem = f"more than {DEEPEST} lists or mappings are nested"
-            raise ContentError(place_of(file, event.start_mark), problem, "nest fewer")
+            raise mistake(file, event.start_mark, problem, "write the value itself")
+        if depth > MOST_NESTED:
+            problem = f"more than {MOST_NESTED} lists or mappings are nested"
+            raise mistake(file, event.start_mark, problem, "nest fewer")
 
 
 def value_of(node: yaml.Node, file: str) -> Any:
-    """A text, a list or a mapping. Raises `ContentError` for a key that is no text or a twin."""
+    """A text, a list or a mapping. Raises `ContentError` for a key that is no text or stands twice."""
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item, file) for item in node.value]
     if not isinstance(node, yaml.MappingNode):
@@ -68,14 +74,13 @@ def value_of(node: yaml.Node, file: str) -> Any:
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             problem = "the name of a setting is a list or a mapping"
-            raise ContentError(place_of(file, key.start_mark), problem, "write a name")
+            raise mistake(file, key.start_mark, problem, "write a name")
         if key.value in values:
-            problem = f"{shown(key.value)} is set twice"
-            raise ContentError(place_of(file, key.start_mark), problem, "delete one of them")
+            raise mistake(file, key.start_mark, f"{shown(key.value)} is set twice", "delete one of them")
         values[key.value] = value_of(value, file)
     return values
 
 
-def place_of(file: str, mark: Any) -> Place:
-    """The line that a mark of the YAML library points at."""
-    return Place(file, mark.line + 1 if mark else None)
+def mistake(file: str, mark: Any, problem: str, fix: str) -> ContentError:
+    """An error in the line that a mark of the YAML library points at."""
+    return ContentError(Place(file, mark.line + 1 if mark else None), problem, fix)

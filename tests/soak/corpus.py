@@ -3,7 +3,7 @@
 import json
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 STATEMENTS = "data/umbrella-cards/statements.csv"
 INDICATORS = "data/umbrella-cards/indicators.csv"
 SOURCES = "data/umbrella-cards/sources.csv"
+MEMBERS = "data/umbrella-cards/members.csv"
 DESCRIPTOR = "data/umbrella-cards/datapackage.json"
 CATALOGUE = "datapackage.json"
 ABOUT = "content/en/about.md"
@@ -109,11 +110,12 @@ def special(file: str, make: Callable[[Path], None]) -> Alter:
     return alter
 
 
-def leaves_a_trace(file: str) -> Alter:
-    """A module that writes the file `ran` beside the project, if anybody imports it."""
+def leaves_a_trace(files: Iterable[str]) -> Alter:
+    """Modules that write the file `ran` beside the project, if anybody imports one."""
 
     def alter(project: Path) -> None:
-        (project / file).write_text(f"open({str(project.parent / 'ran')!r}, 'w')\n", "utf-8")
+        for file in files:
+            (project / file).write_text(f"open({str(project.parent / 'ran')!r}, 'w')\n", "utf-8")
 
     return alter
 
@@ -143,6 +145,9 @@ def listening(path: Path) -> None:
 
 LINK = "it is a link, and links are not followed"
 NOBODY = "has a line break or a character that nobody sees"
+LARGER = "the file is larger than"
+DEEP = "data/x/x/x/x/x/x/x/x more than 8 folders lie one in another; move its files up"
+NO_HEADER = "the first line does not name the columns; take out what stands above them"
 
 
 def links() -> Iterator[Case]:
@@ -170,47 +175,47 @@ def links() -> Iterator[Case]:
         *([("a device", lambda path: os.mknod(path, 0o020600, os.makedev(1, 5)))] if os.geteuid() == 0 else []),
     ):
         table, page = "data/umbrella-cards/members.csv", ABOUT
-        said = "it is no regular file" if name != "a folder" else "does not exist"
-        yield Case("links", f"{name} as a table", special(table, make), said)
-        yield Case("links", f"{name} as a page", special(page, make), said if name != "a folder" else "")
+        odd = "it is no regular file; put a plain file in its place"
+        said = odd if name != "a folder" else "the file does not exist; add it, or take its resource out"
+        yield Case("links", f"{name} as a table", special(table, make), f"{table} {said}")
+        yield Case("links", f"{name} as a page", special(page, make), f"{page} {odd}" if name != "a folder" else "")
 
 
 def sizes() -> Iterator[Case]:
-    yield Case("sizes", "600 MB of zeros as a table", sparse("data/umbrella-cards/members.csv", 600_000_000), "larger")
-    yield Case("sizes", "600 MB of zeros as a page", sparse("content/en/big.md", 600_000_000), "larger than 200,000")
+    yield Case("sizes", "600 MB of zeros as a table", sparse(MEMBERS, 600_000_000), f"{MEMBERS} {LARGER} 64,000,000")
+    yield Case("sizes", "600 MB of zeros as a page", sparse("content/en/big.md", 600_000_000), f"{LARGER} 200,000")
     yield Case(
         "sizes",
         "600 MB of zeros as a frozen register",
         sparse("data/releases/2021.1/figures.json", 600_000_000),
-        "larger",
-    )
-    yield Case("sizes", "a catalogue of 9 MB", added(CATALOGUE, " " * 9_000_000), "larger than 8,000,000 bytes")
-    yield Case("sizes", "a cell of 50 MB", replaced(INDICATORS, "Dryness", "D" * 50_000_000), "the limit is 500")
-    yield Case("sizes", "a title of 10 kB", replaced(INDICATORS, "Dryness", "D" * 10_000), "the limit is 500")
-    yield Case(
-        "sizes", "10,000 commas", added("data/umbrella-cards/members.csv", "x" + "," * 10_000 + "\n"), "more cells"
+        f"data/releases/2021.1/figures.json {LARGER} 256,000,000",
     )
     yield Case(
-        "sizes",
-        "10,000 columns",
-        text("data/umbrella-cards/members.csv", ",".join(f"c{n}" for n in range(10_000)) + "\n"),
-        "does not name the columns",
+        "sizes", "a catalogue of 9 MB", added(CATALOGUE, " " * 9_000_000), f"{CATALOGUE} {LARGER} 8,000,000 bytes"
     )
+    for name, size in (("a cell of 50 MB", 50_000_000), ("a title of 10 kB", 10_000)):
+        said = f"{size:,} characters; shorten it; the limit is 500"
+        yield Case("sizes", name, replaced(INDICATORS, "Dryness", "D" * size), f"has {said}")
+    commas = added(MEMBERS, "x" + "," * 10_000 + "\n")
+    yield Case("sizes", "10,000 commas", commas, f"{MEMBERS}:4 the row has more cells than the header")
+    columns = text(MEMBERS, ",".join(f"c{n}" for n in range(10_000)) + "\n")
+    yield Case("sizes", "10,000 columns", columns, f"{MEMBERS}:1 {NO_HEADER}")
     rows = "".join(f"dryness,met-or-exceeded,2021,sum,drines.met-or-exceeded.{n}\n" for n in range(3_000))
-    yield Case("sizes", "3,000 mistyped operands", added("data/umbrella-cards/derivations.csv", rows), "not a figure")
+    said = "derivations.csv:4 [operands] “drines.met-or-exceeded.0” is not a figure of this package; did you mean"
+    yield Case("sizes", "3,000 mistyped operands", added("data/umbrella-cards/derivations.csv", rows), said)
     yield Case(
         "sizes", "a number of 40 digits", replaced(STATEMENTS, "2020,50,", f"2020,{'9' * 40},"), "more than 15 digits"
     )
     yield Case("sizes", "JSON without end", text(DESCRIPTOR, "[" * 200_000), "nested too deeply")
-    yield Case("sizes", "folders without end", text(f"data/{'/'.join('x' * 40)}/a.csv", "a\n1\n"), "one in another")
-    yield Case(
-        "sizes", "a number of 5,000 digits in JSON", replaced(DESCRIPTOR, '"kind"', f'"x": {"9" * 5000}, "kind"')
-    )
+    yield Case("sizes", "folders without end", text(f"data/{'/'.join('x' * 40)}/a.csv", "a\n1\n"), DEEP)
+    digits = replaced(DESCRIPTOR, '"kind"', f'"x": {"9" * 5000}, "kind"')
+    said = f"{DESCRIPTOR} a number in the JSON has too many digits"
+    yield Case("sizes", "a number of 5,000 digits in JSON", digits, said)
     yield Case(
         "sizes",
         "3,000 content pages",
         lambda project: [text(f"content/en/page-{n}.md", f"# Page {n}\n")(project) for n in range(3_000)] and None,
-        "pages",
+        "content/en the folder has more than 100 pages; bring pages together",
     )
 
 
@@ -257,20 +262,30 @@ def descriptors() -> Iterator[Case]:
         settled(CATALOGUE, licenses=[{"path": "javascript:alert(1)"}]),
         "is not written as it should be",
     )
-    for path in ("/etc/passwd", "../x.csv", "http://127.0.0.1/x.csv", "x.html", "a\\..\\b.csv", ".hidden.csv", "", "x"):
-        yield Case("descriptors", f"the path {path or 'nothing'}", in_resource(DESCRIPTOR, path=path), DESCRIPTOR)
+    for outside in ("/etc/passwd", "../x.csv", "http://127.0.0.1/x.csv"):
+        said = f"{DESCRIPTOR} [resources] the path “{outside}” leads out of the package"
+        yield Case("descriptors", f"the path {outside}", in_resource(DESCRIPTOR, path=outside), said)
+    for path in ("x.html", "a\\..\\b.csv", ".hidden.csv", "", "x"):
+        said = f"{DESCRIPTOR} [resources] the path “{path}” is not that of a CSV file"
+        yield Case("descriptors", f"the path {path or 'nothing'}", in_resource(DESCRIPTOR, path=path), said)
     for path in ("/etc/datapackage.json", "data/../datapackage.json", "x/datapackage.json", "data/x/other.json"):
         yield Case("descriptors", f"the package {path}", in_resource(CATALOGUE, path=path), "not the descriptor")
     for created in ("1969-12-31T00:00:00Z", "0001-01-01", "9999-12-31", "२०२६-११-२१", "2026-W47-6", 2026, None, "now"):
-        yield Case(
-            "descriptors",
-            f"created {created}",
-            settled(CATALOGUE, created=created),
-            "" if created == "2026-W47-6" else "[created]",
-        )
-    for languages in (["xx"], ["en", "en"], ["EN"], ["en", 1], [], "en", ["zz", "en"], ["../en"], ["en\n"]):
-        yield Case("descriptors", f"the languages {languages}", settled(CATALOGUE, languages=languages), "[languages")
-    yield Case("descriptors", "a language without a catalogue", settled(CATALOGUE, languages=["en", "cy"]))
+        wrong = "is not the date-time of a release" if isinstance(created, str) else "is not a text"
+        said = f"[created] “{'null' if created is None else created}” {wrong}" if created != "2026-W47-6" else ""
+        yield Case("descriptors", f"created {created}", settled(CATALOGUE, created=created), said)
+    no_languages = "[languages] the catalogue names no languages, one twice, or one that is none"
+    for languages in (["xx"], ["en", "en"], ["EN"], [], ["zz", "en"], ["../en"]):
+        yield Case("descriptors", f"the languages {languages}", settled(CATALOGUE, languages=languages), no_languages)
+    for odd, said in (
+        (["en", 1], "[languages.1] “1” is not a text"),
+        ("en", '[languages] “"en"” is not a list'),
+        (["en\n"], f"[languages.0] “en␠” {NOBODY}"),
+    ):
+        yield Case("descriptors", f"the languages {odd}", settled(CATALOGUE, languages=odd), said)
+    yield Case("descriptors", "a language without translations", settled(CATALOGUE, languages=["en", "zh", "cy"]))
+    unlisted = "content/zh the catalogue does not list this language"
+    yield Case("descriptors", "a language of content only", settled(CATALOGUE, languages=["en"]), unlisted)
     for name in ("index", "search", "mechanisms", "a-z", "years", "about", "404", "pagefind", "CON", "x" * 100):
         yield Case(
             "descriptors",
@@ -287,34 +302,33 @@ def descriptors() -> Iterator[Case]:
     yield Case("descriptors", "a release that is no release", settled(CATALOGUE, releases=["x"]), "is not an object")
 
 
+NUMBERS = (
+    *((odd, f"“{odd}” is not a number") for odd in (
+        "1_2", "1__2", "+5", ".5", "5.", "007", "1 2", "0x10", "−5", "1,5",
+    )),
+    *((zero, f"{zero} is zero with a minus sign") for zero in ("-0", "-0.00")),
+    *((odd, f"{odd} does not spell out a number") for odd in ("1e-400", "1E3", "nan", "inf")),
+    *((odd, f"“{odd}” is not written in the digits 0 to 9") for odd in ("٤٢", "４２")),
+    ("", "the value is missing"),
+    ("1\u200b2", f"“1U+200B2” {NOBODY}"),
+    ("1" + "0" * 18, f"“1{'0' * 18}” has more than 15 digits"),
+)  # fmt: skip
+"""Numbers as nobody may write them, and what is said of each."""
+UNSEEN = (
+    "\u202e", "\u202a", "\u2066", "\u200e", "\u200b", "\u200d", "\u2060", "\ufeff", "\x01", "\x1b[31m", "\x7f",
+    "\x85", "\u2028", "\u2029", "\ufdd0", "\ue000", "\U000e0041", "\u00ad", "\r", "\n",
+)  # fmt: skip
+
+
 def cells() -> Iterator[Case]:
-    number = "2020,50,"
-    for written in (
-        "1_2",
-        "1__2",
-        "-0",
-        "-0.00",
-        "1e-400",
-        "1E3",
-        "٤٢",
-        "４２",
-        "+5",
-        ".5",
-        "5.",
-        "007",
-        "nan",
-        "inf",
-        "1 2",
-        "0x10",
-        "−5",
-        "1,5",
-        "",
-        "1\u200b2",
-        "1" + "0" * 18,
-    ):
+    for written, said in NUMBERS:
         cell = f'"{written}"' if "," in written else written
-        said = "[value]" if written else "the value is missing"
-        yield Case("cells", f"the number {written!r}", replaced(STATEMENTS, number, f"2020,{cell},"), said)
+        yield Case(
+            "cells",
+            f"the number {written!r}",
+            replaced(STATEMENTS, "2020,50,", f"2020,{cell},"),
+            f"{STATEMENTS}:7 [value] {said}",
+        )
     for name, made in (
         ("text after a quote", '"Dryness"junk'),
         ("a quote within", 'Dry"ness'),
@@ -322,42 +336,22 @@ def cells() -> Iterator[Case]:
     ):
         said = "cannot be read as CSV" if name != "a quote within" else ""
         yield Case("cells", name, replaced(INDICATORS, "dryness,Dryness", f"dryness,{made}"), said)
-    for sign in (
-        "\u202e",
-        "\u202a",
-        "\u2066",
-        "\u200e",
-        "\u200b",
-        "\u200d",
-        "\u2060",
-        "\ufeff",
-        "\x01",
-        "\x1b[31m",
-        "\x7f",
-        "\x85",
-        "\u2028",
-        "\u2029",
-        "\ufdd0",
-        "\ue000",
-        "\U000e0041",
-        "\u00ad",
-        "\r",
-        "\n",
-    ):
+    for sign in UNSEEN:
         for file, old in ((INDICATORS, "dryness,Dryness"), (SOURCES, "First report"), (STATEMENTS, "Counted at")):
             new = f'{old.split(",")[0]},"{sign}{old.split(",")[-1]}"' if file == INDICATORS else sign + old
             name = f"{sign!a} in {file.rpartition('/')[2]}"
-            yield Case("cells", name, replaced(file, old, new), file)
-    yield Case(
-        "cells",
-        "sep= above the header",
-        replaced(STATEMENTS, "subject,measure", "sep=,\nsubject,measure"),
-        "does not name the columns",
-    )
-    yield Case("cells", "a comment above the header", replaced(STATEMENTS, "subject,", "# ours\nsubject,"), ":1")
-    yield Case("cells", "a blank in a head", replaced(STATEMENTS, "measure,", " measure,"), ":1")
-    yield Case("cells", "a head with a no-break space", replaced(STATEMENTS, "period,", "period\u00a0,"), ":1")
-    yield Case("cells", "a column twice", replaced(STATEMENTS, "subject,measure", "subject,subject"), ":1")
+            said = (
+                NOBODY if sign not in ("\r", "\n") or file == INDICATORS else "the row has fewer cells than the header"
+            )
+            yield Case("cells", name, replaced(file, old, new), said)
+    for name, old, new, said in (
+        ("sep= above the header", "subject,measure", "sep=,\nsubject,measure", NO_HEADER),
+        ("a comment above the header", "subject,", "# ours\nsubject,", NO_HEADER),
+        ("a blank in a head", "measure,", " measure,", "the column “␠measure” is not in the schema"),
+        ("a head with a no-break space", "period,", "period\u00a0,", "the column “period␠” is not in the schema"),
+        ("a column twice", "subject,measure", "subject,subject", "stand in another order, or one stands twice"),
+    ):
+        yield Case("cells", name, replaced(STATEMENTS, old, new), said)
     yield Case("cells", "a title of blanks", replaced(INDICATORS, "dryness,Dryness", "dryness, "), "nothing but blanks")
     yield Case(
         "cells",
@@ -369,21 +363,23 @@ def cells() -> Iterator[Case]:
         "cells",
         "two sources at one address",
         added(SOURCES, "T/1.2,Second report,,Parish,2021-04,en,zh,2026-11-21,\n"),
-        "one address",
+        "sources.csv:3 [source] T/1/2 and T/1.2 would have one address",
     )
     yield Case(
         "cells",
         "two sources that differ by case",
         added(SOURCES, "t/1/2,Second report,,Parish,2021-04,en,zh,2026-11-21,\n"),
-        "one address",
+        "sources.csv:3 [source] T/1/2 and t/1/2 would have one address",
     )
     yield Case(
         "cells",
         "a key called index",
         added("data/umbrella-cards/entities.csv", "index,IDX,Office of Indexes,,,,,,\n"),
-        "index",
+        "entities.csv:4 [entity] “index” is the name of another page",
     )
-    yield Case("cells", "a URL that runs", replaced(SOURCES, "2026-11-21,", "2026-11-21,javascript:alert(1)"))
+    runs = replaced(SOURCES, "2026-11-21,", "2026-11-21,javascript:alert(1)")
+    said = f"{SOURCES}:2 [url] “javascript:alert(1)https://documents"
+    yield Case("cells", "a URL that runs", runs, said)
     yield Case(
         "cells",
         "a title that looks like a figure",
@@ -398,71 +394,63 @@ def cells() -> Iterator[Case]:
         "cells",
         "a period that ends in month 13",
         replaced("data/umbrella-cards/periods.csv", "2021,2021,2021年,2021,2021", "2021,2021,2021年,2021,2021-13"),
-        "calendar",
+        "periods.csv:4 [end] “2021-13” is no date of the calendar",
     )
+
+
+HTML = "the page holds raw HTML: "
+NO_ADDRESS = "is neither of the web nor of this site"
+MARKUP = (
+    ("<script>open('/ran')</script>", f"{ABOUT}:3 {HTML}“<script>”"),
+    ("    <script>1</script>", ""),
+    ("!!! note\n    <script>1</script>", f"{ABOUT}:4 {HTML}“<script>”"),
+    ("Term\n:   <script>1</script>", f"{ABOUT}:4 {HTML}“<script>”"),
+    ("- item\n\n    <script>1</script>", f"{ABOUT}:5 {HTML}“<script>”"),
+    ("[^1]: <script>1</script>\n\nx[^1]", f"{ABOUT}:3 {HTML}“<script>”"),
+    ("```\nopen\n\n<script>1</script>", f"{ABOUT}:6 {HTML}“<script>”"),
+    ("<meta http-equiv=refresh content='0; url=//x'>", f"{HTML}“<meta http-equiv=refresh content='0; url=//x'>”"),
+    ("x\n{: onclick=alert(1) }", f"{ABOUT}:4 the attribute “onclick” is not allowed"),
+    ("x\n{: style=color:red }", f"{ABOUT}:4 the attribute “style” is not allowed"),
+    ("[x](javascript:alert(1))", f"{ABOUT}:3 the address “javascript:alert(1)” {NO_ADDRESS}"),
+    ("[x](java\nscript:alert(1))", "the page holds a character that nobody sees: “javaU+000Ascript:alert(1)”"),
+    ("[x]( javascript:alert(1))", f"the address “javascript:alert(1)” {NO_ADDRESS}"),
+    ("[x](&#106;avascript:alert(1))", f"the address “javascript:alert(1)” {NO_ADDRESS}"),
+    ("[x](data:text/html,x)", f"the address “data:text/html,x” {NO_ADDRESS}"),
+    ("![x](https://127.0.0.1/x.png)", "the page shows the image “https://127.0.0.1/x.png”"),
+    ('<https://x/">', f'the address “https://x/"” {NO_ADDRESS}'),
+    ("[x](//evil.example)", f"the address “//evil.example” {NO_ADDRESS}"),
+    ("[x](\\\\evil.example)", f"the address “\\evil.example” {NO_ADDRESS}"),
+    ("[x](vbscript:x)", f"the address “vbscript:x” {NO_ADDRESS}"),
+    ("<iframe src=x>", f"{HTML}“<iframe src=x>”"),
+    ("<svg onload=x>", f"{HTML}“<svg onload=x>”"),
+    ("[x](https://a.example){: ping=https://b.example }", "the attribute “ping” is not allowed"),
+    ("![x](x.png){: srcset=https://b.example }", "the page shows the image “x.png”"),
+    ("<details open ontoggle=alert(1)>", f"{HTML}“<details open ontoggle=alert(1)>”"),
+    ("<!-- comment -->", f"{HTML}“<!”"),
+    ("<?php x ?>", f"{HTML}“<?php x ?>”"),
+    ("<![CDATA[x]]>", f"{HTML}“<!”"),
+    ("<a href=x>y</a>", f"{HTML}“<a href=x>”"),
+)
+"""Markdown of a page, and what is said of it."""
 
 
 def content() -> Iterator[Case]:
-    raw = (
-        "<script>open('/ran')</script>",
-        "    <script>1</script>",
-        "!!! note\n    <script>1</script>",
-        "Term\n:   <script>1</script>",
-        "- item\n\n    <script>1</script>",
-        "[^1]: <script>1</script>\n\nx[^1]",
-        "```\nopen\n\n<script>1</script>",
-        "<meta http-equiv=refresh content='0; url=//x'>",
-        "x\n{: onclick=alert(1) }",
-        "x\n{: style=color:red }",
-        "[x](javascript:alert(1))",
-        "[x](java\nscript:alert(1))",
-        "[x]( javascript:alert(1))",
-        "[x](&#106;avascript:alert(1))",
-        "[x](data:text/html,x)",
-        "![x](https://127.0.0.1/x.png)",
-        '<https://x/">',
-        "[x](//evil.example)",
-        "[x](\\\\evil.example)",
-        "[x](vbscript:x)",
-        "<iframe src=x>",
-        "<svg onload=x>",
-        "[x](https://a.example){: ping=https://b.example }",
-        "![x](x.png){: srcset=https://b.example }",
-        "<details open ontoggle=alert(1)>",
-        "<!-- comment -->",
-        "<?php x ?>",
-        "<![CDATA[x]]>",
-        "<a href=x>y</a>",
-    )
-    for number, markdown in enumerate(raw):
-        yield Case(
-            "content",
-            f"markup {number}",
-            text(ABOUT, f"# About\n\n{markdown}\n"),
-            "" if markdown.startswith("    ") or "```" in markdown else "content/en/about.md",
-        )
-    for name in (
-        'x"><script>.md',
-        "X.md",
-        "a b.md",
-        "index.md",
-        "search.md",
-        "corrections/index.md",
-        "é.md",
-        "a%2f.md",
-        "404.md",
-        "api/x.md",
-        "a--b.md",
-        "x.md.md",
-        "umbrella-cards/x.md",
-        "umbrella-cards.md",
-    ):
-        yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), "content/en/")
+    for number, (markdown, said) in enumerate(MARKUP):
+        yield Case("content", f"markup {number}", text(ABOUT, f"# About\n\n{markdown}\n"), said)
+    for name in ('x"><script>.md', "X.md", "a b.md", "é.md", "a%2f.md", "a--b.md", "x.md.md"):
+        said = f"content/en/{name} the name of the page is not allowed"
+        yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), said)
+    for name in ("index.md", "search.md", "corrections/index.md", "404.md", "api/x.md"):
+        said = f"content/en/{name} “{name.split('/')[0].removesuffix('.md')}” is an address of pages that the program"
+        yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), said)
+    for name in ("umbrella-cards/x.md", "umbrella-cards.md"):
+        said = f"content/en/{name} “umbrella-cards” is the address of a package"
+        yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), said)
     yield Case("content", "a hidden page", text("content/en/.hidden.md", f"# {SECRET}\n"))
-    yield Case("content", "a page beside the languages", text("content/page.md", "# Page\n"), "content/page.md")
-    yield Case(
-        "content", "a folder that is no language", text("content/english/page.md", "# Page\n"), "content/english"
-    )
+    for file in ("content/page.md", "content/english/page.md"):
+        yield Case(
+            "content", f"a page at {file}", text(file, "# Page\n"), f"{file} the name of the page is not allowed"
+        )
     for mark in (
         "[",
         "![",
@@ -483,19 +471,34 @@ def content() -> Iterator[Case]:
         "![a][",
         ":   ",
     ):
-        yield Case("content", f"20,000 {mark}", text(ABOUT, f"# About\n\n{mark * 20_000}\n"))
-    yield Case(
-        "content", "nested quotes", text(ABOUT, "# About\n\n" + "".join(">" * n + " x\n" for n in range(1, 300))), ABOUT
-    )
-    yield Case(
-        "content", "nested lists", text(ABOUT, "# About\n\n" + "".join("    " * n + "- x\n" for n in range(300))), ABOUT
-    )
-    yield Case("content", "not UTF-8", lambda project: (project / ABOUT).write_bytes(b"# \xff\n") and None, "not UTF-8")
-    yield Case("content", "a direction", text(ABOUT, "# About\n\nabc\u202edef\n"), ABOUT)
-    yield Case("content", "no heading", text(ABOUT, "nothing\n"), "heading")
-    yield Case("content", "an empty page", text(ABOUT, ""), ABOUT)
+        said = (
+            "stand without a blank line between them"
+            if mark in ("(", "> ", "- ", "&", "\\")
+            else "make two pages of it"
+        )
+        yield Case("content", f"20,000 {mark}", text(ABOUT, f"# About\n\n{mark * 20_000}\n"), said)
+    for name, mark, item in (("quotes", ">", "x"), ("lists", "    ", "- x")):
+        page = text(ABOUT, "# About\n\n" + "\n\n".join(mark * depth + item for depth in range(90)))
+        yield Case("content", f"nested {name}", page, "more than 8 lists or quotes are nested; nest fewer")
+    not_utf = f"{ABOUT}:1 the page is not UTF-8"
+    yield Case("content", "not UTF-8", lambda project: (project / ABOUT).write_bytes(b"# \xff\n") and None, not_utf)
+    hidden = f"{ABOUT}:3 the line holds a character that nobody sees: “abcU+202Edef”"
+    yield Case("content", "a direction", text(ABOUT, "# About\n\nabc\u202edef\n"), hidden)
+    for name, page in (("no heading", "nothing\n"), ("an empty page", "")):
+        yield Case("content", name, text(ABOUT, page), f"{ABOUT} the page has no heading of the first level")
     yield Case("content", "a page that is a template", text(ABOUT, "# About\n\n{{ config }} {% raw %}\n"))
     yield Case("content", "front matter", text(ABOUT, "---\ntemplate: evil.html\nhide: [x]\n---\n# About\n"))
+
+
+EXTENSIONS = (
+    ("footnotes: {BACKLINK_TEXT: '<script>'}", "  - footnotes\n"),
+    ("footnotes: {SUPERSCRIPT_TEXT: '{:>2000000000}'}", "  - footnotes\n"),
+    ("attr_list: 1", "  - attr_list\n"),
+    ("toc: {permalink: '<script>'}", "  - toc:\n      permalink: false\n      toc_depth: 3\n"),
+    ("toc: {toc_depth: 10000000000}", "  - toc:\n      permalink: false\n      toc_depth: 3\n"),
+    *((option, "  - tables\n") for option in ("pymdownx.snippets", "md_in_html", "extra", "[x]", "1")),
+)
+"""Extensions of Markdown that may not be set, and what stands in their place in mkdocs.yml."""
 
 
 def settings() -> Iterator[Case]:
@@ -532,7 +535,7 @@ def settings() -> Iterator[Case]:
             "settings",
             f"site_url {value}",
             replaced(SETTINGS, "site_url: https://answerable.example/", f"site_url: {value}"),
-            "site_url",
+            f"{SETTINGS}:3 [site_url] ",
         )
     for value in (
         "[]",
@@ -548,56 +551,40 @@ def settings() -> Iterator[Case]:
             "settings",
             f"extra_css {value}",
             replaced(SETTINGS, "extra_css:\n  - assets/answerable.css", f"extra_css: {value}"),
-            "" if value in ("[]", "") else "extra_css",
+            "" if value in ("[]", "") else f"{SETTINGS}:16 [extra_css] ",
         )
-    for option in (
-        "footnotes: {BACKLINK_TEXT: '<script>'}",
-        "footnotes: {SUPERSCRIPT_TEXT: '{:>2000000000}'}",
-        "attr_list: 1",
-        "toc: {permalink: '<script>'}",
-        "toc: {slugify: !!python/name:os.system }",
-        "toc: {toc_depth: 10000000000}",
-        "pymdownx.snippets",
-        "md_in_html",
-        "extra",
-        "[x]",
-        "1",
+    for option, old in EXTENSIONS:
+        altered = replaced(SETTINGS, old, f"  - {option}\n")
+        yield Case("settings", f"extension {option}", altered, f"{SETTINGS}:21 [markdown_extensions] ")
+    for name, content, said in (
+        ("no settings", "", " the file holds no settings"),
+        ("a list", "[1]\n", " the file holds no settings"),
+        ("brackets without end", "a: " + "[" * 30_000, ":1 more than 6 lists or mappings are nested"),
     ):
-        yield Case(
-            "settings",
-            f"extension {option}",
-            replaced(SETTINGS, "  - tables\n", f"  - tables\n  - {option}\n"),
-            SETTINGS,
-        )
-    yield Case("settings", "aliases", added(SETTINGS, "a: &a [x, x]\nb: [*a, *a]\n"), SETTINGS)
-    yield Case("settings", "a setting twice", added(SETTINGS, "site_name: Twice\n"), SETTINGS)
-    yield Case("settings", "no settings", text(SETTINGS, ""), SETTINGS)
-    yield Case("settings", "a list", text(SETTINGS, "[1]\n"), SETTINGS)
-    yield Case("settings", "not UTF-8", lambda project: (project / SETTINGS).write_bytes(b"\xff") and None, SETTINGS)
-    yield Case("settings", "brackets without end", text(SETTINGS, "a: " + "[" * 30_000), SETTINGS)
-    yield Case("settings", "no file", lambda project: (project / SETTINGS).unlink(), "does not exist")
-    yield Case(
-        "settings",
-        "a name with a line break",
-        replaced(SETTINGS, "site_name: Answerable", 'site_name: "a\\nb"'),
-        "site_name",
-    )
+        yield Case("settings", name, text(SETTINGS, content), SETTINGS + said)
+    for name, more, said in (
+        ("aliases", "a: &a [x, x]\nb: [*a, *a]\n", ":34 tags, anchors and aliases are not allowed: “a”"),
+        ("a tag", "a: !!python/name:os.system x\n", ":34 tags, anchors and aliases are not allowed: “tag:yaml.org"),
+        ("a setting twice", "site_name: Twice\n", ":34 “site_name” is set twice"),
+    ):
+        yield Case("settings", name, added(SETTINGS, more), SETTINGS + said)
+    not_utf = f"{SETTINGS} the file is not UTF-8"
+    yield Case("settings", "not UTF-8", lambda project: (project / SETTINGS).write_bytes(b"\xff") and None, not_utf)
+    missing = f"{SETTINGS} the file does not exist; add it"
+    yield Case("settings", "no file", lambda project: (project / SETTINGS).unlink(), missing)
+    two_lines = replaced(SETTINGS, "site_name: Answerable", 'site_name: "a\\nb"')
+    yield Case("settings", "a name with a line break", two_lines, f"{SETTINGS}:2 [site_name] “aU+000Ab” is not allowed")
+
+
+MODULES = (
+    "pickle", "multiprocessing", "socket", "json", "random", "generator", "sitecustomize", "mkdocs", "encodings",
+)  # fmt: skip
+"""Names of modules that the program, or Python itself, imports."""
 
 
 def machine() -> Iterator[Case]:
     """Code and files that lie in the project and must be left alone."""
-    for module in (
-        "pickle",
-        "multiprocessing",
-        "socket",
-        "json",
-        "random",
-        "generator",
-        "sitecustomize",
-        "mkdocs",
-        "encodings",
-    ):
-        yield Case("machine", f"{module}.py in the project", leaves_a_trace(f"{module}.py"))
+    yield Case("machine", "modules in the project", leaves_a_trace([f"{name}.py" for name in MODULES]))
     yield Case("machine", "a template in the project", text("site_templates/pages/home.md", SECRET))
     yield Case("machine", "a theme in the project", text("site_templates/theme/main.html", SECRET))
     yield Case("machine", "a cache in the project", text(".cache/charts/x.svg", SECRET))

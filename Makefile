@@ -23,7 +23,11 @@ test: $(READY)
 	sh tests/browser/prepare.sh
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
+# The commit before the program was rebuilt; `make bench BASE=…` compares with another one.
+BASE := b9c661b
+
 bench: $(READY) site
+	$(BIN)/python tests/benchmarks/commands.py $(BASE)
 	$(BIN)/python tests/benchmarks/pages.py 1000 5000
 	$(BIN)/python tests/benchmarks/lighthouse.py
 

@@ -5,6 +5,7 @@ Everything that the program takes from a project passes through `read_files`: th
 same mapping can come from a revision of git (`releases.revisions`), so no reader needs a folder.
 """
 
+import hashlib
 import os
 import stat
 from collections.abc import Mapping
@@ -134,3 +135,8 @@ def store(reading: Reading, path: str, found: bytes | None) -> None:
     else:
         reading.files[path] = found
         reading.size += len(found)
+
+
+def sha256(content: bytes) -> str:
+    """What identifies a content: its SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()

@@ -12,14 +12,15 @@ from filelock import FileLock
 from hypothesis import settings
 
 from generator.cli import reading
-from generator.cli.reading import project_files, read_project
+from generator.cli.projects import read_project
+from generator.cli.reading import project_files
 from generator.language import language_named
 from generator.models import Register, Release
 from generator.packages import read_release
-from generator.pages import build_pages
+from generator.pages.building import build_pages
 from generator.pages.page import Page
 from generator.rows import Tables
-from generator.site import build_site
+from generator.site.building import build_site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")

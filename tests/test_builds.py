@@ -17,15 +17,17 @@ from hypothesis import strategies as st
 from jinja2.sandbox import SecurityError
 from surroundings import surrounded
 
-from generator.charts import LAYOUTS, Chart, drawn
 from generator.charts.captions import brief, told
+from generator.charts.chart import LAYOUTS, Chart
+from generator.charts.drawing import drawn
 from generator.charts.mentions import BEGIN, BETWEEN, END, plain
 from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
 from generator.citations.works import SitePage
 from generator.cli import reading
-from generator.cli.reading import attempt, project_of
+from generator.cli.projects import project_of
+from generator.cli.reading import attempt
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import DataError
@@ -33,11 +35,11 @@ from generator.findings.leeway import leeway
 from generator.language import language_named
 from generator.language.quantities import quantity
 from generator.models import Register
-from generator.pages import PAGE_KINDS, addresses_of_several, build_pages
+from generator.pages.building import PAGE_KINDS, addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import environment
-from generator.site import build_site
+from generator.site.building import build_site
 from generator.site.rendering import rendered
 from generator.site.settings import extensions
 
@@ -312,6 +314,6 @@ def test_what_check_accepts_becomes_a_site(random: Random) -> None:
         return
     language = random.choice(whole.register.release.languages)
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.site.in_processes", in_this_process)
+        patch.setattr("generator.site.building.in_processes", in_this_process)
         assert build_site(whole, Path(folder) / "site", [language])
         assert (Path(folder) / "site" / language / "index.html").is_file()

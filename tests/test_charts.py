@@ -8,11 +8,12 @@ from xml.etree import ElementTree
 import pytest
 from conftest import TINY, edited, pages_of, release_of, with_one_package, with_rows, with_table
 
-from generator.charts import LAYOUTS, Chart, Words, drawn
-from generator.charts.captions import brief, captioned, enumerated, told
+from generator.charts.captions import Words, brief, captioned, enumerated, told
+from generator.charts.chart import LAYOUTS, Chart
+from generator.charts.colours import rating_classes
+from generator.charts.drawing import drawn
 from generator.charts.live import live_spec
 from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, pieces, plain
-from generator.charts.report_cards.distribution import rating_classes
 from generator.charts.rows import value_width, wrapped
 from generator.errors import ContentError
 from generator.language import language_named

@@ -7,13 +7,13 @@ import pytest
 from conftest import ROOT, SMALL, pages_of, with_one_package
 from markdown import Markdown
 
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.errors import InvalidRelease
 from generator.files import Files
 from generator.models import Register
 from generator.names import GENERATED
-from generator.site import build_site
 from generator.site.addresses import is_harmless
+from generator.site.building import build_site
 from generator.site.content import ContentPage, content_pages, rendered_page
 from generator.site.limits import LONGEST_PAGE, MOST_MARKS, MOST_PAGES, excesses
 from generator.site.markup import built_problems

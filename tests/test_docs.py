@@ -10,7 +10,7 @@ from conftest import ROOT
 from test_architecture import ORDER, OWNERS
 
 from generator.cli import app
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.downloads import published_files
 from generator.history.corrections import COLUMNS, KINDS
 from generator.kinds import HERE, KIND_NAMES, kind_named

@@ -17,10 +17,11 @@ from test_releases import freeze
 
 from generator.downloads import published_files
 from generator.errors import ContentError, InvalidRelease, MissingTool
-from generator.history.frozen import seal_hash, sha256
+from generator.files import sha256
+from generator.history.frozen import seal_hash
 from generator.history.objects import decoded, encoded
 from generator.history.revisions import revision_files
-from generator.site import in_processes
+from generator.site.building import in_processes
 from generator.site.drawings import cache_outside, cached
 from generator.site.files import write
 from generator.site.preview import without_odd_paths

@@ -21,8 +21,9 @@ from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 from generator.downloads import published_files
 from generator.downloads.cells import RUN, csv_text, harmless, harmless_table, original, spreadsheet_csv
 from generator.downloads.figures import CHART_COLUMNS, chart_files, figure_columns
-from generator.downloads.hashes import download_hashes, sha256
+from generator.downloads.hashes import download_hashes
 from generator.downloads.workbook import OWN_SHEETS
+from generator.files import sha256
 from generator.kinds import KIND_NAMES, kind_named
 from generator.language import language_named
 from generator.models import Figure, Register

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from generator.citations import figure_citation
 from generator.cli import app
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.downloads import published_files
 from generator.downloads.feeds import feed
 from generator.errors import InvalidRelease
@@ -24,7 +24,7 @@ from generator.history.frozen import frozen_files, version_order
 from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
-from generator.site import build_site
+from generator.site.building import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
 CORRECTIONS = "data/corrections.csv"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import TINY, edited, pages_of, register_of, release_of
 
-from generator.charts.report_cards.distribution import rating_classes
+from generator.charts.colours import rating_classes
 from generator.checks import package_problems
 from generator.checks.roles import absent_roles
 from generator.errors import InvalidRelease

@@ -11,7 +11,7 @@ from safety_net import GOLDEN, PAGES, differences, kept_files, safety_net, write
 
 from generator.language import language_named
 from generator.models import Register
-from generator.pages import PAGE_KINDS
+from generator.pages.building import PAGE_KINDS
 from generator.site.staging import published
 
 PAGE = """<html><body><main id="main"><article><h1 id="about">About</h1>

@@ -8,11 +8,12 @@ import yaml
 from conftest import ROOT, SMALL, copied_project, edited, with_one_package
 from mkdocs.config import load_config
 
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.errors import InvalidRelease, is_visible
 from generator.models import Register
-from generator.site import build_site
-from generator.site.engine import address, language_build
+from generator.site.building import build_site
+from generator.site.engine import language_build
+from generator.site.project import address
 from generator.site.settings import extensions, read_configuration
 
 OURS = (ROOT / "mkdocs.yml").read_text("utf-8")

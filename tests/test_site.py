@@ -15,12 +15,12 @@ from drafts import dead_links
 from typer.testing import CliRunner
 
 from generator.cli import app, main
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.downloads import published_files
 from generator.errors import ContentError
 from generator.language.marks import english
 from generator.models import Register
-from generator.site import build_site
+from generator.site.building import build_site
 from generator.site.content import ContentPage
 from generator.site.nginx import server_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import copied_project
 
-from generator.cli.reading import read_project
-from generator.site import build_site
+from generator.cli.projects import read_project
+from generator.site.building import build_site
 from generator.site.ranges import with_ranges
 
 LANGUAGES = ("en", "zh", "ar")

@@ -2,7 +2,7 @@
 
 import vl_convert
 
-from generator.charts import VEGA_LITE, VL_CONVERT
+from generator.charts.drawing import VEGA_LITE, VL_CONVERT
 
 BANNER = """\
 /* Vega, Vega-Lite, vega-embed and vega-tooltip: University of Washington Interactive Data Lab, BSD-3-Clause.

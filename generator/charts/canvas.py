@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from generator.charts import OWN_COLOURS, Layered
+from generator.charts.drawing import OWN_COLOURS, Layered
 from generator.charts.rows import LINE
 
 Marks = Sequence[Mapping[str, Any]]

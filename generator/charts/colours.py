@@ -1,5 +1,9 @@
 """The colours of drawings: variables of the style sheet, each with what stands for it where there is no style sheet."""
 
+from collections.abc import Mapping
+
+from generator.rows.report_cards import ScaleRow
+
 BLUE, RED = "#08519c", "#c24000"
 EDGE = "var(--chart-edge,#4a4a4a)"
 GRID = "var(--chart-grid,#d0d7de)"
@@ -19,3 +23,10 @@ GRADES = {
 worst; `rating-4` and `rating-5` lie between them, in scales of more grades (`SHADES`)."""
 SHADES = ((), (0,), (0, 3), (0, 2, 3), (0, 1, 2, 3), (0, 1, 4, 2, 3), (0, 1, 4, 2, 5, 3))
 """The numbers of the classes of ratings, from the best grade down, by how many grades a scale has."""
+
+
+def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
+    """The class of the style sheet for each rating of a scale, another one for each grade."""
+    grades = [key for key in sorted(scale, key=lambda key: -scale[key].order) if scale[key].applicable]
+    classes = {key: f"rating-{shade}" for key, shade in zip(grades, SHADES[len(grades)], strict=True)}
+    return {key: classes.get(key, "rating-none") for key in scale}

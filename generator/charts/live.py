@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.charts import Chart
+from generator.charts.chart import Chart
 from generator.language import Language
 from generator.language.names import figure_name, source_name, value_text
 from generator.models import Figure, Register

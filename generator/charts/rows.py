@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from generator.charts import LegendEntry
+from generator.charts.chart import LegendEntry
 from generator.language import Language, gettext_noop
 from generator.models import Figure
 

@@ -8,11 +8,11 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.errors import GeneratorError
 from generator.language import language_named
 from generator.models import Release
-from generator.site import build_site
+from generator.site.building import build_site
 from generator.site.preview import serve_site
 
 

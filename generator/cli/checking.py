@@ -7,13 +7,13 @@ from pathlib import Path
 
 from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
-from generator.cli.reading import read_project
+from generator.cli.projects import read_project
 from generator.errors import DataError, InvalidRelease, printable
 from generator.findings.explanations import explanation
 from generator.history.earlier import earlier_revision, earlier_site, vanished
 from generator.language import language_named
 from generator.models import Finding, Register
-from generator.site import Project
+from generator.site.project import Project
 
 
 def checked(catalogue: Path, against: str, site: Path | None) -> tuple[Project | None, list[DataError]]:

@@ -6,18 +6,19 @@ from pathlib import Path
 import typer
 
 from generator.citations import Citation, figure_citation
-from generator.cli.reading import project_files, read_project
+from generator.cli.reading import project_files, register_of
 from generator.errors import InvalidRelease, UnknownName, nearest, shown
 from generator.history.frozen import read_releases
 from generator.language import language_named
-from generator.site.engine import address
 from generator.site.manifest import publications
+from generator.site.project import address
+from generator.site.settings import read_configuration
 
 
 def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
     """How a figure is cited in a language. `figure` is its id, or the address of its page."""
-    project = read_project(catalogue)
-    register = project.register
+    files = project_files(catalogue)
+    register, configuration = register_of(files, catalogue.name), read_configuration(files)
     if code not in register.release.languages:
         legal = ", ".join(register.release.languages)
         raise typer.BadParameter(f"write one of: {legal}", param_hint="--language")
@@ -25,8 +26,7 @@ def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
     if identity not in register.figures:
         problem = f"{shown(figure)} is the id of no figure; {nearest(identity, register.figures)}"
         raise UnknownName(problem)
-    site = address(project.configuration)
-    return figure_citation(register, register.figures[identity], language_named(code), site)
+    return figure_citation(register, register.figures[identity], language_named(code), address(configuration))
 
 
 def cited_in(style: str, citation: Citation) -> str:

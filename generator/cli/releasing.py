@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from generator.cli.reading import project_files, read_project
+from generator.cli.projects import read_project
+from generator.cli.reading import project_files
 from generator.downloads import published_files
 from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, Place
@@ -18,9 +19,9 @@ from generator.history.revisions import state_named, working_tree
 from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Register
-from generator.pages import build_pages
+from generator.pages.building import build_pages
 from generator.pages.page import pages_by_figure
-from generator.site.engine import address
+from generator.site.project import address
 
 RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.downloads.archives import json_text
-from generator.downloads.hashes import sha256
+from generator.files import sha256
 from generator.language import gettext_noop, language_named
 from generator.language.names import measure_name
 from generator.models import Package, Register, Texts

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from generator.charts import LAYOUTS, Chart
+from generator.charts.chart import LAYOUTS, Chart
 from generator.charts.live import live_spec
 from generator.downloads.cells import spreadsheet_csv
 from generator.history.objects import encoded

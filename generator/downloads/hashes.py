@@ -1,16 +1,12 @@
 """What identifies a published file: its path, its length and its SHA-256."""
 
-import hashlib
 from collections.abc import Mapping
 
 from generator.downloads.cells import csv_text
+from generator.files import sha256
 
 FROZEN = ("data/", "api/figures.json", "api/findings.json")
 """How the paths begin of files that do not depend on the languages built, and that a release freezes."""
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def download_hashes(files: Mapping[str, bytes]) -> bytes:

@@ -1,6 +1,5 @@
 """Frozen releases: `data/releases/<version>/`, each sealed with a hash that includes the one before."""
 
-import hashlib
 import json
 import re
 import shutil
@@ -12,7 +11,7 @@ from typing import Any
 
 from generator.dates import partial_date
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, is_visible, shown
-from generator.files import Files
+from generator.files import Files, sha256
 from generator.history.objects import decoded, encoded, frozen_object, thawed_figure
 from generator.history.state import TITLED, changes
 from generator.history.today import snapshot
@@ -206,10 +205,6 @@ def seal_hash(seal: Mapping[str, Any]) -> str:
     lines += [f"format {seal['format']}"] if "format" in seal else []
     lines += [f"{digest}  {name}" for name, digest in sorted(seal["files"].items())]
     return sha256("".join(f"{line}\n" for line in lines).encode())
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def edits(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.charts import Chart
+from generator.charts.chart import Chart
 from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings

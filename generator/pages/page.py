@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.charts import Chart
+from generator.charts.chart import Chart
 from generator.models import Figure
 from generator.names import slug
 

@@ -11,9 +11,10 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.charts import About, Chart
+from generator.charts.captions import About
+from generator.charts.chart import Chart
+from generator.charts.colours import rating_classes
 from generator.charts.mentions import pieces
-from generator.charts.report_cards.distribution import rating_classes
 from generator.language import Language
 from generator.language.names import in_words, source_name, value_text
 from generator.models import Figure, Register

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from generator.charts import LAYOUTS, Chart, LegendEntry
+from generator.charts.chart import LAYOUTS, Chart, LegendEntry
 from generator.citations import page_citation
 from generator.citations.works import SitePage
 from generator.ids import FigureId

@@ -9,8 +9,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.charts import Chart, drawn, key_of
 from generator.charts.bundle import bundle, bundle_key
+from generator.charts.chart import Chart
+from generator.charts.drawing import drawn, key_of
 
 Draw = Callable[[Chart, str], str]
 """A chart and a layout → its SVG."""

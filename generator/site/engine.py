@@ -20,6 +20,7 @@ from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
 from generator.pages.releases import standing
+from generator.site.project import address
 from generator.site.rendering import PlainText
 from generator.site.settings import VALIDATION, extensions
 
@@ -53,11 +54,6 @@ class LanguageBuild:
     target: Path
     settings: dict[str, Any]
     epoch: str
-
-
-def address(settings: Mapping[str, Any]) -> str:
-    """The address of the site, with a slash at its end."""
-    return str(settings["site_url"]).rstrip("/") + "/"
 
 
 def language_build(

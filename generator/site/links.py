@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.errors import ContentError, Place, shown
-from generator.language import language_named
+from generator.language import Language, language_named
 from generator.models import Register
-from generator.pages import PAGE_KINDS
+from generator.pages import TEXT_KINDS
 from generator.pages.a_z import PATH as A_Z_PATH
-from generator.pages.page import figure_path
+from generator.pages.page import Page, figure_path
 from generator.site.addresses import is_relative
 from generator.site.content import Content, ContentPage, located, pages_in
 from generator.site.markup import Fault, anchors
@@ -126,14 +126,21 @@ def links(pages: Iterable[ContentPage], code: str) -> Iterator[Link]:
 def generated(register: Register, code: str, wanted: set[str]) -> dict[str, str]:
     """The Markdown of the generated pages among `wanted`, by path; of pages of figures it is empty.
 
-    Kinds of pages are made until all are found, the quick ones first.
+    Kinds of pages are made until all are found, those without charts first.
     """
     figures = {figure_path(figure) for figure in register.figures.values()}
     found = dict.fromkeys(wanted & {*figures, A_Z_PATH}, "")
-    for pages_of in reversed(PAGE_KINDS):
+    for pages_of in (*reversed(TEXT_KINDS), charted_pages):
         if wanted <= set(found):
             break
         for page in pages_of(register, language_named(code)):
             if page.path in wanted:
                 found[page.path] = page.markdown
     return found
+
+
+def charted_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The pages with charts."""
+    from generator.pages.building import CHARTED_KINDS  # noqa: PLC0415 - few projects link to them from content
+
+    return (page for pages_of in CHARTED_KINDS for page in pages_of(register, language))

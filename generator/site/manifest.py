@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.downloads.hashes import sha256
 from generator.errors import MissingTool
-from generator.files import Files
+from generator.files import Files, sha256
 from generator.history.frozen import FOLDER
 from generator.history.objects import encoded
 from generator.site.files import write

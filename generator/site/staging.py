@@ -8,7 +8,7 @@ from html import escape
 
 import yaml
 
-from generator.charts import LAYOUTS
+from generator.charts.chart import LAYOUTS
 from generator.language import gettext_noop, language_named
 from generator.language.marks import BEGIN, END, ENGLISH, Marked, english
 from generator.pages.page import Page, chart_path

@@ -6,7 +6,8 @@ import pytest
 from chromium import launched
 from conftest import copied_project, pages_of
 
-from generator.charts import LAYOUTS, drawn
+from generator.charts.chart import LAYOUTS
+from generator.charts.drawing import drawn
 
 LONG = {
     "French": "Préparation interinstitutionnelle des évaluations de la responsabilisation",

@@ -33,10 +33,10 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from conftest import TESTS, copied_project, in_this_process, with_one_package  # noqa: E402
 from corpus import CATALOGUE, DESCRIPTOR, SECRET, Case, cases, machine  # noqa: E402
 
-from generator import site  # noqa: E402
 from generator.cli import main as command_line  # noqa: E402
 from generator.kinds import kind_named  # noqa: E402
 from generator.packages.schemas import file_schema, kind_schema  # noqa: E402
+from generator.site import building  # noqa: E402
 
 ANSWERABLE = str(Path(sys.executable).parent / "answerable")
 SECONDS, MEMORY = 60, 2_000_000_000
@@ -89,7 +89,7 @@ def as_command(project: Path, streams: list[Path], words: tuple[str, ...]) -> No
     os.chdir(project)
     bounded()
     sys.argv = ["answerable", *words]
-    site.in_processes = in_this_process
+    building.in_processes = in_this_process
     command_line()
 
 

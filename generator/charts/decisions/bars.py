@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from generator.charts import Layered
+from generator.charts.drawing import Layered
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, further_lines
 

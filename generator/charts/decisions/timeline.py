@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.canvas import Canvas
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import BREAK, NOW, PAPER
 from generator.charts.decisions.stops import GAP, STOP, TEXT, Count, Line, Stop
+from generator.charts.drawing import Layered, new_chart
 from generator.charts.rows import CHARACTER, LINE
 from generator.language import Language
 from generator.language.names import value_text

@@ -5,10 +5,11 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts import Chart, LegendEntry, Words, new_chart
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import BLUE, EDGE, RED
 from generator.charts.decisions.bars import bars_layer, end_to_end
+from generator.charts.drawing import new_chart
 from generator.charts.rows import chart_rows
 from generator.language import Language, gettext_noop
 from generator.language.names import value_text

@@ -1,21 +1,21 @@
 """How ratings are distributed over the grades of a scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from generator.charts import OWN_COLOURS, PERCENT, Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.captions import captioned
-from generator.charts.colours import EDGE, GRADES, SHADES
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
+from generator.charts.colours import EDGE, GRADES, rating_classes
+from generator.charts.drawing import OWN_COLOURS, PERCENT, Layered, new_chart
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, PADDING, chart_rows, further_lines, value_width
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
-from generator.rows.report_cards import ScaleRow
 
 INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
 
@@ -114,10 +114,3 @@ def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
     fallbacks = INKS if part else GRADES
     colours = [f"var(--{classes[rating]}{part},{fallbacks[classes[rating]]})" for rating in ratings]
     return alt.Color("rating:N", scale=alt.Scale(domain=ratings, range=colours), legend=None)
-
-
-def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
-    """The class of the style sheet for each rating of a scale, another one for each grade."""
-    grades = [key for key in sorted(scale, key=lambda key: -scale[key].order) if scale[key].applicable]
-    classes = {key: f"rating-{shade}" for key, shade in zip(grades, SHADES[len(grades)], strict=True)}
-    return {key: classes.get(key, "rating-none") for key in scale}

@@ -5,12 +5,13 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.canvas import lines_of
-from generator.charts.captions import captioned
-from generator.charts.colours import EDGE, GRADES, GRID
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
+from generator.charts.colours import EDGE, GRADES, GRID, rating_classes
+from generator.charts.drawing import Layered, new_chart
 from generator.charts.report_cards.cells import CELL, GAP, Grid
-from generator.charts.report_cards.distribution import INKS, rating_classes, scale_legend
+from generator.charts.report_cards.distribution import INKS, scale_legend
 from generator.charts.rows import ABSENT, LINE
 from generator.language import Language, gettext_noop
 from generator.language.names import short_name

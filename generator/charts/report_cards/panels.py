@@ -6,10 +6,11 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
 from generator.charts.canvas import Canvas, lines_of
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import BREAK, GRID, NOW
+from generator.charts.drawing import Layered, new_chart
 from generator.charts.rows import ABSENT, LINE, absent_entries, number, wrapped
 from generator.language import Language
 from generator.language.names import short_name, value_text

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, TICKS, Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import BLUE, BREAK, NOW, PAPER
+from generator.charts.drawing import PERCENT, TICKS, Layered, new_chart
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, chart_rows, further_lines, number, room_for
 from generator.kinds.roles import is_threshold

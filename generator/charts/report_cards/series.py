@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, TICKS, Chart, Layered, Words, new_chart
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart
 from generator.charts.colours import BREAK, NOW
+from generator.charts.drawing import PERCENT, TICKS, Layered, new_chart
 from generator.charts.rows import chart_rows
 from generator.language import Language
 from generator.language.names import period_name, value_text

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import PERCENT, TICKS, Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import PAPER
+from generator.charts.drawing import PERCENT, TICKS, Layered, new_chart
 from generator.charts.rows import chart_rows, room_for
 from generator.charts.targets.bars import (
     BAR,

@@ -8,9 +8,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from generator.charts import OWN_COLOURS, Layered, LegendEntry
 from generator.charts.canvas import lines_of, pixels
+from generator.charts.chart import LegendEntry
 from generator.charts.colours import EDGE, GRADES
+from generator.charts.drawing import OWN_COLOURS, Layered
 from generator.charts.rows import wrapped
 from generator.language import Language, gettext_noop
 

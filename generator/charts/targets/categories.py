@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import Chart, Layered, Words, new_chart
-from generator.charts.captions import captioned
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart
+from generator.charts.drawing import Layered, new_chart
 from generator.charts.rows import chart_rows
 from generator.charts.targets.bars import (
     INKS,

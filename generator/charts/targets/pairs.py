@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from generator.charts import Chart, Layered, LegendEntry, Words, new_chart
-from generator.charts.captions import captioned, in_time
+from generator.charts.captions import Words, captioned, in_time
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import EDGE, PAPER
+from generator.charts.drawing import Layered, new_chart
 from generator.charts.rows import chart_rows, room_for
 from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, names_layer, placed, standing_legend
 from generator.language import Language

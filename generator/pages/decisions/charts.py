@@ -1,7 +1,7 @@
 """The charts of decision pages, each with its title and its result in words."""
 
-from generator.charts import Chart, Words
-from generator.charts.captions import told
+from generator.charts.captions import Words, told
+from generator.charts.chart import Chart
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
 from generator.charts.mentions import mention

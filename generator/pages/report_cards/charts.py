@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts import Chart, Words
-from generator.charts.captions import enumerated, told
+from generator.charts.captions import Words, enumerated, told
+from generator.charts.chart import Chart
 from generator.charts.mentions import marked, mention
 from generator.charts.report_cards.distribution import distribution_chart
 from generator.charts.report_cards.grid import RATING, grid_chart

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts import Chart, Words
-from generator.charts.captions import brief, enumerated
+from generator.charts.captions import Words, brief, enumerated
+from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.charts.targets.aims import aims_chart, standing
 from generator.charts.targets.bars import NAMES

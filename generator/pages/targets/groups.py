@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.charts import Chart
+from generator.charts.chart import Chart
 from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.targets.charts import aims

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.charts import Chart
+from generator.charts.chart import Chart
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period

@@ -1,0 +1,42 @@
+"""A whole project: its data, its hand-written pages and its settings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.cli.reading import attempt, project_files, register_of
+from generator.errors import ContentError, DataError, InvalidRelease, Place
+from generator.files import Files
+from generator.site.content import content_pages
+from generator.site.links import content_problems
+from generator.site.project import Project
+from generator.site.settings import read_configuration
+
+
+def read_project(catalogue: Path) -> Project:
+    """All that a site is built from. Raises `InvalidRelease` with every problem of data, content and settings."""
+    return replace(project_of(project_files(catalogue), catalogue.name), folder=catalogue.parent)
+
+
+def project_of(files: Files, catalogue: str) -> Project:
+    """All that a site is built from, of the files of a project. Raises `InvalidRelease` as `read_project` does."""
+    problems: list[DataError] = []
+    register = attempt(lambda: register_of(files, catalogue), problems)
+    configuration = attempt(lambda: read_configuration(files), problems)
+    content = attempt(lambda: content_pages(files), problems)
+    if register is not None and content is not None:
+        problems += unlisted_languages(content, register.release.languages)
+    if register is None or configuration is None or content is None or problems:
+        raise InvalidRelease(problems)
+    problems += content_problems(content, register)
+    if problems:
+        raise InvalidRelease(problems)
+    return Project(register, configuration, content)
+
+
+def unlisted_languages(content: Iterable[str], languages: Sequence[str]) -> Iterator[DataError]:
+    """Folders of content in languages that the catalogue does not list: their pages would never be seen."""
+    for code in content:
+        if code not in languages:
+            problem = "the catalogue does not list this language"
+            yield ContentError(Place(f"content/{code}"), problem, "add it to languages, or take the folder out")

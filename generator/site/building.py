@@ -1,0 +1,113 @@
+"""Pages, charts and files → the website: each language in a process of its own, then one swap."""
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+
+from generator.downloads import published_files
+from generator.downloads.figures import chart_files
+from generator.errors import MissingTool
+from generator.language import language_named
+from generator.pages.building import build_pages
+from generator.site.assembly import Finish, finish_language, write_root
+from generator.site.content import pages_in, written_in
+from generator.site.drawings import cache_outside, cached_bundle, cached_drawing
+from generator.site.engine import language_build, run_mkdocs
+from generator.site.manifest import write_manifest
+from generator.site.project import Project, address
+from generator.site.records import Records, site_pages
+from generator.site.search import write_search
+from generator.site.staging import published, stage_files, stage_language
+from generator.site.swap import Workplace, swapped
+
+WORKERS = 2
+"""Languages that are built at once: each in a process of its own, of about 250 MB."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What every language of a site is built from. It travels to other processes."""
+
+    project: Project
+    languages: Sequence[str]
+    workplace: Workplace
+    bundle: str
+    """Where what draws charts in the browser stands below the top of the site."""
+    cache: Path | None
+    """Where drawings are kept, if anywhere."""
+
+
+def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
+    """Builds the whole site beside `output`, then makes `output` a symbolic link to it; returns the number of pages.
+
+    Raises `ContentError` where MkDocs finds fault or drops something, and `MissingTool` where the machine ends a
+    process of the build. Whatever it raises, the site that stood before still stands.
+    """
+    with swapped(output) as workplace:
+        cache = cache_outside(project.folder)
+        bundle, script = cached_bundle(cache)
+        light = replace(project.register, release=replace(project.register.release, files={}))
+        plan = Plan(replace(project, register=light), languages, workplace, bundle, cache)
+        # The pool pickles the register in a thread. Reading it fills its caches, so all is read before.
+        files = published_files(project.register, address(project.configuration))
+        count = sum(in_processes(partial(build_language, plan), languages))
+        write_root(workplace.target, {**files, bundle: script}, languages)
+        write_manifest(workplace.target)
+    return count
+
+
+def in_processes(build: Callable[[str], int], languages: Sequence[str]) -> list[int]:
+    """The build of each language in a process of its own. Raises `MissingTool` where the machine ends one.
+
+    A new process of Python would import from the folder in which it is started, which is the project's.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
+    context = get_context("spawn")
+    try:
+        with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=end_with_parent) as processes:
+            return list(processes.map(build, languages))
+    except BrokenProcessPool:
+        message = (
+            "a process of the build was ended from outside, most likely because memory ran out; "
+            "free memory, or build one language at a time: answerable build --languages en"
+        )
+        raise MissingTool(message) from None
+
+
+def end_with_parent() -> None:
+    """Ends this process as soon as the one that started it is gone: it would wait for work for ever."""
+
+    def watch() -> None:
+        parent = parent_process()
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def build_language(plan: Plan, code: str) -> int:
+    """Everything below the folder of one language, from pages to search; returns the number of its pages."""
+    project, language = plan.project, language_named(code)
+    register, site, content = project.register, address(project.configuration), project.content
+    staging, target = plan.workplace.staging / code, plan.workplace.target / code
+    others = [other for other in plan.languages if other != code]
+    build = language_build(project.configuration, register, [code, *others], (staging, target))
+    pages, written = build_pages(register, language), pages_in(content, code)
+    draw = partial(cached_drawing, cache=plan.cache)
+    stage_language(pages, written, build, draw)
+    stage_files(chart_files(register, pages, language, site), build)
+    run_mkdocs(build)
+    known = site_pages(pages, written)
+    records = Records(register, language, site, known)
+    versions = {published(path): codes for path, codes in written_in(content, plan.languages).items()}
+    finish_language(pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site))
+    foreign = {published(page.path) for page in written if page.language != code}
+    write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
+    return len(pages) + len(written)

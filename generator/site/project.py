@@ -1,0 +1,27 @@
+"""All that a site is built from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.models import Register
+from generator.site.content import ContentPage
+
+
+@dataclass(frozen=True)
+class Project:
+    """All that a site is built from, read and checked."""
+
+    register: Register
+    configuration: Mapping[str, Any]
+    """The settings of mkdocs.yml."""
+    content: Mapping[str, Sequence[ContentPage]]
+    """The hand-written pages by language."""
+    folder: Path | None = None
+    """Where its files lie; None if they do not come from a folder."""
+
+
+def address(settings: Mapping[str, Any]) -> str:
+    """The address of the site, with a slash at its end."""
+    return str(settings["site_url"]).rstrip("/") + "/"

@@ -19,7 +19,10 @@ class PartialDate:
     day: int | None = None
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        parts = [
+            f"{self.year:04}",
+            *(f"{part:02}" for part in (self.month, self.day) if part is not None),
+        ]
         return "-".join(parts)
 
     @property
@@ -44,7 +47,9 @@ class PartialDate:
 
 
 def partial_date(written: str) -> PartialDate:
-    """2020, 2020-06 or 2020-06-30. Raises ValueError for anything else, and for what no calendar has."""
+    """2020, 2020-06 or 2020-06-30. Raises ValueError for anything else, and for what no calendar
+    has.
+    """
     if not WRITTEN.fullmatch(written):
         raise ValueError(f"{written!r} is not written like 2020, 2020-06 or 2020-06-30")
     found = PartialDate(*(int(part) for part in written.split("-")))

@@ -33,20 +33,25 @@ INVISIBLE = frozenset(
          *range(0xE0100, 0xE01F0)),
     )
 )  # fmt: skip
-"""Characters without width or ink that Unicode counts among letters and marks: fillers, joiners, selectors."""
+"""Characters without width or ink that Unicode counts among letters and marks: fillers, joiners,
+selectors.
+"""
 
 
 def is_visible(text: str) -> bool:
     """True if a text has only characters that readers see, and spaces.
 
-    False for control characters, line breaks, characters without width, those that change the direction of text
-    (U+202E), surrogates, and characters that Unicode has not assigned or leaves to private use.
+    False for control characters, line breaks, characters without width, those that change the
+    direction of text (U+202E), surrogates, and characters that Unicode has not assigned or leaves
+    to private use.
     """
     return text.translate(VISIBLE).isprintable() and (text.isascii() or INVISIBLE.isdisjoint(text))
 
 
 def printable(text: str) -> str:
-    """A text for a terminal or a log, on one line: each character that nobody sees is written as U+202E."""
+    """A text for a terminal or a log, on one line: each character that nobody sees is written as
+    U+202E.
+    """
     return "".join(one if is_visible(one) else f"U+{ord(one):04X}" for one in text)
 
 
@@ -103,7 +108,9 @@ class ContentError(DataError):
 
 
 class UnknownName(GeneratorError):
-    """What a command names does not exist: a figure, a release, or a revision of git whose data can be read."""
+    """What a command names does not exist: a figure, a release, or a revision of git whose data can
+    be read.
+    """
 
 
 class MissingTool(GeneratorError):
@@ -115,7 +122,9 @@ class InvalidRelease(GeneratorError):
 
     def __init__(self, problems: Sequence[DataError]) -> None:
         once = {str(problem): problem for problem in problems}.values()
-        self.problems = sorted(once, key=lambda problem: (problem.place.file, problem.place.row or 0, str(problem)))
+        self.problems = sorted(
+            once, key=lambda problem: (problem.place.file, problem.place.row or 0, str(problem))
+        )
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type, tuple[list[DataError]]]:
@@ -130,7 +139,9 @@ def shown(value: object) -> str:
 
 
 FEW, LIKELIEST = 50, 5
-"""Candidates that are all compared with a wrong value, and how many are where there are more than those."""
+"""Candidates that are all compared with a wrong value, and how many are where there are more than
+those.
+"""
 LONGEST = 200
 """Characters of a wrong value that are compared."""
 
@@ -138,7 +149,8 @@ LONGEST = 200
 def nearest(value: object, legal: Iterable[str]) -> str:
     """How to mend an unknown value: the legal values, or the nearest ones where there are many.
 
-    Thousands of wrong values against thousands of legal ones take a few seconds, if `legal` is sorted already.
+    Thousands of wrong values against thousands of legal ones take a few seconds, if `legal` is
+    sorted already.
     """
     candidates = sorted(legal)
     text = str(value)[:LONGEST]
@@ -155,8 +167,9 @@ def nearest(value: object, legal: Iterable[str]) -> str:
 def likely(text: str, candidates: Sequence[str]) -> Sequence[str]:
     """The candidates that a text can be a slip of: all of a few.
 
-    Of many, those most like it at their beginnings and ends among its neighbours in the order of letters, read from
-    the beginning and from the end: a slip leaves what stands before it or what stands after it.
+    Of many, those most like it at their beginnings and ends among its neighbours in the order of
+    letters, read from the beginning and from the end: a slip leaves what stands before it or what
+    stands after it.
     """
     if len(candidates) <= FEW:
         return candidates

@@ -12,8 +12,14 @@ from generator.views import summary
 
 
 def build_register(release: Release) -> Register:
-    """Every figure of a release, by id and in the order of ids; derivations are declared, not yet computed."""
-    figures = {figure.id: figure for package in release.packages.values() for figure in package_figures(package)}
+    """Every figure of a release, by id and in the order of ids; derivations are declared, not yet
+    computed.
+    """
+    figures = {
+        figure.id: figure
+        for package in release.packages.values()
+        for figure in package_figures(package)
+    }
     rows = {name: package.by_key for name, package in release.packages.items()}
     return Register(release, dict(sorted(figures.items())), rows)
 
@@ -27,7 +33,9 @@ def package_figures(package: Package) -> Iterator[Figure]:
         rows = tuple(Operand(identity).within(package.name) for identity in row.rows)
         figures[local_id(*key)] = replace(figure, computed=Decimal(row.value), rows=rows)
     for declared in concrete_derivations(package.kind, package.tables, set(figures)):
-        derivation = Derivation(declared.rule, tuple(operand.within(package.name) for operand in declared.operands))
+        derivation = Derivation(
+            declared.rule, tuple(operand.within(package.name) for operand in declared.operands)
+        )
         key = (declared.subject, declared.measure, declared.period)
         figure = figures.get(declared.figure) or blank_figure(package, *key)
         figures[declared.figure] = replace(figure, derivations=(*figure.derivations, derivation))
@@ -48,11 +56,14 @@ def stated_figures(package: Package) -> dict[str, Figure]:
     figures = {}
     for key, cells in groups.items():
         statements = [
-            statement(cell, languages[cell.source], main=len(cells) == 1 or bool(cell.main)) for cell in cells
+            statement(cell, languages[cell.source], main=len(cells) == 1 or bool(cell.main))
+            for cell in cells
         ]
         ordered = sorted(statements, key=statement_order)
         blank = blank_figure(package, *key)
-        figures[local_id(*key)] = replace(blank, unit=cells[0].unit or blank.unit, statements=tuple(ordered))
+        figures[local_id(*key)] = replace(
+            blank, unit=cells[0].unit or blank.unit, statements=tuple(ordered)
+        )
     return figures
 
 

@@ -1,8 +1,9 @@
 """The files of a project, each read once: what is checked is what is published.
 
-Everything that the program takes from a project passes through `read_files`: the catalogue, mkdocs.yml, `data/` and
-`content/`. It follows no link, opens nothing but regular files, and reads no more than the limits below allow. The
-same mapping can come from a revision of git (`releases.revisions`), so no reader needs a folder.
+Everything that the program takes from a project passes through `read_files`: the catalogue,
+mkdocs.yml, `data/` and `content/`. It follows no link, opens nothing but regular files, and reads
+no more than the limits below allow. The same mapping can come from a revision of git
+(`releases.revisions`), so no reader needs a folder.
 """
 
 import hashlib
@@ -19,8 +20,14 @@ Files = Mapping[str, bytes]
 SETTINGS = "mkdocs.yml"
 FOLDERS = ("data", "content")
 KILOBYTE, MEGABYTE = 1_000, 1_000_000
-SIZES = {".csv": 64 * MEGABYTE, ".json": 256 * MEGABYTE, ".md": 200 * KILOBYTE, ".yml": 64 * KILOBYTE}
-"""The types of file that a project is made of, and how large one may be. Other types are not read."""
+SIZES = {
+    ".csv": 64 * MEGABYTE,
+    ".json": 256 * MEGABYTE,
+    ".md": 200 * KILOBYTE,
+    ".yml": 64 * KILOBYTE,
+}
+"""The types of file that a project is made of, and how large one may be. Other types are not read.
+"""
 DESCRIPTOR = "datapackage.json"
 RELEASES = "data/releases/"
 """Where JSON is read beside descriptors."""
@@ -46,16 +53,22 @@ class Reading:
 
 
 def read_files(root: Path, catalogue: str) -> Reading:
-    """Every file of the project in `root` that the program knows, by path, and what may not be read.
+    """Every file of the project in `root` that the program knows, by path, and what may not be
+    read.
 
-    `catalogue` is the name of the catalogue in that folder. A link, pipe or device, a name that is not text, a file
-    above its limit and one that the machine does not let us read are a problem each, and are left out.
+    `catalogue` is the name of the catalogue in that folder. A link, pipe or device, a name that is
+    not text, a file above its limit and one that the machine does not let us read are a problem
+    each, and are left out.
     """
     reading = Reading()
     try:
         folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        reading.refuse(str(root), f"the folder cannot be read: {error.strerror}", "name the catalogue of a project")
+        reading.refuse(
+            str(root),
+            f"the folder cannot be read: {error.strerror}",
+            "name the catalogue of a project",
+        )
         return reading
     try:
         present = set(os.listdir(folder))  # noqa: PTH208 - an open folder
@@ -74,32 +87,50 @@ def read_entry(reading: Reading, folder: int, name: str, path: str) -> None:
         if stat.S_ISDIR(kind):
             read_entries(reading, folder, name, path)
         elif stat.S_ISLNK(kind):
-            reading.refuse(path, "it is a link, and links are not followed", "put a plain file or folder in its place")
+            reading.refuse(
+                path,
+                "it is a link, and links are not followed",
+                "put a plain file or folder in its place",
+            )
         elif not stat.S_ISREG(kind):
-            reading.refuse(path, "it is no regular file", "put a plain file in its place, or take it out")
+            reading.refuse(
+                path, "it is no regular file", "put a plain file in its place, or take it out"
+            )
         elif limit(path):
             store(reading, path, file_content(folder, name, limit(path)))
     except OSError as error:
-        reading.refuse(path, f"it cannot be read: {error.strerror}", "let the program read it, or take it out")
+        reading.refuse(
+            path, f"it cannot be read: {error.strerror}", "let the program read it, or take it out"
+        )
 
 
 def read_entries(reading: Reading, parent: int, name: str, path: str) -> None:
-    """The files of a folder, in the order of names. Hidden ones are not ours: they are neither read nor published."""
+    """The files of a folder, in the order of names. Hidden ones are not ours: they are neither read
+    nor published.
+    """
     if path.count("/") >= DEEPEST_FOLDER:
-        reading.refuse(path, f"more than {DEEPEST_FOLDER} folders lie one in another", "move its files up")
+        reading.refuse(
+            path, f"more than {DEEPEST_FOLDER} folders lie one in another", "move its files up"
+        )
         return
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=parent)
     try:
         for own in sorted(os.listdir(folder)):  # noqa: PTH208
             if len(reading.files) + len(reading.problems) >= MOST_FILES:
-                reading.refuse(path, f"the project has more than {MOST_FILES:,} files", HOW_TO_SHRINK)
+                reading.refuse(
+                    path, f"the project has more than {MOST_FILES:,} files", HOW_TO_SHRINK
+                )
                 return
             if own.startswith("."):
                 continue
             if own.isprintable():
                 read_entry(reading, folder, own, f"{path}/{own}")
             else:
-                reading.refuse(path, f"the name {shown(own)} has characters that nobody sees", "rename the file")
+                reading.refuse(
+                    path,
+                    f"the name {shown(own)} has characters that nobody sees",
+                    "rename the file",
+                )
     finally:
         os.close(folder)
 
@@ -127,7 +158,9 @@ def file_content(folder: int, name: str, most: int) -> bytes | None:
 
 
 def store(reading: Reading, path: str, found: bytes | None) -> None:
-    """Keeps the content of a file, unless it is too large by itself or together with all that was read before."""
+    """Keeps the content of a file, unless it is too large by itself or together with all that was
+    read before.
+    """
     if found is None:
         reading.refuse(path, f"the file is larger than {limit(path):,} bytes", HOW_TO_SHRINK)
     elif reading.size + len(found) > WHOLE:

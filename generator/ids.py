@@ -1,8 +1,9 @@
 """The names of figures: put together and taken apart here, and nowhere else.
 
-A figure's id is `<package>.<subject>.<measure>.<period>`, where the subject is one to three keys joined by `~`:
-`un-swap.unicef~programmatic-results.rating.2019`. Within its package it goes by the last three parts. What a derivation
-or a view counts is an operand: a figure, a list, rows of a table, or a figure of every subject (`*`).
+A figure's id is `<package>.<subject>.<measure>.<period>`, where the subject is one to three keys
+joined by `~`: `un-swap.unicef~programmatic-results.rating.2019`. Within its package it goes by the
+last three parts. What a derivation or a view counts is an operand: a figure, a list, rows of a
+table, or a figure of every subject (`*`).
 """
 
 import re
@@ -14,12 +15,16 @@ SUBJECT = rf"{KEY}(~{KEY}){{0,2}}"
 LONGEST_ID = 120
 """Characters of an id, which is a part of an address."""
 EVERY = "*"
-"""The subject of a derivation that stands for every subject; in a correction, what figures have in common."""
+"""The subject of a derivation that stands for every subject; in a correction, what figures have in
+common.
+"""
 ID = re.compile(rf"{KEY}\.{SUBJECT}\.{KEY}\.{KEY}")
 
 
 class FigureId(str):
-    """The id of a figure. It is a text, so that it can be a key, a part of an address, and stand in JSON."""
+    """The id of a figure. It is a text, so that it can be a key, a part of an address, and stand in
+    JSON.
+    """
 
     __slots__ = ()
 
@@ -54,7 +59,9 @@ class FigureId(str):
         return self.split(".")[3]
 
     def is_about(self, figure: "FigureId") -> bool:
-        """True if this id, in which `*` stands for anything and one key for its subject, takes in a figure."""
+        """True if this id, in which `*` stands for anything and one key for its subject, takes in a
+        figure.
+        """
         parts = zip(self.split("."), figure.split("."), strict=True)
         return all(part in (EVERY, own) or part in keys_of(own) for part, own in parts)
 
@@ -110,7 +117,9 @@ class Operand(str):
         return self.split(".")[-2]
 
     def of_subject(self, subject: str) -> "Operand":
-        """The operand for one subject: `*.met-or-exceeded.2019` of `audit` → `audit.met-or-exceeded.2019`."""
+        """The operand for one subject: `*.met-or-exceeded.2019` of `audit` →
+        `audit.met-or-exceeded.2019`.
+        """
         return Operand(f"{subject}{self[1:]}") if self.startswith(f"{EVERY}.") else self
 
     def within(self, package: str) -> str:

@@ -19,7 +19,9 @@ def double_a_row(package: Draft, random: Random) -> None:
     name, table = table_of(package, random)
     row = list(random.choice(table.rows))
     for place, column in enumerate(table.columns):
-        if is_key(package, name, column) and column in package.kind.tables[name].get("primaryKey", []):
+        if is_key(package, name, column) and column in package.kind.tables[name].get(
+            "primaryKey", []
+        ):
             row[place] = random.choice([*KEYS, f"{row[place]}-b"])
         elif column == "order":
             row[place] = str(random.choice([-1, 7, 8, 99]))
@@ -34,7 +36,11 @@ def empty_a_cell(package: Draft, random: Random) -> None:
 def empty_an_optional_column(package: Draft, random: Random) -> None:
     name, table = table_of(package, random)
     fields = package.fields(name)
-    optional = [column for column in table.columns if "required" not in fields.get(column, {}).get("constraints", {})]
+    optional = [
+        column
+        for column in table.columns
+        if "required" not in fields.get(column, {}).get("constraints", {})
+    ]
     for place in [table.columns.index(random.choice(optional))] if optional else []:
         for row in table.rows:
             row[place] = ""
@@ -42,14 +48,20 @@ def empty_an_optional_column(package: Draft, random: Random) -> None:
 
 def swap_two_cells(package: Draft, random: Random) -> None:
     _, table = table_of(package, random)
-    place, one, other = random.randrange(len(table.columns)), random.choice(table.rows), random.choice(table.rows)
+    place, one, other = (
+        random.randrange(len(table.columns)),
+        random.choice(table.rows),
+        random.choice(table.rows),
+    )
     one[place], other[place] = other[place], one[place]
 
 
 def copy_a_cell(package: Draft, random: Random) -> None:
     """From any table to any other: a key that exists, in a place where it may mean something else."""
     (_, source), (_, table) = table_of(package, random), table_of(package, random)
-    random.choice(table.rows)[random.randrange(len(table.columns))] = random.choice(random.choice(source.rows))
+    random.choice(table.rows)[random.randrange(len(table.columns))] = random.choice(
+        random.choice(source.rows)
+    )
 
 
 def change_a_cell(package: Draft, random: Random) -> None:
@@ -64,7 +76,9 @@ def change_a_column(package: Draft, random: Random) -> None:
     change_cells(package, random, name, random.choice(table.columns), table.rows)
 
 
-def change_cells(package: Draft, random: Random, name: str, column: str, rows: list[list[str]]) -> None:
+def change_cells(
+    package: Draft, random: Random, name: str, column: str, rows: list[list[str]]
+) -> None:
     place = package.tables[name].columns.index(column)
     for row in rows:
         row[place] = random.choice(values_for(package, name, column))
@@ -90,7 +104,10 @@ def rename_a_key(package: Draft, random: Random) -> None:
 
 def renamed(cell: str, old: str, new: str) -> str:
     words = (
-        ".".join("~".join(new if key == old else key for key in part.split("~")) for part in word.split("."))
+        ".".join(
+            "~".join(new if key == old else key for key in part.split("~"))
+            for part in word.split(".")
+        )
         for word in cell.split(" ")
     )
     return " ".join(words)
@@ -112,7 +129,9 @@ def forget_a_key(package: Draft, random: Random) -> None:
     for table in package.tables.values():
         table.rows[:] = [row for row in table.rows if key not in row]
     for name in [
-        name for name, table in package.tables.items() if not table.rows and name not in package.kind.required
+        name
+        for name, table in package.tables.items()
+        if not table.rows and name not in package.kind.required
     ]:
         del package.tables[name]
 

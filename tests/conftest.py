@@ -45,12 +45,16 @@ def copied_project(folder: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for language in ("en", "zh"):
         (folder / "content" / language).mkdir(parents=True)
-        (folder / "content" / language / "about.md").write_text("# About spoons\n\nNothing here is real.\n", "utf-8")
+        (folder / "content" / language / "about.md").write_text(
+            "# About spoons\n\nNothing here is real.\n", "utf-8"
+        )
     return folder
 
 
 def in_this_process(build: Callable[[str], int], languages: list[str]) -> list[int]:
-    """Instead of `generator.site.in_processes`: spares many builds the two seconds in which a process loads us."""
+    """Instead of `generator.site.in_processes`: spares many builds the two seconds in which a
+    process loads us.
+    """
     return [build(code) for code in languages]
 
 
@@ -74,7 +78,9 @@ def read_register(project: Path) -> Register:
 
 
 def pages_of(project: Path | Register, code: str = "en") -> Mapping[str, Page]:
-    """The pages of a project, or of its register, in one language, by path. Those of the tiny project are made once."""
+    """The pages of a project, or of its register, in one language, by path. Those of the tiny
+    project are made once.
+    """
     register = register_of(project) if isinstance(project, Path) else project
     return tiny_pages(code) if register is tiny_register() else pages_by_path(register, code)
 
@@ -117,7 +123,9 @@ def with_one_package(project: Path, name: str) -> Path:
     for resource in catalogue["resources"]:
         if resource["name"] != name:
             shutil.rmtree((project / resource["path"]).parent)
-    catalogue["resources"] = [resource for resource in catalogue["resources"] if resource["name"] == name]
+    catalogue["resources"] = [
+        resource for resource in catalogue["resources"] if resource["name"] == name
+    ]
     path.write_text(json.dumps(catalogue), "utf-8")
     return project
 
@@ -145,7 +153,9 @@ def live() -> Register:
 
 @pytest.fixture(scope="session")
 def site(live: Register, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The bundled site in all its languages, built once for all workers. Tests of the tiny one have their own."""
+    """The bundled site in all its languages, built once for all workers. Tests of the tiny one have
+    their own.
+    """
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
     output = shared / "live" / "site"

@@ -18,7 +18,10 @@ TINY = Path(__file__).parent / "tiny"
 WHERE = "T/1/2", "para. 3"
 FURTHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "umbrella-cards": {
-        "commitments": ("entity,what_en,due,source,locator", "bbu,Return all,2021-12,T/1/2,para. 70"),
+        "commitments": (
+            "entity,what_en,due,source,locator",
+            "bbu,Return all,2021-12,T/1/2,para. 70",
+        ),
     },
     "teaspoon-decisions": {
         "periods": ("period,title_en,start,end,order", "2023,2023,2023,,11"),
@@ -33,8 +36,14 @@ FURTHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "recommendation,number,to,summary_en,response,status,source,locator",
             "count-twice,1,office,Count twice,accepted,implemented,T/1/2,para. 30",
         ),
-        "commitments": ("entity,what_en,due,source,locator", "bbu,Return all,2022-first,T/1/2,para. 70"),
-        "measures": ("measure,title_en,unit,definition_en,base_en", "votes,Votes,count,Votes in favour.,"),
+        "commitments": (
+            "entity,what_en,due,source,locator",
+            "bbu,Return all,2022-first,T/1/2,para. 70",
+        ),
+        "measures": (
+            "measure,title_en,unit,definition_en,base_en",
+            "votes,Votes,count,Votes in favour.,",
+        ),
         "statements": (
             "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en",
             "2021-1,votes,2023,12,,,A,T/1/2,para. 50,text,,,",
@@ -101,7 +110,11 @@ class Draft:
 
     def values(self, table: str, column: str) -> list[str]:
         """The values of a column; nothing where there is no such table."""
-        return self.tables[table].cells(column) if table in self.tables and column in self.tables[table].columns else []
+        return (
+            self.tables[table].cells(column)
+            if table in self.tables and column in self.tables[table].columns
+            else []
+        )
 
 
 @dataclass
@@ -122,8 +135,12 @@ class Altered:
         for package in self.packages:
             folder = f"data/{package.name}"
             listed = [{"name": table, "path": f"{table}.csv"} for table in package.tables]
-            files[f"{folder}/datapackage.json"] = as_json({**package.descriptor, "resources": listed})
-            files |= {f"{folder}/{name}.csv": table.text() for name, table in package.tables.items()}
+            files[f"{folder}/datapackage.json"] = as_json(
+                {**package.descriptor, "resources": listed}
+            )
+            files |= {
+                f"{folder}/{name}.csv": table.text() for name, table in package.tables.items()
+            }
         return files | self.others
 
 
@@ -140,7 +157,10 @@ def tiny_project() -> Altered:
 def draft(name: str) -> Draft:
     folder = TINY / "data" / name
     descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    texts = {one["name"]: (folder / one["path"]).read_text("utf-8").splitlines() for one in descriptor["resources"]}
+    texts = {
+        one["name"]: (folder / one["path"]).read_text("utf-8").splitlines()
+        for one in descriptor["resources"]
+    }
     tables = {}
     for table, lines in {**texts, **FURTHER[name]}.items():
         columns, *rows = csv.reader(lines)

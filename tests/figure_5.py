@@ -1,10 +1,12 @@
-"""Figure 5 of E/2020/50, decoded from the loose numbers that the text keeps of it: `python tests/figure_5.py TEXT`.
+"""Figure 5 of E/2020/50, decoded from the loose numbers that the text keeps of it: `python
+tests/figure_5.py TEXT`.
 
-The figure stacks five grades for each of 17 indicators. The text keeps the numbers of one grade after the other, bars
-of zero left out; where a run ends, which rows it skips and in which direction it goes is not printed. The search is
-exhaustive: every division of the numbers into five runs, every choice of skipped rows, both directions of each run. A
-branch is cut only where a finished row breaks a constraint. Two constraints are printed in the document: the grades of
-a row make 100 (note to the figure), and table 1 says which share met or exceeded, “not applicable” left out. Which run
+The figure stacks five grades for each of 17 indicators. The text keeps the numbers of one grade
+after the other, bars of zero left out; where a run ends, which rows it skips and in which direction
+it goes is not printed. The search is exhaustive: every division of the numbers into five runs,
+every choice of skipped rows, both directions of each run. A branch is cut only where a finished row
+breaks a constraint. Two constraints are printed in the document: the grades of a row make 100 (note
+to the figure), and table 1 says which share met or exceeded, “not applicable” left out. Which run
 is which grade follows the order of the legend.
 """
 
@@ -31,7 +33,9 @@ def loose_numbers(text: str) -> list[int]:
 
 
 def decoded(numbers: Sequence[int], keeps: Keeps) -> set[tuple[Cells, ...]]:
-    """Every matrix (a row an indicator, the last one first; cells in the order of `GRADES`) whose rows are kept."""
+    """Every matrix (a row an indicator, the last one first; cells in the order of `GRADES`) whose
+    rows are kept.
+    """
     found = set()
     for lengths in divisions(len(numbers)):
         ends = list(itertools.accumulate(lengths))
@@ -53,7 +57,9 @@ def divisions(total: int) -> Iterator[tuple[int, ...]]:
 def laid_out(
     runs: Sequence[Cells], keeps: Keeps, taken: Cells, dead: set[tuple[int, Cells]], row: int = 0
 ) -> Iterator[tuple[Cells, ...]]:
-    """All ways to lay what is left of the runs over the rows from `row` down; dead ends are remembered."""
+    """All ways to lay what is left of the runs over the rows from `row` down; dead ends are
+    remembered.
+    """
     if row == len(ROWS):
         yield ()
         return
@@ -65,7 +71,9 @@ def laid_out(
         choices.append(((1,) if left else ()) + ((0,) if left < len(ROWS) - row else ()))
     alive = False
     for steps in itertools.product(*choices):
-        cells = tuple(run[used] if step else 0 for run, used, step in zip(runs, taken, steps, strict=True))
+        cells = tuple(
+            run[used] if step else 0 for run, used, step in zip(runs, taken, steps, strict=True)
+        )
         if keeps(ROWS[row], cells):
             after = tuple(used + step for used, step in zip(taken, steps, strict=True))
             for rest in laid_out(runs, keeps, after, dead, row + 1):
@@ -81,14 +89,18 @@ def makes_100(_: int, cells: Cells) -> bool:
 
 
 def near_table_1(table: Mapping[int, int]) -> Keeps:
-    """Rows of 100 that give the column 2019 of table 1, where each cell may be off by one point through rounding."""
+    """Rows of 100 that give the column 2019 of table 1, where each cell may be off by one point
+    through rounding.
+    """
 
     def keeps(indicator: int, cells: Cells) -> bool:
         not_applicable, _, _, meets, exceeds = cells
         low = Fraction(100 * max(0, meets + exceeds - 2), min(100, 101 - not_applicable))
         high = Fraction(100 * (meets + exceeds + 2), max(1, 99 - not_applicable))
         half = Fraction(1, 2)
-        return makes_100(indicator, cells) and floor(low + half) <= table[indicator] <= floor(high + half)
+        return makes_100(indicator, cells) and floor(low + half) <= table[indicator] <= floor(
+            high + half
+        )
 
     return keeps
 

@@ -1,4 +1,6 @@
-"""Writes tests/golden: the Markdown that the tiny release gives. Run it after a wanted change, and review as prose."""
+"""Writes tests/golden: the Markdown that the tiny release gives. Run it after a wanted change, and
+review as prose.
+"""
 
 from conftest import TESTS, TINY, pages_of
 
@@ -21,7 +23,11 @@ CHOSEN = (
 
 def golden_pages() -> dict[str, str]:
     """The chosen pages in English and Chinese, by the path of their golden file."""
-    return {f"{code}/{path}": pages_of(TINY, code)[path].markdown for code in ("en", "zh") for path in CHOSEN}
+    return {
+        f"{code}/{path}": pages_of(TINY, code)[path].markdown
+        for code in ("en", "zh")
+        for path in CHOSEN
+    }
 
 
 if __name__ == "__main__":

@@ -36,7 +36,11 @@ STEPS = (
     ),
     (
         (f"{CARDS}/statements.csv", "Counted at the door.", "Counted."),
-        (f"{CARDS}/statements.csv", "dryness,change-since-2020,2021,-2.5,,,A,T/1/2,table 1,text,,,,\n", ""),
+        (
+            f"{CARDS}/statements.csv",
+            "dryness,change-since-2020,2021,-2.5,,,A,T/1/2,table 1,text,,,,\n",
+            "",
+        ),
         (f"{CARDS}/statements.csv", "share-fine,2021,70", "share-fine,2021,71"),
         (f"{CARDS}/ratings.csv", "2021,poor", "2021,fine"),
         (f"{CARDS}/scale.csv", "Poor", "Bad"),
@@ -51,11 +55,20 @@ STEPS = (
         (f"{TARGETS}/results.csv", "5,4,,,,,,not-met", "5,5,,,,,,met"),
     ),
     (
-        (f"{CARDS}/derivations.csv", "share-fine.2021 all-umbrellas.share-poor.2021", "share-fine.2021"),
-        (f"{TARGETS}/results.csv", 'soft-biscuits,2021,,50,32,,,,,,exceeded,T/1/2,"annex, row 4"\n', ""),
+        (
+            f"{CARDS}/derivations.csv",
+            "share-fine.2021 all-umbrellas.share-poor.2021",
+            "share-fine.2021",
+        ),
+        (
+            f"{TARGETS}/results.csv",
+            'soft-biscuits,2021,,50,32,,,,,,exceeded,T/1/2,"annex, row 4"\n',
+            "",
+        ),
     ),
 )
-"""Files of the tiny project, what stands there, and what takes its place: one step after the other."""
+"""Files of the tiny project, what stands there, and what takes its place: one step after the other.
+"""
 
 
 def golden_changes() -> str:
@@ -83,7 +96,9 @@ def pairs() -> Iterator[tuple[str, FrozenRelease, FrozenRelease]]:
 def first_release() -> FrozenRelease:
     """The first release of this project."""
     folder = "data/releases/2026.1"
-    files = {f"{folder}/{file.name}": file.read_bytes() for file in (TESTS.parent / folder).iterdir()}
+    files = {
+        f"{folder}/{file.name}": file.read_bytes() for file in (TESTS.parent / folder).iterdir()
+    }
     (release,), _ = read_releases(files)
     return release
 
@@ -141,7 +156,9 @@ def with_main(figure: Figure, **fields: object) -> Figure:
 
 
 def with_statements(figure: Figure, *locators: str) -> Figure:
-    further = tuple(Statement(None, "E/2020/50", locator, "en", "M", main=False) for locator in locators)
+    further = tuple(
+        Statement(None, "E/2020/50", locator, "en", "M", main=False) for locator in locators
+    )
     return replace(figure, statements=(*figure.statements, *further))
 
 

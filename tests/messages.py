@@ -1,4 +1,6 @@
-"""Every interface string of the program and its templates. Run it to bring the translations up to date."""
+"""Every interface string of the program and its templates. Run it to bring the translations up to
+date.
+"""
 
 import io
 from collections.abc import Iterator
@@ -28,12 +30,16 @@ def found(
     folder: str, pattern: str, method: str, keywords: dict[str, tuple[int, ...] | None]
 ) -> Iterator[str | tuple[str, ...]]:
     for file in sorted((ROOT / folder).rglob(pattern)):
-        for _, message, _, _ in extract_from_file(method, file, keywords=keywords, options={"trimmed": "true"}):
+        for _, message, _, _ in extract_from_file(
+            method, file, keywords=keywords, options={"trimmed": "true"}
+        ):
             yield message
 
 
 def update(path: Path) -> list[str]:
-    """Brings a catalogue up to date: new strings empty, to be translated, and those that nothing uses gone."""
+    """Brings a catalogue up to date: new strings empty, to be translated, and those that nothing
+    uses gone.
+    """
     with path.open("rb") as file:
         old = read_po(file)
     new = Catalog(locale=old.locale, header_comment=old.header_comment, fuzzy=False)

@@ -18,7 +18,11 @@ NUMBERS = (
 )  # fmt: skip
 KEYS = ("x", "index", "404", "a-very-" + "long-" * 15 + "key", "2024", "no-such-key", "total")
 DATES = ("2021", "2021-02", "2021-02-28", "2021-13", "2030", "1850", "2022-first", "")
-TYPED = {"number": NUMBERS, "integer": ("-3", "0", "1", "2", "9", "77", "1000"), "boolean": ("true", "false", "")}
+TYPED = {
+    "number": NUMBERS,
+    "integer": ("-3", "0", "1", "2", "9", "77", "1000"),
+    "boolean": ("true", "false", ""),
+}
 FIXED = {
     "locator": "para. 77", "reading": "text", "language": "zh", "original_language": "en", "publisher": "Somebody",
     "retrieved": "2026-11-21", "iati": "", "ror": "", "report_card_url": "", "url": "",
@@ -36,16 +40,30 @@ def add_a_row(package: Draft, random: Random) -> None:
         target = package.tables.get(one["reference"]["resource"] or name)
         if target and target.rows and len(one["fields"]) > 1:
             row = dict(zip(target.columns, random.choice(target.rows), strict=True))
-            cells |= {field: row[other] for field, other in zip(one["fields"], one["reference"]["fields"], strict=True)}
+            cells |= {
+                field: row[other]
+                for field, other in zip(one["fields"], one["reference"]["fields"], strict=True)
+            }
     add_row(package, name, cells)
 
 
 def add_a_statement(package: Draft, random: Random) -> None:
     if "statements" not in package.tables:
         return
-    subjects = [key for table, column in package.kind.subjects.items() for key in package.values(table, column)]
-    subject = "~".join(random.choice(subjects) for _ in range(random.choice([1, 1, 1, 2]))) if subjects else "x"
-    measures, periods = package.values("measures", "measure") or ["x"], package.values("periods", "period") or ["x"]
+    subjects = [
+        key
+        for table, column in package.kind.subjects.items()
+        for key in package.values(table, column)
+    ]
+    subject = (
+        "~".join(random.choice(subjects) for _ in range(random.choice([1, 1, 1, 2])))
+        if subjects
+        else "x"
+    )
+    measures, periods = (
+        package.values("measures", "measure") or ["x"],
+        package.values("periods", "period") or ["x"],
+    )
     cells = {
         "subject": subject, "measure": random.choice(measures), "period": random.choice(periods),
         "value": random.choice(NUMBERS), "obs_status": random.choice(["A", "A", "A", "B", "M", "O", "E"]),
@@ -59,11 +77,18 @@ def add_a_statement(package: Draft, random: Random) -> None:
 def add_a_derivation(package: Draft, random: Random) -> None:
     if "derivations" not in package.tables:
         return
-    places = zip(*(package.values("statements", name) for name in ("subject", "measure", "period")), strict=True)
+    places = zip(
+        *(package.values("statements", name) for name in ("subject", "measure", "period")),
+        strict=True,
+    )
     figures = [".".join(cells) for cells in places]
     figures += ["no.such.figure", "bbu~dryness.rating.2021", *package.values("lists", "list")]
-    rule = random.choice(["sum", "sum", "mean", "difference", "share", "pooled-share", "count-of", "implied-count"])
-    most = {"difference": 2, "share": 2, "implied-count": 2, "count-of": 1, "pooled-share": 4}.get(rule, 3)
+    rule = random.choice(
+        ["sum", "sum", "mean", "difference", "share", "pooled-share", "count-of", "implied-count"]
+    )
+    most = {"difference": 2, "share": 2, "implied-count": 2, "count-of": 1, "pooled-share": 4}.get(
+        rule, 3
+    )
     cells = {
         "subject": random.choice([EVERY, *(figure.split(".")[0] for figure in figures if "." in figure)]),
         "measure": random.choice(package.values("measures", "measure") or ["x"]),
@@ -79,8 +104,12 @@ def new_cell(package: Draft, random: Random, name: str, column: str) -> str:
     if column in FIXED:
         return FIXED[column]
     if column in ("part_of", "group", "part"):
-        return random.choice(["", *package.values("subjects", "subject"), *package.values("custodians", "custodian")])
-    if column == package.kind.tables[name].get("primaryKey", [""])[-1] and is_key(package, name, column):
+        return random.choice(
+            ["", *package.values("subjects", "subject"), *package.values("custodians", "custodian")]
+        )
+    if column == package.kind.tables[name].get("primaryKey", [""])[-1] and is_key(
+        package, name, column
+    ):
         return random.choice(["new", "newer", "9-b", "z"])
     if "required" not in constraints and random.random() < 0.5:
         return ""

@@ -1,4 +1,6 @@
-"""What digits a page may print beside its figures: names, notes, places in documents, dates, numbers of paragraphs."""
+"""What digits a page may print beside its figures: names, notes, places in documents, dates,
+numbers of paragraphs.
+"""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +26,9 @@ TOLD = re.compile(r"\d{4}([-/]\d+)*")
 
 
 def loose_texts(page: Path) -> Iterator[str]:
-    """Every text with a digit on a generated page that no figure marks. Drawings and citations are looked at apart."""
+    """Every text with a digit on a generated page that no figure marks. Drawings and citations are
+    looked at apart.
+    """
     document = lxml.html.fromstring(page.read_bytes())
     for part in document.xpath("//bdi"):
         part.drop_tag()
@@ -34,7 +38,11 @@ def loose_texts(page: Path) -> Iterator[str]:
 
 def unmarked(element: lxml.html.HtmlElement) -> Iterator[str]:
     classes = (element.get("class") or "").split()
-    if not isinstance(element.tag, str) or element.tag in SKIPPED or {"cite", "chart-legend"} & set(classes):
+    if (
+        not isinstance(element.tag, str)
+        or element.tag in SKIPPED
+        or {"cite", "chart-legend"} & set(classes)
+    ):
         return
     if "data-figure" in element.attrib:
         return
@@ -46,31 +54,44 @@ def unmarked(element: lxml.html.HtmlElement) -> Iterator[str]:
 
 
 def known_texts(register: Register, language: Language) -> list[str]:
-    """Texts whose digits are not figures, the longest first: of the data, of the interface, places, dates, numbers."""
+    """Texts whose digits are not figures, the longest first: of the data, of the interface, places,
+    dates, numbers.
+    """
     said = [language.text(message) for message in messages() if isinstance(message, str)]
     texts: set[str] = {part.strip() for text in said for part in PLACEHOLDER.split(text)}
     for package in register.release.packages.values():
         texts |= {text for text in package.descriptor.values() if isinstance(text, str)}
         for table in package.schemas:
             for row in package.tables.of(table):
-                texts |= set(row_texts({name: cell(row, name) for name in package.columns(table)}, language))
+                texts |= set(
+                    row_texts({name: cell(row, name) for name in package.columns(table)}, language)
+                )
         texts |= set(row_texts(package.descriptor.get("report_cards", {}), language))
-        texts |= {language.localised(said) for said in package.descriptor.get("mechanism", {}).values()}
+        texts |= {
+            language.localised(said) for said in package.descriptor.get("mechanism", {}).values()
+        }
         for row in package.tables.indicator_editions:
             texts.add(numbered_indicator(row.number, language))
     texts |= {language.date(register.release.created.isoformat()), register.edition}
     texts |= {figures_text(release, language) for release in register.history.releases}
     texts |= {notice(register, one, language).change for one in register.history.corrections}
     texts |= {language.date(one.date.isoformat()) for one in register.history.corrections}
-    texts |= {language.plural("%(count)s value", "%(count)s values", Decimal(count)) for count in range(100)}
+    texts |= {
+        language.plural("%(count)s value", "%(count)s values", Decimal(count))
+        for count in range(100)
+    }
     texts |= {"SHA-256", *(release.version for release in register.history.releases)}
     numbered = {" ".join(text.split()) for text in texts if NUMBERED.search(text)}
-    return sorted({*numbered, *(text.rstrip(".。") for text in numbered)}, key=lambda text: (-len(text), text))
+    return sorted(
+        {*numbered, *(text.rstrip(".。") for text in numbered)}, key=lambda text: (-len(text), text)
+    )
 
 
 def numbered_indicator(number: object, language: Language) -> str:
     """The number of an indicator within its sentence."""
-    parts = language.text("%(edition)s, indicator %(number)s, area: %(area)s.", edition="|", number=number, area="|")
+    parts = language.text(
+        "%(edition)s, indicator %(number)s, area: %(area)s.", edition="|", number=number, area="|"
+    )
     return parts.split("|")[1]
 
 
@@ -83,7 +104,9 @@ def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
             yield text
         if field == "locator":
             yield language.locator(text)
-        if field in {"published", "retrieved", "start", "end", "date"} and re.fullmatch(r"\d{4}(-\d\d)*", text):
+        if field in {"published", "retrieved", "start", "end", "date"} and re.fullmatch(
+            r"\d{4}(-\d\d)*", text
+        ):
             yield language.date(text)
         if field == "paragraph":
             number = paragraph_number(text)

@@ -1,4 +1,6 @@
-"""What stands around tables, altered at random: mkdocs.yml, hand-written pages and descriptors, rightly and oddly."""
+"""What stands around tables, altered at random: mkdocs.yml, hand-written pages and descriptors,
+rightly and oddly.
+"""
 
 import re
 from pathlib import Path
@@ -9,7 +11,12 @@ from drafts import Altered
 SETTINGS = (Path(__file__).parents[1] / "mkdocs.yml").read_text("utf-8")
 VALUES = {
     "site_name": ("2026", "'{{ 7*7 }} & “Co” %s'", "Löffel", "x" * 100, "", "<b>"),
-    "site_url": ("http://127.0.0.1:8000/a/b", "https://xn--4gbrim.example", "https://x/?q", "nowhere"),
+    "site_url": (
+        "http://127.0.0.1:8000/a/b",
+        "https://xn--4gbrim.example",
+        "https://x/?q",
+        "nowhere",
+    ),
     "copyright": ("1 &amp; 2", "''", "x" * 300, "x" * 301),
     "language": ("ar", "zh", "xx"),
     "toc_depth": ("1", "6", "'2'", "7"),
@@ -55,7 +62,13 @@ TEXTS = (
 CATALOGUE = {
     "title": TEXTS,
     "description": TEXTS,
-    "created": ("1980-01-01", "2100-12-31T23:59:59Z", "2026-W47-6", "2026-11-21T23:00:00-12:00", "1979-12-31"),
+    "created": (
+        "1980-01-01",
+        "2100-12-31T23:59:59Z",
+        "2026-W47-6",
+        "2026-11-21T23:00:00-12:00",
+        "1979-12-31",
+    ),
     "version": ("2021.2", "1", "x", "2021.1/../x", "2021.1 & <b>"),
     "languages": (["fr", "en"], ["ar"], ["hi"], ["zh", "en"], []),
     "licenses": (
@@ -114,7 +127,9 @@ ALTERATIONS = (alter_catalogue, alter_descriptor, alter_pages, alter_pages, alte
 
 
 def surrounded(project: Altered, random: Random) -> Altered:
-    """The project with settings and a page, one to three of its surroundings altered: the catalogue first."""
+    """The project with settings and a page, one to three of its surroundings altered: the catalogue
+    first.
+    """
     project.others["mkdocs.yml"] = SETTINGS.encode()
     chosen = [add_a_page, *random.choices(ALTERATIONS, k=random.randint(1, 3))]
     for alter in sorted(chosen, key=(alter_catalogue, add_a_page, *ALTERATIONS).index):

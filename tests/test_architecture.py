@@ -1,4 +1,6 @@
-"""The structure that DESIGN and STYLE promise: imports point up, one owner a library, modules fit on a few screens."""
+"""The structure that DESIGN and STYLE promise: imports point up, one owner a library, modules fit
+on a few screens.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -62,7 +64,9 @@ def test_imports_point_up(module: Path) -> None:
 def test_a_library_has_one_owner(module: Path) -> None:
     for name in imports(module):
         library = name.split(".")[0]
-        assert part(module) in OWNERS.get(library, {part(module)}), f"{module.name} imports {library}"
+        assert part(module) in OWNERS.get(library, {part(module)}), (
+            f"{module.name} imports {library}"
+        )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))
@@ -81,7 +85,11 @@ def test_only_the_door_prints_and_exits() -> None:
     for module in MODULES:
         if part(module) == "cli":
             continue
-        calls = [node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        calls = [
+            node
+            for node in ast.walk(ast.parse(module.read_text("utf-8")))
+            if isinstance(node, ast.Call)
+        ]
         names = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
         assert not names & {"print", "exit"}, module.name
 

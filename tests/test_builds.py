@@ -74,12 +74,21 @@ def test_a_mark_names_figures_by_their_ids_alone(label: str, named: bool) -> Non
 
 
 def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
-    """Each is the mean of the one before and itself: no step of the program may double, or go down step by step."""
+    """Each is the mean of the one before and itself: no step of the program may double, or go down
+    step by step.
+    """
     names = [f"link-{number}" for number in range(1_500)]
     with_rows(project, "umbrella-cards/subjects", *(f"{name},,Link,链" for name in names))
-    with_rows(project, "umbrella-cards/statements", "link-0,share-fine,2021,33,about,,A,T/1/2,para. 6,text,,,,")
+    with_rows(
+        project,
+        "umbrella-cards/statements",
+        "link-0,share-fine,2021,33,about,,A,T/1/2,para. 6,text,,,,",
+    )
     operands = (f"{name}.share-fine.2021" for name in names)
-    rows = (f"{name},share-fine,2021,mean,{one} {one}" for name, one in zip(names[1:], operands, strict=False))
+    rows = (
+        f"{name},share-fine,2021,mean,{one} {one}"
+        for name, one in zip(names[1:], operands, strict=False)
+    )
     register = register_of(with_rows(project, "umbrella-cards/derivations", *rows))
     last = register.figures["umbrella-cards.link-1499.share-fine.2021"]
     assert last.computed == 33
@@ -87,10 +96,16 @@ def test_a_figure_may_follow_from_a_long_chain_of_others(project: Path) -> None:
     assert [row.source for row in documents_behind(register, last)] == ["T/1/2"]
 
 
-@pytest.mark.parametrize("value", ["123456789012345", "0.00000000000001", "-9.99999999999999", "999999999999999"])
+@pytest.mark.parametrize(
+    "value", ["123456789012345", "0.00000000000001", "-9.99999999999999", "999999999999999"]
+)
 def test_numbers_of_15_digits_are_summed_written_and_drawn(project: Path, value: str) -> None:
-    """With each other they make numbers of more digits than Python keeps by itself, and shares of many more."""
-    edited(project, "data/umbrella-cards/measures.csv", "借出的雨伞,count", "借出的雨伞,usd-million")
+    """With each other they make numbers of more digits than Python keeps by itself, and shares of
+    many more.
+    """
+    edited(
+        project, "data/umbrella-cards/measures.csv", "借出的雨伞,count", "借出的雨伞,usd-million"
+    )
     rows = [
         f"{subject},umbrellas-lent,{period},{number},,,A,T/1/2,para. 20,text,,,,"
         for subject, number in (("dryness", value), ("politeness", "0.12345678901234"))
@@ -111,9 +126,16 @@ def test_numbers_of_15_digits_are_summed_written_and_drawn(project: Path, value:
 
 
 @pytest.mark.parametrize("code", ["ar", "en", "fr", "hi", "zh"])
-@pytest.mark.parametrize("unit", ["count", "million", "percent", "percent-change", "percentage-points", "usd", "years"])
+@pytest.mark.parametrize(
+    "unit", ["count", "million", "percent", "percent-change", "percentage-points", "usd", "years"]
+)
 def test_numbers_of_any_size_are_written(code: str, unit: str) -> None:
-    for number in ("999999999999999999", "1E+29", "-0.00000000000000001", "3.333333333333333333333333333E+20"):
+    for number in (
+        "999999999999999999",
+        "1E+29",
+        "-0.00000000000000001",
+        "3.333333333333333333333333333E+20",
+    ):
         assert re.search("[0-9]", quantity(language_named(code), Decimal(number), unit))
 
 
@@ -133,7 +155,12 @@ def test_a_share_keeps_its_decimals_in_every_language() -> None:
     ],
 )
 def test_a_place_in_a_source_may_be_long_and_odd(project: Path, locator: str) -> None:
-    edited(project, "data/umbrella-cards/statements.csv", "table 1,text,,true", f'"{locator}",text,,true')
+    edited(
+        project,
+        "data/umbrella-cards/statements.csv",
+        "table 1,text,,true",
+        f'"{locator}",text,,true',
+    )
     begun = time.process_time()
     pages = pages_of(with_one_package(project, "umbrella-cards"))
     assert "sources/t-1-2.md" in pages
@@ -149,11 +176,18 @@ def test_an_address_is_linked_as_it_is_written(project: Path) -> None:
         "https://x.example/?a=1&copy;&lt=",
     )
     markdown = pages_of(with_one_package(project, "umbrella-cards"))["sources/t-1-2.md"].markdown
-    assert '<a href="https://x.example/?a=1&amp;copy;&amp;lt=T/1/2">' in rendered(markdown, extensions({})).html
+    assert (
+        '<a href="https://x.example/?a=1&amp;copy;&amp;lt=T/1/2">'
+        in rendered(markdown, extensions({})).html
+    )
 
 
 def test_templates_reach_no_code() -> None:
-    for text in ("{{ ''.__class__.__mro__ }}", "{{ page.__init__.__globals__ }}", "{{ [].append(1) }}"):
+    for text in (
+        "{{ ''.__class__.__mro__ }}",
+        "{{ page.__init__.__globals__ }}",
+        "{{ [].append(1) }}",
+    ):
         with pytest.raises(SecurityError):
             environment().from_string(text).render(page=Page("x.md", "X", "", ""))
 
@@ -170,11 +204,16 @@ def test_templates_are_those_of_the_program(project: Path, monkeypatch: pytest.M
 
 def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
     with_rows(
-        project, "teaspoon-decisions/sessions", "2021-board,council,Special session,特别会议,2021-12-01,2021-12-02,4"
+        project,
+        "teaspoon-decisions/sessions",
+        "2021-board,council,Special session,特别会议,2021-12-01,2021-12-02,4",
     )
     decision = "2021-9,2021/9,2021-board,Forks in drawers,抽屉里的叉子,T/1/2,decision 2021/9"
     with_rows(project, "teaspoon-decisions/decisions", decision)
-    for paragraph in ((), ("2021-9,1,,Notes that forks are not spoons,注意到叉子不是茶匙,T/1/2,decision 2021/9",)):
+    for paragraph in (
+        (),
+        ("2021-9,1,,Notes that forks are not spoons,注意到叉子不是茶匙,T/1/2,decision 2021/9",),
+    ):
         with_rows(project, "teaspoon-decisions/paragraphs", *paragraph)
         overview = pages_of(project)["teaspoon-decisions/index.md"]
         assert [chart.name for chart in overview.charts] == ["timeline"]
@@ -191,11 +230,15 @@ def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
         ("strength-threshold", "## Areas for improvement"),
     ],
 )
-def test_one_threshold_may_be_stated_without_the_other(project: Path, gone: str, sentence: str) -> None:
+def test_one_threshold_may_be_stated_without_the_other(
+    project: Path, gone: str, sentence: str
+) -> None:
     path = project / "data/umbrella-cards/statements.csv"
     rows = [row for row in path.read_text("utf-8").splitlines(keepends=True) if gone not in row]
     path.write_text("".join(rows), "utf-8")
-    markdown = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
+    markdown = pages_of(with_one_package(project, "umbrella-cards"))[
+        "umbrella-cards/index.md"
+    ].markdown
     assert sentence in markdown
     assert ("## Strengths" in markdown) is (gone != "strength-threshold")
 
@@ -205,10 +248,15 @@ def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
     with_rows(project, "umbrella-cards/subjects", "a-part,,A part,一部分")
     threshold = "strength-threshold,2021,sum,all-umbrellas.strength-threshold.2021"
     with_rows(project, "umbrella-cards/derivations", f"a-part,{threshold}")
-    assert "## Strengths" in pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
+    assert (
+        "## Strengths"
+        in pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
+    )
 
 
-@pytest.mark.parametrize("shares", [[], ["all-umbrellas,share-superb,2021,,,,O,T/1/2,figure 1,text,,,,"]])
+@pytest.mark.parametrize(
+    "shares", [[], ["all-umbrellas,share-superb,2021,,,,O,T/1/2,figure 1,text,,,,"]]
+)
 def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
     with_rows(project, "umbrella-cards/scale", "superb,Superb,极好,★,3,true,true")
     measure = (
@@ -223,7 +271,11 @@ def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
 
 
 def test_shares_of_a_grade_may_be_about_two_keys_together(project: Path) -> None:
-    with_rows(project, "umbrella-cards/statements", "bbu~dryness,share-fine,2021,70,,,A,T/1/2,figure 2,text,,,,")
+    with_rows(
+        project,
+        "umbrella-cards/statements",
+        "bbu~dryness,share-fine,2021,70,,,A,T/1/2,figure 2,text,,,,",
+    )
     assert pages_of(with_one_package(project, "umbrella-cards"))
 
 
@@ -244,7 +296,9 @@ def test_no_two_pages_have_one_address() -> None:
         ("biscuit-targets/targets", "tins-closed,biscuits,crumbs,Tins closed,关好饼干罐"),
     ],
 )
-def test_a_chart_keeps_its_value_however_long_a_name_is(project: Path, table: str, old: str) -> None:
+def test_a_chart_keeps_its_value_however_long_a_name_is(
+    project: Path, table: str, old: str
+) -> None:
     """Reading takes names of up to 500 characters."""
     path = project / "data" / f"{table}.csv"
     *key, english, chinese = old.split(",")
@@ -263,7 +317,16 @@ def test_what_is_cut_short_keeps_its_first_value() -> None:
     assert brief(f"{long} {value}", 3) == f"… {value}"
     english = language_named("en")
     assert (
-        len(plain(told(english, "%(one)s and %(two)s", one="9" * 300, two=[f"{BEGIN}{'8' * 200}{BETWEEN}x{END}"])))
+        len(
+            plain(
+                told(
+                    english,
+                    "%(one)s and %(two)s",
+                    one="9" * 300,
+                    two=[f"{BEGIN}{'8' * 200}{BETWEEN}x{END}"],
+                )
+            )
+        )
         <= 250
     )
 
@@ -275,7 +338,9 @@ def make_language(register: Register, code: str) -> list[Chart]:
     assert dead_links(pages) == []
     assert all(content for _, content in chart_files(register, pages, language, ADDRESS))
     for page in pages:
-        assert page_record(register, SitePage(page.title, page.description, page.path), language, ADDRESS)
+        assert page_record(
+            register, SitePage(page.title, page.description, page.path), language, ADDRESS
+        )
     for figure in register.figures.values():
         assert figure_record(register, figure, language, ADDRESS)
     return [chart for page in pages for chart in page.charts]
@@ -284,7 +349,9 @@ def make_language(register: Register, code: str) -> list[Chart]:
 @settings(max_examples=50)
 @given(random=st.randoms(use_true_random=False))
 def test_what_check_accepts_builds(random: Random) -> None:
-    """Whatever contributors do to tables is refused with its file, or all that is made of it can be made."""
+    """Whatever contributors do to tables is refused with its file, or all that is made of it can be
+    made.
+    """
     project = altered_project(random)
     note("; ".join(project.done))
     files = project.files()
@@ -303,7 +370,9 @@ def test_what_check_accepts_builds(random: Random) -> None:
 @settings(max_examples=25)
 @given(random=st.randoms(use_true_random=False))
 def test_what_check_accepts_becomes_a_site(random: Random) -> None:
-    """The same for settings, hand-written pages and descriptors, through MkDocs and search to the last file."""
+    """The same for settings, hand-written pages and descriptors, through MkDocs and search to the
+    last file.
+    """
     project = surrounded(altered_project(random, least=0, most=1), random)
     note("; ".join(project.done))
     files = project.files()

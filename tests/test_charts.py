@@ -31,12 +31,16 @@ def charts(project: Path | Register, code: str = "en") -> dict[str, Chart]:
 
 
 def chart_of(project: Path, name: str, code: str = "en") -> Chart:
-    """One chart of an altered project, by page and name. Of the project only the package of the page is built."""
+    """One chart of an altered project, by page and name. Of the project only the package of the
+    page is built.
+    """
     return charts(with_one_package(project, name.partition("/")[0]), code)[name]
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
-def drawings(request: pytest.FixtureRequest, register: Register) -> dict[str, tuple[Chart, ElementTree.Element]]:
+def drawings(
+    request: pytest.FixtureRequest, register: Register
+) -> dict[str, tuple[Chart, ElementTree.Element]]:
     return {
         f"{name} {layout}": (chart, ElementTree.fromstring(drawn(chart, layout)))
         for name, chart in charts(register, request.param).items()
@@ -57,7 +61,9 @@ def test_a_chart_says_what_it_shows(drawings: dict[str, tuple[Chart, ElementTree
         assert chart.alt != chart.title
 
 
-def test_ids_are_unique_and_references_resolve(drawings: dict[str, tuple[Chart, ElementTree.Element]]) -> None:
+def test_ids_are_unique_and_references_resolve(
+    drawings: dict[str, tuple[Chart, ElementTree.Element]],
+) -> None:
     for _, svg in drawings.values():
         ids = [element.get("id") for element in svg.iter() if element.get("id")]
         assert len(ids) == len(set(ids))
@@ -72,7 +78,9 @@ def test_a_chart_adapts_to_the_page(drawings: dict[str, tuple[Chart, ElementTree
         assert "style=" not in ElementTree.tostring(svg, encoding="unicode")
 
 
-def test_narrow_charts_have_readable_text(drawings: dict[str, tuple[Chart, ElementTree.Element]]) -> None:
+def test_narrow_charts_have_readable_text(
+    drawings: dict[str, tuple[Chart, ElementTree.Element]],
+) -> None:
     """A phone of 360 px leaves 328 px for a chart."""
     for name, (_, svg) in drawings.items():
         if not name.endswith("narrow"):
@@ -104,7 +112,11 @@ def test_an_interactive_chart_says_values_as_printed(register: Register) -> None
     valued = {one for one in chart.figures if register.figures[one].published is not None}
     assert set(tips) == valued
     figure = register.figures["umbrella-cards.politeness.met-or-exceeded.2021"]
-    assert tips[figure.id].split("\n") == ["约60%", figure_name(register, figure, language), "T/1/2，第3段"]
+    assert tips[figure.id].split("\n") == [
+        "约60%",
+        figure_name(register, figure, language),
+        "T/1/2，第3段",
+    ]
     told = {layer["mark"]["type"]: layer["encoding"].get("tooltip") for layer in spec["layer"]}
     assert told["point"] == told["rule"] == told["text"] == {"field": "tip", "type": "nominal"}
     assert spec["description"] == chart.alt
@@ -129,19 +141,27 @@ def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> Non
 def test_what_has_no_value_is_no_mark(register: Register) -> None:
     """Dryness was not applicable in 2019: no dot, and above all none at zero."""
     chart = charts(register)["umbrella-cards/indicators/dryness.md series"]
-    rows = [row for data in chart.specs["wide"]["datasets"].values() for row in data if "figure" in row]
+    rows = [
+        row for data in chart.specs["wide"]["datasets"].values() for row in data if "figure" in row
+    ]
     assert {row["label"] for row in rows} == {"2020", "2021"}
 
 
 def test_no_line_is_drawn_over_a_break(register: Register) -> None:
-    """Return on time broke in 2020: the line begins anew there, and an upright one stands before it."""
+    """Return on time broke in 2020: the line begins anew there, and an upright one stands before
+    it.
+    """
     drawn = charts(register)
     series = drawn["umbrella-cards/indicators/return-on-time.md series"]
     parts = {row["label"]: row["part"] for row in rows_of(series, "part")}
     assert parts["2019"] != parts["2020"] == parts["2021"]
     assert domain(series) == ["2019", "//", "2020", "2021"]
     assert domain(drawn["umbrella-cards/indicators/dryness.md series"]) == ["2020", "2021"]
-    panels = [row for row in rows_of(drawn["umbrella-cards/index.md panels"], "part") if "return-on" in row["figure"]]
+    panels = [
+        row
+        for row in rows_of(drawn["umbrella-cards/index.md panels"], "part")
+        if "return-on" in row["figure"]
+    ]
     parts = {row["text"]: row["part"] for row in panels}
     assert parts["40%"] != parts["61%"] == parts["82%"]
 
@@ -158,11 +178,21 @@ def test_a_ranking_marks_only_what_stands_before_a_break(register: Register) -> 
     assert styles == {"2019": "break", "2020": "before", "2021": "now"}
 
 
-@pytest.mark.parametrize(("fields", "base"), [({}, "Ratings given"), ({"base": {"en": "Umbrellas"}}, "")])
-def test_a_base_is_said_where_all_shares_have_it(register: Register, fields: dict[str, object], base: str) -> None:
-    one, other = (register.figures[f"umbrella-cards.dryness.met-or-exceeded.{year}"] for year in ("2020", "2021"))
+@pytest.mark.parametrize(
+    ("fields", "base"), [({}, "Ratings given"), ({"base": {"en": "Umbrellas"}}, "")]
+)
+def test_a_base_is_said_where_all_shares_have_it(
+    register: Register, fields: dict[str, object], base: str
+) -> None:
+    one, other = (
+        register.figures[f"umbrella-cards.dryness.met-or-exceeded.{year}"]
+        for year in ("2020", "2021")
+    )
     figures = [one, replace(other, **fields)]  # type: ignore[arg-type]
-    assert captioned(register, figures, language_named("en"), Words("Dryness", "Dry: 50%.")).about.base == base
+    assert (
+        captioned(register, figures, language_named("en"), Words("Dryness", "Dry: 50%.")).about.base
+        == base
+    )
 
 
 def test_segments_stand_in_the_same_order_in_every_language(register: Register) -> None:
@@ -190,7 +220,9 @@ def test_colours_follow_the_rank_of_a_grade() -> None:
         ("Umbrellas went up.", "without a value"),
     ],
 )
-def test_a_chart_without_a_result_in_words_is_refused(register: Register, message: str, problem: str) -> None:
+def test_a_chart_without_a_result_in_words_is_refused(
+    register: Register, message: str, problem: str
+) -> None:
     figure = register.figures["umbrella-cards.dryness.met-or-exceeded.2021"]
     with pytest.raises(ContentError, match=f"the chart “All umbrellas 2021”.*{problem}"):
         captioned(register, [figure], language_named("en"), Words("All umbrellas 2021", message))
@@ -198,7 +230,9 @@ def test_a_chart_without_a_result_in_words_is_refused(register: Register, messag
 
 def test_a_message_may_state_a_grade_instead_of_a_number(register: Register) -> None:
     figure = register.figures["umbrella-cards.bbu~dryness.rating.2021"]
-    caption = captioned(register, [figure], language_named("en"), Words("Dryness", "Rated “Fine”: the bureau."))
+    caption = captioned(
+        register, [figure], language_named("en"), Words("Dryness", "Rated “Fine”: the bureau.")
+    )
     assert caption.about.periods == "2021"
     assert caption.about.sources == ("T/1/2",)
 
@@ -214,7 +248,9 @@ def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
     many = [f"{name[:40]} {number}" for number in range(9)]
     assert told(english, "Most: %(names)s.", names=many[:2]) == f"Most: {many[0]} and {many[1]}."
     assert told(english, "Most: %(names)s.", names=many).endswith(f"{many[4]} and others.")
-    assert told(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith("umbrellas… and others")
+    assert told(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith(
+        "umbrellas… and others"
+    )
     few = enumerated(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
     assert len(few) <= 250
     assert few.endswith("; others.")
@@ -224,19 +260,32 @@ def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
 
 def rows_of(chart: Chart, field: str) -> list[dict[str, object]]:
     """The rows of the wide drawing that have a field."""
-    return [row for rows in chart.specs["wide"]["datasets"].values() for row in rows if field in row]
+    return [
+        row for rows in chart.specs["wide"]["datasets"].values() for row in rows if field in row
+    ]
 
 
 def test_the_grid_tells_five_facts_apart(project: Path) -> None:
-    """A grade of zero, not applicable, the lowest grade, not reported, and no row: five symbols, five looks."""
-    for old, new in (("poor,Poor,差,○,1", "poor,Poor,差,○,2"), ("fine,Fine,好,●,2", "fine,Fine,好,●,3")):
+    """A grade of zero, not applicable, the lowest grade, not reported, and no row: five symbols,
+    five looks.
+    """
+    for old, new in (
+        ("poor,Poor,差,○,1", "poor,Poor,差,○,2"),
+        ("fine,Fine,好,●,2", "fine,Fine,好,●,3"),
+    ):
         edited(project, "data/umbrella-cards/scale.csv", old, new)
     with_rows(project, "umbrella-cards/scale", "0,None at all,完全没有,0,1,false,true")
     with_rows(project, "umbrella-cards/entities", "zzz,ZZZ,Zero of Zithers,零琴,,,,,")
-    ratings = ("bbu,politeness,2021,absent,text,T/1/2,para. 8", "zzz,dryness,2021,0,text,T/1/2,para. 8")
+    ratings = (
+        "bbu,politeness,2021,absent,text,T/1/2,para. 8",
+        "zzz,dryness,2021,0,text,T/1/2,para. 8",
+    )
     with_rows(project, "umbrella-cards/ratings", *ratings)
     chart = chart_of(project, "umbrella-cards/index.md grid")
-    cells = {(row["row"], row["column"]): (row["symbol"], row["style"]) for row in rows_of(chart, "symbol")}
+    cells = {
+        (row["row"], row["column"]): (row["symbol"], row["style"])
+        for row in rows_of(chart, "symbol")
+    }
     assert cells == {
         (0, 0): ("○", "rating-2"), (0, 1): ("●", "rating-0"), (0, 2): ("–", "rating-none"),
         (1, 0): ("…", "rating-unknown"), (1, 1): ("0", "rating-3"), (1, 2): ("…", "rating-unknown"),
@@ -263,8 +312,15 @@ def test_a_panel_shows_zero_as_a_point_and_what_is_absent_as_none(project: Path)
 
 def test_an_indicator_without_a_latest_value_is_drawn_and_named(project: Path) -> None:
     file = "data/umbrella-cards/statements.csv"
-    edited(project, file, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
-    edited(project, file, "politeness,met-or-exceeded,2020,,,,O", "politeness,met-or-exceeded,2020,7,,,A")
+    edited(
+        project, file, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", ""
+    )
+    edited(
+        project,
+        file,
+        "politeness,met-or-exceeded,2020,,,,O",
+        "politeness,met-or-exceeded,2020,7,,,A",
+    )
     page = pages_of(project)["umbrella-cards/index.md"]
     chart = next(chart for chart in page.charts if chart.name == "panels")
     drawn_figures = [row["figure"] for row in rows_of(chart, "figure")]
@@ -274,7 +330,11 @@ def test_an_indicator_without_a_latest_value_is_drawn_and_named(project: Path) -
 
 def test_two_targets_with_two_periods_stand_side_by_side(project: Path) -> None:
     assert "pairs" not in {name.split()[-1] for name in charts(TINY)}
-    with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,0,,,,,,not-met,T/1/2,"annex, row 6"')
+    with_rows(
+        project,
+        "biscuit-targets/results",
+        'soft-biscuits,2020,,50,0,,,,,,not-met,T/1/2,"annex, row 6"',
+    )
     chart = chart_of(project, "biscuit-targets/index.md pairs")
     assert {(row["text"], row["now"], row["standing"]) for row in rows_of(chart, "now")} == {
         ("12%", False, "not-met"), ("0%", False, "not-met"), ("about 8%", True, "met"), ("32%", True, "met"),
@@ -283,7 +343,9 @@ def test_two_targets_with_two_periods_stand_side_by_side(project: Path) -> None:
 
 def test_a_target_tells_which_way_its_result_should_go(register: Register) -> None:
     (aims,) = [chart for name, chart in charts(register).items() if name.endswith(" aims")]
-    assert {row["sign"] for row in rows_of(aims, "sign") if row["figure"].endswith("dunked.aim.2021")} == {"≥"}
+    assert {
+        row["sign"] for row in rows_of(aims, "sign") if row["figure"].endswith("dunked.aim.2021")
+    } == {"≥"}
     assert [row["symbol"] for row in rows_of(aims, "symbol")] == ["–", "●"]
 
 
@@ -291,7 +353,12 @@ def test_a_timeline_has_a_dot_for_each_action(register: Register) -> None:
     chart = charts(register)["teaspoon-decisions/index.md timeline"]
     assert [row["style"] for row in rows_of(chart, "style")].count("now") == 2
     assert [row["style"] for row in rows_of(chart, "style")].count("undated") == 1
-    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:4] == ["3", "1", "1", "1"]
+    assert [row["text"] for row in rows_of(chart, "figures") if row["figures"]][:4] == [
+        "3",
+        "1",
+        "1",
+        "1",
+    ]
     assert chart.figures[-1] == "teaspoon-decisions.council.actions-without-session.2021-first"
 
 
@@ -303,8 +370,14 @@ def message(project: Path, chart: str) -> str:
 @pytest.mark.parametrize(
     ("share", "expected"),
     [
-        ("60", "In 2021, Return on time came first with 82% and Dryness and Politeness last with 60%."),
-        ("82", "In 2021, Dryness and Return on time came first with 82% and Politeness last with 60%."),
+        (
+            "60",
+            "In 2021, Return on time came first with 82% and Dryness and Politeness last with 60%.",
+        ),
+        (
+            "82",
+            "In 2021, Dryness and Return on time came first with 82% and Politeness last with 60%.",
+        ),
     ],
 )
 def test_all_that_come_first_or_last_are_named(project: Path, share: str, expected: str) -> None:
@@ -337,12 +410,19 @@ def test_where_all_are_equal_none_comes_first(project: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("en", "“Fine” is most frequent for Politeness and Dryness: 70% of the ratings of each in 2021."),
+        (
+            "en",
+            "“Fine” is most frequent for Politeness and Dryness: 70% of the ratings of each in 2021.",
+        ),
         ("zh", "“好”在礼貌和干燥中最为常见：2021年各占其评级的70%。"),
     ],
 )
-def test_a_rating_is_most_frequent_for_all_that_share_its_share(project: Path, code: str, expected: str) -> None:
-    rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
+def test_a_rating_is_most_frequent_for_all_that_share_its_share(
+    project: Path, code: str, expected: str
+) -> None:
+    rows = [
+        f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")
+    ]
     other = "return-on-time,share-fine,2021,10,,,A,T/1/2,table 2,text,,,,"
     with_rows(project, "umbrella-cards/statements", *rows, other)
     assert chart_of(project, "umbrella-cards/index.md ratings", code).message == expected
@@ -350,7 +430,9 @@ def test_a_rating_is_most_frequent_for_all_that_share_its_share(project: Path, c
 
 def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
     verbs = ("counts", "polishes", "sings")
-    with_rows(project, "teaspoon-decisions/verbs", *(f"{verb},{verb},{verb},note" for verb in verbs))
+    with_rows(
+        project, "teaspoon-decisions/verbs", *(f"{verb},{verb},{verb},note" for verb in verbs)
+    )
     actions = (f"2021-1,1,{number},{verb},,,," for number, verb in enumerate(verbs, 2))
     with_rows(project, "teaspoon-decisions/actions", *actions)
     said = "“requests” (2), “takes note” (1), “counts” (1), “polishes” (1) and “sings” (1)."
@@ -368,20 +450,44 @@ def middles(chart: Chart, field: str) -> list[float]:
 
 
 def test_two_targets_of_one_title_have_a_line_each(project: Path) -> None:
-    edited(project, "data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Biscuits dunked")
-    edited(project, "data/biscuit-targets/results.csv", "biscuits-dunked,2021,,40,,", "biscuits-dunked,2021,,40,44,")
+    edited(
+        project,
+        "data/biscuit-targets/targets.csv",
+        "dunking,Biscuits gone soft",
+        "dunking,Biscuits dunked",
+    )
+    edited(
+        project,
+        "data/biscuit-targets/results.csv",
+        "biscuits-dunked,2021,,40,,",
+        "biscuits-dunked,2021,,40,44,",
+    )
     aims = chart_of(project, "biscuit-targets/categories/dunking.md aims")
     assert len({row["line"] for row in rows_of(aims, "symbol")}) == 2
     assert len(set(middles(aims, "symbol"))) == 2
-    assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {"biscuits-dunked", "soft-biscuits"}  # type: ignore[attr-defined]
+    assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {
+        "biscuits-dunked",
+        "soft-biscuits",
+    }  # type: ignore[attr-defined]
 
 
 def test_two_targets_of_one_title_are_not_one_over_time(project: Path) -> None:
-    edited(project, "data/biscuit-targets/targets.csv", "dunking,Biscuits gone soft", "dunking,Fewer crumbs")
-    with_rows(project, "biscuit-targets/results", 'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"')
+    edited(
+        project,
+        "data/biscuit-targets/targets.csv",
+        "dunking,Biscuits gone soft",
+        "dunking,Fewer crumbs",
+    )
+    with_rows(
+        project,
+        "biscuit-targets/results",
+        'soft-biscuits,2020,,50,51,,,,,,met,T/1/2,"annex, row 6"',
+    )
     pairs = chart_of(project, "biscuit-targets/index.md pairs")
     assert len(set(middles(pairs, "figure"))) == 4
-    assert pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12%; Fewer crumbs 32% and 51%."
+    assert (
+        pairs.message == "2021 and 2020: Fewer crumbs about 8% and 12%; Fewer crumbs 32% and 51%."
+    )
 
 
 def test_two_categories_of_one_title_have_a_bar_each(project: Path) -> None:
@@ -405,8 +511,13 @@ def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -
     ]
     head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
     with_table(folder, "statements", head + "".join(rows))
-    names = [name for name in charts(with_one_package(project, "biscuit-targets")) if " totals" in name]
-    assert names == ["biscuit-targets/index.md totals-teas", "biscuit-targets/index.md totals-cakes"]
+    names = [
+        name for name in charts(with_one_package(project, "biscuit-targets")) if " totals" in name
+    ]
+    assert names == [
+        "biscuit-targets/index.md totals-teas",
+        "biscuit-targets/index.md totals-cakes",
+    ]
 
 
 def test_a_page_has_no_two_charts_of_one_name(register: Register) -> None:
@@ -416,12 +527,23 @@ def test_a_page_has_no_two_charts_of_one_name(register: Register) -> None:
 
 
 def test_a_share_is_written_where_its_segment_has_room(project: Path) -> None:
-    """10% of 310 pixels are fewer than its three characters take with some space around them; of 600 they are not."""
-    edited(project, "data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90")
-    edited(project, "data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10")
+    """10% of 310 pixels are fewer than its three characters take with some space around them; of
+    600 they are not.
+    """
+    edited(
+        project, "data/umbrella-cards/statements.csv", "share-fine,2021,70", "share-fine,2021,90"
+    )
+    edited(
+        project, "data/umbrella-cards/statements.csv", "share-poor,2021,30", "share-poor,2021,10"
+    )
     chart = chart_of(project, "umbrella-cards/index.md distribution")
     written = {
-        layout: [row["text"] for rows in chart.specs[layout]["datasets"].values() for row in rows if "text" in row]
+        layout: [
+            row["text"]
+            for rows in chart.specs[layout]["datasets"].values()
+            for row in rows
+            if "text" in row
+        ]
         for layout in LAYOUTS
     }
     assert set(written["wide"]) == {"90%", "10%"}
@@ -430,13 +552,25 @@ def test_a_share_is_written_where_its_segment_has_room(project: Path) -> None:
 
 def test_marks_of_direction_take_no_room_and_spaces_little() -> None:
     assert value_width("65 %") == value_width("65\u00a0%") < value_width("165%")
-    assert value_width("\u200e65%\u200e") == value_width("65%") < value_width("约65%") == value_width("165%") + 8.2
+    assert (
+        value_width("\u200e65%\u200e")
+        == value_width("65%")
+        < value_width("约65%")
+        == value_width("165%") + 8.2
+    )
 
 
 @pytest.mark.parametrize("chart", ["ranking", "ratings"])
 def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) -> None:
-    edited(project, "data/umbrella-cards/indicators.csv", "politeness,Politeness,礼貌", "politeness,Dryness,干燥")
-    rows = [f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")]
+    edited(
+        project,
+        "data/umbrella-cards/indicators.csv",
+        "politeness,Politeness,礼貌",
+        "politeness,Dryness,干燥",
+    )
+    rows = [
+        f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")
+    ]
     with_rows(project, "umbrella-cards/statements", *rows)
     drawn = chart_of(project, f"umbrella-cards/index.md {chart}")
     lines = {row["label"] for row in rows_of(drawn, "head") if row["head"] == "Dryness"}

@@ -72,13 +72,21 @@ def problems_of(project: Path) -> str:
 @pytest.mark.parametrize(
     ("due", "problem"),
     [
-        ("2021-13", "“2021-13” is no date of the calendar; write it like 2020, 2020-06 or 2020-06-30"),
+        (
+            "2021-13",
+            "“2021-13” is no date of the calendar; write it like 2020, 2020-06 or 2020-06-30",
+        ),
         ("0999", "“0999” is no date of the calendar; write it like 2020, 2020-06 or 2020-06-30"),
         ("2029-first", "“2029-first” is neither a date nor in sessions; did you mean 2022-first?"),
-        ("soon", "“soon” is neither a date nor in sessions; write one of: 2021-first, 2021-second, 2022-first"),
+        (
+            "soon",
+            "“soon” is neither a date nor in sessions; write one of: 2021-first, 2021-second, 2022-first",
+        ),
     ],
 )
-def test_a_commitment_is_due_on_a_date_or_at_a_session(project: Path, due: str, problem: str) -> None:
+def test_a_commitment_is_due_on_a_date_or_at_a_session(
+    project: Path, due: str, problem: str
+) -> None:
     rows = f"entity,what_en,due,source,locator\nbbu,Return every umbrella,{due},T/1/2,para. 70\n"
     with_table(project / "data/teaspoon-decisions", "commitments", rows)
     assert problems_of(project) == f"data/teaspoon-decisions/commitments.csv:2 [due] {problem}"
@@ -88,8 +96,16 @@ def test_a_commitment_is_due_on_a_date_or_at_a_session(project: Path, due: str, 
     ("decision", "paragraph", "problem"),
     [
         ("2021-1", "7", "“7” is not a paragraph of 2021-1; write one of: 1, 2, 2-a"),
-        ("2021-1", "2 (a)", "“2 (a)” is not the number of a paragraph; write it like 2, or like 2-a for 2 (a)"),
-        ("2019-4", "../..", "“../..” is not the number of a paragraph; write it like 2, or like 2-a for 2 (a)"),
+        (
+            "2021-1",
+            "2 (a)",
+            "“2 (a)” is not the number of a paragraph; write it like 2, or like 2-a for 2 (a)",
+        ),
+        (
+            "2019-4",
+            "../..",
+            "“../..” is not the number of a paragraph; write it like 2, or like 2-a for 2 (a)",
+        ),
     ],
 )
 def test_a_followup_is_of_a_paragraph_of_its_decision(
@@ -98,16 +114,25 @@ def test_a_followup_is_of_a_paragraph_of_its_decision(
     folder = project / "data/teaspoon-decisions"
     for table in ("periods", "subjects"):
         with_table(folder, table, OPTIONAL["teaspoon-decisions"][table])
-    with_table(folder, "followups", f"{FOLLOWUPS}{decision},{paragraph},2023,implemented,Done,T/1/2,para. 41\n")
+    with_table(
+        folder,
+        "followups",
+        f"{FOLLOWUPS}{decision},{paragraph},2023,implemented,Done,T/1/2,para. 41\n",
+    )
     assert problems_of(project) == f"data/teaspoon-decisions/followups.csv:2 [paragraph] {problem}"
 
 
 def test_figures_of_two_packages_do_not_follow_from_each_other(project: Path) -> None:
     """Both are stated with a word like “about”, so each would be taken as computed from the other."""
-    folder, measure = project / "data" / "biscuit-targets", "lent,Lent,count,Umbrellas lent with biscuits.,"
+    folder, measure = (
+        project / "data" / "biscuit-targets",
+        "lent,Lent,count,Umbrellas lent with biscuits.,",
+    )
     with_table(folder, "measures", f"measure,title_en,unit,definition_en,base_en\n{measure}\n")
     head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
-    with_table(folder, "statements", f"{head}crumbs,lent,2021,1200,about,,A,T/1/2,para. 3,text,,,\n")
+    with_table(
+        folder, "statements", f"{head}crumbs,lent,2021,1200,about,,A,T/1/2,para. 3,text,,,\n"
+    )
     derivation = "crumbs,lent,2021,sum,umbrella-cards.politeness.met-or-exceeded.2021"
     with_table(folder, "derivations", f"subject,measure,period,rule,operands\n{derivation}\n")
     with (project / "data/umbrella-cards/derivations.csv").open("a", encoding="utf-8") as file:
@@ -138,7 +163,9 @@ def test_an_id_of_what_is_computed_is_short_enough_for_an_address(project: Path)
             .replace("biscuits,crumbs,", f"biscuits,{category},")
         )
         path.write_text(text, "utf-8")
-    with pytest.raises(InvalidRelease, match=r"categories.csv:2 the id .* of what is computed has 1\d\d characters"):
+    with pytest.raises(
+        InvalidRelease, match=r"categories.csv:2 the id .* of what is computed has 1\d\d characters"
+    ):
         register_of(project)
 
 
@@ -152,7 +179,9 @@ SLIPS: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_suggestions_for_thousands_of_wrong_keys_take_seconds(slip: Callable[[str], str]) -> None:
-    legal = sorted(f"umbrellas-{number}.met-or-exceeded.20{number % 30:02}" for number in range(3_000))
+    legal = sorted(
+        f"umbrellas-{number}.met-or-exceeded.20{number % 30:02}" for number in range(3_000)
+    )
     begun = time.process_time()
     found = [nearest(slip(key), legal) == f"did you mean {key}?" for key in legal]
     assert time.process_time() - begun < 10

@@ -47,7 +47,9 @@ def with_source(register: Register, **fields: object) -> Register:
     """The register with another text in the row of its document."""
     rows = register.rows["umbrella-cards"]
     sources = {"T/1/2": replace(rows.sources["T/1/2"], **fields)}
-    return replace(register, rows={**register.rows, "umbrella-cards": replace(rows, sources=sources)})
+    return replace(
+        register, rows={**register.rows, "umbrella-cards": replace(rows, sources=sources)}
+    )
 
 
 def of_source(register: Register, source: str) -> tuple[Register, Figure]:
@@ -56,28 +58,48 @@ def of_source(register: Register, source: str) -> tuple[Register, Figure]:
     sources = {source: replace(rows.sources["T/1/2"], source=source)}
     figure = register.figures[STATED]
     statements = tuple(replace(one, source=source) for one in figure.statements)
-    renamed = replace(register, rows={**register.rows, "umbrella-cards": replace(rows, sources=sources)})
+    renamed = replace(
+        register, rows={**register.rows, "umbrella-cards": replace(rows, sources=sources)}
+    )
     return renamed, replace(figure, statements=statements)
 
 
 def expected(register: Register, identity: str, code: str) -> dict[str, str]:
-    """What every form has to say, taken from the register and not from the work that the forms are made of."""
+    """What every form has to say, taken from the register and not from the work that the forms are
+    made of.
+    """
     figure = register.figures[identity]
     if figure.main is None:
         name = figure_name(register, figure, language_named(code))
-        return {"title": name, "number": identity, "year": "2026", "url": f"{ADDRESS}{code}/figures/{identity}/"}
-    title = {"zh": "关于借用雨伞的第一份报告"}.get(code, "First report on the borrowing of umbrellas")
-    return {"title": title, "number": "T/1/2", "year": "2021", "url": f"https://documents.example/{code}/T/1/2"}
+        return {
+            "title": name,
+            "number": identity,
+            "year": "2026",
+            "url": f"{ADDRESS}{code}/figures/{identity}/",
+        }
+    title = {"zh": "关于借用雨伞的第一份报告"}.get(
+        code, "First report on the borrowing of umbrellas"
+    )
+    return {
+        "title": title,
+        "number": "T/1/2",
+        "year": "2021",
+        "url": f"https://documents.example/{code}/T/1/2",
+    }
 
 
 def read_bibtex(text: str) -> dict[str, str]:
-    """The one entry of a file, as TeX prints it; its address as it stands, since that is read verbatim."""
+    """The one entry of a file, as TeX prints it; its address as it stands, since that is read
+    verbatim.
+    """
     as_it_stands = bibtexparser.parse_string(text)
     context = get_default_latex_context_db()
     printed = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "url": "%s"}
     macros = [MacroTextSpec(name, text) for name, text in printed.items()]
     context.add_context_category("ours", prepend=True, macros=macros)
-    decoder = LatexDecodingMiddleware(decoder=LatexNodes2Text(latex_context=context, keep_comments=True))
+    decoder = LatexDecodingMiddleware(
+        decoder=LatexNodes2Text(latex_context=context, keep_comments=True)
+    )
     library = bibtexparser.parse_string(text, append_middleware=[decoder])
     assert (library.failed_blocks, as_it_stands.failed_blocks) == ([], [])
     (entry,), (raw,) = library.entries, as_it_stands.entries
@@ -103,19 +125,32 @@ def rendered(item: object) -> str:
 @in_every_language
 def test_bibtex_comes_back(register: Register, code: str) -> None:
     for identity in register.figures:
-        entry, known = read_bibtex(citation(register, identity, code).bibtex), expected(register, identity, code)
+        entry, known = (
+            read_bibtex(citation(register, identity, code).bibtex),
+            expected(register, identity, code),
+        )
         assert {name: entry[name] for name in known} == known
         assert entry["key"].isascii()
-        assert entry["type"] == ("misc" if register.figures[identity].main is None else "techreport")
+        assert entry["type"] == (
+            "misc" if register.figures[identity].main is None else "techreport"
+        )
 
 
 @in_every_language
 def test_ris_comes_back(register: Register, code: str) -> None:
     for identity in register.figures:
-        record, known = read_ris(citation(register, identity, code).ris), expected(register, identity, code)
+        record, known = (
+            read_ris(citation(register, identity, code).ris),
+            expected(register, identity, code),
+        )
         stated = register.figures[identity].main is not None
         number = record["issn" if stated else "accession_number"]
-        read = {"title": record["title"], "number": number, "year": record["year"], "url": record["urls"][0]}
+        read = {
+            "title": record["title"],
+            "number": number,
+            "year": record["year"],
+            "url": record["urls"][0],
+        }
         assert read == known
         assert record["type_of_reference"] == ("RPRT" if stated else "DATA")
 
@@ -138,9 +173,13 @@ def test_the_words_lead_to_the_document_and_to_the_figure(register: Register, co
 
 
 def test_keys_tell_figures_apart(register: Register) -> None:
-    entries = [read_bibtex(citation(register, identity).bibtex)["key"] for identity in register.figures]
+    entries = [
+        read_bibtex(citation(register, identity).bibtex)["key"] for identity in register.figures
+    ]
     assert len(set(entries)) == len(entries)
-    assert entries == [read_ris(citation(register, identity).ris)["id"] for identity in register.figures]
+    assert entries == [
+        read_ris(citation(register, identity).ris)["id"] for identity in register.figures
+    ]
 
 
 def test_no_form_says_when_it_was_read(register: Register) -> None:
@@ -167,7 +206,9 @@ def test_no_form_says_when_it_was_read(register: Register) -> None:
         ),
     ],
 )
-def test_a_stated_figure_is_cited_by_its_document(register: Register, code: str, short: str, text: str) -> None:
+def test_a_stated_figure_is_cited_by_its_document(
+    register: Register, code: str, short: str, text: str
+) -> None:
     one = citation(register, STATED, code)
     assert (one.short, one.text) == (short, text)
 
@@ -180,12 +221,20 @@ def test_a_computed_figure_is_a_work_of_ours(register: Register) -> None:
         f"21 November 2026 ({ADDRESS}en/figures/{COMPUTED}/)"
     )
     assert one.csl["issued"] == {"date-parts": [[2026, 11, 21]]}
-    assert read_bibtex(one.bibtex)["version"] == read_ris(one.ris)["edition"] == one.csl["version"] == "2021.1"
+    assert (
+        read_bibtex(one.bibtex)["version"]
+        == read_ris(one.ris)["edition"]
+        == one.csl["version"]
+        == "2021.1"
+    )
 
 
 def test_a_page_is_a_work_of_ours(register: Register) -> None:
     one = page_citation(register, PAGE, language_named("zh"), ADDRESS)
-    assert one.text == f"Answerable，“Umbrella cards”，版次2021.1，2026年11月21日 ({ADDRESS}zh/umbrella-cards/)"
+    assert (
+        one.text
+        == f"Answerable，“Umbrella cards”，版次2021.1，2026年11月21日 ({ADDRESS}zh/umbrella-cards/)"
+    )
     assert read_bibtex(one.bibtex)["url"] == one.csl["URL"] == f"{ADDRESS}zh/umbrella-cards/"
     assert read_bibtex(one.bibtex)["key"] == "answerable-umbrella-cards"
 
@@ -194,7 +243,9 @@ def test_the_place_belongs_to_the_cite_and_not_to_the_item(register: Register) -
     one = citation(register, STATED)
     assert "para. 3" not in json.dumps(one.csl)
     assert one.csl == citation(register, "umbrella-cards.dryness.met-or-exceeded.2020").csl
-    assert read_bibtex(one.bibtex)["note"].startswith("para. 3. Answerable, release 2021.1, https://")
+    assert read_bibtex(one.bibtex)["note"].startswith(
+        "para. 3. Answerable, release 2021.1, https://"
+    )
     assert read_ris(one.ris)["notes"] == [read_bibtex(one.bibtex)["note"]]
 
 
@@ -209,20 +260,29 @@ def test_the_place_belongs_to_the_cite_and_not_to_the_item(register: Register) -
     ],
 )
 def test_a_date_keeps_its_precision(
-    register: Register, published: str | None, issued: object, date: str | None, month: str | None, words: str
+    register: Register,
+    published: str | None,
+    issued: object,
+    date: str | None,
+    month: str | None,
+    words: str,
 ) -> None:
     one = citation(with_source(register, published=published), STATED)
     entry, record = read_bibtex(one.bibtex), read_ris(one.ris)
     assert one.csl.get("issued") == issued
     assert record.get("date") == date
     assert record.get("year") == (published[:4] if published and published != "1980s" else None)
-    assert (entry.get("year"), entry.get("month")) == ("1980s" if published == "1980s" else record.get("year"), month)
+    assert (entry.get("year"), entry.get("month")) == (
+        "1980s" if published == "1980s" else record.get("year"),
+        month,
+    )
     assert entry.get("day") == ("10" if published == "2022-02-10" else None)
     assert f", {words}, para. 3 (" in one.text
 
 
 @pytest.mark.parametrize(
-    ("source", "symbol"), [("E/2020/50", True), ("UNW-2", True), ("GB.344", True), ("un-women-un-swap", False)]
+    ("source", "symbol"),
+    [("E/2020/50", True), ("UNW-2", True), ("GB.344", True), ("un-women-un-swap", False)],
 )
 def test_a_symbol_is_told_from_a_key(register: Register, source: str, symbol: bool) -> None:
     one = figure_citation(*of_source(register, source), language_named("en"), ADDRESS)
@@ -231,20 +291,29 @@ def test_a_symbol_is_told_from_a_key(register: Register, source: str, symbol: bo
     assert (one.csl.get("number") == source) == symbol
     assert read_ris(one.ris)["type_of_reference"] == ("RPRT" if symbol else "ELEC")
     assert read_bibtex(one.bibtex)["type"] == ("techreport" if symbol else "misc")
-    assert one.short == f"{source if symbol else 'First report on the borrowing of umbrellas'}, para. 3"
+    assert (
+        one.short
+        == f"{source if symbol else 'First report on the borrowing of umbrellas'}, para. 3"
+    )
 
 
 @pytest.mark.parametrize(
     ("url", "code", "address"),
     [
-        ("https://docs.un.org/{lang}/E/2020/50(I)", "fr", "https://docs.un.org/fr/E/2020/50%28I%29"),
+        (
+            "https://docs.un.org/{lang}/E/2020/50(I)",
+            "fr",
+            "https://docs.un.org/fr/E/2020/50%28I%29",
+        ),
         ("https://docs.un.org/{lang}/E/2020/50", "ja", "https://docs.un.org/en/E/2020/50"),
         ('https://a.example/"><{}\\^`', "zh", "https://a.example/%22%3E%3C%7B%7D%5C%5E%60"),
         ("https://a.example/%28?a=b&c=d#e", "zh", "https://a.example/%28?a=b&c=d#e"),
         (None, "en", ""),
     ],
 )
-def test_an_address_is_in_the_language_of_the_reader_and_safe(url: str | None, code: str, address: str) -> None:
+def test_an_address_is_in_the_language_of_the_reader_and_safe(
+    url: str | None, code: str, address: str
+) -> None:
     row = replace(release_of(TINY).packages["umbrella-cards"].tables.sources[0], url=url)
     assert document_address(row, language_named(code)) == address
 
@@ -270,7 +339,9 @@ def test_the_day_on_which_a_web_page_was_read_is_said(register: Register) -> Non
 
 
 def test_the_address_of_a_note_stands_once_where_text_runs_to_the_left(register: Register) -> None:
-    note = read_bibtex(citation(register, "umbrella-cards.bbu~dryness.rating.2021", "ar").bibtex)["note"]
+    note = read_bibtex(citation(register, "umbrella-cards.bbu~dryness.rating.2021", "ar").bibtex)[
+        "note"
+    ]
     assert note.count("https://") == 1
 
 
@@ -284,7 +355,9 @@ def test_a_hostile_title_comes_back() -> None:
 
 
 def assert_comes_back(title: str) -> None:
-    work = Work("report", "t-1-2", title, title, "2021-03", "https://a.example/a_b%28~#&", "en", "T/1/2(A)")
+    work = Work(
+        "report", "t-1-2", title, title, "2021-03", "https://a.example/a_b%28~#&", "en", "T/1/2(A)"
+    )
     entry = read_bibtex(bibtex_entry(work, "t-1-2", title))
     assert (entry["title"], entry["institution"], entry["note"]) == (title, title, title)
     assert (entry["number"], entry["year"], entry["url"]) == (work.number, "2021", work.url)
@@ -294,7 +367,9 @@ def assert_comes_back(title: str) -> None:
 
 
 def test_ris_has_one_line_for_a_value_and_the_line_ends_of_the_format(register: Register) -> None:
-    broken = with_source(register, title={"en": "One\r\nER  - \r\nTY  - JOUR\u2028two\x85three\x00"})
+    broken = with_source(
+        register, title={"en": "One\r\nER  - \r\nTY  - JOUR\u2028two\x85three\x00"}
+    )
     text = citation(broken, STATED).ris
     lines = text.split("\r\n")
     assert lines[0] == "TY  - RPRT"
@@ -344,10 +419,16 @@ def test_json_in_a_script_element_stays_there(title: str) -> None:
 def test_a_data_set_says_what_the_register_says(register: Register, code: str) -> None:
     for identity in register.figures:
         figure = register.figures[identity]
-        facts = json.loads(script_json(figure_dataset(register, figure, language_named(code), ADDRESS)))
+        facts = json.loads(
+            script_json(figure_dataset(register, figure, language_named(code), ADDRESS))
+        )
         assert facts["identifier"] == identity
         assert facts["@id"] == facts["url"] == f"{ADDRESS}{code}/figures/{identity}/"
-        assert (facts["version"], facts["datePublished"], facts["inLanguage"]) == ("2021.1", "2026-11-21", code)
+        assert (facts["version"], facts["datePublished"], facts["inLanguage"]) == (
+            "2021.1",
+            "2026-11-21",
+            code,
+        )
         if figure.statements:
             assert [document["reportNumber"] for document in facts["isBasedOn"]] == ["T/1/2"]
 
@@ -366,8 +447,12 @@ def test_a_data_set_says_what_the_register_says(register: Register, code: str) -
 def test_a_variable_has_a_number_or_says_in_words_why_not(
     register: Register, identity: str, variable: dict[str, object]
 ) -> None:
-    facts = figure_dataset(register, register.figures[identity], language_named("en"), ADDRESS)["variableMeasured"]
-    assert {name: value for name, value in facts.items() if name not in ("@type", "name")} == variable
+    facts = figure_dataset(register, register.figures[identity], language_named("en"), ADDRESS)[
+        "variableMeasured"
+    ]
+    assert {
+        name: value for name, value in facts.items() if name not in ("@type", "name")
+    } == variable
 
 
 @pytest.mark.parametrize(
@@ -384,8 +469,12 @@ def test_a_hedge_is_no_exact_number(
     register: Register, qualifier: str, high: int | None, bounds: dict[str, int]
 ) -> None:
     figure = register.figures[STATED]
-    hedged = replace(figure.statements[0], qualifier=qualifier, high=Decimal(high) if high else None)
-    facts = figure_dataset(register, replace(figure, statements=(hedged,)), language_named("en"), ADDRESS)
+    hedged = replace(
+        figure.statements[0], qualifier=qualifier, high=Decimal(high) if high else None
+    )
+    facts = figure_dataset(
+        register, replace(figure, statements=(hedged,)), language_named("en"), ADDRESS
+    )
     variable = facts["variableMeasured"]
     assert {name: variable[name] for name in variable if name.endswith("alue")} == bounds
     assert "60%" in variable["description"]
@@ -397,7 +486,9 @@ def test_a_computed_number_has_the_digits_that_readers_see(register: Register) -
     assert facts["variableMeasured"]["value"] == 66.7
 
 
-def test_a_computed_figure_is_based_on_the_documents_of_what_went_into_it(register: Register) -> None:
+def test_a_computed_figure_is_based_on_the_documents_of_what_went_into_it(
+    register: Register,
+) -> None:
     facts = figure_dataset(register, register.figures[COMPUTED], language_named("en"), ADDRESS)
     assert facts["isBasedOn"] == [
         {
@@ -418,7 +509,9 @@ def test_a_computed_figure_is_based_on_the_documents_of_what_went_into_it(regist
         ("teaspoon-decisions.council.decisions.2022-first", None),
     ],
 )
-def test_the_time_covered_is_not_guessed(register: Register, identity: str, coverage: str | None) -> None:
+def test_the_time_covered_is_not_guessed(
+    register: Register, identity: str, coverage: str | None
+) -> None:
     package, subject, measure, period = identity.split(".")
     figure = register.figures.get(identity) or Figure(package, subject, measure, period, "count")
     facts = figure_dataset(register, figure, language_named("en"), ADDRESS)

@@ -20,7 +20,9 @@ def broken(project: Path) -> Path:
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([ANSWERABLE, *words], cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [ANSWERABLE, *words], cwd=folder, capture_output=True, text=True, check=False
+    )
 
 
 def test_check_is_silent_about_nothing(project: Path) -> None:
@@ -70,8 +72,12 @@ def test_check_writes_nothing(project: Path) -> None:
     assert sorted(project.rglob("*")) == before
 
 
-@pytest.mark.parametrize("words", [["check", "--format", "xml"], ["build", "--languages", "fr"], ["bild"]])
-def test_wrong_use_leaves_with_2(words: list[str], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "words", [["check", "--format", "xml"], ["build", "--languages", "fr"], ["bild"]]
+)
+def test_wrong_use_leaves_with_2(
+    words: list[str], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(project)
     assert CliRunner().invoke(app, words).exit_code == 2
 
@@ -92,7 +98,10 @@ STATED = "umbrella-cards.politeness.met-or-exceeded.2021"
         (["--style", "short", "--language", "zh"], "T/1/2，第3段\n"),
         (["--style", "bibtex"], f"@techreport{{t-1-2.{STATED},\n"),
         (["--style", "ris"], "TY  - RPRT\n"),
-        ([], "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "),
+        (
+            [],
+            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 ",
+        ),
     ],
 )
 def test_cite_prints_a_citation(project: Path, words: list[str], printed: str) -> None:
@@ -117,11 +126,14 @@ def test_cite_names_the_nearest_figure(project: Path) -> None:
     done = run(project, "cite", STATED.replace("politeness", "politness"))
     assert (done.returncode, done.stdout) == (2, "")
     assert (
-        done.stderr == f"“{STATED.replace('politeness', 'politness')}” is the id of no figure; did you mean {STATED}?\n"
+        done.stderr
+        == f"“{STATED.replace('politeness', 'politness')}” is the id of no figure; did you mean {STATED}?\n"
     )
 
 
-@pytest.mark.parametrize("words", [["--style", "apa"], ["--language", "fr"], ["--language", "en,zh"], []])
+@pytest.mark.parametrize(
+    "words", [["--style", "apa"], ["--language", "fr"], ["--language", "en,zh"], []]
+)
 def test_cite_called_wrongly_leaves_with_2(words: list[str], project: Path) -> None:
     done = run(project, "cite", *([STATED, *words] if words else []))
     assert (done.returncode, done.stdout) == (2, "")

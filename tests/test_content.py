@@ -496,6 +496,10 @@ def test_nothing_of_a_project_is_loaded_as_a_template_or_as_code(project: Path) 
     for name in ("hooks.py", "macros.py", "main.py", "markdown.py", "toc.py", "material.py"):
         (project / name).write_text("raise SystemExit('SECRET')", "utf-8")
     (project / "content/en/mkdocs_theme.yml").unlink()
-    build_site(read_project(with_one_package(project, SMALL) / "datapackage.json"), project / "site", ["en"])
+    build_site(
+        read_project(with_one_package(project, SMALL) / "datapackage.json"),
+        project / "site",
+        ["en"],
+    )
     for path in (project / "site").rglob("*.html"):
         assert "SECRET" not in path.read_text("utf-8"), path

@@ -1,4 +1,6 @@
-"""The machine of whoever publishes: nothing of a project runs on it, and what it lacks is said in a sentence."""
+"""The machine of whoever publishes: nothing of a project runs on it, and what it lacks is said in a
+sentence.
+"""
 
 import fcntl
 import json
@@ -33,7 +35,9 @@ RELEASE = "data/releases/2021.1"
 
 def run(folder: Path, *words: str, **settings: object) -> subprocess.CompletedProcess[str]:
     command = [ANSWERABLE, *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, **settings)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, **settings
+    )  # type: ignore[call-overload, no-any-return]
 
 
 def test_nothing_that_lies_in_a_project_is_run_or_published(project: Path) -> None:
@@ -44,7 +48,9 @@ def test_nothing_that_lies_in_a_project_is_run_or_published(project: Path) -> No
     assert done.returncode == 0, done.stderr
     assert not (project.parent / "ran").exists()
     assert not [
-        path for path in (project / "site").rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
+        path
+        for path in (project / "site").rglob("*")
+        if path.is_file() and SECRET.encode() in path.read_bytes()
     ]
 
 
@@ -72,11 +78,15 @@ def reseal(project: Path) -> None:
     [("subject", "x/../../.."), ("measure", "../x"), ("period", "2021\n"), ("package", "/etc"), ("unit", "furlongs"),
      ("subject", "a~b~c~d"), ("subject", "X"), ("base", {"en": "\u202e"}), ("rows", ["a\x1bb"]), ("computed", "x")],
 )  # fmt: skip
-def test_a_resealed_release_cannot_name_what_is_no_figure(project: Path, field: str, value: object) -> None:
+def test_a_resealed_release_cannot_name_what_is_no_figure(
+    project: Path, field: str, value: object
+) -> None:
     path = freeze(project, "2021.1") / RELEASE / "figures.json"
     figures = decoded(path.read_bytes())
     figures[0][field] = value
-    figures[0]["id"] = ".".join(str(figures[0][part]) for part in ("package", "subject", "measure", "period"))
+    figures[0]["id"] = ".".join(
+        str(figures[0][part]) for part in ("package", "subject", "measure", "period")
+    )
     path.write_bytes(encoded(figures))
     reseal(project)
     with pytest.raises(InvalidRelease, match="the frozen register cannot be read"):
@@ -134,9 +144,7 @@ def test_a_push_that_drops_its_releases_is_held_against_what_stood_before(reposi
 
 
 def test_a_correction_that_is_left_out_is_missed(repository: Path) -> None:
-    row = (
-        "umbrella-cards.return-on-time.met-or-exceeded.2021,2021.1,value,82,81,correction,2026-12-01,,We misread it.\n"
-    )
+    row = "umbrella-cards.return-on-time.met-or-exceeded.2021,2021.1,value,82,81,correction,2026-12-01,,We misread it.\n"
     head = "figure,release,field,old,new,kind,date,reported_by,reason_en\n"
     edited(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
     (repository / "data/corrections.csv").write_text(head + row, "utf-8")
@@ -146,11 +154,16 @@ def test_a_correction_that_is_left_out_is_missed(repository: Path) -> None:
     (repository / "data/corrections.csv").unlink()
     assert run(repository, "check").returncode == 0
     done = run(repository, "check", "--against", "HEAD")
-    assert "the correction of umbrella-cards.return-on-time.met-or-exceeded.2021 value is in HEAD" in done.stderr
+    assert (
+        "the correction of umbrella-cards.return-on-time.met-or-exceeded.2021 value is in HEAD"
+        in done.stderr
+    )
 
 
 def test_git_runs_nothing_that_a_repository_names(repository: Path) -> None:
-    """Filters, textconv, hooks, monitors, signatures: a configuration names programs, attributes ask for them."""
+    """Filters, textconv, hooks, monitors, signatures: a configuration names programs, attributes
+    ask for them.
+    """
     ran = repository / "ran"
     program = f"touch {ran}"
     for name in ("filter.x.smudge", "diff.x.textconv", "core.fsmonitor",
@@ -158,7 +171,16 @@ def test_git_runs_nothing_that_a_repository_names(repository: Path) -> None:
         git(repository, "config", name, program)
     (repository / ".gitattributes").write_text("* filter=x diff=x export-subst\n", "utf-8")
     git(repository, "add", ".")
-    git(repository, "-c", "filter.x.process=", "-c", "filter.x.clean=", "commit", "--quiet", "--message=Attributes")
+    git(
+        repository,
+        "-c",
+        "filter.x.process=",
+        "-c",
+        "filter.x.clean=",
+        "commit",
+        "--quiet",
+        "--message=Attributes",
+    )
     ran.unlink(missing_ok=True)
     (repository / ".git/hooks/post-checkout").write_text(f"#!/bin/sh\n{program}\n", "utf-8")
     (repository / ".git/hooks/post-checkout").chmod(0o755)
@@ -173,7 +195,9 @@ def test_a_repository_within_a_project_is_none(repository: Path, tmp_path: Path)
     git(repository, "clone", "--quiet", "--bare", ".", "sub")
     for name in ("datapackage.json", "data"):
         subprocess.run(["cp", "-r", name, "sub"], cwd=repository, check=True)
-    (folder / "config").write_text(f"[core]\n\tbare = true\n\tfsmonitor = touch {ran}\n\tworktree = .\n", "utf-8")
+    (folder / "config").write_text(
+        f"[core]\n\tbare = true\n\tfsmonitor = touch {ran}\n\tworktree = .\n", "utf-8"
+    )
     done = run(folder, "diff", "HEAD")
     assert done.returncode == 2
     assert not ran.exists()
@@ -205,7 +229,9 @@ def test_a_drawing_is_believed_only_if_it_is_whole(tmp_path: Path) -> None:
     assert cached(None, "x.svg", lambda: "made without a cache") == "made without a cache"
 
 
-def test_a_cache_inside_the_project_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_inside_the_project_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A push could write it. The home may be the project, be below it, or lead there by a link."""
     project = tmp_path / "project"
     (project / "home").mkdir(parents=True)
@@ -228,9 +254,15 @@ def test_a_cache_inside_the_project_is_not_used(tmp_path: Path, monkeypatch: pyt
 def test_the_preview_answers_odd_paths_quietly(
     path: str, code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=8000, root=str(tmp_path), mount_path="/")
+    server = LiveReloadServer(
+        builder=lambda: None, host="127.0.0.1", port=8000, root=str(tmp_path), mount_path="/"
+    )
     answers: list[str] = []
-    list(without_odd_paths(server.serve_request)({"PATH_INFO": path}, lambda status, _heads: answers.append(status)))
+    list(
+        without_odd_paths(server.serve_request)(
+            {"PATH_INFO": path}, lambda status, _heads: answers.append(status)
+        )
+    )
     assert [answer.split()[0] for answer in answers] == [code]
     assert not caplog.records
     server.server_close()
@@ -279,4 +311,6 @@ def test_a_disk_without_room_is_said_in_a_sentence(project: Path, tmp_path: Path
     assert done.returncode == 3
     assert done.stderr.startswith("the machine does not allow it: ")
     assert "Traceback" not in done.stderr
-    assert [path.name for path in project.iterdir() if path.name.startswith((".site", "site"))] == []
+    assert [
+        path.name for path in project.iterdir() if path.name.startswith((".site", "site"))
+    ] == []

@@ -1,4 +1,6 @@
-"""Downloads: traceable on their own, harmless in a spreadsheet, valid for stock tools, the same bytes twice."""
+"""Downloads: traceable on their own, harmless in a spreadsheet, valid for stock tools, the same
+bytes twice.
+"""
 
 import csv
 import io
@@ -19,7 +21,14 @@ from openpyxl import load_workbook
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 
 from generator.downloads import published_files
-from generator.downloads.cells import RUN, csv_text, harmless, harmless_table, original, spreadsheet_csv
+from generator.downloads.cells import (
+    RUN,
+    csv_text,
+    harmless,
+    harmless_table,
+    original,
+    spreadsheet_csv,
+)
 from generator.downloads.figures import CHART_COLUMNS, chart_files, figure_columns
 from generator.downloads.hashes import download_hashes
 from generator.downloads.workbook import OWN_SHEETS
@@ -32,7 +41,14 @@ from generator.pages.page import chart_path
 ADDRESS = "https://answerable.example/"
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
-EVIL = ('=HYPERLINK("https://evil.example","x")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1", "'quoted")
+EVIL = (
+    '=HYPERLINK("https://evil.example","x")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "＝1",
+    "'quoted",
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,15 +74,21 @@ def hedge_of(figure: Figure) -> tuple[str | None, Decimal | None]:
 
 def test_a_computed_figure_comes_with_the_rows_that_went_in(files: dict[str, bytes]) -> None:
     """Operands of a rule in their order, shares that a view counted, and whole rows of a table."""
-    change = rows(files["data/umbrella-cards/rows/umbrella-cards.dryness.change-since-2020.2021.csv"])
+    change = rows(
+        files["data/umbrella-cards/rows/umbrella-cards.dryness.change-since-2020.2021.csv"]
+    )
     assert [(row["role"], row["figure"], row["value"], row["locator"]) for row in change] == [
         ("difference 1", "umbrella-cards.dryness.met-or-exceeded.2021", "47.5", "table 1"),
         ("difference 2", "umbrella-cards.dryness.met-or-exceeded.2020", "50", "table 1"),
     ]
-    counted = rows(files["data/umbrella-cards/rows/umbrella-cards.all-umbrellas.strengths.2021.csv"])
+    counted = rows(
+        files["data/umbrella-cards/rows/umbrella-cards.all-umbrellas.strengths.2021.csv"]
+    )
     strong = ("counted", "umbrella-cards.return-on-time.met-or-exceeded.2021", "82")
     assert [(row["role"], row["figure"], row["value"]) for row in counted] == [strong]
-    actions = rows(files["data/teaspoon-decisions/rows/teaspoon-decisions.requests.actions.2021-first.csv"])
+    actions = rows(
+        files["data/teaspoon-decisions/rows/teaspoon-decisions.requests.actions.2021-first.csv"]
+    )
     assert [(row["paragraph"], row["verb"], row["addressee"]) for row in actions] == [
         ("2", "requests", "office"),
         ("2-a", "requests", "office"),
@@ -80,7 +102,10 @@ def test_the_same_data_give_the_same_bytes(project: Path, files: dict[str, bytes
 def test_every_table_is_published_as_it_is(register: Register, files: dict[str, bytes]) -> None:
     for package in register.release.packages.values():
         for table, path in package.paths.items():
-            assert files[f"data/{package.name}/{table}.csv"] == (TINY / package.folder / path).read_bytes()
+            assert (
+                files[f"data/{package.name}/{table}.csv"]
+                == (TINY / package.folder / path).read_bytes()
+            )
 
 
 @pytest.mark.parametrize("name", KIND_NAMES)
@@ -90,7 +115,9 @@ def test_our_own_files_and_sheets_bear_the_name_of_no_table(name: str) -> None:
     assert all(len(table) <= 31 for table in tables)
 
 
-def test_the_figures_of_a_package_are_those_of_the_register(register: Register, files: dict[str, bytes]) -> None:
+def test_the_figures_of_a_package_are_those_of_the_register(
+    register: Register, files: dict[str, bytes]
+) -> None:
     seen = set()
     for package in register.release.packages:
         for row in rows(files[f"data/{package}/figures.csv"]):
@@ -99,7 +126,11 @@ def test_the_figures_of_a_package_are_those_of_the_register(register: Register, 
             value = figure.value
             assert row["value"] == ("" if value is None else str(value))
             assert number(row["computed"]) == figure.computed
-            assert (row["unit"], row["obs_status"], row["basis"]) == (figure.unit, figure.obs_status, figure.basis)
+            assert (row["unit"], row["obs_status"], row["basis"]) == (
+                figure.unit,
+                figure.obs_status,
+                figure.basis,
+            )
             assert (row["source"] or None) == (figure.main.source if figure.main else None)
             assert (row["locator"] or None) == (figure.main.locator if figure.main else None)
             assert (row["reading"] or None) == (figure.main.reading if figure.main else None)
@@ -121,7 +152,9 @@ def test_the_data_of_a_chart_are_the_figures_that_it_shows(register: Register, c
     for path, chart in charts.items():
         content = data[path]
         plain = json.loads(data[path.removesuffix("csv") + "json"], parse_float=str, parse_int=str)
-        assert [{name: cell or "" for name, cell in row.items()} for row in plain] == list(rows(content))
+        assert [{name: cell or "" for name, cell in row.items()} for row in plain] == list(
+            rows(content)
+        )
         assert [row["id"] for row in rows(content)] == list(chart.figures)
         for row in rows(content):
             assert tuple(row) == CHART_COLUMNS
@@ -169,14 +202,30 @@ def test_numbers_and_plain_text_stay_as_they_are(text: str) -> None:
 @pytest.fixture
 def hostile(project: Path) -> Path:
     """A project whose titles a spreadsheet would run."""
-    edited(project, "data/umbrella-cards/subjects.csv", "All umbrellas", '"' + EVIL[0].replace('"', '""') + '"')
+    edited(
+        project,
+        "data/umbrella-cards/subjects.csv",
+        "All umbrellas",
+        '"' + EVIL[0].replace('"', '""') + '"',
+    )
     for file, old, new in zip(
         ("indicators.csv", "periods.csv", "measures.csv", "statements.csv", "scale.csv"),
-        ("Return on time of all", "2021,2021,2021年", "Met or exceeded", "Counted at the door.", "Fine"),
+        (
+            "Return on time of all",
+            "2021,2021,2021年",
+            "Met or exceeded",
+            "Counted at the door.",
+            "Fine",
+        ),
         EVIL[1:],
         strict=True,
     ):
-        edited(project, f"data/umbrella-cards/{file}", old, f"2021,{new},2021年" if file == "periods.csv" else new)
+        edited(
+            project,
+            f"data/umbrella-cards/{file}",
+            old,
+            f"2021,{new},2021年" if file == "periods.csv" else new,
+        )
     return project
 
 
@@ -185,7 +234,9 @@ def test_no_download_runs_in_a_spreadsheet(hostile: Path) -> None:
     files = published_files(register, ADDRESS)
     english = language_named("en")
     charts = dict(chart_files(register, pages_of(register).values(), english, ADDRESS))
-    tables = {path: content for path, content in {**files, **charts}.items() if path.endswith(".csv")}
+    tables = {
+        path: content for path, content in {**files, **charts}.items() if path.endswith(".csv")
+    }
     marked = 0
     for path, content in tables.items():
         for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
@@ -199,13 +250,21 @@ def test_no_download_runs_in_a_spreadsheet(hostile: Path) -> None:
             assert archive.read(f"{name}.csv") == source
             assert files[f"data/umbrella-cards/{name}.csv"] != source
     book = load_workbook(io.BytesIO(files["data/umbrella-cards.xlsx"]))
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    cells = [
+        cell
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     for text in (EVIL[0], EVIL[2]):
         own = [cell for cell in cells if cell.value == text]
         assert own
         assert all(cell.quotePrefix for cell in own)
-    assert all(cell.quotePrefix for cell in cells if isinstance(cell.value, str) and RUN.match(cell.value))
+    assert all(
+        cell.quotePrefix for cell in cells if isinstance(cell.value, str) and RUN.match(cell.value)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -213,15 +272,24 @@ def book(files: dict[str, bytes]) -> io.BytesIO:
     return io.BytesIO(files["data/umbrella-cards.xlsx"])
 
 
-def test_a_workbook_has_cover_notes_figures_and_a_sheet_a_table(register: Register, book: io.BytesIO) -> None:
+def test_a_workbook_has_cover_notes_figures_and_a_sheet_a_table(
+    register: Register, book: io.BytesIO
+) -> None:
     sheets = load_workbook(book)
-    assert sheets.sheetnames == ["cover", "notes", "figures", *register.release.packages["umbrella-cards"].schemas]
+    assert sheets.sheetnames == [
+        "cover",
+        "notes",
+        "figures",
+        *register.release.packages["umbrella-cards"].schemas,
+    ]
     cover = dict(list(sheets["cover"].values)[:8])
     assert cover["Title"] == "Umbrella cards"
     assert cover["Release"] == "Answerable 2021.1"
     assert cover["Date"] == "2026-11-21"
     assert cover["Address"] == f"{ADDRESS}en/umbrella-cards/"
-    assert cover["Publisher"].startswith("Independent; not a publication of the United Nations or the ILO.")
+    assert cover["Publisher"].startswith(
+        "Independent; not a publication of the United Nations or the ILO."
+    )
     meanings = {row[:2]: row[2] for row in reversed(list(sheets["notes"].values))}
     assert meanings[("obs_status", "O")] == "not reported: there is no value, and it is not zero"
     assert ("'", None) in meanings
@@ -231,14 +299,18 @@ def test_a_workbook_has_cover_notes_figures_and_a_sheet_a_table(register: Regist
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_numbers_of_a_workbook_are_numbers_with_their_printed_decimals(register: Register, book: io.BytesIO) -> None:
+def test_numbers_of_a_workbook_are_numbers_with_their_printed_decimals(
+    register: Register, book: io.BytesIO
+) -> None:
     sheet = load_workbook(book)["figures"]
     header = [cell.value for cell in sheet[1]]
     assert header == figure_columns(["en", "zh"])
     for line in sheet.iter_rows(min_row=2):
         row = dict(zip(header, line, strict=True))
         figure = register.figures[row["id"].value]
-        assert row["value"].value == (float(figure.value) if isinstance(figure.value, Decimal) else figure.value)
+        assert row["value"].value == (
+            float(figure.value) if isinstance(figure.value, Decimal) else figure.value
+        )
         if isinstance(figure.value, Decimal):
             decimals = -figure.value.as_tuple().exponent
             assert row["value"].number_format == ("0." + "0" * decimals if decimals else "0")
@@ -259,10 +331,14 @@ def test_a_zip_is_a_data_package_that_stock_frictionless_accepts(
         for table, path in package.paths.items():
             source = (TINY / package.folder / path).read_bytes()
             assert (tmp_path / package.name / f"{table}.csv").read_bytes() == source
-            assert (tmp_path / "answerable/data" / package.name / f"{table}.csv").read_bytes() == source
+            assert (
+                tmp_path / "answerable/data" / package.name / f"{table}.csv"
+            ).read_bytes() == source
 
 
-def test_a_table_under_another_name_or_with_a_mark_is_still_valid(project: Path, tmp_path: Path) -> None:
+def test_a_table_under_another_name_or_with_a_mark_is_still_valid(
+    project: Path, tmp_path: Path
+) -> None:
     folder = project / "data/umbrella-cards"
     (folder / "tables").mkdir()
     shutil.move(folder / "scale.csv", folder / "tables/grades.csv")
@@ -298,19 +374,32 @@ def test_the_catalogue_is_dcat_that_a_parser_reads(files: dict[str, bytes]) -> N
     assert str(graph.value(cards, URIRef(f"{DCAT}version"))) == "2021.1"
     assert graph.value(cards, DCTERMS.issued) == Literal(date(2026, 11, 21))
     assert len(set(graph.objects(cards, DCAT.landingPage))) == 2
-    sources = {str(graph.value(one, DCTERMS.identifier)) for one in graph.objects(cards, DCTERMS.source)}
+    sources = {
+        str(graph.value(one, DCTERMS.identifier)) for one in graph.objects(cards, DCTERMS.source)
+    }
     assert "T/1/2" in sources
     time = graph.value(cards, DCTERMS.temporal)
-    assert (str(graph.value(time, DCAT.startDate))[:4], str(graph.value(time, DCAT.endDate))[:4]) == ("2019", "2021")
+    assert (
+        str(graph.value(time, DCAT.startDate))[:4],
+        str(graph.value(time, DCAT.endDate))[:4],
+    ) == ("2019", "2021")
 
 
 def test_the_calendar_has_the_sessions_whose_days_are_known(files: dict[str, bytes]) -> None:
     names = [path for path in files if path.endswith(".ics")]
-    assert names == ["data/teaspoon-decisions/sessions.ics", "data/teaspoon-decisions/sessions.zh.ics"]
-    for name, summary in zip(names, ("Council of Teaspoons: First session 2021", "2021年第一届会议"), strict=True):
+    assert names == [
+        "data/teaspoon-decisions/sessions.ics",
+        "data/teaspoon-decisions/sessions.zh.ics",
+    ]
+    for name, summary in zip(
+        names, ("Council of Teaspoons: First session 2021", "2021年第一届会议"), strict=True
+    ):
         (event,) = Calendar.from_ical(files[name]).walk("VEVENT")
         assert event["uid"] == "teaspoon-decisions.2021-first@answerable"
-        assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2021, 2, 1), date(2021, 2, 3))
+        assert (event.decoded("dtstart"), event.decoded("dtend")) == (
+            date(2021, 2, 1),
+            date(2021, 2, 3),
+        )
         assert event.decoded("dtstamp").isoformat() == "2026-11-21T00:00:00+00:00"
         assert summary in str(event["summary"])
 
@@ -323,7 +412,9 @@ def test_without_a_dated_session_there_is_no_calendar(project: Path) -> None:
 
 def test_a_release_keeps_the_hash_of_every_download(files: dict[str, bytes]) -> None:
     kept = {row["path"]: row for row in rows(download_hashes(files))}
-    assert {path for path in files if path not in kept} == {path for path in files if path.startswith("api/")} - {
+    assert {path for path in files if path not in kept} == {
+        path for path in files if path.startswith("api/")
+    } - {
         "api/figures.json",
         "api/findings.json",
     }

@@ -1,4 +1,6 @@
-"""The register: ids, what is stated, what is computed, and which of several statements is published."""
+"""The register: ids, what is stated, what is computed, and which of several statements is
+published.
+"""
 
 from decimal import Decimal
 
@@ -22,7 +24,13 @@ def test_an_id_has_package_subject_measure_and_period(register: Register) -> Non
         ("umbrella-cards.all-umbrellas.share-in-all.2021", "99", "100", "both", "rounds"),
         ("umbrella-cards.all-umbrellas.strengths.2021", None, "1", "computed", "unchecked"),
         ("umbrella-cards.all-umbrellas.strengths.2020", None, "1", "computed", "unchecked"),
-        ("umbrella-cards.all-umbrellas.areas-for-improvement.2020", None, "1", "computed", "unchecked"),
+        (
+            "umbrella-cards.all-umbrellas.areas-for-improvement.2020",
+            None,
+            "1",
+            "computed",
+            "unchecked",
+        ),
         ("umbrella-cards.bbu~dryness.rating.2021", "fine", None, "stated", "unchecked"),
         ("umbrella-cards.omt.reported.2021", "no", None, "stated", "unchecked"),
         ("biscuit-targets.tins-closed~pantry.value.2021", "4", None, "stated", "unchecked"),
@@ -30,7 +38,12 @@ def test_an_id_has_package_subject_measure_and_period(register: Register) -> Non
     ],
 )
 def test_a_figure_says_what_is_stated_and_what_follows(
-    register: Register, identity: str, value: str | None, computed: str | None, basis: str, verdict: str
+    register: Register,
+    identity: str,
+    value: str | None,
+    computed: str | None,
+    basis: str,
+    verdict: str,
 ) -> None:
     figure = register.figures[identity]
     assert (figure.value is None) == (value is None)

@@ -15,8 +15,21 @@ def written(root: Path, path: str, content: bytes = b"x") -> None:
 
 
 def test_what_the_program_knows_is_read_and_nothing_else(tmp_path: Path) -> None:
-    known = ("catalogue.json", "mkdocs.yml", "data/a/b.csv", "data/a/datapackage.json", "content/en/about.md")
-    for path in (*known, "README.md", "data/a/photo.png", "data/.hidden.csv", "content/.git/config.md", "site/x.csv"):
+    known = (
+        "catalogue.json",
+        "mkdocs.yml",
+        "data/a/b.csv",
+        "data/a/datapackage.json",
+        "content/en/about.md",
+    )
+    for path in (
+        *known,
+        "README.md",
+        "data/a/photo.png",
+        "data/.hidden.csv",
+        "content/.git/config.md",
+        "site/x.csv",
+    ):
         written(tmp_path, path, path.encode())
     reading = read_files(tmp_path, "catalogue.json")
     assert reading.problems == []
@@ -39,7 +52,9 @@ def test_a_folder_without_end_is_not_followed(tmp_path: Path) -> None:
     assert "more than 8 folders lie one in another" in str(problem)
 
 
-def test_more_files_than_the_limit_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_files_than_the_limit_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("generator.files.MOST_FILES", 3)
     for number in range(5):
         written(tmp_path, f"data/{number}.csv")
@@ -55,10 +70,14 @@ def test_all_files_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.Mon
         written(tmp_path, f"data/{name}.csv", b"12345")
     reading = read_files(tmp_path, "datapackage.json")
     assert sorted(reading.files) == ["data/a.csv", "data/b.csv"]
-    assert str(reading.problems[0]).startswith("data/c.csv with it the project is larger than 10 bytes")
+    assert str(reading.problems[0]).startswith(
+        "data/c.csv with it the project is larger than 10 bytes"
+    )
 
 
-def test_a_folder_that_is_swapped_for_a_link_is_not_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_swapped_for_a_link_is_not_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Between the look at an entry and its opening somebody may put a link there."""
     written(tmp_path, "secret/a.csv")
     written(tmp_path, "data/own/b.csv")

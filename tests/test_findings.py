@@ -19,15 +19,26 @@ from generator.findings.trials import RULES, Trial
 from generator.models import Derivation, Figure, Register, Release, Statement
 
 
-def figure(value: str, unit: str = "percent", qualifier: str | None = None, high: str | None = None) -> Figure:
+def figure(
+    value: str, unit: str = "percent", qualifier: str | None = None, high: str | None = None
+) -> Figure:
     statement = Statement(
-        Decimal(value), "T/1/2", "para. 1", "zh", qualifier=qualifier, high=None if high is None else Decimal(high)
+        Decimal(value),
+        "T/1/2",
+        "para. 1",
+        "zh",
+        qualifier=qualifier,
+        high=None if high is None else Decimal(high),
     )
     return Figure("p", "s", "m", "2021", unit=unit, statements=(statement,))
 
 
 def judged(rule: str, stated: Figure, operands: list[Figure]) -> str:
-    known = [Operand(one.value, possible(one, one.value)) for one in operands if isinstance(one.value, Decimal)]
+    known = [
+        Operand(one.value, possible(one, one.value))
+        for one in operands
+        if isinstance(one.value, Decimal)
+    ]
     assert isinstance(stated.value, Decimal)
     return Trial(rule, known).verdict(stated, stated.value)
 
@@ -38,8 +49,18 @@ def judged(rule: str, stated: Figure, operands: list[Figure]) -> str:
         ("difference", figure("3"), [figure("92"), figure("89")], "agrees"),
         ("difference", figure("4"), [figure("92"), figure("89")], "rounds"),
         ("difference", figure("5"), [figure("92"), figure("89")], "differs"),
-        ("difference", figure("2", "count"), [figure("68", "count"), figure("66", "count")], "agrees"),
-        ("difference", figure("3", "count"), [figure("68", "count"), figure("66", "count")], "differs"),
+        (
+            "difference",
+            figure("2", "count"),
+            [figure("68", "count"), figure("66", "count")],
+            "agrees",
+        ),
+        (
+            "difference",
+            figure("3", "count"),
+            [figure("68", "count"), figure("66", "count")],
+            "differs",
+        ),
         ("sum", figure("60", qualifier="about"), [figure("28"), figure("34")], "rounds"),
         ("sum", figure("60"), [figure("28"), figure("34")], "differs"),
         ("sum", figure("60", qualifier="over"), [figure("28"), figure("34")], "agrees"),
@@ -57,7 +78,9 @@ def judged(rule: str, stated: Figure, operands: list[Figure]) -> str:
         ),
     ],
 )
-def test_a_rule_gives_its_verdict(rule: str, stated: Figure, operands: list[Figure], expected: str) -> None:
+def test_a_rule_gives_its_verdict(
+    rule: str, stated: Figure, operands: list[Figure], expected: str
+) -> None:
     assert judged(rule, stated, operands) == expected
 
 
@@ -85,9 +108,14 @@ def printed(value: Decimal, decimals: int) -> Figure:
 
 
 @given(percentages, percentages, st.integers(0, 2))
-def test_correctly_rounded_differences_never_differ(later: Decimal, earlier: Decimal, decimals: int) -> None:
+def test_correctly_rounded_differences_never_differ(
+    later: Decimal, earlier: Decimal, decimals: int
+) -> None:
     stated = printed(later - earlier, decimals)
-    assert judged("difference", stated, [printed(later, decimals), printed(earlier, decimals)]) != "differs"
+    assert (
+        judged("difference", stated, [printed(later, decimals), printed(earlier, decimals)])
+        != "differs"
+    )
 
 
 @given(st.lists(percentages, min_size=2, max_size=6), st.integers(0, 1))
@@ -116,7 +144,9 @@ def test_each_comparison_is_one_finding(register: Register) -> None:
 def test_what_is_computed_from_computed_figures_keeps_their_rounding(
     later: list[Decimal], earlier: list[Decimal]
 ) -> None:
-    """A difference of two sums, of which only the parts are printed, is not accused for the rounding of the parts."""
+    """A difference of two sums, of which only the parts are printed, is not accused for the
+    rounding of the parts.
+    """
     figures = {}
     for period, parts in (("2021", later), ("2020", earlier)):
         ids = []
@@ -124,7 +154,9 @@ def test_what_is_computed_from_computed_figures_keeps_their_rounding(
             one = replace(printed(part, 0), measure=f"part-{place}", period=period)
             figures[one.id] = one
             ids.append(one.id)
-        whole = Figure("p", "s", "whole", period, unit="percent", derivations=(Derivation("sum", tuple(ids)),))
+        whole = Figure(
+            "p", "s", "whole", period, unit="percent", derivations=(Derivation("sum", tuple(ids)),)
+        )
         figures[whole.id] = whole
     stated = printed(sum(later, Decimal(0)) - sum(earlier, Decimal(0)), 0)
     change = Derivation("difference", ("p.s.whole.2021", "p.s.whole.2020"))
@@ -134,7 +166,10 @@ def test_what_is_computed_from_computed_figures_keeps_their_rounding(
 
 
 def test_a_share_of_nothing_is_not_computed() -> None:
-    none, part = replace(figure("0", "count"), measure="whole"), replace(figure("0", "count"), measure="part")
+    none, part = (
+        replace(figure("0", "count"), measure="whole"),
+        replace(figure("0", "count"), measure="part"),
+    )
     stated = replace(figure("50"), derivations=(Derivation("share", (part.id, none.id)),))
     register = compared(Register(tiny_release(), {one.id: one for one in (none, part, stated)}, {}))
     assert register.figures[stated.id].verdict == "unchecked"
@@ -142,13 +177,18 @@ def test_a_share_of_nothing_is_not_computed() -> None:
 
 def numbers(**values: tuple[str, str]) -> dict[str, Figure]:
     """Figures by measure, each with its printed value and unit."""
-    return {name: replace(figure(value, unit), measure=name) for name, (value, unit) in values.items()}
+    return {
+        name: replace(figure(value, unit), measure=name) for name, (value, unit) in values.items()
+    }
 
 
 def findings_of(*figures: Figure) -> dict[str, tuple[str, str]]:
     """Verdict and method of every finding, by its id without the figure."""
     register = compared(Register(tiny_release(), {one.id: one for one in figures}, {}))
-    return {one.id.removeprefix("p.s."): (one.verdict, " ".join(one.methods)) for one in register.findings}
+    return {
+        one.id.removeprefix("p.s."): (one.verdict, " ".join(one.methods))
+        for one in register.findings
+    }
 
 
 @pytest.mark.parametrize(
@@ -163,7 +203,9 @@ def findings_of(*figures: Figure) -> dict[str, tuple[str, str]]:
         ("50", "1", False, ("differs", "")),
     ],
 )
-def test_a_share_is_one_that_its_base_can_have(share: str, base: str, sums: bool, expected: tuple[str, str]) -> None:
+def test_a_share_is_one_that_its_base_can_have(
+    share: str, base: str, sums: bool, expected: tuple[str, str]
+) -> None:
     one = numbers(share=(share, "percent"), base=(base, "count"))
     part = Figure(
         "p",
@@ -175,7 +217,12 @@ def test_a_share_is_one_that_its_base_can_have(share: str, base: str, sums: bool
     )
     rest = numbers(rest=("1", "percent"))
     whole = Figure(
-        "p", "s", "whole", "2021", unit="percent", derivations=(Derivation("sum", ("p.s.share.2021", "p.s.rest.2021")),)
+        "p",
+        "s",
+        "whole",
+        "2021",
+        unit="percent",
+        derivations=(Derivation("sum", ("p.s.share.2021", "p.s.rest.2021")),),
     )
     found = findings_of(*one.values(), part, *(() if not sums else (*rest.values(), whole)))
     assert found["share.2021.attainable"] == expected
@@ -196,7 +243,9 @@ def identity(one: Figure) -> str:
 )
 def test_a_share_is_tried_on_every_base_of_its_part(stated: str, expected: tuple[str, str]) -> None:
     one = numbers(part=("15", "count"), applicable=("55", "count"), reporting=("68", "count"))
-    share = replace(figure(stated), derivations=(Derivation("share", ("p.s.part.2021", "p.s.applicable.2021")),))
+    share = replace(
+        figure(stated), derivations=(Derivation("share", ("p.s.part.2021", "p.s.applicable.2021")),)
+    )
     other = Figure(
         "p",
         "s",
@@ -219,16 +268,35 @@ def test_a_share_is_tried_on_every_base_of_its_part(stated: str, expected: tuple
         ("mean", "62", ("differs", "")),
     ],
 )
-def test_pooled_and_mean_are_each_tried_for_the_other(rule: str, stated: str, expected: tuple[str, str]) -> None:
-    one = numbers(first=("20", "percent"), bases=("80", "count"), second=("60", "percent"), others=("20", "count"))
+def test_pooled_and_mean_are_each_tried_for_the_other(
+    rule: str, stated: str, expected: tuple[str, str]
+) -> None:
+    one = numbers(
+        first=("20", "percent"),
+        bases=("80", "count"),
+        second=("60", "percent"),
+        others=("20", "count"),
+    )
     names = tuple(figure.id for figure in one.values())
-    whole = replace(figure(stated), derivations=(Derivation(rule, names if rule == "pooled-share" else names[::2]),))
+    whole = replace(
+        figure(stated),
+        derivations=(Derivation(rule, names if rule == "pooled-share" else names[::2]),),
+    )
     assert findings_of(*one.values(), whole)[f"m.2021.{rule}"] == expected
 
 
-@pytest.mark.parametrize(("stated", "expected"), [("40", "agrees"), ("62", "differs"), ("60.4", "rounds")])
-def test_what_is_pooled_lies_between_its_parts_where_a_base_is_not_reported(stated: str, expected: str) -> None:
-    one = numbers(first=("20", "percent"), bases=("80", "count"), second=("60", "percent"), others=("20", "count"))
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("40", "agrees"), ("62", "differs"), ("60.4", "rounds")]
+)
+def test_what_is_pooled_lies_between_its_parts_where_a_base_is_not_reported(
+    stated: str, expected: str
+) -> None:
+    one = numbers(
+        first=("20", "percent"),
+        bases=("80", "count"),
+        second=("60", "percent"),
+        others=("20", "count"),
+    )
     silent = replace(one["others"].statements[0], value=None, obs_status="O")
     one["others"] = replace(one["others"], statements=(silent,))
     names = tuple(figure.id for figure in one.values())
@@ -253,9 +321,13 @@ def test_what_is_pooled_lies_between_its_parts_where_a_base_is_not_reported(stat
     ],
 )
 def test_two_places_state_one_number(
-    main: tuple[str, str | None, str | None], other: tuple[str, str | None, str | None], expected: str
+    main: tuple[str, str | None, str | None],
+    other: tuple[str, str | None, str | None],
+    expected: str,
 ) -> None:
-    one, two = (figure(value, "percent", hedge, high).statements[0] for value, hedge, high in (main, other))
+    one, two = (
+        figure(value, "percent", hedge, high).statements[0] for value, hedge, high in (main, other)
+    )
     several = replace(figure("1"), statements=(one, replace(two, main=False, locator="para. 2")))
     assert findings_of(several) == {"m.2021.statements": (expected, "")}
 
@@ -263,12 +335,17 @@ def test_two_places_state_one_number(
 def test_not_applicable_and_a_number_are_two_facts() -> None:
     one = figure("42").statements[0]
     other = replace(one, value=None, obs_status="M", main=False)
-    assert findings_of(replace(figure("42"), statements=(one, other))) == {"m.2021.statements": ("differs", "")}
+    assert findings_of(replace(figure("42"), statements=(one, other))) == {
+        "m.2021.statements": ("differs", "")
+    }
 
 
 def test_round_counts_may_be_rounded() -> None:
     one = numbers(first=("5283", "count"), second=("4300", "count"))
-    whole = replace(figure("9600", "count"), derivations=(Derivation("sum", tuple(map(identity, one.values()))),))
+    whole = replace(
+        figure("9600", "count"),
+        derivations=(Derivation("sum", tuple(map(identity, one.values()))),),
+    )
     assert findings_of(*one.values(), whole) == {"m.2021.sum": ("rounds", "")}
 
 
@@ -276,8 +353,12 @@ def test_round_counts_may_be_rounded() -> None:
 def test_nothing_is_computed_from_a_number_that_is_left_open(hedge: str) -> None:
     first = replace(figure("500", "count", hedge), measure="first")
     second = replace(figure("20", "count"), measure="second")
-    whole = Figure("p", "s", "m", "2021", unit="count", derivations=(Derivation("sum", (first.id, second.id)),))
-    register = compared(Register(tiny_release(), {one.id: one for one in (first, second, whole)}, {}))
+    whole = Figure(
+        "p", "s", "m", "2021", unit="count", derivations=(Derivation("sum", (first.id, second.id)),)
+    )
+    register = compared(
+        Register(tiny_release(), {one.id: one for one in (first, second, whole)}, {})
+    )
     assert whole.id not in register.figures
 
 
@@ -297,7 +378,9 @@ def test_what_is_not_applicable_is_left_out_on_trial() -> None:
         "p", "s", "applicable", "2021", unit="count",
         derivations=(Derivation("difference", (names["reporting"], names["without"])),),
     )  # fmt: skip
-    share = replace(figure("30"), derivations=(Derivation("share", (names["part"], names["reporting"])),))
+    share = replace(
+        figure("30"), derivations=(Derivation("share", (names["part"], names["reporting"])),)
+    )
     assert findings_of(*one.values(), rest, share) == {"m.2021.share": ("agrees", "other-base")}
 
 
@@ -306,8 +389,12 @@ def test_the_nearest_share_is_that_of_the_nearest_number_half_up(share: str, nea
     """50% of 5 teams is 2.5: the nearest number of teams is 3, which is 60%."""
     one = numbers(share=(share, "percent"), base=("5", "count"))
     part = replace(follows("part", "implied-count", "share", "base"), unit="count")
-    register = compared(Register(tiny_release(), {each.id: each for each in (*one.values(), part)}, {}))
-    assert [each.found for each in register.findings if each.rule == "attainable"] == [Decimal(nearest)]
+    register = compared(
+        Register(tiny_release(), {each.id: each for each in (*one.values(), part)}, {})
+    )
+    assert [each.found for each in register.findings if each.rule == "attainable"] == [
+        Decimal(nearest)
+    ]
 
 
 def test_a_list_has_its_own_members_only(project: Path) -> None:
@@ -321,8 +408,12 @@ def test_a_list_has_its_own_members_only(project: Path) -> None:
 
 def test_a_finding_names_only_what_was_tried() -> None:
     one = numbers(part=("29", "count"), whole=("57", "count"))
-    share = replace(figure("50"), derivations=(Derivation("share", tuple(map(identity, one.values()))),))
-    found = compared(Register(tiny_release(), {each.id: each for each in (*one.values(), share)}, {})).findings
+    share = replace(
+        figure("50"), derivations=(Derivation("share", tuple(map(identity, one.values()))),)
+    )
+    found = compared(
+        Register(tiny_release(), {each.id: each for each in (*one.values(), share)}, {})
+    ).findings
     assert [(each.verdict, each.tried) for each in found] == [("differs", ("one-not-rated",))]
 
 
@@ -353,29 +444,59 @@ def test_a_status_is_held_against_its_aim(register: Register, target: str, expec
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("tins-closed,2021,kitchen,5,6,,,,,,met", "tins-closed,2021,kitchen,5,4,,,,,,met", "differs"),
-        ("tins-closed,2021,kitchen,5,6,,,,,,met", "tins-closed,2021,kitchen,5,4,at-least,,,,,met", "agrees"),
-        ("tins-closed,2021,kitchen,5,6,,,,,,met", "tins-closed,2021,kitchen,5,6,,,,,,not-met", "differs"),
-        ("tins-closed,2021,kitchen,5,6,,,,,,met", "tins-closed,2021,kitchen,5,5,,,,,,not-met", "differs"),
+        (
+            "tins-closed,2021,kitchen,5,6,,,,,,met",
+            "tins-closed,2021,kitchen,5,4,,,,,,met",
+            "differs",
+        ),
+        (
+            "tins-closed,2021,kitchen,5,6,,,,,,met",
+            "tins-closed,2021,kitchen,5,4,at-least,,,,,met",
+            "agrees",
+        ),
+        (
+            "tins-closed,2021,kitchen,5,6,,,,,,met",
+            "tins-closed,2021,kitchen,5,6,,,,,,not-met",
+            "differs",
+        ),
+        (
+            "tins-closed,2021,kitchen,5,6,,,,,,met",
+            "tins-closed,2021,kitchen,5,5,,,,,,not-met",
+            "differs",
+        ),
     ],
 )
-def test_a_status_that_its_aim_does_not_bear_out_differs(project: Path, old: str, new: str, expected: str) -> None:
+def test_a_status_that_its_aim_does_not_bear_out_differs(
+    project: Path, old: str, new: str, expected: str
+) -> None:
     edited(project, "data/biscuit-targets/results.csv", old, new)
     register = register_of(project)
     found = {one.id: one.verdict for one in register.findings}
     assert found["biscuit-targets.tins-closed~kitchen.stated-status.2021.aim"] == expected
 
 
-def test_coverage_counts_each_stated_figure_once_and_says_why_it_was_not_checked(register: Register) -> None:
+def test_coverage_counts_each_stated_figure_once_and_says_why_it_was_not_checked(
+    register: Register,
+) -> None:
     for name in register.release.packages:
         covered = coverage(register, name)
-        stated = [one for one in register.figures.values() if one.package == name and one.statements]
+        stated = [
+            one for one in register.figures.values() if one.package == name and one.statements
+        ]
         assert covered.stated == len(stated)
         assert covered.verdicts["unchecked"] == sum(covered.reasons.values())
     cards = coverage(register, "umbrella-cards")
-    assert (cards.verdicts["differs"], cards.reasons["no-value"], cards.reasons["code"]) == (2, 2, 4)
+    assert (cards.verdicts["differs"], cards.reasons["no-value"], cards.reasons["code"]) == (
+        2,
+        2,
+        4,
+    )
     biscuits = coverage(register, "biscuit-targets")
-    assert (biscuits.verdicts["agrees"], biscuits.reasons["used"], biscuits.reasons["alone"]) == (6, 12, 3)
+    assert (biscuits.verdicts["agrees"], biscuits.reasons["used"], biscuits.reasons["alone"]) == (
+        6,
+        12,
+        3,
+    )
 
 
 @cache
@@ -413,6 +534,12 @@ def test_a_value_with_more_decimals_than_went_in_has_bounds(
         count=("15", "count"),
         whole=("55", "count"),
     )
-    figures = [*one.values(), follows("share", "share", "sixty", "ninety"), follows("m", rule, *operands)]
+    figures = [
+        *one.values(),
+        follows("share", "share", "sixty", "ninety"),
+        follows("m", rule, *operands),
+    ]
     register = compared(Register(tiny_release(), {figure.id: figure for figure in figures}, {}))
-    assert leeway(register, register.figures["p.s.m.2021"]) == (expected and tuple(map(Decimal, expected)))
+    assert leeway(register, register.figures["p.s.m.2021"]) == (
+        expected and tuple(map(Decimal, expected))
+    )

@@ -1,4 +1,5 @@
-"""What is given to us is refused with its place, or built without harm: nothing of it runs, leaks or forges.
+"""What is given to us is refused with its place, or built without harm: nothing of it runs, leaks
+or forges.
 
 `make soak` takes the same cases, and many more, through the real commands.
 """

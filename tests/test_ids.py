@@ -12,7 +12,11 @@ def test_an_id_is_put_together_and_taken_apart() -> None:
     identity = FigureId.of("un-swap", joined(["unicef", None, "audit"]), "rating", "2019")
     assert identity == "un-swap.unicef~audit.rating.2019"
     assert (identity.package, identity.local) == ("un-swap", "unicef~audit.rating.2019")
-    assert (identity.keys, identity.measure, identity.period) == (("unicef", "audit"), "rating", "2019")
+    assert (identity.keys, identity.measure, identity.period) == (
+        ("unicef", "audit"),
+        "rating",
+        "2019",
+    )
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,16 @@ def test_a_correction_names_what_figures_have_in_common(pattern: str, about: boo
 
 
 @pytest.mark.parametrize(
-    "text", ["a.b.c", "a.b.c.d.e", "a.b~c~d~e.f.2019", "a.B.c.2019", "a..c.2019", "a.b.c.2019\n", f"a.{'b' * 120}.c.d"]
+    "text",
+    [
+        "a.b.c",
+        "a.b.c.d.e",
+        "a.b~c~d~e.f.2019",
+        "a.B.c.2019",
+        "a..c.2019",
+        "a.b.c.2019\n",
+        f"a.{'b' * 120}.c.d",
+    ],
 )
 def test_what_is_no_id_is_told_from_one(text: str) -> None:
     assert is_figure_id("a.b~c~d.e.2019")
@@ -33,9 +46,20 @@ def test_what_is_no_id_is_told_from_one(text: str) -> None:
 
 
 def test_operands_say_what_they_name() -> None:
-    own, other, a_list, starred = operands("audit.share.2019 other.audit.share.2019 praised *.share.2019")
-    assert [own.is_local, other.is_foreign, a_list.is_figure, own.is_figure] == [True, True, False, True]
-    assert (own.within("p"), other.within("p"), a_list.within("p")) == ("p.audit.share.2019", other, "praised")
+    own, other, a_list, starred = operands(
+        "audit.share.2019 other.audit.share.2019 praised *.share.2019"
+    )
+    assert [own.is_local, other.is_foreign, a_list.is_figure, own.is_figure] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    assert (own.within("p"), other.within("p"), a_list.within("p")) == (
+        "p.audit.share.2019",
+        other,
+        "praised",
+    )
     assert starred.of_subject("audit") == own == own.of_subject("other")
     assert (own.measure, other.measure) == ("share", "share")
     assert operands(None) == ()
@@ -44,7 +68,11 @@ def test_operands_say_what_they_name() -> None:
 
 @pytest.mark.parametrize(
     ("written", "first", "last"),
-    [("2020", "2020-01-01", "2020-12-31"), ("2020-02", "2020-02-01", "2020-02-29"), ("2020-06-30",) * 3],
+    [
+        ("2020", "2020-01-01", "2020-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2020-06-30",) * 3,
+    ],
 )
 def test_a_date_keeps_its_precision(written: str, first: str, last: str) -> None:
     found = partial_date(written)
@@ -55,7 +83,19 @@ def test_a_date_keeps_its_precision(written: str, first: str, last: str) -> None
 
 @pytest.mark.parametrize(
     "written",
-    ["", "20", "2020-6", "2020-13", "2020-00", "2021-02-29", "0999", "3000", "٢٠٢٠", "2020-06-30T00:00", "2020\n"],
+    [
+        "",
+        "20",
+        "2020-6",
+        "2020-13",
+        "2020-00",
+        "2021-02-29",
+        "0999",
+        "3000",
+        "٢٠٢٠",
+        "2020-06-30T00:00",
+        "2020\n",
+    ],
 )
 def test_what_no_calendar_has_is_no_date(written: str) -> None:
     assert not is_date(written)

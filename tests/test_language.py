@@ -24,7 +24,9 @@ from generator.pages.translations import note
 def test_every_string_is_translated_and_none_is_left_over(path) -> None:  # type: ignore[no-untyped-def]
     with path.open("rb") as file:
         catalogue = read_po(file)
-    translated = {message.id for message in catalogue if message.id and message.string and all(message.string)}
+    translated = {
+        message.id for message in catalogue if message.id and message.string and all(message.string)
+    }
     fuzzy = {message.id for message in catalogue if message.fuzzy and message.id}
     assert messages() - translated == set(), f"add these to {path.name}"
     assert translated - messages() == set(), f"delete these from {path.name}"
@@ -40,7 +42,12 @@ def test_a_translation_uses_the_names_of_its_original(path) -> None:  # type: ig
 
 @pytest.mark.parametrize(
     ("code", "value", "expected"),
-    [("en", "92", "92%"), ("en", "32.50", "32.50%"), ("zh", "92", "92%"), ("fr", "32.5", "32,5\xa0%")],
+    [
+        ("en", "92", "92%"),
+        ("en", "32.50", "32.50%"),
+        ("zh", "92", "92%"),
+        ("fr", "32.5", "32,5\xa0%"),
+    ],
 )
 def test_a_share_keeps_its_printed_digits(code: str, value: str, expected: str) -> None:
     assert language_named(code).percent(Decimal(value)) == expected
@@ -48,7 +55,13 @@ def test_a_share_keeps_its_printed_digits(code: str, value: str, expected: str) 
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("1", "+1 point"), ("-1", "−1 point"), ("-4", "−4 points"), ("0", "0 points"), ("-2.5", "−2.5 points")],
+    [
+        ("1", "+1 point"),
+        ("-1", "−1 point"),
+        ("-4", "−4 points"),
+        ("0", "0 points"),
+        ("-2.5", "−2.5 points"),
+    ],
 )
 def test_a_change_has_its_sign(value: str, expected: str) -> None:
     assert quantity(language_named("en"), Decimal(value), "percentage-points") == expected
@@ -116,8 +129,16 @@ def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> N
         ("zh", "paras. 3, 5 and 7", "第3, 5 and 7段"),
         ("zh", "page text", "网页文字"),
         ("fr", "figure 5, note a", "figure 5, note a"),
-        ("en", "appendix (oversight; not met; bullet 3)", "appendix (oversight; not met; bullet 3)"),
-        ("es", "appendix (oversight; not met; bullet 3)", "apéndice (supervisión; no cumplida; viñeta 3)"),
+        (
+            "en",
+            "appendix (oversight; not met; bullet 3)",
+            "appendix (oversight; not met; bullet 3)",
+        ),
+        (
+            "es",
+            "appendix (oversight; not met; bullet 3)",
+            "apéndice (supervisión; no cumplida; viñeta 3)",
+        ),
     ],
 )
 def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected: str) -> None:
@@ -128,8 +149,16 @@ def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected
     ("identity", "text", "words"),
     [
         ("umbrella-cards.dryness.met-or-exceeded.2021", "47.5%", "47.5%"),
-        ("umbrella-cards.dryness.change-since-2020.2021", "−2.5 points", "2.5 percentage points less"),
-        ("umbrella-cards.all-umbrellas.change-since-2020.2021", "+1 point", "1 percentage point more"),
+        (
+            "umbrella-cards.dryness.change-since-2020.2021",
+            "−2.5 points",
+            "2.5 percentage points less",
+        ),
+        (
+            "umbrella-cards.all-umbrellas.change-since-2020.2021",
+            "+1 point",
+            "1 percentage point more",
+        ),
         ("umbrella-cards.politeness.met-or-exceeded.2021", "about 60%", "about 60%"),
         ("umbrella-cards.politeness.met-or-exceeded.2020", "not reported", "not reported"),
         ("umbrella-cards.dryness.met-or-exceeded.2019", "not applicable", "not applicable"),
@@ -138,14 +167,17 @@ def test_a_place_is_cited_as_the_language_does(code: str, locator: str, expected
         ("umbrella-cards.omt.reported.2021", "no", "no"),
     ],
 )
-def test_a_value_reads_with_unit_hedge_and_status(register: Register, identity: str, text: str, words: str) -> None:
+def test_a_value_reads_with_unit_hedge_and_status(
+    register: Register, identity: str, text: str, words: str
+) -> None:
     figure, english = register.figures[identity], language_named("en")
     assert value_text(register, figure, english) == text
     assert in_words(register, figure, english) == words
 
 
 @pytest.mark.parametrize(
-    ("count", "form"), [(0, 0), (1, 1), (2, 2), (3, 3), (10, 3), (11, 4), (99, 4), (100, 5), (102, 5), (103, 3)]
+    ("count", "form"),
+    [(0, 0), (1, 1), (2, 2), (3, 3), (10, 3), (11, 4), (99, 4), (100, 5), (102, 5), (103, 3)],
 )
 def test_arabic_has_six_plural_forms(count: int, form: int) -> None:
     with (LOCALES / "ar.po").open("rb") as file:
@@ -170,14 +202,18 @@ def test_a_text_without_translation_is_marked_and_reads_as_plain_text() -> None:
 def test_marks_outlive_sentences_and_lists() -> None:
     french = language_named("fr")
     audit = french.localised({"en": "Audit"})
-    sentence = french.sentences([french.text("%(label)s: %(value)s", label=audit, value=french.listed([audit, "b"]))])
+    sentence = french.sentences(
+        [french.text("%(label)s: %(value)s", label=audit, value=french.listed([audit, "b"]))]
+    )
     assert sentence.count("Audit") == 2
     assert escaped(sentence).count('*Audit*{: lang="en" dir="ltr" }') == 2
     assert escaped(str(sentence)).count("lang=") == 0
 
 
 @pytest.mark.parametrize(("code", "expected"), [("ar", "\u200e+3 نقاط"), ("en", "+3 points")])
-def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(code: str, expected: str) -> None:
+def test_a_sign_stays_before_its_number_where_text_runs_to_the_left(
+    code: str, expected: str
+) -> None:
     assert quantity(language_named(code), Decimal(3), "percentage-points") == expected
 
 
@@ -238,7 +274,12 @@ def test_a_name_stands_under_its_letter_or_radical(name: str, letter: str) -> No
 
 
 def test_names_are_in_the_order_of_their_letters() -> None:
-    assert sorted(["École", "Zebra", "eland", "echo"], key=sort_key) == ["echo", "École", "eland", "Zebra"]
+    assert sorted(["École", "Zebra", "eland", "echo"], key=sort_key) == [
+        "echo",
+        "École",
+        "eland",
+        "Zebra",
+    ]
 
 
 def test_an_arabic_article_does_not_count_and_a_word_keeps_its_first_letters() -> None:
@@ -250,8 +291,12 @@ def test_an_arabic_article_does_not_count_and_a_word_keeps_its_first_letters() -
 
 def test_a_page_says_whose_words_it_uses(register: Register) -> None:
     package = register.release.packages["umbrella-cards"]
-    ours = "Names and summaries on this page are our translation; the documents were read in Chinese."
-    theirs = language_named("zh").text("Names on this page are those of the documents; summaries are ours.")
+    ours = (
+        "Names and summaries on this page are our translation; the documents were read in Chinese."
+    )
+    theirs = language_named("zh").text(
+        "Names on this page are those of the documents; summaries are ours."
+    )
     assert note([package], {"zh"}, language_named("en")) == ours
     assert note([package], {"zh"}, language_named("zh")) == theirs
     declared = replace(package, descriptor={**package.descriptor, "official_texts": ["en"]})
@@ -272,7 +317,9 @@ def test_a_page_says_whose_words_it_uses(register: Register) -> None:
         ("zh", "2024年6月", "A, 2024年6月"),
     ],
 )
-def test_a_time_within_a_sentence_begins_small_where_months_do(code: str, period: str, expected: str) -> None:
+def test_a_time_within_a_sentence_begins_small_where_months_do(
+    code: str, period: str, expected: str
+) -> None:
     said = language_named(code).text("%(measure)s, %(period)s", measure="A", period=period)
     assert said.replace("，", ", ").replace("،", ",") == expected
 
@@ -283,7 +330,9 @@ def test_a_time_that_begins_a_sentence_keeps_its_capital() -> None:
 
 
 def test_a_time_that_is_shown_in_english_keeps_its_capital() -> None:
-    said = language_named("fr").text("%(measure)s, %(period)s", measure="A", period=english("June 2024"))
+    said = language_named("fr").text(
+        "%(measure)s, %(period)s", measure="A", period=english("June 2024")
+    )
     assert str(said) == "A, June 2024"
 
 

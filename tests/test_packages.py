@@ -18,7 +18,9 @@ BROKEN = sorted(folder for folder in (TESTS / "broken").iterdir() if folder.is_d
 
 @pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
 def test_every_mistake_is_explained(folder: Path, project: Path) -> None:
-    """A folder of broken/ holds the files that differ from tiny/, and the exact words that people will read."""
+    """A folder of broken/ holds the files that differ from tiny/, and the exact words that people
+    will read.
+    """
     shutil.copytree(folder, project, dirs_exist_ok=True)
     with pytest.raises(InvalidRelease) as caught:
         register_of(project)
@@ -28,7 +30,11 @@ def test_every_mistake_is_explained(folder: Path, project: Path) -> None:
 def test_a_release_has_its_packages_and_date() -> None:
     release = release_of(TINY)
     assert list(release.packages) == ["umbrella-cards", "teaspoon-decisions", "biscuit-targets"]
-    assert (release.version, release.created.isoformat(), release.languages) == ("2021.1", "2026-11-21", ("en", "zh"))
+    assert (release.version, release.created.isoformat(), release.languages) == (
+        "2021.1",
+        "2026-11-21",
+        ("en", "zh"),
+    )
 
 
 def test_cells_keep_their_type_their_digits_and_their_row() -> None:
@@ -54,8 +60,15 @@ def test_line_ends_of_windows_are_accepted(project: Path) -> None:
 
 
 def test_commas_are_never_guessed(project: Path) -> None:
-    """Frictionless guesses the separator from the first rows; a text full of semicolons must not win."""
-    edited(project, "data/umbrella-cards/subjects.csv", "All umbrellas", "All; the; umbrellas; there; are; and; more")
+    """Frictionless guesses the separator from the first rows; a text full of semicolons must not
+    win.
+    """
+    edited(
+        project,
+        "data/umbrella-cards/subjects.csv",
+        "All umbrellas",
+        "All; the; umbrellas; there; are; and; more",
+    )
     subjects = release_of(project).packages["umbrella-cards"].tables.subjects
     assert subjects[0].title["en"] == "All; the; umbrellas; there; are; and; more"
 
@@ -89,7 +102,9 @@ def test_a_published_package_which_holds_its_schemas_can_be_read_again(project: 
     descriptor = project / package.folder / "datapackage.json"
     text = descriptor.read_text("utf-8")
     descriptor.write_text(text.replace('"name": "title_zh"', '"name": "title_fr"', 1), "utf-8")
-    with pytest.raises(InvalidRelease, match="the columns are not those that the descriptor declares"):
+    with pytest.raises(
+        InvalidRelease, match="the columns are not those that the descriptor declares"
+    ):
         release_of(project)
 
 
@@ -104,7 +119,9 @@ def test_an_error_comes_back_from_another_process_as_it_was(kind: type[Generator
     if issubclass(kind, DataError):
         made_of = (Place("data/a.csv", 3, "title_en"), "is wrong", "mend it")
     if issubclass(kind, InvalidRelease):
-        made_of = ([LinkError(Place("data/b.csv", row), "has no source", "add it") for row in (7, 2)],)
+        made_of = (
+            [LinkError(Place("data/b.csv", row), "has no source", "add it") for row in (7, 2)],
+        )
     error = kind(*made_of)
     back = pickle.loads(pickle.dumps(error))
     assert (type(back), str(back), list(vars(back))) == (kind, str(error), list(vars(error)))

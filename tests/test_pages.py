@@ -1,4 +1,6 @@
-"""Pages: Markdown that reads well anywhere, every number a figure, text from data never more than text."""
+"""Pages: Markdown that reads well anywhere, every number a figure, text from data never more than
+text.
+"""
 
 import html
 import json
@@ -62,12 +64,15 @@ def test_report_cards_without_single_ratings_have_an_overview(project: Path) -> 
 def test_a_list_within_a_list_is_tight(register: Register) -> None:
     """Else Markdown takes the next item of the outer list into the inner one."""
     pages = pages_of(register).values()
-    assert [page.path for page in pages if re.search(r"^- .*\n\n+    - ", page.markdown, re.M)] == []
+    assert [
+        page.path for page in pages if re.search(r"^- .*\n\n+    - ", page.markdown, re.M)
+    ] == []
 
 
 @pytest.mark.parametrize("text", EVIL)
 @pytest.mark.parametrize(
-    "frame", ["{}", "before {} after", "- {}", "| a | {} |\n|---|---|\n| {} | c |", "**{}**", "[{}](x.md)"]
+    "frame",
+    ["{}", "before {} after", "- {}", "| a | {} |\n|---|---|\n| {} | c |", "**{}**", "[{}](x.md)"],
 )
 def test_text_from_data_stays_text(text: str, frame: str) -> None:
     html = markdown.markdown(frame.replace("{}", escaped(text)), extensions=EXTENSIONS)
@@ -75,7 +80,11 @@ def test_text_from_data_stays_text(text: str, frame: str) -> None:
     plain = re.sub(r"<[^>]+>", "", html)
     for _ in range(2):
         plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
-        plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), plain).replace("&amp;", "&") if _ == 0 else plain
+        plain = (
+            re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), plain).replace("&amp;", "&")
+            if _ == 0
+            else plain
+        )
     if "&" not in text:
         assert shown in plain
     allowed = {"p", "ul", "li", "strong", "a", "table", "thead", "tbody", "tr", "th", "td"}
@@ -90,13 +99,17 @@ def test_pages_read_as_reviewed(name: str) -> None:
 
 
 def test_golden_holds_no_page_that_is_gone() -> None:
-    files = {path.relative_to(TESTS / "golden").as_posix() for path in (TESTS / "golden").rglob("*.md")}
+    files = {
+        path.relative_to(TESTS / "golden").as_posix() for path in (TESTS / "golden").rglob("*.md")
+    }
     assert files == set(golden_pages())
 
 
 def test_every_figure_has_a_page_in_every_language(register: Register) -> None:
     for code in register.release.languages:
-        assert {f"figures/{identity}.md" for identity in register.figures} <= set(pages_of(register, code))
+        assert {f"figures/{identity}.md" for identity in register.figures} <= set(
+            pages_of(register, code)
+        )
 
 
 def test_links_between_pages_lead_somewhere(register: Register) -> None:
@@ -126,7 +139,11 @@ def test_the_address_of_a_source_follows_from_its_symbol(source: str, path: str)
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_every_figure_is_in_the_list_of_its_package(register: Register, code: str) -> None:
     pages = pages_of(register, code)
-    listed = [figure for name in register.release.packages for figure in pages[f"figures/{name}.md"].figures_shown]
+    listed = [
+        figure
+        for name in register.release.packages
+        for figure in pages[f"figures/{name}.md"].figures_shown
+    ]
     assert sorted(listed) == list(register.figures)
 
 
@@ -147,7 +164,9 @@ def test_a_number_is_not_parted_from_its_sign_of_percent() -> None:
 def cells(row: str) -> list[str]:
     """What the cells of one row of a Markdown table say."""
     (plain,) = re.findall(r"<p>(.*)</p>", markdown.markdown(re.sub(r"\]\([^)]*\)", "]()", row)))
-    return [html.unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in plain.strip("| ").split("|")]
+    return [
+        html.unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in plain.strip("| ").split("|")
+    ]
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
@@ -161,40 +180,63 @@ def test_a_list_knows_every_value_that_it_narrows_down_by(register: Register, co
         for row in rows:
             for column, said in zip(page.columns, cells(row), strict=True):
                 known = {text for _, text in column.values}
-                assert not column.filtered or set(said.split(" · ")) <= known, f"{page.path}: {column.name} {said}"
+                assert not column.filtered or set(said.split(" · ")) <= known, (
+                    f"{page.path}: {column.name} {said}"
+                )
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
-def test_a_comparison_holds_every_entity_and_every_stated_rating(register: Register, code: str) -> None:
+def test_a_comparison_holds_every_entity_and_every_stated_rating(
+    register: Register, code: str
+) -> None:
     pages = pages_of(register, code)
     page = pages["umbrella-cards/compare/entities.md"]
-    stated = {figure.id for figure in register.figures.values() if figure.measure in {"rating", "reported"}}
-    assert page.figures_shown == {identity for identity in stated if identity.startswith("umbrella-cards.")}
+    stated = {
+        figure.id
+        for figure in register.figures.values()
+        if figure.measure in {"rating", "reported"}
+    }
+    assert page.figures_shown == {
+        identity for identity in stated if identity.startswith("umbrella-cards.")
+    }
     assert {f"entities/{key}.md" for key in ("bbu", "omt")} <= {
-        f"entities/{key}.md" for key in re.findall(r"\]\(\.\./\.\./entities/([\w-]+)\.md\)", page.markdown)
+        f"entities/{key}.md"
+        for key in re.findall(r"\]\(\.\./\.\./entities/([\w-]+)\.md\)", page.markdown)
     }
     said = language_named(code).text("not reported")
     assert page.markdown.count(f"| {said} ") == 2
     shares = pages["umbrella-cards/compare/indicators.md"].figures_shown
-    assert {one for one in register.figures if ".met-or-exceeded." in one and "all-" not in one} <= shares
+    assert {
+        one for one in register.figures if ".met-or-exceeded." in one and "all-" not in one
+    } <= shares
 
 
 @pytest.mark.parametrize("path", ["entities/index.md", "umbrella-cards/compare/entities.md"])
 def test_entities_stand_in_the_order_of_their_letters(project: Path, path: str) -> None:
     for package in ("umbrella-cards", "teaspoon-decisions"):
-        edited(project, f"data/{package}/entities.csv", "Office for Misplaced Teaspoons", "Äther Office")
+        edited(
+            project,
+            f"data/{package}/entities.csv",
+            "Office for Misplaced Teaspoons",
+            "Äther Office",
+        )
     markdown = pages_of(project)[path].markdown
     assert 0 < markdown.index("[Äther Office]") < markdown.index("[Bureau of Borrowed Umbrellas]")
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "ar"])
 def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: str) -> None:
-    """A key of a period means something within a package only: another may have it for another stretch of time."""
+    """A key of a period means something within a package only: another may have it for another
+    stretch of time.
+    """
     language = language_named(code)
     shared = 0
     for page in list(year_pages(live, language))[1:]:
         title, *chapters = re.split(r"^##? ", page.markdown, flags=re.MULTILINE)[1:]
-        figures = [[live.figures[one] for one in re.findall(r"/figures/(.+?)\.md\)", part)] for part in chapters]
+        figures = [
+            [live.figures[one] for one in re.findall(r"/figures/(.+?)\.md\)", part)]
+            for part in chapters
+        ]
         names = [{escaped(period_name(live, one, language)) for one in part} for part in figures]
         assert all(len(part) == 1 for part in names)
         if len(set.union(*names)) == 1:
@@ -202,7 +244,9 @@ def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: 
             continue
         shared += 1
         assert title.partition("\n")[0] == escaped(Path(page.path).stem)
-        assert all(name in part.partition("\n")[0] for part, (name,) in zip(chapters, names, strict=True))
+        assert all(
+            name in part.partition("\n")[0] for part, (name,) in zip(chapters, names, strict=True)
+        )
     assert shared
 
 
@@ -238,7 +282,9 @@ def scope_of(project: Path) -> Scope:
 
 
 def test_all_indicators_at_one_end_are_named(project: Path) -> None:
-    scope = scope_of(edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,47.5,,"))
+    scope = scope_of(
+        edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,47.5,,")
+    )
     found = ends(scope, ranked_shares(scope))
     assert found is not None
     assert [[name for name, _ in end.indicators] for end in found] == [
@@ -249,8 +295,14 @@ def test_all_indicators_at_one_end_are_named(project: Path) -> None:
 
 def test_a_chart_names_the_document_that_states_some_of_its_figures(project: Path) -> None:
     """Politeness in 2019 is computed here, and stated in 2021."""
-    with_rows(project, "umbrella-cards/derivations", "politeness,met-or-exceeded,2019,sum,dryness.met-or-exceeded.2020")
-    page = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/indicators/politeness.md"]
+    with_rows(
+        project,
+        "umbrella-cards/derivations",
+        "politeness,met-or-exceeded,2019,sum,dryness.met-or-exceeded.2020",
+    )
+    page = pages_of(with_one_package(project, "umbrella-cards"))[
+        "umbrella-cards/indicators/politeness.md"
+    ]
     assert "Source: [T/1/2](../../sources/t-1-2.md)" in page.markdown
     assert "Computed by us from" not in page.markdown
 
@@ -262,13 +314,17 @@ def test_the_change_that_is_told_is_that_from_the_nearest_period(project: Path) 
     )
     with_rows(project, "umbrella-cards/measures", measure)
     with_rows(
-        project, "umbrella-cards/statements", "return-on-time,change-since-2019,2021,42,,,A,T/1/2,table 1,text,,,,"
+        project,
+        "umbrella-cards/statements",
+        "return-on-time,change-since-2019,2021,42,,,A,T/1/2,table 1,text,,,,",
     )
     assert latest_change(scope_of(project), "2021") == "change-since-2020"
 
 
 def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> None:
-    """A set is in another order in each process: what is sorted by time must not leave the rest to it."""
+    """A set is in another order in each process: what is sorted by time must not leave the rest to
+    it.
+    """
     scope = Scope(register, language_named("en"), register.release.packages["umbrella-cards"])
     tables = scope.package.tables
     tied = replace(tables, periods=tuple(replace(row, order=1) for row in tables.periods))

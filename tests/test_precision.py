@@ -1,4 +1,6 @@
-"""No false accusation: what an invented document prints correctly, by any base and method, never `differs`."""
+"""No false accusation: what an invented document prints correctly, by any base and method, never
+`differs`.
+"""
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -21,13 +23,19 @@ class Document:
 
     figures: dict[str, Figure]
 
-    def prints(self, subject: str, measure: str, period: str, value: Decimal | int, unit: str = "count") -> str:
+    def prints(
+        self, subject: str, measure: str, period: str, value: Decimal | int, unit: str = "count"
+    ) -> str:
         statement = Statement(Decimal(value), "T/1/2", "para. 1", "zh")
-        figure = self.figures.get(f"p.{subject}.{measure}.{period}", Figure("p", subject, measure, period, unit))
+        figure = self.figures.get(
+            f"p.{subject}.{measure}.{period}", Figure("p", subject, measure, period, unit)
+        )
         self.figures[figure.id] = replace(figure, statements=(statement,))
         return figure.id
 
-    def derives(self, subject: str, measure: str, period: str, rule: str, operands: list[str]) -> str:
+    def derives(
+        self, subject: str, measure: str, period: str, rule: str, operands: list[str]
+    ) -> str:
         figure = self.figures.get(
             f"p.{subject}.{measure}.{period}", Figure("p", subject, measure, period, unit="percent")
         )
@@ -69,15 +77,25 @@ class Choices:
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     document = Document({})
-    choices = draw(st.builds(Choices, st.integers(0, 1), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
+    choices = draw(
+        st.builds(
+            Choices, st.integers(0, 1), st.booleans(), st.booleans(), st.booleans(), st.booleans()
+        )
+    )
     indicators = [f"i{number}" for number in range(draw(st.integers(2, 5)))]
     for period in PERIODS:
         size = draw(st.integers(2, 80))
         document.prints("all", "reporting", period, size)
-        members = draw(st.lists(st.lists(st.integers(0, 4), min_size=size, max_size=size), min_size=5, max_size=5))
+        members = draw(
+            st.lists(
+                st.lists(st.integers(0, 4), min_size=size, max_size=size), min_size=5, max_size=5
+            )
+        )
         for indicator, grades in zip(indicators, members, strict=False):
             forgotten = choices.forgets_one and size > 2
-            prints_indicator(document, (indicator, period), (grades[1:] if forgotten else grades, size), choices)
+            prints_indicator(
+                document, (indicator, period), (grades[1:] if forgotten else grades, size), choices
+            )
         prints_all(document, indicators, period, choices)
     for subject in (*indicators, "all"):
         prints_change(document, subject, choices)
@@ -89,7 +107,9 @@ def documents(draw: st.DrawFn) -> Document:
 def prints_indicator(
     document: Document, place: tuple[str, str], rated: tuple[list[int], int], choices: Choices
 ) -> None:
-    """Counts and shares of the grades of one indicator, and the share that met or exceeded on either base."""
+    """Counts and shares of the grades of one indicator, and the share that met or exceeded on
+    either base.
+    """
     indicator, period = place
     grades, _ = rated
     counts = [grades.count(code) for code in range(5)]
@@ -99,15 +119,25 @@ def prints_indicator(
     for grade, count, share in zip(GRADES, counts, shares, strict=True):
         names.append(document.prints(indicator, f"share-{grade}", period, share, "percent"))
         document.prints(indicator, f"count-{grade}", period, count)
-        document.derives(indicator, f"count-{grade}", period, "implied-count", [names[-1], reporting])
+        document.derives(
+            indicator, f"count-{grade}", period, "implied-count", [names[-1], reporting]
+        )
     document.prints(indicator, "total", period, 100, "percent")
     document.derives(indicator, "total", period, "sum", names)
     part = document.prints(indicator, "count-met", period, counts[0] + counts[1])
     document.derives(
-        indicator, "count-met", period, "sum", [f"p.{indicator}.count-{one}.{period}" for one in GRADES[:2]]
+        indicator,
+        "count-met",
+        period,
+        "sum",
+        [f"p.{indicator}.count-{one}.{period}" for one in GRADES[:2]],
     )
     whole = document.derives(
-        indicator, "count-applicable", period, "difference", [reporting, f"p.{indicator}.count-not-applicable.{period}"]
+        indicator,
+        "count-applicable",
+        period,
+        "difference",
+        [reporting, f"p.{indicator}.count-not-applicable.{period}"],
     )
     document.figures[whole] = replace(document.figures[whole], unit="count")
     base = len(grades) - counts[4] if choices.leaves_out else len(grades)
@@ -119,7 +149,9 @@ def prints_indicator(
 
 
 def prints_all(document: Document, indicators: list[str], period: str, choices: Choices) -> None:
-    """The share that exceeded over all indicators: the mean of the shares, or all ratings pooled. Bases are equal."""
+    """The share that exceeded over all indicators: the mean of the shares, or all ratings pooled.
+    Bases are equal.
+    """
     names = [f"p.{indicator}.share-exceeds.{period}" for indicator in indicators]
     counts = [document.figures[f"p.{one}.count-exceeds.{period}"].value for one in indicators]
     size = document.figures[f"p.all.reporting.{period}"].value
@@ -143,7 +175,11 @@ def prints_change(document: Document, subject: str, choices: Choices) -> None:
     measure = "share-exceeds"
     exact = []
     for period in PERIODS:
-        own = [one for one in document.figures.values() if one.measure == "count-exceeds" and one.period == period]
+        own = [
+            one
+            for one in document.figures.values()
+            if one.measure == "count-exceeds" and one.period == period
+        ]
         mine = [one for one in own if subject in (one.subject, "all")]
         whole = [
             one
@@ -152,8 +188,16 @@ def prints_change(document: Document, subject: str, choices: Choices) -> None:
             and one.period == period
             and subject in (one.subject, "all")
         ]
-        exact.append(Decimal(100) * sum(one.value for one in mine) / sum(one.value for one in whole))  # type: ignore
-    document.prints(subject, "change", "2021", rounded(exact[1] - exact[0], choices.decimals), "percentage-points")
+        exact.append(
+            Decimal(100) * sum(one.value for one in mine) / sum(one.value for one in whole)
+        )  # type: ignore
+    document.prints(
+        subject,
+        "change",
+        "2021",
+        rounded(exact[1] - exact[0], choices.decimals),
+        "percentage-points",
+    )
     operands = [f"p.{subject}.{measure}.2021", f"p.{subject}.{measure}.2020"]
     document.derives(subject, "change", "2021", "difference", operands)
 
@@ -162,7 +206,9 @@ def prints_cumulative(document: Document, indicator: str, choices: Choices) -> N
     """The share over both periods: pooled, or the mean of the two shares."""
     parts, wholes, names = [], [], []
     for period in PERIODS:
-        counts = [document.figures[f"p.{indicator}.count-{grade}.{period}"].value for grade in GRADES]
+        counts = [
+            document.figures[f"p.{indicator}.count-{grade}.{period}"].value for grade in GRADES
+        ]
         parts.append(counts[0])
         wholes.append(sum(counts))  # type: ignore[arg-type]
         names += [f"p.{indicator}.share-exceeds.{period}", f"p.all.reporting.{period}"]
@@ -183,7 +229,9 @@ def test_nothing_that_is_printed_correctly_is_said_to_differ(document: Document)
         assert finding.verdict != "differs", f"{finding.id}: stated {stated}, found {finding.found}"
 
 
-@pytest.mark.parametrize(("measure", "wrong"), [("total", 104), ("count-met", 99), ("share-exceeds", 100)])
+@pytest.mark.parametrize(
+    ("measure", "wrong"), [("total", 104), ("count-met", 99), ("share-exceeds", 100)]
+)
 def test_a_wrong_number_in_such_a_document_is_found(measure: str, wrong: int) -> None:
     """The same machinery does accuse: it is not silent on everything."""
     document = Document({})

@@ -1,4 +1,6 @@
-"""Laws: the order of rows is irrelevant, and a difference read backwards is the difference of the exchanged states."""
+"""Laws: the order of rows is irrelevant, and a difference read backwards is the difference of the
+exchanged states.
+"""
 
 import random
 import shutil
@@ -69,19 +71,36 @@ def states(draw: st.DrawFn) -> FrozenRelease:
     for measure in draw(st.sets(st.sampled_from("abc"))):
         stated = tuple(draw(st.lists(statements, max_size=3)))
         stated = tuple(replace(one, main=number == 0) for number, one in enumerate(stated))
-        derived = tuple(draw(st.lists(derivations, max_size=2, unique_by=lambda one: (one.rule, one.operands))))
+        derived = tuple(
+            draw(st.lists(derivations, max_size=2, unique_by=lambda one: (one.rule, one.operands)))
+        )
         computed = next((one.computed for one in derived if one.computed is not None), None)
         figure = Figure(
-            "p", "s", measure, "1", draw(st.sampled_from(["count", "percent"])), {}, stated, computed, derived
+            "p",
+            "s",
+            measure,
+            "1",
+            draw(st.sampled_from(["count", "percent"])),
+            {},
+            stated,
+            computed,
+            derived,
         )
         figures[figure.id] = figure
-    titles = draw(st.dictionaries(st.sampled_from(["title_en", "title_zh"]), st.sampled_from(["One", "Two"])))
-    verdicts = draw(st.dictionaries(st.sampled_from(["f", "g"]), st.sampled_from(["agrees", "differs"])))
+    titles = draw(
+        st.dictionaries(st.sampled_from(["title_en", "title_zh"]), st.sampled_from(["One", "Two"]))
+    )
+    verdicts = draw(
+        st.dictionaries(st.sampled_from(["f", "g"]), st.sampled_from(["agrees", "differs"]))
+    )
     findings = {
-        key: {"figure": "p.s.a.1", "rule": "sum", "found": Decimal(1), "verdict": one} for key, one in verdicts.items()
+        key: {"figure": "p.s.a.1", "rule": "sum", "found": Decimal(1), "verdict": one}
+        for key, one in verdicts.items()
     }
     names = {"p": {"measures": {"a": titles}, "subjects": {}, "periods": {}, "scale": {}}}
-    return FrozenRelease("1", register_of(TINY).release.created, "", dict(sorted(figures.items())), names, findings)
+    return FrozenRelease(
+        "1", register_of(TINY).release.created, "", dict(sorted(figures.items())), names, findings
+    )
 
 
 def mirrored(found: Difference) -> Difference:
@@ -99,14 +118,21 @@ def mirrored(found: Difference) -> Difference:
 
 
 @given(states(), states())
-def test_a_difference_mirrors_the_one_the_other_way(one: FrozenRelease, other: FrozenRelease) -> None:
-    assert difference(other, one, base="b", head="a") == mirrored(difference(one, other, base="a", head="b"))
+def test_a_difference_mirrors_the_one_the_other_way(
+    one: FrozenRelease, other: FrozenRelease
+) -> None:
+    assert difference(other, one, base="b", head="a") == mirrored(
+        difference(one, other, base="a", head="b")
+    )
 
 
 @given(states())
 def test_a_state_does_not_differ_from_itself_frozen_and_read_again(state: FrozenRelease) -> None:
     again = thawed({"version": "1", "created": "2026-11-21", "hash": ""}, frozen_files(state))
-    for found in (difference(state, again, base="a", head="b"), difference(state, state, base="a", head="b")):
+    for found in (
+        difference(state, again, base="a", head="b"),
+        difference(state, state, base="a", head="b"),
+    ):
         assert found == Difference("a", "b", (), (), (), ())
     assert frozen_files(again) == frozen_files(state)
 
@@ -114,7 +140,10 @@ def test_a_state_does_not_differ_from_itself_frozen_and_read_again(state: Frozen
 @given(states(), states())
 def test_what_differs_is_named(one: FrozenRelease, other: FrozenRelease) -> None:
     """No published value changes without a change that names it."""
-    named = {(change.figure, change.field) for change in difference(one, other, base="a", head="b").changed}
+    named = {
+        (change.figure, change.field)
+        for change in difference(one, other, base="a", head="b").changed
+    }
     for identity in one.figures.keys() & other.figures.keys():
         if one.figures[identity].published != other.figures[identity].published:
             assert (identity, "value") in named

@@ -41,9 +41,13 @@ def released(project: Path) -> Path:
 
 def freeze(project: Path, version: str) -> Path:
     catalogue = project / "datapackage.json"
-    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1)
+    text = re.sub(
+        r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1
+    )
     catalogue.write_text(text, "utf-8")
-    done = CliRunner().invoke(app, ["release", version, "--catalogue", str(catalogue)], catch_exceptions=False)
+    done = CliRunner().invoke(
+        app, ["release", version, "--catalogue", str(catalogue)], catch_exceptions=False
+    )
     assert done.exit_code == 0, done.output
     return project
 
@@ -51,7 +55,9 @@ def freeze(project: Path, version: str) -> Path:
 def dated(project: Path, version: str, created: str) -> None:
     """Gives the catalogue another version and date."""
     catalogue = project / "datapackage.json"
-    text = re.sub(r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1)
+    text = re.sub(
+        r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1
+    )
     catalogue.write_text(re.sub(r'"created": "[^"T]*', f'"created": "{created}', text), "utf-8")
 
 
@@ -72,12 +78,17 @@ def problems(project: Path) -> str:
     return ""
 
 
-def explain(project: Path, *, date: str = "2026-12-01", reason: str = "We misread the table.") -> None:
+def explain(
+    project: Path, *, date: str = "2026-12-01", reason: str = "We misread the table."
+) -> None:
     """Adds the very lines that check asks for, with date and reason."""
     path = project / CORRECTIONS
     head = path.read_text("utf-8") if path.exists() else ",".join(COLUMNS) + "\n"
     lines = re.findall(r"data/corrections\.csv(?: \(.*?\))?: (.+)$", problems(project), flags=re.M)
-    path.write_text(head + "".join(f"{line}\n" for line in lines).replace("<date>", date).replace("<reason>", reason))
+    path.write_text(
+        head
+        + "".join(f"{line}\n" for line in lines).replace("<date>", date).replace("<reason>", reason)
+    )
 
 
 def texts_of(register: Register) -> dict[str, str]:
@@ -133,7 +144,9 @@ EDITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "message", "notice", "path"), EDITS, ids=lambda value: str(value)[-30:])
+@pytest.mark.parametrize(
+    ("change", "message", "notice", "path"), EDITS, ids=lambda value: str(value)[-30:]
+)
 def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
     released: Path, change: tuple[str, str, str], message: str, notice: str, path: str
 ) -> None:
@@ -145,10 +158,16 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
     for shown in (texts[path], texts["corrections/index.md"]):
         assert notice in shown
         assert "We misread the table." in shown
-    assert "We misread the table." not in texts["figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md"]
+    assert (
+        "We misread the table."
+        not in texts["figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md"]
+    )
     entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
     assert any(notice in entry.summary for entry in entries)
-    assert [one["reason"]["en"] for one in json.loads(published_files(register, ADDRESS)["api/corrections.json"])]
+    assert [
+        one["reason"]["en"]
+        for one in json.loads(published_files(register, ADDRESS)["api/corrections.json"])
+    ]
 
 
 def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: Path) -> None:
@@ -156,7 +175,10 @@ def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: P
     edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
     assert len(problems(released).splitlines()) == 1
     explain(released)
-    assert register_of(released).figures["umbrella-cards.all-umbrellas.share-in-all.2021"].computed == 101
+    assert (
+        register_of(released).figures["umbrella-cards.all-umbrellas.share-in-all.2021"].computed
+        == 101
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,15 +219,26 @@ def test_digits_and_claims_about_bodies_do_not_change_silently(
 
 
 def test_a_translation_is_an_addition_in_a_table_without_a_key_too(released: Path) -> None:
-    edited(released, "data/teaspoon-decisions/citations.csv", "T/1/2,,,report", "T/1/2,,报告,report")
+    edited(
+        released, "data/teaspoon-decisions/citations.csv", "T/1/2,,,report", "T/1/2,,报告,report"
+    )
     assert problems(released) == ""
 
 
 def test_what_is_stated_or_computed_otherwise_does_not_follow(released: Path) -> None:
-    """A part was corrected. The whole is stated, or has other parts: its change needs a line of its own."""
+    """A part was corrected. The whole is stated, or has other parts: its change needs a line of its
+    own.
+    """
     edited(released, STATEMENTS, "2021,82", "2021,81")
-    edited(released, STATEMENTS, "return-on-time,change-since-2020,2021,20", "return-on-time,change-since-2020,2021,19")
-    stated = "umbrella-cards.return-on-time.change-since-2020.2021: release 2021.1 printed 20, now 19"
+    edited(
+        released,
+        STATEMENTS,
+        "return-on-time,change-since-2020,2021,20",
+        "return-on-time,change-since-2020,2021,19",
+    )
+    stated = (
+        "umbrella-cards.return-on-time.change-since-2020.2021: release 2021.1 printed 20, now 19"
+    )
     edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
     sum_of = "all-umbrellas.share-fine.2021 all-umbrellas.share-poor.2021"
     edited(released, "data/umbrella-cards/derivations.csv", f"sum,{sum_of}", f"mean,{sum_of}")
@@ -217,9 +250,7 @@ def test_what_is_stated_or_computed_otherwise_does_not_follow(released: Path) ->
 
 def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path) -> None:
     row = "all-umbrellas,umbrellas-lent,2021,1200,,,A,T/1/2,para. 6,text,,true,,\n"
-    other = (
-        "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at the door.,在门口清点。\n"
-    )
+    other = "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at the door.,在门口清点。\n"
     edited(released, STATEMENTS, row, "")
     edited(released, STATEMENTS, other, "")
     explain(released)
@@ -227,13 +258,18 @@ def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path
     freeze(released, "2021.2")
     path = released / STATEMENTS
     path.write_text(path.read_text("utf-8") + row.replace("1200", "1250"), "utf-8")
-    assert "umbrella-cards.all-umbrellas.umbrellas-lent.2021: release 2021.2 printed 1200, now 1250" in problems(
-        released
+    assert (
+        "umbrella-cards.all-umbrellas.umbrellas-lent.2021: release 2021.2 printed 1200, now 1250"
+        in problems(released)
     )
 
 
-@pytest.mark.parametrize(("old", "new"), [("We misread the table.", "Never mind."), ("2026-12-01", "2026-12-03")])
-def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: str, new: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"), [("We misread the table.", "Never mind."), ("2026-12-01", "2026-12-03")]
+)
+def test_a_correction_that_was_frozen_is_never_rewritten(
+    released: Path, old: str, new: str
+) -> None:
     edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released)
     dated(released, "2021.2", "2026-12-02")
@@ -254,7 +290,9 @@ def test_a_correction_that_was_frozen_is_never_rewritten(released: Path, old: st
         ("2020.9", "2026-12-02", "2020.9 does not follow release 2021.1"),
     ],
 )
-def test_the_catalogue_does_not_contradict_its_releases(released: Path, version: str, created: str, said: str) -> None:
+def test_the_catalogue_does_not_contradict_its_releases(
+    released: Path, version: str, created: str, said: str
+) -> None:
     dated(released, version, created)
     assert said in problems(released)
 
@@ -281,7 +319,11 @@ def test_a_release_that_nobody_touched_is_valid(released: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('[{"value": 47.5', '[{"value": 47.6', "the frozen register of release 2021.1 reads 47.6, the data 47.5"),
+        (
+            '[{"value": 47.5',
+            '[{"value": 47.6',
+            "the frozen register of release 2021.1 reads 47.6, the data 47.5",
+        ),
         (
             '"value": 47.5, "computed"',
             '"value": 47.6, "computed"',
@@ -305,15 +347,27 @@ def test_a_frozen_register_that_was_edited_fails_and_names_the_line(
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("release.json", "2026-11-21", "2026-11-20", "the seal was changed after the release: its hash is"),
-        ("release.json", '"format": 2', '"format": 1', "the seal was changed after the release: its hash is"),
+        (
+            "release.json",
+            "2026-11-21",
+            "2026-11-20",
+            "the seal was changed after the release: its hash is",
+        ),
+        (
+            "release.json",
+            '"format": 2',
+            '"format": 1',
+            "the seal was changed after the release: its hash is",
+        ),
         ("release.json", '"format": 2', '"format": 3', "the frozen register cannot be read"),
         ("names.json", "Met or exceeded", "Met", "the file was changed after the release"),
         ("figures.json", "[\n", "", "the frozen register cannot be read"),
         ("release.json", '"previous": null', '"previous": 1', "the frozen register cannot be read"),
     ],
 )
-def test_the_seal_covers_every_file(released: Path, file: str, old: str, new: str, message: str) -> None:
+def test_the_seal_covers_every_file(
+    released: Path, file: str, old: str, new: str, message: str
+) -> None:
     edited(released, f"data/releases/2021.1/{file}", old, new)
     assert message in problems(released)
 
@@ -341,7 +395,9 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
     freeze(again, "2021.1")
     for file in (released / "data/releases/2021.1").iterdir():
         assert file.read_bytes() == (again / "data/releases/2021.1" / file.name).read_bytes()
-    assert frozen_files(snapshot(register_of(released))) == frozen_files(snapshot(register_of(again)))
+    assert frozen_files(snapshot(register_of(released))) == frozen_files(
+        snapshot(register_of(again))
+    )
 
 
 @pytest.mark.parametrize(
@@ -351,15 +407,23 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
 )  # fmt: skip
 def test_a_release_follows_the_last(released: Path, version: str, message: str) -> None:
     edited(released, "datapackage.json", '"2021.1"', f'"{version}"')
-    done = CliRunner().invoke(app, ["release", version, "--catalogue", str(released / "datapackage.json")])
+    done = CliRunner().invoke(
+        app, ["release", version, "--catalogue", str(released / "datapackage.json")]
+    )
     assert message in str(done.exception or "")
     assert (done.exit_code == 0) == (not message)
-    assert [path.name for path in (released / "data/releases").iterdir() if path.name.startswith(".")] == []
+    assert [
+        path.name for path in (released / "data/releases").iterdir() if path.name.startswith(".")
+    ] == []
 
 
 def test_the_version_is_the_one_of_the_catalogue(released: Path) -> None:
-    done = CliRunner().invoke(app, ["release", "2022.1", "--catalogue", str(released / "datapackage.json")])
-    assert "datapackage.json [version] the catalogue names 2021.1; write 2022.1 there first" in str(done.exception)
+    done = CliRunner().invoke(
+        app, ["release", "2022.1", "--catalogue", str(released / "datapackage.json")]
+    )
+    assert "datapackage.json [version] the catalogue names 2021.1; write 2022.1 there first" in str(
+        done.exception
+    )
 
 
 def test_versions_are_ordered_by_number() -> None:
@@ -374,7 +438,9 @@ def test_versions_are_ordered_by_number() -> None:
 def test_an_unexplained_change_is_not_released(released: Path) -> None:
     edited(released, STATEMENTS, "2021,82", "2021,81")
     edited(released, "datapackage.json", '"2021.1"', '"2021.2"')
-    done = CliRunner().invoke(app, ["release", "2021.2", "--catalogue", str(released / "datapackage.json")])
+    done = CliRunner().invoke(
+        app, ["release", "2021.2", "--catalogue", str(released / "datapackage.json")]
+    )
     assert "release 2021.1 printed 82, now 81" in str(done.exception)
     assert not (released / "data/releases/2021.2").exists()
 
@@ -400,9 +466,16 @@ def test_corrections_of_one_value_follow_each_other(released: Path) -> None:
     edited(released, STATEMENTS, "2021,82", "2021,81")
     explain(released, date="2026-12-01")
     edited(released, STATEMENTS, "2021,81", "2021,80")
-    assert f"{RETURNED}: release 2021.1 printed 82, corrected to 81, now 80; restore it, or add" in problems(released)
+    assert (
+        f"{RETURNED}: release 2021.1 printed 82, corrected to 81, now 80; restore it, or add"
+        in problems(released)
+    )
     explain(released, date="2026-12-02")
-    assert [(one.old, one.new) for one in register_of(released).history.corrections if one.figure == RETURNED] == [
+    assert [
+        (one.old, one.new)
+        for one in register_of(released).history.corrections
+        if one.figure == RETURNED
+    ] == [
         ("81", "80"),
         ("82", "81"),
     ]
@@ -416,7 +489,11 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
     kept = [line for line in lines if not line.startswith("all-umbrellas,umbrellas-lent")]
     (released / STATEMENTS).write_text("".join(kept), "utf-8")
     measures = released / "data/umbrella-cards/measures.csv"
-    kept = [line for line in measures.read_text("utf-8").splitlines(keepends=True) if "umbrellas-lent" not in line]
+    kept = [
+        line
+        for line in measures.read_text("utf-8").splitlines(keepends=True)
+        if "umbrellas-lent" not in line
+    ]
     measures.write_text("".join(kept), "utf-8")
     identity = "umbrella-cards.all-umbrellas.umbrellas-lent.2021"
     assert (
@@ -435,16 +512,25 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
         "In release 2021.1: [1,200]",
     ):
         assert text in shown
-    objects = {one["id"]: one for one in json.loads(published_files(register, ADDRESS)["api/figures.json"])}
+    objects = {
+        one["id"]: one for one in json.loads(published_files(register, ADDRESS)["api/figures.json"])
+    }
     assert (objects[identity]["value"], objects[identity]["statements"]) == (None, [])
-    assert (objects[identity]["first_release"], objects[identity]["withdrawn"]) == ("2021.1", "2021.1")
+    assert (objects[identity]["first_release"], objects[identity]["withdrawn"]) == (
+        "2021.1",
+        "2021.1",
+    )
     freeze(released, "2021.2")
     assert identity in register_of(released).history.withdrawn
 
 
 def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> None:
     """Nor does a note that is added to a figure make it a changed one."""
-    with_rows(released, "umbrella-cards/statements", "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,")
+    with_rows(
+        released,
+        "umbrella-cards/statements",
+        "politeness,met-or-exceeded,2019,55,,,A,T/1/2,para. 8,text,,,,",
+    )
     row = "dryness,met-or-exceeded,2021,47.5,,,A,T/1/2,table 1,text,,,"
     edited(released, STATEMENTS, f"{row},", f"{row}Counted wet.,")
     register = register_of(released)
@@ -467,8 +553,12 @@ def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> 
         ("q.*.*.*", False),
     ],
 )
-def test_a_correction_stands_on_the_pages_of_its_figures_only(corrected: str, concerned: bool) -> None:
-    row = Correction(corrected, "1", "value", "1", "2", "correction", date(2026, 12, 1), None, {"en": "So."}, 2)
+def test_a_correction_stands_on_the_pages_of_its_figures_only(
+    corrected: str, concerned: bool
+) -> None:
+    row = Correction(
+        corrected, "1", "value", "1", "2", "correction", date(2026, 12, 1), None, {"en": "So."}, 2
+    )
     assert row.concerns(Figure("p", "unicef~audit", "rating", "2019", unit="code")) is concerned
 
 
@@ -521,9 +611,13 @@ def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
         assert parsed.feed.updated == "2026-12-01T00:00:00Z"
         ids = [entry.id for entry in parsed.entries]
         assert len(set(ids)) == len(ids) == 1 + len(register.history.corrections)
-        assert [entry.updated[:10] for entry in parsed.entries] == ["2026-12-01"] * (len(ids) - 1) + ["2026-11-21"]
+        assert [entry.updated[:10] for entry in parsed.entries] == ["2026-12-01"] * (
+            len(ids) - 1
+        ) + ["2026-11-21"]
         assert all(entry.link.startswith(f"{ADDRESS}{code}/") for entry in parsed.entries)
-        assert any("&lt;b&gt;" in entry.summary or "<b>" in entry.summary for entry in parsed.entries)
+        assert any(
+            "&lt;b&gt;" in entry.summary or "<b>" in entry.summary for entry in parsed.entries
+        )
     assert published_files(register, ADDRESS) == published_files(register_of(released), ADDRESS)
 
 
@@ -537,8 +631,17 @@ def repository(released: Path) -> Callable[..., str]:
     """The project under git, with one commit; a function that runs git in it."""
 
     def git(*words: str) -> str:
-        identity = ["-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]
-        done = subprocess.run(["git", *identity, *words], cwd=released, capture_output=True, text=True, check=True)
+        identity = [
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@t.example",
+            "-c",
+            "commit.gpgsign=false",
+        ]
+        done = subprocess.run(
+            ["git", *identity, *words], cwd=released, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     git("init", "--quiet", "--initial-branch=main")
@@ -555,10 +658,15 @@ def test_diff_says_what_differs_and_where_it_is_shown(
     edited(released, STATEMENTS, "2021,82", "2021,81")
     monkeypatch.chdir(released)
     text = CliRunner().invoke(app, ["diff", base]).output
-    assert text.startswith(f"{base} → working tree: 0 added, 2 changed, 0 withdrawn; 1 findings with another verdict\n")
+    assert text.startswith(
+        f"{base} → working tree: 0 added, 2 changed, 0 withdrawn; 1 findings with another verdict\n"
+    )
     assert f"  {RETURNED}: 82 → 81\n" in text
     assert "    umbrella-cards/indicators/return-on-time.md\n" in text
-    assert "  umbrella-cards.return-on-time.change-since-2020.2021.difference: rounds → agrees\n" in text
+    assert (
+        "  umbrella-cards.return-on-time.change-since-2020.2021.difference: rounds → agrees\n"
+        in text
+    )
     found = json.loads(CliRunner().invoke(app, ["diff", base, "--format", "json"]).output)
     assert [(one["figure"], one["field"], one["old"], one["new"]) for one in found["changed"]] == [
         ("umbrella-cards.return-on-time.change-since-2020.2021", "computed", "21", "20"),
@@ -592,12 +700,20 @@ def test_a_revision_that_does_not_exist_leaves_with_2(
     with pytest.raises(SystemExit) as left:
         main()
     assert left.value.code == 2
-    assert f"{words[-1]} is neither a release in data/releases nor a revision of git" in capsys.readouterr().err
+    assert (
+        f"{words[-1]} is neither a release in data/releases nor a revision of git"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) -> None:
     edited(released, STATEMENTS, "2021,82", "2021,81")
-    edited(released, STATEMENTS, "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n", "")
+    edited(
+        released,
+        STATEMENTS,
+        "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n",
+        "",
+    )
     explain(released, reason="a | b <b>c</b> [d](e)")
     whole = read_project(released / "datapackage.json")
     build_site(whole, released / "site", ["en"])
@@ -606,6 +722,8 @@ def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) ->
         assert (released / "site/en" / file / "index.html").is_file()
     html = (released / "site/en/corrections/index.html").read_text("utf-8")
     assert "a | b &lt;b&gt;c&lt;/b&gt; [d](e)" in re.sub(
-        r"&#(\d+);", lambda match: chr(int(match[1])).replace("<", "&lt;").replace(">", "&gt;"), html
+        r"&#(\d+);",
+        lambda match: chr(int(match[1])).replace("<", "&lt;").replace(">", "&gt;"),
+        html,
     )
     assert "Release 2021.1, 21 November 2026, and later changes." in html

@@ -18,28 +18,61 @@ CARDS = release_of(TINY).packages["umbrella-cards"]
 
 def with_role(measure: str, role: str | None, of: str | None) -> Package:
     """The package of umbrellas with another role of one measure."""
-    rows = tuple(replace(row, role=role, of=of) if row.measure == measure else row for row in CARDS.tables.measures)
+    rows = tuple(
+        replace(row, role=role, of=of) if row.measure == measure else row
+        for row in CARDS.tables.measures
+    )
     return replace(CARDS, tables=replace(CARDS.tables, measures=rows))
 
 
 @pytest.mark.parametrize(
     ("role", "of", "problem"),
     [
-        ("total-met", None, "“total-met” is a role of measures of targets; empty it, or write one of: rank, "),
-        ("rank", None, "“rank” is the role of met-or-exceeded too; leave it with one of the two measures"),
-        ("grade-share", "fine", "“grade-share” of fine is the role of share-fine too; leave it with one"),
+        (
+            "total-met",
+            None,
+            "“total-met” is a role of measures of targets; empty it, or write one of: rank, ",
+        ),
+        (
+            "rank",
+            None,
+            "“rank” is the role of met-or-exceeded too; leave it with one of the two measures",
+        ),
+        (
+            "grade-share",
+            "fine",
+            "“grade-share” of fine is the role of share-fine too; leave it with one",
+        ),
         ("grade-count", None, "the role grade-count is of a rating; write it, like exceeds"),
         ("grade-count", "fin", "“fin” is not in scale; did you mean fine?"),
-        ("grade-count", "fine poor", "“fine poor” is not a rating; write the keys, separated by a space"),
-        ("change", None, "the role change is of a measure and period; write it, like met-or-exceeded 2018"),
+        (
+            "grade-count",
+            "fine poor",
+            "“fine poor” is not a rating; write the keys, separated by a space",
+        ),
+        (
+            "change",
+            None,
+            "the role change is of a measure and period; write it, like met-or-exceeded 2018",
+        ),
         ("change", "share-in-all", "“share-in-all” is not a measure and period; write the keys"),
         ("change", "share-in-all 1820", "“1820” is not in periods"),
-        ("change", "share-in-al 2020", "“share-in-al” is not in measures; did you mean share-in-all?"),
-        ("strength-threshold", "fine", "“fine” stands beside the role strength-threshold; empty it"),
+        (
+            "change",
+            "share-in-al 2020",
+            "“share-in-al” is not in measures; did you mean share-in-all?",
+        ),
+        (
+            "strength-threshold",
+            "fine",
+            "“fine” stands beside the role strength-threshold; empty it",
+        ),
         (None, "fine", "“fine” stands beside no role; empty it"),
     ],
 )
-def test_a_role_that_does_not_fit_is_explained(role: str | None, of: str | None, problem: str) -> None:
+def test_a_role_that_does_not_fit_is_explained(
+    role: str | None, of: str | None, problem: str
+) -> None:
     line = str(package_problems(with_role("umbrellas-lent", role, of))[0])
     assert line.startswith("data/umbrella-cards/measures.csv:9 [")
     assert problem in line
@@ -48,7 +81,8 @@ def test_a_role_that_does_not_fit_is_explained(role: str | None, of: str | None,
 def test_an_unknown_role_is_refused(project: Path) -> None:
     edited(project, "data/umbrella-cards/measures.csv", ",rank,\n", ",ranking,\n")
     with pytest.raises(
-        InvalidRelease, match=r"measures.csv:2 \[role\] “ranking” is not known here; did you mean rank?"
+        InvalidRelease,
+        match=r"measures.csv:2 \[role\] “ranking” is not known here; did you mean rank?",
     ):
         register_of(project)
 
@@ -56,7 +90,9 @@ def test_an_unknown_role_is_refused(project: Path) -> None:
 def test_check_says_what_pages_lack() -> None:
     release = release_of(TINY)
     assert "umbrella-cards" not in " ".join(absent_roles(release))
-    without = replace(release, packages={"umbrella-cards": with_role("met-or-exceeded", None, None)})
+    without = replace(
+        release, packages={"umbrella-cards": with_role("met-or-exceeded", None, None)}
+    )
     assert list(absent_roles(without)) == [
         "umbrella-cards: no measure has the role rank, so pages lack the ranking of indicators"
     ]
@@ -69,7 +105,9 @@ def test_pages_go_by_roles_and_not_by_keys(project: Path) -> None:
         path = project / "data/umbrella-cards" / f"{table}.csv"
         path.write_text(path.read_text("utf-8").replace("met-or-exceeded", "good-enough"), "utf-8")
     descriptor = project / "data/umbrella-cards/datapackage.json"
-    descriptor.write_text(descriptor.read_text("utf-8").replace("met-or-exceeded", "good-enough"), "utf-8")
+    descriptor.write_text(
+        descriptor.read_text("utf-8").replace("met-or-exceeded", "good-enough"), "utf-8"
+    )
     assert overview(project) == before
 
 
@@ -89,11 +127,21 @@ def test_each_grade_has_its_own_colour() -> None:
 
 def test_grades_that_look_alike_are_refused() -> None:
     first = CARDS.tables.scale[1]
-    rows = tuple(replace(first, rating=f"grade-{order}", order=order, symbol=f"{order}") for order in range(7))
+    rows = tuple(
+        replace(first, rating=f"grade-{order}", order=order, symbol=f"{order}")
+        for order in range(7)
+    )
     seven = replace(CARDS, tables=replace(CARDS.tables, scale=rows))
-    assert "the scale has 7 grades; drawings have colours for 6" in "\n".join(map(str, package_problems(seven)))
-    same = replace(CARDS, tables=replace(CARDS.tables, scale=(*CARDS.tables.scale, replace(first, rating="worse"))))
-    assert "“○” is the symbol of poor too; write another sign" in "\n".join(map(str, package_problems(same)))
+    assert "the scale has 7 grades; drawings have colours for 6" in "\n".join(
+        map(str, package_problems(seven))
+    )
+    same = replace(
+        CARDS,
+        tables=replace(CARDS.tables, scale=(*CARDS.tables.scale, replace(first, rating="worse"))),
+    )
+    assert "“○” is the symbol of poor too; write another sign" in "\n".join(
+        map(str, package_problems(same))
+    )
 
 
 def test_each_role_is_of_something_that_is_known() -> None:

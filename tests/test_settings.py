@@ -248,7 +248,11 @@ def test_the_depth_of_lists_of_contents_is_that_of_the_file() -> None:
 def test_the_settings_are_escaped_where_they_are_written(project: Path) -> None:
     edited(project, "mkdocs.yml", "site_name: Answerable", 'site_name: "A & \'B\' \\"C\\""')
     edited(project, "mkdocs.yml", "https://answerable.example/", "http://spoons.example:8000/a/b")
-    build_site(read_project(with_one_package(project, SMALL) / "datapackage.json"), project / "site", ["en"])
+    build_site(
+        read_project(with_one_package(project, SMALL) / "datapackage.json"),
+        project / "site",
+        ["en"],
+    )
     page = (project / "site/en/about/index.html").read_text("utf-8")
     assert "<title>About spoons – A &amp; &#39;B&#39; &#34;C&#34;</title>" in page
     assert '<link rel="canonical" href="http://spoons.example:8000/a/b/en/about/">' in page

@@ -51,18 +51,28 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def hashes(folder: Path) -> dict[str, str]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
 
 
 def test_nothing_is_computed_from_the_register_while_it_is_packed_for_processes(site: Path) -> None:
-    """What is computed first is kept in the register, and a build failed where that fell into its packing."""
+    """What is computed first is kept in the register, and a build failed where that fell into its
+    packing.
+    """
     assert site
     assert AT_WORK == [[]]
 
 
 def test_both_languages_stand_side_by_side(site: Path) -> None:
     assert site.is_symlink()
-    for page in ("index.html", "umbrella-cards/index.html", "umbrella-cards/indicators/dryness/index.html", "404.html"):
+    for page in (
+        "index.html",
+        "umbrella-cards/index.html",
+        "umbrella-cards/indicators/dryness/index.html",
+        "404.html",
+    ):
         assert (site / "en" / page).is_file()
         assert (site / "zh" / page).is_file()
     assert 'content="0; url=en/"' in (site / "index.html").read_text("utf-8")
@@ -74,7 +84,9 @@ def test_a_second_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None
 
 
 def test_the_search_index_is_steady_and_holds_nothing_unused(site: Path) -> None:
-    """Pagefind writes filters in an order that chance decides: were it left so, the build above would differ."""
+    """Pagefind writes filters in an order that chance decides: were it left so, the build above
+    would differ.
+    """
     for code in ("en", "zh"):
         folder = site / code / "pagefind"
         entry = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
@@ -92,7 +104,9 @@ def test_every_page_leads_to_the_search(site: Path) -> None:
             if path.parent.name == "search":
                 assert forms == []
             elif path.name != "404.html":
-                assert [(path.parent / one).resolve() for one in forms] == [(site / code / "search").resolve()], path
+                assert [(path.parent / one).resolve() for one in forms] == [
+                    (site / code / "search").resolve()
+                ], path
 
 
 def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
@@ -106,7 +120,11 @@ def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
     for code in ("en", "zh"):
         folder = root / code / "assets"
         assert not [name for name in ("javascripts", "images") if (folder / name).exists()]
-        sheets = {path for path in folder.rglob("*") if path.parent.name == "stylesheets" or path.suffix == ".css"}
+        sheets = {
+            path
+            for path in folder.rglob("*")
+            if path.parent.name == "stylesheets" or path.suffix == ".css"
+        }
         assert {path for path in named if path.is_relative_to(folder)} == sheets
         assert len(sheets) == 3
     assert all(path.is_relative_to(root) for path in named)
@@ -147,7 +165,9 @@ def test_no_link_of_the_site_is_dead(site: Path) -> None:
             if re.match(r"https?:|mailto:|data:", address):
                 continue
             target = (path.parent / address).resolve()
-            assert target.is_file() or (target / "index.html").is_file(), f"{path.relative_to(root)} links {address}"
+            assert target.is_file() or (target / "index.html").is_file(), (
+                f"{path.relative_to(root)} links {address}"
+            )
 
 
 def test_charts_stand_in_the_page_and_follow_its_colours(site: Path) -> None:
@@ -182,8 +202,14 @@ def test_every_number_names_its_figure(site: Path) -> None:
 def test_the_language_switch_keeps_the_page(site: Path) -> None:
     html = (site / "en/umbrella-cards/index.html").read_text("utf-8")
     assert 'href="../../zh/umbrella-cards/" hreflang="zh" lang="zh"' in html
-    assert '<link rel="alternate" href="https://answerable.example/zh/umbrella-cards/" hreflang="zh">' in html
-    assert '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">' in html
+    assert (
+        '<link rel="alternate" href="https://answerable.example/zh/umbrella-cards/" hreflang="zh">'
+        in html
+    )
+    assert (
+        '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">'
+        in html
+    )
 
 
 def test_data_and_api_are_published(site: Path) -> None:
@@ -244,7 +270,10 @@ def test_each_chart_can_be_taken_away_beside_its_page(site: Path) -> None:
     for ending in ("csv", "json", "svg"):
         assert f'<li><a href="series.{ending}">{ending.upper()}</a></li>' in html
     data = (site / "zh/umbrella-cards/indicators/return-on-time/series.csv").read_text("utf-8-sig")
-    assert "https://answerable.example/zh/figures/umbrella-cards.return-on-time.met-or-exceeded.2021/" in data
+    assert (
+        "https://answerable.example/zh/figures/umbrella-cards.return-on-time.met-or-exceeded.2021/"
+        in data
+    )
     assert (site / "zh/umbrella-cards/indicators/return-on-time/series.svg").is_file()
 
 
@@ -265,7 +294,10 @@ def test_a_published_file_is_recognised(
     before = (site.parent / "datapackage.json").read_bytes()
     assert CliRunner().invoke(app, ["release", "2021.1", "--quiet"]).exit_code == 0
     copy.write_bytes((site / "data/umbrella-cards.zip").read_bytes())
-    assert left("copy.csv", "--site", "nowhere") == (0, "copy.csv: release 2021.1, data/umbrella-cards.zip\n")
+    assert left("copy.csv", "--site", "nowhere") == (
+        0,
+        "copy.csv: release 2021.1, data/umbrella-cards.zip\n",
+    )
     copy.write_bytes(b"changed")
     assert left("copy.csv") == (1, "copy.csv: not one of ours\n")
     kept = site.parent / "data/releases"
@@ -286,7 +318,9 @@ def test_nothing_asks_another_host(site: Path) -> None:
     for path in (*site.rglob("*.html"), *site.rglob("*.css")):
         text = path.read_text("utf-8")
         assert not re.findall(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//', text), path
-        assert not re.findall(r'<link[^>]+rel="(?:stylesheet|preconnect|icon)"[^>]+href="(?:https?:)?//', text), path
+        assert not re.findall(
+            r'<link[^>]+rel="(?:stylesheet|preconnect|icon)"[^>]+href="(?:https?:)?//', text
+        ), path
         assert "url(http" not in text, path
 
 
@@ -296,9 +330,13 @@ def test_two_packages_of_each_kind_stand_side_by_side(project: Path) -> None:
         name = f"{resource['name']}-again"
         shutil.copytree(project / "data" / resource["name"], project / "data" / name)
         descriptor = project / "data" / name / "datapackage.json"
-        text = descriptor.read_text("utf-8").replace(f'"name": "{resource["name"]}"', f'"name": "{name}"', 1)
+        text = descriptor.read_text("utf-8").replace(
+            f'"name": "{resource["name"]}"', f'"name": "{name}"', 1
+        )
         descriptor.write_text(text, "utf-8")
-        catalogue["resources"].append({"name": name, "path": f"data/{name}/datapackage.json", "format": "json"})
+        catalogue["resources"].append(
+            {"name": name, "path": f"data/{name}/datapackage.json", "format": "json"}
+        )
     (project / "datapackage.json").write_text(json.dumps(catalogue), "utf-8")
     register = register_of(project)
     pages = pages_of(register)
@@ -314,7 +352,9 @@ EVIL = '<script>alert(1)</script> a|b {{ 7*7 }} [x](javascript:alert(1)) مظل�
 
 
 def test_a_cell_reaches_the_page_as_text(project: Path) -> None:
-    """Names, notes and titles of a package are text, in the page, its head, its charts and its lists."""
+    """Names, notes and titles of a package are text, in the page, its head, its charts and its
+    lists.
+    """
     cell = '"' + EVIL.replace('"', '""') + '"'
     for file, old, new in (
         ("indicators.csv", "Return on time of all that was borrowed", cell),
@@ -333,13 +373,20 @@ def test_a_cell_reaches_the_page_as_text(project: Path) -> None:
     descriptor.write_text(text.replace('"Umbrella cards"', json.dumps(EVIL)), "utf-8")
     for package in ("teaspoon-decisions", "biscuit-targets"):
         path = project / "data" / package / "sources.csv"
-        path.write_text(path.read_text("utf-8").replace("First report on the borrowing of umbrellas", cell), "utf-8")
+        path.write_text(
+            path.read_text("utf-8").replace("First report on the borrowing of umbrellas", cell),
+            "utf-8",
+        )
     build_site(read_project(project / "datapackage.json"), project / "site", ["en"])
     site = project / "site"
-    shown = "&lt;script&gt;alert(1)&lt;/script&gt; a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة second"
+    shown = (
+        "&lt;script&gt;alert(1)&lt;/script&gt; a|b {{ 7*7 }} [x](javascript:alert(1)) مظلة second"
+    )
     page = (site / "en/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
     assert shown in re.sub(
-        r"&#(\d+);", lambda match: chr(int(match[1])).replace("<", "&lt;").replace(">", "&gt;"), page
+        r"&#(\d+);",
+        lambda match: chr(int(match[1])).replace("<", "&lt;").replace(">", "&gt;"),
+        page,
     )
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
@@ -364,7 +411,9 @@ def test_a_wrong_cell_leaves_the_old_site(
     assert left.value.code == 1
     assert "statements.csv:4 [value] 820 is outside 0–100 percent" in capsys.readouterr().err
     assert hashes(site.resolve()) == before
-    assert [path.name for path in project.iterdir() if path.name.startswith(".site-")] == [site.resolve().name]
+    assert [path.name for path in project.iterdir() if path.name.startswith(".site-")] == [
+        site.resolve().name
+    ]
 
 
 def test_a_page_that_mkdocs_finds_fault_with_leaves_the_old_site(site: Path) -> None:
@@ -442,8 +491,12 @@ def test_every_page_allows_the_files_of_the_site_and_nothing_else(site: Path) ->
         assert policies == [SEARCH_POLICY if page.parent.name == "search" else PAGE_POLICY], page
 
 
-def test_the_top_of_the_site_names_its_icon_so_that_no_browser_asks_for_one_that_is_not_there(site: Path) -> None:
-    (icon,) = re.findall(r'<link rel="icon" href="([^"]*)">', (site / "index.html").read_text("utf-8"))
+def test_the_top_of_the_site_names_its_icon_so_that_no_browser_asks_for_one_that_is_not_there(
+    site: Path,
+) -> None:
+    (icon,) = re.findall(
+        r'<link rel="icon" href="([^"]*)">', (site / "index.html").read_text("utf-8")
+    )
     assert (site / icon).is_file()
 
 
@@ -457,7 +510,9 @@ def test_nginx_is_told_the_languages_and_the_policy_of_the_site_that_stands(site
 
 
 @pytest.mark.parametrize("name", ['q"uote', "dol$lar", "back\\slash"])
-def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(site: Path, tmp_path: Path, name: str) -> None:
+def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(
+    site: Path, tmp_path: Path, name: str
+) -> None:
     link = tmp_path / name
     link.symlink_to(site)
     with pytest.raises(ContentError, match="nginx cannot be told of a path"):

@@ -1,4 +1,6 @@
-"""A site in three languages, one without texts of its own: what falls back says so, and pages know each other."""
+"""A site in three languages, one without texts of its own: what falls back says so, and pages know
+each other.
+"""
 
 import json
 import re
@@ -20,7 +22,9 @@ ADDRESS = "https://answerable.example/"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copied_project(tmp_path_factory.mktemp("languages") / "project")
     catalogue = json.loads((project / "datapackage.json").read_text("utf-8"))
-    (project / "datapackage.json").write_text(json.dumps({**catalogue, "languages": LANGUAGES}), "utf-8")
+    (project / "datapackage.json").write_text(
+        json.dumps({**catalogue, "languages": LANGUAGES}), "utf-8"
+    )
     build_site(read_project(project / "datapackage.json"), project / "site", LANGUAGES)
     return project / "site"
 
@@ -30,7 +34,9 @@ def pages_of(site: Path) -> list[Path]:
 
 
 def alternates(path: Path) -> dict[str, str]:
-    found = re.findall(r'<link rel="alternate" href="([^"]*)" hreflang="([^"]*)"', path.read_text("utf-8"))
+    found = re.findall(
+        r'<link rel="alternate" href="([^"]*)" hreflang="([^"]*)"', path.read_text("utf-8")
+    )
     return {code: href for href, code in found}
 
 
@@ -61,7 +67,9 @@ def test_links_to_languages_keep_the_page_and_say_which_is_read(site: Path) -> N
     root = site.resolve()
     for path in pages_of(site):
         code, *rest = path.parent.relative_to(root).parts
-        links = re.findall(r'<a href="([^"]*)" hreflang="(\w+)" lang="(\w+)"([^>]*)>', path.read_text("utf-8"))
+        links = re.findall(
+            r'<a href="([^"]*)" hreflang="(\w+)" lang="(\w+)"([^>]*)>', path.read_text("utf-8")
+        )
         assert {lang for _, _, lang, _ in links} == set(LANGUAGES), path
         for href, hreflang, lang, others in links:
             assert hreflang == lang
@@ -83,7 +91,9 @@ def test_what_falls_back_to_english_says_so(site: Path) -> None:
     assert "<title>Return on time of all that was borrowed –" in html
     assert '<span lang="en" dir="ltr">Umbrella cards</span></a>' in html
     assert "\ufdd0" not in html
-    in_english = (site / "en/umbrella-cards/indicators/return-on-time/index.html").read_text("utf-8")
+    in_english = (site / "en/umbrella-cards/indicators/return-on-time/index.html").read_text(
+        "utf-8"
+    )
     assert '<em dir="ltr"' not in in_english
 
 
@@ -112,8 +122,16 @@ class Headings(HTMLParser):
 
 
 def test_chapters_have_the_same_anchors_in_every_language(site: Path) -> None:
-    for page in ("umbrella-cards", "teaspoon-decisions", "teaspoon-decisions/decisions/2021-1", "findings"):
-        found = {code: Headings((site / code / page / "index.html").read_text("utf-8")).ids for code in LANGUAGES}
+    for page in (
+        "umbrella-cards",
+        "teaspoon-decisions",
+        "teaspoon-decisions/decisions/2021-1",
+        "findings",
+    ):
+        found = {
+            code: Headings((site / code / page / "index.html").read_text("utf-8")).ids
+            for code in LANGUAGES
+        }
         assert found["en"] == found["zh"] == found["ar"], page
         assert len(set(found["en"])) == len(found["en"])
 
@@ -127,9 +145,15 @@ def test_a_file_of_a_chart_holds_plain_text(site: Path) -> None:
     ("html", "expected"),
     [
         ("<p>خطة 2018-2021</p>", '<p>خطة <bdi dir="ltr">2018-2021</bdi></p>'),
-        ('<a href="years/2018-2019/">2018-2019</a>', '<a href="years/2018-2019/"><bdi dir="ltr">2018-2019</bdi></a>'),
+        (
+            '<a href="years/2018-2019/">2018-2019</a>',
+            '<a href="years/2018-2019/"><bdi dir="ltr">2018-2019</bdi></a>',
+        ),
         ("<p>10–12</p>", '<p><bdi dir="ltr">10–12</bdi></p>'),
-        ("<code>2018-2019</code> A/RES/75-1, 2018-second", "<code>2018-2019</code> A/RES/75-1, 2018-second"),
+        (
+            "<code>2018-2019</code> A/RES/75-1, 2018-second",
+            "<code>2018-2019</code> A/RES/75-1, 2018-second",
+        ),
     ],
 )
 def test_a_range_keeps_its_order_where_text_runs_to_the_left(html: str, expected: str) -> None:

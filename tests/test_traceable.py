@@ -28,17 +28,28 @@ READ: dict[tuple[str, str], set[str]] = {}
 
 
 def readings(register: Register, figure: Figure, code: str) -> set[str]:
-    """Every way in which a page may write a figure: its value, its statements, what was computed, in words."""
+    """Every way in which a page may write a figure: its value, its statements, what was computed,
+    in words.
+    """
     if (figure.id, code) in READ:
         return READ[figure.id, code]
     language = language_named(code)
     texts = {value_text(register, figure, language), in_words(register, figure, language)}
-    texts |= {statement_text(register, figure, statement, language) for statement in figure.statements}
+    texts |= {
+        statement_text(register, figure, statement, language) for statement in figure.statements
+    }
     computed = [figure.computed, *(one.computed for one in figure.derivations)]
-    found = [value for one in register.findings if one.figure == figure.id for value in (one.found, one.by_methods)]
+    found = [
+        value
+        for one in register.findings
+        if one.figure == figure.id
+        for value in (one.found, one.by_methods)
+    ]
     bounds = leeway(register, figure) or ()
     texts |= {
-        plain_value(register, figure, value, language) for value in (*computed, *found, *bounds) if value is not None
+        plain_value(register, figure, value, language)
+        for value in (*computed, *found, *bounds)
+        if value is not None
     }
     for release in register.history.releases:
         if figure.id in release.figures and release.figures[figure.id].published is not None:
@@ -56,20 +67,30 @@ def test_every_number_is_the_figure_that_it_names(live: Register, site: Path) ->
                 if identity in live.history.withdrawn:
                     continue
                 shown = html.unescape(re.sub(r"<[^>]+>", "", text))
-                assert shown in readings(live, live.figures[identity], code), f"{page}: {identity} reads {shown}"
+                assert shown in readings(live, live.figures[identity], code), (
+                    f"{page}: {identity} reads {shown}"
+                )
                 seen.add(identity)
     assert seen == set(live.figures)
 
 
-COUNTS = ("figures/index.md", "findings/index.md", "sources/index.md", "releases/index.md", "index.md")
-"""Pages that count figures, findings and statements: numbers about the site itself, which stand alone there, or
-in the one sentence on what has changed since the last release."""
+COUNTS = (
+    "figures/index.md",
+    "findings/index.md",
+    "sources/index.md",
+    "releases/index.md",
+    "index.md",
+)
+"""Pages that count figures, findings and statements: numbers about the site itself, which stand
+alone there, or in the one sentence on what has changed since the last release."""
 
 
 def test_digits_outside_of_figures_are_names_places_and_dates(
     live: Register, site: Path, live_pages: dict[str, list[Page]]
 ) -> None:
-    """Every digit that no figure marks stands in a text of the data, a place in a document, a date or a key number."""
+    """Every digit that no figure marks stands in a text of the data, a place in a document, a date
+    or a key number.
+    """
     for code in live.release.languages:
         language = language_named(code)
         known, later = known_texts(live, language), " ".join(later_changes(live, language).split())
@@ -88,7 +109,9 @@ def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_th
         known = known_texts(live, language)
         for page in live_pages[code]:
             for chart in page.charts:
-                places = {(live.figures[one].package, live.figures[one].subject) for one in chart.figures}
+                places = {
+                    (live.figures[one].package, live.figures[one].subject) for one in chart.figures
+                }
                 figures = [figure for place in places for figure in live.by_subject[place]]
                 shown = {text for figure in figures for text in readings(live, figure, code)}
                 names = sorted({*shown, *known}, key=lambda text: (-len(text), text))
@@ -97,17 +120,31 @@ def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_th
                     assert not NUMBERED.search(left), f"{code}/{page.path}: {text}"
 
 
-def test_every_number_of_a_chart_is_its_figure(live: Register, live_pages: dict[str, list[Page]]) -> None:
+def test_every_number_of_a_chart_is_its_figure(
+    live: Register, live_pages: dict[str, list[Page]]
+) -> None:
     """The rows of a specification name their figures, and draw no other value."""
     drawn = 0
     for page in live_pages["en"]:
         for chart in page.charts:
             for spec in chart.specs.values():
-                for row in (row for rows in spec.get("datasets", {}).values() for row in rows if "figure" in row):
-                    assert row["value"] == float(live.figures[row["figure"]].published or 0), chart.name
+                for row in (
+                    row
+                    for rows in spec.get("datasets", {}).values()
+                    for row in rows
+                    if "figure" in row
+                ):
+                    assert row["value"] == float(live.figures[row["figure"]].published or 0), (
+                        chart.name
+                    )
                     assert row["figure"] in chart.figures
                     drawn += 1
-                for row in (row for rows in spec.get("datasets", {}).values() for row in rows if row.get("rating")):
+                for row in (
+                    row
+                    for rows in spec.get("datasets", {}).values()
+                    for row in rows
+                    if row.get("rating")
+                ):
                     if "figure" not in row:
                         assert row["rating"] == live.figures[row["figures"]].published, chart.name
                         assert row["figures"] in chart.figures
@@ -115,25 +152,46 @@ def test_every_number_of_a_chart_is_its_figure(live: Register, live_pages: dict[
 
 
 def test_every_chart_states_a_result_in_every_language(live_pages: dict[str, list[Page]]) -> None:
-    """Present, at most 250 characters, not the title, and with a value: `new_chart` refuses any other."""
+    """Present, at most 250 characters, not the title, and with a value: `new_chart` refuses any
+    other.
+    """
     for code in ("en", "zh", "fr", "es", "ru", "ar"):
         charts = [chart for page in live_pages[code] for chart in page.charts]
-        assert {chart.name for chart in charts} >= {"ranking", "panels", "grid", "ratings", "distribution", "series"}
-        assert {chart.name for chart in charts} >= {"timeline", "verbs", "categories", "totals-all-targets", "aims"}
+        assert {chart.name for chart in charts} >= {
+            "ranking",
+            "panels",
+            "grid",
+            "ratings",
+            "distribution",
+            "series",
+        }
+        assert {chart.name for chart in charts} >= {
+            "timeline",
+            "verbs",
+            "categories",
+            "totals-all-targets",
+            "aims",
+        }
         for chart in charts:
             assert 0 < len(chart.alt) <= 250, f"{code}: {chart.alt}"
             assert chart.alt.strip(" .") != chart.title.strip(" ."), f"{code}: {chart.title}"
             assert any(sign.isdigit() for sign in chart.alt), f"{code}: {chart.alt}"
             about = chart.about
-            assert all((about.measure, about.unit, about.periods, about.sources)), f"{code}: {chart.title}"
+            assert all((about.measure, about.unit, about.periods, about.sources)), (
+                f"{code}: {chart.title}"
+            )
 
 
 def test_every_number_of_the_public_files_is_its_figure(live: Register, site: Path) -> None:
-    for one in json.loads((site / "api/figures.json").read_text("utf-8"), parse_float=str, parse_int=str):
+    for one in json.loads(
+        (site / "api/figures.json").read_text("utf-8"), parse_float=str, parse_int=str
+    ):
         figure = live.figures[one["id"]]
         assert one["value"] == (None if figure.value is None else str(figure.value))
         assert one["computed"] == (None if figure.computed is None else str(figure.computed))
-    for one in json.loads((site / "api/findings.json").read_text("utf-8"), parse_float=str, parse_int=str):
+    for one in json.loads(
+        (site / "api/findings.json").read_text("utf-8"), parse_float=str, parse_int=str
+    ):
         for place in one["stated"]:
             said = {
                 (str(stated.value), stated.source, stated.locator)
@@ -147,7 +205,9 @@ def test_every_number_of_the_public_files_is_its_figure(live: Register, site: Pa
             figure = live.figures.get(row.get("figure") or row.get("id") or "")
             if figure and "computed" in row:
                 assert row["value"] == ("" if figure.value is None else str(figure.value)), file
-                assert row["computed"] == ("" if figure.computed is None else format(figure.computed, "f")), file
+                assert row["computed"] == (
+                    "" if figure.computed is None else format(figure.computed, "f")
+                ), file
 
 
 def test_every_computed_figure_offers_the_rows_that_went_in(live: Register, site: Path) -> None:
@@ -156,7 +216,9 @@ def test_every_computed_figure_offers_the_rows_that_went_in(live: Register, site
             continue
         text = (site / f"data/{figure.package}/rows/{figure.id}.csv").read_text("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
-        operands = [name for one in figure.derivations for name in one.operands if name in live.figures]
+        operands = [
+            name for one in figure.derivations for name in one.operands if name in live.figures
+        ]
         ids = [row["figure"] for row in rows if row.get("figure") in live.figures]
         if any(":" in name for name in figure.rows):
             keys = {name.partition(":")[2].split("~")[0] for name in figure.rows}
@@ -167,9 +229,11 @@ def test_every_computed_figure_offers_the_rows_that_went_in(live: Register, site
 
 
 def test_the_page_of_a_figure_is_small(site: Path) -> None:
-    """At most 4 kB on the wire and 20 kB of HTML: thousands of them are built, and read on slow lines.
+    """At most 4 kB on the wire and 20 kB of HTML: thousands of them are built, and read on slow
+    lines.
 
-    A fifth of the HTML are the addresses of the same page in six languages, which compress to little.
+    A fifth of the HTML are the addresses of the same page in six languages, which compress to
+    little.
     """
     sizes = {page: page.stat().st_size for page in site.glob("*/figures/*.*.*.*/index.html")}
     largest = sorted(sizes, key=lambda page: (sizes[page], page), reverse=True)[:20]
@@ -185,11 +249,17 @@ def test_every_row_of_a_chart_file_is_its_figure(live: Register, site: Path) -> 
         for file in files:
             for row in csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")):
                 figure = live.figures[row["id"]]
-                assert row["value"] == ("" if figure.published is None else str(figure.published)), file
-                assert (row["source"] or None) == (figure.main.source if figure.main else None), file
+                assert row["value"] == (
+                    "" if figure.published is None else str(figure.published)
+                ), file
+                assert (row["source"] or None) == (figure.main.source if figure.main else None), (
+                    file
+                )
 
 
-def test_what_can_be_taken_away_is_valid_for_stock_tools(live: Register, site: Path, tmp_path: Path) -> None:
+def test_what_can_be_taken_away_is_valid_for_stock_tools(
+    live: Register, site: Path, tmp_path: Path
+) -> None:
     for name in (*live.release.packages, "answerable"):
         with ZipFile(site / f"data/{name}.zip") as archive:
             archive.extractall(tmp_path / name)
@@ -197,27 +267,45 @@ def test_what_can_be_taken_away_is_valid_for_stock_tools(live: Register, site: P
         assert report.valid, report.flatten(["title", "message"])
 
 
-def test_text_of_a_chart_is_the_value_of_the_figure_that_it_names(live: Register, site: Path) -> None:
-    """What a drawing writes is a value that names its figure, a name of the data, or a number of its axis."""
+def test_text_of_a_chart_is_the_value_of_the_figure_that_it_names(
+    live: Register, site: Path
+) -> None:
+    """What a drawing writes is a value that names its figure, a name of the data, or a number of
+    its axis.
+    """
     axis = {str(number) for number in range(0, 101, 5)}
     for code in live.release.languages:
         known = known_texts(live, language_named(code))
         for page in sorted((site / code).rglob("index.html")):
             for ids, text in re.findall(
-                r'<text(?:[^>]*?data-figure="([^"]*)")?[^>]*>([^<]*\d[^<]*)</text>', page.read_text("utf-8")
+                r'<text(?:[^>]*?data-figure="([^"]*)")?[^>]*>([^<]*\d[^<]*)</text>',
+                page.read_text("utf-8"),
             ):
-                values = [{value.strip() for value in readings(live, live.figures[one], code)} for one in ids.split()]
+                values = [
+                    {value.strip() for value in readings(live, live.figures[one], code)}
+                    for one in ids.split()
+                ]
                 parts = html.unescape(text).split(" + ") if values else []
                 assert len(parts) == len(values), f"{page}: {text}"
-                assert all(part in shown for part, shown in zip(parts, values, strict=True)), f"{page}: {text}"
+                assert all(part in shown for part, shown in zip(parts, values, strict=True)), (
+                    f"{page}: {text}"
+                )
                 left = "" if values else without(html.unescape(text), known)
                 assert text in axis or not NUMBERED.search(left), f"{page}: {text}"
 
 
-def test_the_page_of_a_figure_names_the_languages_of_its_own_documents(live_pages: dict[str, list[Page]]) -> None:
+def test_the_page_of_a_figure_names_the_languages_of_its_own_documents(
+    live_pages: dict[str, list[Page]],
+) -> None:
     pages = {page.path: page.markdown for page in live_pages["en"]}
-    assert "the documents were read in Chinese." in pages["figures/un-swap.audit.met-or-exceeded.2019.md"]
-    assert "the documents were read in English." in pages["figures/un-swap.un-system.reporting-entities.2024.md"]
+    assert (
+        "the documents were read in Chinese."
+        in pages["figures/un-swap.audit.met-or-exceeded.2019.md"]
+    )
+    assert (
+        "the documents were read in English."
+        in pages["figures/un-swap.un-system.reporting-entities.2024.md"]
+    )
     assert "the documents were read in English and Chinese." in pages["un-swap/index.md"]
 
 
@@ -228,8 +316,12 @@ def test_no_item_of_a_list_runs_into_the_one_before(live_pages: dict[str, list[P
             assert items.findall(page.markdown) == [], f"{code}/{page.path}"
 
 
-def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(live_pages: dict[str, list[Page]]) -> None:
-    """60 (28 and 32, each to the nearest) of 91 (four such numbers): 59 of 93 at least, 61 of 89 at most."""
+def test_a_value_from_rounded_numbers_says_how_far_it_can_be_off(
+    live_pages: dict[str, list[Page]],
+) -> None:
+    """60 (28 and 32, each to the nearest) of 91 (four such numbers): 59 of 93 at least, 61 of 89 at
+    most.
+    """
     path = "figures/un-swap.all-indicators.met-or-exceeded.2019.md"
     page = next(page for page in live_pages["en"] if page.path == path)
     said = re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", page.markdown)

@@ -26,7 +26,9 @@ IN_WORDS = {
 }  # fmt: skip
 """How the document writes small numbers and fractions in words."""
 
-needs_text = pytest.mark.skipif(not TEXT.exists(), reason="the text of E/2020/50 is not beside the project")
+needs_text = pytest.mark.skipif(
+    not TEXT.exists(), reason="the text of E/2020/50 is not beside the project"
+)
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -35,7 +37,9 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 def stated() -> dict[str, str]:
-    """The published value of each figure, by id without the package; “M” where it is not applicable."""
+    """The published value of each figure, by id without the package; “M” where it is not
+    applicable.
+    """
     every = rows("statements")
     counts = Counter((row["subject"], row["measure"], row["period"]) for row in every)
     return {
@@ -50,17 +54,24 @@ def table_1() -> list[list[str]]:
     text = TEXT.read_text("utf-8")
     body = text[text.index("表 1 \n") : text.index("a 表一中的百分比")]
     cell = rf"(-?\d+|{NOT_APPLICABLE})"
-    return [list(match) for match in re.findall(rf"{cell} {cell} {cell} {cell} {cell} *$", body, flags=re.M)]
+    return [
+        list(match)
+        for match in re.findall(rf"{cell} {cell} {cell} {cell} {cell} *$", body, flags=re.M)
+    ]
 
 
 @needs_text
 def test_table_1_is_transcribed_cell_by_cell() -> None:
-    """The document ranks by 2019, so its lines and ours stand in the same order, once ties are not broken."""
+    """The document ranks by 2019, so its lines and ours stand in the same order, once ties are not
+    broken.
+    """
     values = stated()
     indicators = [row["indicator"] for row in rows("indicators")]
     ours = [["M" if cell == NOT_APPLICABLE else cell for cell in line] for line in table_1()]
     assert len(ours) == len(indicators) == 17
-    assert sorted(ours) == sorted([values[f"{indicator}.{column}"] for column in COLUMNS] for indicator in indicators)
+    assert sorted(ours) == sorted(
+        [values[f"{indicator}.{column}"] for column in COLUMNS] for indicator in indicators
+    )
 
 
 @needs_text
@@ -88,7 +99,9 @@ def test_a_line_of_table_1_belongs_to_its_indicator(indicator: str) -> None:
     (line,) = re.findall(rf"^ *{indicator} (.+?) *$", body, flags=re.M)
     key = next(row["indicator"] for row in rows("indicators") if row["title_zh"] == indicator)
     values = stated()
-    assert line.replace(NOT_APPLICABLE, "M").split() == [values[f"{key}.{column}"] for column in COLUMNS]
+    assert line.replace(NOT_APPLICABLE, "M").split() == [
+        values[f"{key}.{column}"] for column in COLUMNS
+    ]
 
 
 @needs_text
@@ -98,18 +111,31 @@ def test_figure_1_is_transcribed() -> None:
     loose = re.findall(r"^(\d{1,2}) *$", body, flags=re.M)
     values = stated()
     ratings = ("not-applicable", "missing", "approaches", "meets", "exceeds")
-    assert loose == [values[f"all-indicators.share-{rating}.{year}"] for rating in ratings for year in ("2018", "2019")]
+    assert loose == [
+        values[f"all-indicators.share-{rating}.{year}"]
+        for rating in ratings
+        for year in ("2018", "2019")
+    ]
 
 
 @needs_text
 def test_figure_5_has_one_decoding_and_it_is_ours() -> None:
-    """Rows of 100 leave eight matrices, seven of them shifted or turned; with table 1 just one is left."""
+    """Rows of 100 leave eight matrices, seven of them shifted or turned; with table 1 just one is
+    left.
+    """
     numbers = loose_numbers(TEXT.read_text("utf-8"))
-    values, keys = stated(), {int(row["number"]): row["indicator"] for row in rows("indicator_editions")}
+    values, keys = (
+        stated(),
+        {int(row["number"]): row["indicator"] for row in rows("indicator_editions")},
+    )
     table = {number: int(values[f"{key}.met-or-exceeded.2019"]) for number, key in keys.items()}
     assert len(decoded(numbers, makes_100)) == 8
     (matrix,) = decoded(numbers, near_table_1(table))
-    printed = {(row["subject"], row["measure"]): row for row in rows("statements") if row["locator"] == "figure 5"}
+    printed = {
+        (row["subject"], row["measure"]): row
+        for row in rows("statements")
+        if row["locator"] == "figure 5"
+    }
     assert len(printed) == 85
     for number, cells in zip(ROWS, matrix, strict=True):
         for grade, cell in zip(GRADES, cells, strict=True):
@@ -128,7 +154,9 @@ def test_every_number_stands_in_the_paragraph_that_is_cited() -> None:
         start = text.index(f"{number}.", text.index("一.导言"))
         paragraph = text[start + len(f"{number}.") : text.find(f"。{number + 1}.", start)]
         value = row["value"].removeprefix("-")
-        assert value in re.findall(r"\d+(?:\.\d+)?", paragraph) or re.search(IN_WORDS.get(value, "无"), paragraph), row
+        assert value in re.findall(r"\d+(?:\.\d+)?", paragraph) or re.search(
+            IN_WORDS.get(value, "无"), paragraph
+        ), row
 
 
 def test_grades_of_a_year_add_up_to_100() -> None:
@@ -157,7 +185,8 @@ def test_strengths_and_areas_are_those_of_the_document() -> None:
     register = register_of(ROOT)
     counted = {
         measure: {
-            identity.split(".")[1] for identity in register.figures[f"un-swap.all-indicators.{measure}.2019"].rows
+            identity.split(".")[1]
+            for identity in register.figures[f"un-swap.all-indicators.{measure}.2019"].rows
         }
         for measure in ("strengths", "areas-for-improvement")
     }
@@ -169,4 +198,6 @@ def test_strengths_and_areas_are_those_of_the_document() -> None:
         "resource-tracking", "resource-allocation", "capacity-assessment", "equal-representation", "coherence",
     }  # fmt: skip
     for measure, indicators in counted.items():
-        assert register.figures[f"un-swap.all-indicators.{measure}.2019"].published == len(indicators)
+        assert register.figures[f"un-swap.all-indicators.{measure}.2019"].published == len(
+            indicators
+        )

@@ -1,4 +1,6 @@
-"""Does data/board-decisions say what UNW/2024/6 says? Needs ../shared/sources, which is not part of the project."""
+"""Does data/board-decisions say what UNW/2024/6 says? Needs ../shared/sources, which is not part of
+the project.
+"""
 
 import csv
 import re
@@ -26,7 +28,9 @@ IN_WORDS = {
 }
 """How the document writes small numbers in words."""
 
-needs_text = pytest.mark.skipif(not TEXT.exists(), reason="the text of UNW/2024/6 is not beside the project")
+needs_text = pytest.mark.skipif(
+    not TEXT.exists(), reason="the text of UNW/2024/6 is not beside the project"
+)
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -39,7 +43,9 @@ def sections() -> dict[str, str]:
     text = TEXT.read_text("utf-8")
     annex = text.index("附件", text.index("41. "))
     headings = [
-        (match[1], match.start()) for match in re.finditer(r"(?m)^ *(2024/[2-8]) *$", text) if match.start() > annex
+        (match[1], match.start())
+        for match in re.finditer(r"(?m)^ *(2024/[2-8]) *$", text)
+        if match.start() > annex
     ]
     ends = [start for _, start in headings[1:]] + [len(text)]
     parts = {number: text[start:end] for (number, start), end in zip(headings, ends, strict=True)}
@@ -53,7 +59,9 @@ def paragraphs(part: str) -> dict[int, str]:
     place, number = 0, 1
     while match := re.compile(rf"(?m)^{number}\. ?").search(text, place):
         following = re.compile(rf"(?m)^{number + 1}\. ?").search(text, match.end())
-        found[number] = re.sub(r"\s+", "", text[match.end() : following.start() if following else len(text)])
+        found[number] = re.sub(
+            r"\s+", "", text[match.end() : following.start() if following else len(text)]
+        )
         place, number = match.end(), number + 1
     return found
 
@@ -61,7 +69,9 @@ def paragraphs(part: str) -> dict[int, str]:
 @needs_text
 def test_each_decision_has_the_paragraphs_of_the_document() -> None:
     printed = sections()
-    ours = Counter(row["decision"].replace("-", "/") for row in rows("paragraphs") if not row["parent"])
+    ours = Counter(
+        row["decision"].replace("-", "/") for row in rows("paragraphs") if not row["parent"]
+    )
     assert sorted(ours) == sorted(set(printed) - {"report"})
     assert {number: len(paragraphs(printed[number])) for number in ours} == dict(ours)
 

@@ -1,4 +1,6 @@
-"""Does data/ say what GB.344/INS/10 says? Needs ../shared/sources, which is not part of the project."""
+"""Does data/ say what GB.344/INS/10 says? Needs ../shared/sources, which is not part of the
+project.
+"""
 
 import csv
 import re
@@ -9,13 +11,17 @@ from conftest import ROOT
 
 TEXT = ROOT.parent / "shared" / "sources" / "GB.344-INS-10.zh.txt"
 DATA = ROOT / "data" / "ilo-action-plan"
-LOCATOR = re.compile(r"appendix \((?P<category>.+); (?P<heading>met or exceeded|not met); bullet (?P<place>\d+)\)")
+LOCATOR = re.compile(
+    r"appendix \((?P<category>.+); (?P<heading>met or exceeded|not met); bullet (?P<place>\d+)\)"
+)
 HEADINGS = {"已达到或超过的目标：": "met or exceeded", "未达到的目标：": "not met"}
 FOOTNOTE = re.compile(r"\d{1,2} (该目标|理事会文件|劳工组织，)")
 WORDS = {"一": "1", "两": "2"}
 """Numbers that the document writes as words."""
 
-needs_text = pytest.mark.skipif(not TEXT.exists(), reason="the text of GB.344/INS/10 is not beside the project")
+needs_text = pytest.mark.skipif(
+    not TEXT.exists(), reason="the text of GB.344/INS/10 is not beside the project"
+)
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -24,7 +30,9 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 def bullets() -> dict[tuple[str, str, int], str]:
-    """The bullets of the appendix by category, heading and place under the heading, without white space."""
+    """The bullets of the appendix by category, heading and place under the heading, without white
+    space.
+    """
     categories = iter([row["title_en"].lower() for row in rows("categories")])
     text = TEXT.read_text("utf-8")
     found: dict[tuple[str, str, int], str] = {}
@@ -61,7 +69,9 @@ def statuses() -> dict[str, set[str]]:
 
 
 def test_the_targets_are_counted_as_the_document_counts_them() -> None:
-    """Paragraph 4: 57 targets, 37 met or exceeded, 20 not met; that is so where every part has to be met."""
+    """Paragraph 4: 57 targets, 37 met or exceeded, 20 not met; that is so where every part has to
+    be met.
+    """
     found = statuses()
     met = [target for target, stated in found.items() if stated == {"met-or-exceeded"}]
     assert (len(rows("targets")), len(found), len(met), len(found) - len(met)) == (57, 57, 37, 20)
@@ -85,14 +95,20 @@ def test_every_bullet_is_a_result_and_every_result_a_bullet() -> None:
 
 
 @needs_text
-@pytest.mark.parametrize("row", rows("results"), ids=lambda row: f"{row['target']}~{row['part']}".rstrip("~"))
+@pytest.mark.parametrize(
+    "row", rows("results"), ids=lambda row: f"{row['target']}~{row['part']}".rstrip("~")
+)
 def test_every_number_stands_in_its_bullet(row: dict[str, str]) -> None:
     bullet = bullets()[place_of(row)]
-    numbers = set(re.findall(r"\d+(?:\.\d+)?", bullet)) | {number for word, number in WORDS.items() if word in bullet}
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", bullet)) | {
+        number for word, number in WORDS.items() if word in bullet
+    }
     assert {row["aim"], row["value"]} - {""} <= numbers, bullet
 
 
 @needs_text
-@pytest.mark.parametrize("row", rows("results"), ids=lambda row: f"{row['target']}~{row['part']}".rstrip("~"))
+@pytest.mark.parametrize(
+    "row", rows("results"), ids=lambda row: f"{row['target']}~{row['part']}".rstrip("~")
+)
 def test_a_status_is_the_heading_that_it_stands_under(row: dict[str, str]) -> None:
     assert row["stated_status"] == place_of(row)[1].replace(" ", "-")

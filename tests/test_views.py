@@ -29,13 +29,20 @@ from generator.views.counts import in_order
         ("council.actions-without-session.2021-first", 1),
     ],
 )
-def test_decisions_are_counted_by_session_of_adoption(register: Register, identity: str, value: int) -> None:
+def test_decisions_are_counted_by_session_of_adoption(
+    register: Register, identity: str, value: int
+) -> None:
     figure = register.figures[f"teaspoon-decisions.{identity}"]
     assert (figure.computed, figure.basis, figure.unit) == (value, "computed", "count")
 
 
 def test_indicators_that_reach_a_threshold_are_listed_from_the_highest(project: Path) -> None:
-    edited(project, "data/umbrella-cards/statements.csv", "strength-threshold,2021,75", "strength-threshold,2021,47.5")
+    edited(
+        project,
+        "data/umbrella-cards/statements.csv",
+        "strength-threshold,2021,75",
+        "strength-threshold,2021,47.5",
+    )
     figure = register_of(project).figures["umbrella-cards.all-umbrellas.strengths.2021"]
     assert [row.split(".")[1] for row in figure.rows] == ["return-on-time", "politeness", "dryness"]
 
@@ -48,11 +55,18 @@ def test_a_group_of_nothing_has_no_figure(register: Register) -> None:
 
 def test_where_each_action_has_a_due_session_none_are_without(project: Path) -> None:
     """Zero is counted, where there are actions; it is not left out as a group of nothing is."""
-    edited(project, "data/teaspoon-decisions/actions.csv", "takes-note,,,,", "takes-note,,2022-first,at,")
+    edited(
+        project,
+        "data/teaspoon-decisions/actions.csv",
+        "takes-note,,,,",
+        "takes-note,,2022-first,at,",
+    )
     register = register_of(project)
     figure = register.figures["teaspoon-decisions.council.actions-without-session.2021-first"]
     assert (figure.computed, figure.rows) == (0, ())
-    assert [one.period for one in register.figures.values() if one.measure == figure.measure] == ["2021-first"]
+    assert [one.period for one in register.figures.values() if one.measure == figure.measure] == [
+        "2021-first"
+    ]
     pages = pages_of(register)
     page = pages["teaspoon-decisions/index.md"]
     assert "For each of these actions, the decisions name a due session." in page.markdown
@@ -68,7 +82,9 @@ def test_views_of_decisions_do_not_depend_on_the_order_of_rows(register: Registe
 
 
 def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None:
-    """What is due on the day of the release, or in its year, or at a session that ends then, has not passed."""
+    """What is due on the day of the release, or in its year, or at a session that ends then, has
+    not passed.
+    """
     folder = project / "data" / "teaspoon-decisions"
     sessions = "data/teaspoon-decisions/sessions.csv"
     edited(project, sessions, "2022年第一届会议,,,3", "2022年第一届会议,2026-11-20,2026-11-21,3")
@@ -88,7 +104,10 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
         "2021-1,2-a,2022,in-progress,Half were counted,T/1/2,para. 8\n",
     )
     pages = {path: page.markdown for path, page in pages_of(project).items()}
-    overview, decision = pages["teaspoon-decisions/index.md"], pages["teaspoon-decisions/decisions/2021-1.md"]
+    overview, decision = (
+        pages["teaspoon-decisions/index.md"],
+        pages["teaspoon-decisions/decisions/2021-1.md"],
+    )
     passed = "date passed; no follow-up document in our data"
     assert f"To polish · due: 2022 · {passed} ·" in overview
     assert "To sing · due: 2099 · [T/1/2]" in overview
@@ -96,7 +115,10 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
     assert f"To wave · due: 20 November 2026 · {passed} ·" in overview
     assert "To yawn · due: 2026 · [T/1/2]" in overview
     assert "To knit · due at the [First session 2022](sessions/2022-first.md) · [T/1/2]" in overview
-    assert f"To hum · due at the [Second session 2021](sessions/2021-second.md) · {passed} ·" in overview
+    assert (
+        f"To hum · due at the [Second session 2021](sessions/2021-second.md) · {passed} ·"
+        in overview
+    )
     assert "To rest · [T/1/2]" in overview
     assert "**Spoons in drawers, para. 2 (a)** – [in progress](" in overview
     assert "(2022): Half were counted · [T/1/2]" in decision
@@ -119,14 +141,27 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
 def test_an_action_has_passed_with_its_session_unless_it_goes_on_or_was_followed_up(
     project: Path, due: str, followups: str, passed: bool
 ) -> None:
-    edited(project, "data/teaspoon-decisions/actions.csv", "2021-second,at,annual", f"2021-second,{due}")
+    edited(
+        project,
+        "data/teaspoon-decisions/actions.csv",
+        "2021-second,at,annual",
+        f"2021-second,{due}",
+    )
     if followups:
         folder = project / "data" / "teaspoon-decisions"
         with_table(folder, "periods", "period,title_en,start,end,order\n2022,2022,2022,2022,9\n")
         head = "decision,paragraph,date,status,summary_en,source,locator"
-        with_table(folder, "followups", f"{head}\n{followups},in-progress,Half were counted,T/1/2,para. 8\n")
+        with_table(
+            folder,
+            "followups",
+            f"{head}\n{followups},in-progress,Half were counted,T/1/2,para. 8\n",
+        )
     (scope,) = scopes(register_of(project), language_named("en"), "decisions")
-    paragraphs = [one for decision in scope.tables.decisions for one in with_parts(paragraphs_of(scope, decision))]
+    paragraphs = [
+        one
+        for decision in scope.tables.decisions
+        for one in with_parts(paragraphs_of(scope, decision))
+    ]
     assert [action.passed for one in paragraphs for action in one.actions] == [False, False, passed]
 
 
@@ -144,5 +179,8 @@ def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
     assert 0 < years.index("(2021-first.md)") < years.index("(2022-first.md)")
     page = pages["teaspoon-decisions/index.md"]
     timeline = next(chart for chart in page.charts if chart.name == "timeline")
-    assert [entry.label for entry in timeline.legend] == ["decided at the First session 2022", "decided earlier"]
+    assert [entry.label for entry in timeline.legend] == [
+        "decided at the First session 2022",
+        "decided earlier",
+    ]
     assert "| Verb | First session 2022 | First session 2021 |" in page.markdown

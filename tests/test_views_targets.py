@@ -1,4 +1,6 @@
-"""Views of targets: each target counts once, by the status of its parts, and groups without results count nothing."""
+"""Views of targets: each target counts once, by the status of its parts, and groups without results
+count nothing.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -34,7 +36,9 @@ COUNTS = [
 def test_targets_are_counted_by_the_status_of_their_parts(
     register: Register, subject: str, period: str, counts: tuple[int, ...]
 ) -> None:
-    figures = [register.figures[f"biscuit-targets.{subject}.{measure}.{period}"] for measure in COUNTED]
+    figures = [
+        register.figures[f"biscuit-targets.{subject}.{measure}.{period}"] for measure in COUNTED
+    ]
     assert [figure.computed for figure in figures] == [Decimal(count) for count in counts]
     assert {figure.basis for figure in figures} == {"computed"}
 
@@ -90,7 +94,10 @@ def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> Tables:
     tables = release_of(TINY).packages["biscuit-targets"].tables
     target = replace(tables.targets[0], target="tins", plan="plan", category="category")
     result = replace(tables.results[0], target="tins", period="2021", value=value, outcome={})
-    results = (replace(result, part=f"part-{place}", stated_status=status) for place, status in enumerate(statuses))
+    results = (
+        replace(result, part=f"part-{place}", stated_status=status)
+        for place, status in enumerate(statuses)
+    )
     return Tables(targets=(target,), results=tuple(results))
 
 
@@ -101,7 +108,9 @@ def odd_ones(register: Register) -> list[tuple[str, str]]:
 
 
 def test_a_result_that_equals_its_aim_reaches_it(register: Register) -> None:
-    """Tins closed, at least 5 and 5; biscuits broken, at most 3 and 3. Soft biscuits have no direction."""
+    """Tins closed, at least 5 and 5; biscuits broken, at most 3 and 3. Soft biscuits have no
+    direction.
+    """
     assert odd_ones(register) == [("soft-biscuits", "2021")]
 
 
@@ -117,7 +126,9 @@ def test_a_hedged_result_suggests_no_status(project: Path, hedge: str, odd: bool
 
 
 def test_a_target_counts_once(register: Register) -> None:
-    """Met, not met, split, or stated as without data: the counts of a group add up, but for what is counted beside."""
+    """Met, not met, split, or stated as without data: the counts of a group add up, but for what is
+    counted beside.
+    """
     figures = [figure for figure in register.figures.values() if figure.measure in COUNTED]
     ordered = sorted(figures, key=lambda figure: (figure.subject, figure.period))
     for _, group in groupby(ordered, key=lambda figure: (figure.subject, figure.period)):

@@ -1,4 +1,6 @@
-"""What draws a chart in the browser: Vega, Vega-Lite and vega-embed in one script, as vl-convert brings them."""
+"""What draws a chart in the browser: Vega, Vega-Lite and vega-embed in one script, as vl-convert
+brings them.
+"""
 
 import vl_convert
 
@@ -18,4 +20,6 @@ def bundle_key() -> str:
 
 def bundle() -> str:
     """One script, about 900 kB, that defines `vegaEmbed`; made without network."""
-    return BANNER.format(version=VL_CONVERT) + vl_convert.javascript_bundle(ENTRY, vl_version=VEGA_LITE)
+    return BANNER.format(version=VL_CONVERT) + vl_convert.javascript_bundle(
+        ENTRY, vl_version=VEGA_LITE
+    )

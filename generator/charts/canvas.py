@@ -24,14 +24,23 @@ class Canvas:
     def marks(self, rows: Marks) -> alt.Chart:
         """Rows at their places, still without a mark."""
         chart: alt.Chart = alt.Chart(pd.DataFrame(list(rows))).encode(
-            x=alt.X("x:Q", scale=pixels(self.width), axis=None), y=alt.Y("y:Q", scale=pixels(self.height), axis=None)
+            x=alt.X("x:Q", scale=pixels(self.width), axis=None),
+            y=alt.Y("y:Q", scale=pixels(self.height), axis=None),
         )
         return chart
 
     def labels(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """The `label` of each row, in lines, from its place down; no layer where there are no rows."""
-        looks: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "|", "lineHeight": LINE, **style}
-        return [self.marks(rows).mark_text(**looks).encode(text=alt.Text("label:N"))] if rows else []
+        looks: dict[str, Any] = {
+            "align": "left",
+            "baseline": "top",
+            "lineBreak": "|",
+            "lineHeight": LINE,
+            **style,
+        }
+        return (
+            [self.marks(rows).mark_text(**looks).encode(text=alt.Text("label:N"))] if rows else []
+        )
 
     def values(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """The `text` of each row, described by the `figures` that it writes."""
@@ -42,12 +51,20 @@ class Canvas:
 
     def rules(self, rows: Marks, **style: Any) -> list[alt.Chart]:
         """A line from the place of each row to its `x2` and `y2`."""
-        return [self.marks(rows).mark_rule(**style).encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))] if rows else []
+        return (
+            [self.marks(rows).mark_rule(**style).encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))]
+            if rows
+            else []
+        )
 
     def drawing(self, layers: Sequence[alt.Chart]) -> Layered:
-        """The layers, one above the other. What stands outside of the canvas does not make it larger."""
+        """The layers, one above the other. What stands outside of the canvas does not make it
+        larger.
+        """
         fixed = alt.AutoSizeParams(type="none")
-        return alt.layer(*layers, width=self.width, height=self.height, autosize=fixed, resolve=OWN_COLOURS)
+        return alt.layer(
+            *layers, width=self.width, height=self.height, autosize=fixed, resolve=OWN_COLOURS
+        )
 
 
 def pixels(size: int) -> alt.Scale:

@@ -1,4 +1,6 @@
-"""What a chart says in words: its title, its result, and what was measured, when, and by which documents."""
+"""What a chart says in words: its title, its result, and what was measured, when, and by which
+documents.
+"""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -16,16 +18,21 @@ from generator.vocabulary import units
 MESSAGE_LIMIT = 250
 """Characters that a screen reader may be made to read for one chart."""
 NAME_LIMITS = (MESSAGE_LIMIT, 60, 40, 25)
-"""Characters of a name within a message: the first with which the message keeps within its limit."""
+"""Characters of a name within a message: the first with which the message keeps within its limit.
+"""
 TAIL = 3
 """Characters after a mention that are kept with it: a bracket, a quotation mark."""
 RECOGNISED = 20
-"""Characters of the first word of a value by which it is recognised: the rest of a long grade may be cut off."""
+"""Characters of the first word of a value by which it is recognised: the rest of a long grade may
+be cut off.
+"""
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the maker of a chart says of it: title, result in one sentence, and the measure if no table names it."""
+    """What the maker of a chart says of it: title, result in one sentence, and the measure if no
+    table names it.
+    """
 
     title: str
     message: str
@@ -35,7 +42,9 @@ class Words:
 
 @dataclass(frozen=True)
 class About:
-    """What stands below the message of a chart. Texts are in the language of the page; `base` may be empty."""
+    """What stands below the message of a chart. Texts are in the language of the page; `base` may
+    be empty.
+    """
 
     measure: str
     unit: str
@@ -43,7 +52,9 @@ class About:
     """What a share is a share of."""
     periods: str
     sources: tuple[str, ...]
-    """The documents that state what is drawn, or what it was computed from: their keys, in the order of keys."""
+    """The documents that state what is drawn, or what it was computed from: their keys, in the
+    order of keys.
+    """
 
 
 @dataclass(frozen=True)
@@ -55,22 +66,37 @@ class Caption:
     figures: tuple[str, ...]
 
 
-def captioned(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Caption:
+def captioned(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Caption:
     """The caption of a chart that draws these figures.
 
     Raises ContentError where its message is none: empty, too long, the title, or without any value.
     """
-    check(Words(words.title, plain(words.message)), {value_text(register, figure, language) for figure in figures})
+    check(
+        Words(words.title, plain(words.message)),
+        {value_text(register, figure, language) for figure in figures},
+    )
     measures = [measure_name(register, figure, language) for figure in figures]
     used = [figure.unit for figure in figures if figure.unit != "code"] or ["code"]
-    shares = [one for one in figures if not is_threshold(register.rows[one.package].measures[one.measure])]
+    shares = [
+        one for one in figures if not is_threshold(register.rows[one.package].measures[one.measure])
+    ]
     bases = [base for figure in shares if (base := language.localised(figure.base))]
     about = About(
         measure=words.measure or listed(measures, language),
-        unit=listed([language.text(units()[unit].label or unit.replace("-", " ")) for unit in used], language),
+        unit=listed(
+            [language.text(units()[unit].label or unit.replace("-", " ")) for unit in used],
+            language,
+        ),
         base=listed(bases, language) if len(set(bases)) == 1 else "",
-        periods=listed([period_name(register, figure, language) for figure in in_time(register, figures)], language),
-        sources=tuple(sorted({row.source for one in figures for row in documents_behind(register, one)})),
+        periods=listed(
+            [period_name(register, figure, language) for figure in in_time(register, figures)],
+            language,
+        ),
+        sources=tuple(
+            sorted({row.source for one in figures for row in documents_behind(register, one)})
+        ),
     )
     return Caption(words, about, tuple(figure.id for figure in figures))
 
@@ -88,7 +114,11 @@ def in_time(register: Register, figures: Sequence[Figure]) -> list[Figure]:
 def check(words: Words, values: Iterable[str]) -> None:
     """A message states a result, in few words."""
     if not 0 < len(words.message) <= MESSAGE_LIMIT:
-        raise untold(words, f"has a message of {len(words.message)} characters", f"write 1 to {MESSAGE_LIMIT}")
+        raise untold(
+            words,
+            f"has a message of {len(words.message)} characters",
+            f"write 1 to {MESSAGE_LIMIT}",
+        )
     if words.message.strip(" .") == words.title.strip(" ."):
         raise untold(words, "has its title as its message", "say what came out")
     if not any(character.isdigit() for character in words.message) and not any(
@@ -107,7 +137,9 @@ def told(language: Language, message: str, **names: str | Sequence[str]) -> str:
     Several names in one place, of what shares a value, say, are enumerated there.
     """
     for most in NAME_LIMITS:
-        text = language.text(message, **{key: fitted(language, name, most) for key, name in names.items()})
+        text = language.text(
+            message, **{key: fitted(language, name, most) for key, name in names.items()}
+        )
         if len(plain(text)) <= MESSAGE_LIMIT:
             return text
     return cut(plain(text), MESSAGE_LIMIT)
@@ -116,7 +148,8 @@ def told(language: Language, message: str, **names: str | Sequence[str]) -> str:
 def brief(name: str, most: int) -> str:
     """A name of at most so many characters, cut between words, else within one.
 
-    Of a name that mentions a figure, the first mention stays whole, so that a message never loses its value.
+    Of a name that mentions a figure, the first mention stays whole, so that a message never loses
+    its value.
     """
     if len(plain(name)) <= most:
         return name
@@ -131,7 +164,9 @@ def brief(name: str, most: int) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The beginning of a text, in at most so many characters. Where that leaves none, a sign that text is left out."""
+    """The beginning of a text, in at most so many characters. Where that leaves none, a sign that
+    text is left out.
+    """
     if len(text) <= most:
         return text
     lines = textwrap.wrap(text, most - 1) if most > 1 else []
@@ -139,7 +174,9 @@ def cut(text: str, most: int) -> str:
 
 
 def fitted(language: Language, name: str | Sequence[str], most: int) -> str:
-    """A name, or several as one enumeration, in about so many characters: as many of them as have room."""
+    """A name, or several as one enumeration, in about so many characters: as many of them as have
+    room.
+    """
     if isinstance(name, str):
         return brief(name, most)
     for count in range(min(len(name), most), 0, -1):
@@ -159,7 +196,8 @@ def first_of(language: Language, names: Sequence[str], count: int) -> list[str]:
 
 
 def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
-    """A message of as many parts, each a clause, as it has room for; it says where there are others.
+    """A message of as many parts, each a clause, as it has room for; it says where there are
+    others.
 
     Its head is cut short only where that gives room.
     """
@@ -170,5 +208,7 @@ def enumerated(language: Language, head: str, parts: Sequence[str]) -> str:
         text = language.text("%(head)s: %(parts)s.", head=name, parts=clauses)
         if len(plain(text)) <= MESSAGE_LIMIT:
             return text
-    text = language.text("%(head)s: %(parts)s.", head=short, parts=brief(parts[0], MESSAGE_LIMIT - len(short) - 10))
+    text = language.text(
+        "%(head)s: %(parts)s.", head=short, parts=brief(parts[0], MESSAGE_LIMIT - len(short) - 10)
+    )
     return text if len(plain(text)) <= MESSAGE_LIMIT else cut(plain(text), MESSAGE_LIMIT)

@@ -12,7 +12,9 @@ LAYOUTS = ("wide", "narrow")
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of a legend, which stands in the page as text: `style` is a class of the style sheet."""
+    """One line of a legend, which stands in the page as text: `style` is a class of the style
+    sheet.
+    """
 
     style: str
     symbol: str
@@ -21,7 +23,9 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart: its file name without ending, what is said of it, its legend, and one specification a layout."""
+    """One chart: its file name without ending, what is said of it, its legend, and one
+    specification a layout.
+    """
 
     name: str
     caption: Caption

@@ -38,14 +38,17 @@ LOOK = alt.Config(
     ),
     text=alt.MarkConfig(color="currentColor", fontSize=13),
 )
-"""Our type and colours, which follow the page: its text colour, and variables of the style sheet."""
+"""Our type and colours, which follow the page: its text colour, and variables of the style sheet.
+"""
 OWN_COLOURS = alt.Resolve(scale=alt.ScaleResolveMap(color="independent"))
 """Each layer of a drawing has a scale of colours of its own."""
 Layered = alt.LayerChart | alt.FacetChart
 """What `alt.layer` makes."""
 
 
-def new_chart(name: str, caption: Caption, layouts: dict[str, Layered], legend: Sequence[LegendEntry]) -> Chart:
+def new_chart(
+    name: str, caption: Caption, layouts: dict[str, Layered], legend: Sequence[LegendEntry]
+) -> Chart:
     """A chart with our look."""
     specs = {layout: layouts[layout].properties(config=LOOK).to_dict() for layout in LAYOUTS}
     return Chart(name, caption, tuple(legend), specs)
@@ -54,7 +57,16 @@ def new_chart(name: str, caption: Caption, layouts: dict[str, Layered], legend: 
 def key_of(chart: Chart, layout: str) -> str:
     """What the drawing of a chart depends on, as text: equal keys give equal bytes."""
     return json.dumps(
-        [VL_CONVERT, VEGA_LITE, finish(), chart.name, chart.title, chart.alt, layout, chart.specs[layout]],
+        [
+            VL_CONVERT,
+            VEGA_LITE,
+            finish(),
+            chart.name,
+            chart.title,
+            chart.alt,
+            layout,
+            chart.specs[layout],
+        ],
         ensure_ascii=False,
     )
 
@@ -66,6 +78,8 @@ def finish() -> str:
 
 
 def drawn(chart: Chart, layout: str) -> str:
-    """The SVG of a chart in one layout: with title, description and role, scaling to the width it is given."""
+    """The SVG of a chart in one layout: with title, description and role, scaling to the width it
+    is given.
+    """
     svg = vl_convert.vegalite_to_svg(chart.specs[layout], vl_version=VEGA_LITE)
     return accessible(svg, f"{chart.name}-{layout}", title=chart.title, description=chart.alt)

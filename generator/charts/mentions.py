@@ -1,7 +1,7 @@
 """Figures within a sentence: what is said of a figure, with its id, so that a page can link it.
 
-Characters that no text from data holds stand around a mention, as around English parts in `language.marks`. So a title
-that is written like a mention stays a title.
+Characters that no text from data holds stand around a mention, as around English parts in
+`language.marks`. So a title that is written like a mention stays a title.
 """
 
 import re
@@ -14,7 +14,8 @@ from generator.models import Figure, Register
 BEGIN, BETWEEN, END = "\ufdd2", "\ufdd3", "\ufdd4"
 """What stands before a mention, between its text and the id, and after it.
 
-Unicode keeps these characters for use within programs. Reading refuses them in data (`errors.is_visible`).
+Unicode keeps these characters for use within programs. Reading refuses them in data
+(`errors.is_visible`).
 """
 MENTION = re.compile(f"{BEGIN}([^{BEGIN}{BETWEEN}{END}]+){BETWEEN}([^{BEGIN}{BETWEEN}{END}]+){END}")
 """What is said of a figure, and its id."""
@@ -36,7 +37,9 @@ def plain(message: str) -> str:
 
 
 def pieces(message: str, linked: Callable[[str, str], str]) -> list[str]:
-    """A message taken apart: text, what `linked` makes of a mention and the id of its figure, text, and so on."""
+    """A message taken apart: text, what `linked` makes of a mention and the id of its figure, text,
+    and so on.
+    """
     parts = iter(MENTION.split(message))
     found = [next(parts)]
     for said, identity, text in zip(parts, parts, parts, strict=True):

@@ -12,13 +12,19 @@ LABEL_SPACE = 220
 
 
 def labelled(rows: pd.DataFrame, columns: int) -> pd.DataFrame:
-    """The rows with their `name` in lines (`head`), and that with their `key`, which tells them apart (`label`)."""
+    """The rows with their `name` in lines (`head`), and that with their `key`, which tells them
+    apart (`label`).
+    """
     heads = [wrapped(name, columns) for name in rows["name"]]
     labels = [f"{key}|{head}" for key, head in zip(rows["key"], heads, strict=True)]
     return rows.assign(head=heads, label=labels)
 
 
 def label_axis(rows: pd.DataFrame, space: int, padding: int = 10) -> alt.Y:
-    """Lines in the order of labelled rows, with their names in so much space beside them; none where there is none."""
-    axis = alt.Axis(title=None, labelExpr=LABEL_TEXT, labelPadding=padding, minExtent=space, maxExtent=space)
+    """Lines in the order of labelled rows, with their names in so much space beside them; none
+    where there is none.
+    """
+    axis = alt.Axis(
+        title=None, labelExpr=LABEL_TEXT, labelPadding=padding, minExtent=space, maxExtent=space
+    )
     return alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis if space else None)

@@ -14,18 +14,28 @@ from generator.language import Language, gettext_noop
 from generator.models import Figure
 
 ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
-"""What stands for a value that is not there, by the status of its figure: a symbol, and the words of the legend."""
+"""What stands for a value that is not there, by the status of its figure: a symbol, and the words
+of the legend.
+"""
 WIDE = "\u2e80-\U0010ffff"
 PIECES = re.compile(rf"\s*[^{WIDE}\s]+\s*|[{WIDE}][，。、；：？！）》”]*|\s+")
-"""What stays on one line: a word or a number of another script, or a Chinese character and the marks that follow it."""
+"""What stays on one line: a word or a number of another script, or a Chinese character and the
+marks that follow it.
+"""
 WIDE_ENOUGH = 2
 """Columns that a character of Chinese takes, against one of Latin script."""
 
 
-def chart_rows(figures: Sequence[Figure], columns: dict[str, Callable[[Figure], Any]]) -> pd.DataFrame:
+def chart_rows(
+    figures: Sequence[Figure], columns: dict[str, Callable[[Figure], Any]]
+) -> pd.DataFrame:
     """One row per figure that has a number: `figure` (its id), `value`, and the columns asked for."""
     rows = [
-        {"figure": figure.id, "value": number(figure), **{name: cell(figure) for name, cell in columns.items()}}
+        {
+            "figure": figure.id,
+            "value": number(figure),
+            **{name: cell(figure) for name, cell in columns.items()},
+        }
         for figure in figures
         if number(figure) is not None
     ]
@@ -85,9 +95,13 @@ def room_for(texts: Iterable[str]) -> int:
 
 
 def value_width(text: str) -> float:
-    """Pixels that a value takes at most, in bold. Marks of direction take none, and a space half a character."""
+    """Pixels that a value takes at most, in bold. Marks of direction take none, and a space half a
+    character.
+    """
     narrow = {"Cf": 0, "Zs": 0.5}
-    return BOLD * sum(WIDE_ENOUGH if is_wide(one) else narrow.get(unicodedata.category(one), 1) for one in text)
+    return BOLD * sum(
+        WIDE_ENOUGH if is_wide(one) else narrow.get(unicodedata.category(one), 1) for one in text
+    )
 
 
 def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:

@@ -6,7 +6,14 @@ from xml.etree import ElementTree
 from generator.ids import is_figure_id
 
 SVG = "http://www.w3.org/2000/svg"
-DROPPED = ("aria-roledescription", "aria-hidden", "role", "class", "pointer-events", "text-decoration")
+DROPPED = (
+    "aria-roledescription",
+    "aria-hidden",
+    "role",
+    "class",
+    "pointer-events",
+    "text-decoration",
+)
 NUMBER = re.compile(r"-?(?<!\d)\d+\.\d{3,}")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
@@ -27,14 +34,18 @@ def accessible(svg: str, prefix: str, *, title: str, description: str) -> str:
 
 
 def tidy(element: ElementTree.Element, prefix: str) -> None:
-    """Drops what repeats, prefixes ids, and rounds coordinates to two digits; a written value names its figure."""
+    """Drops what repeats, prefixes ids, and rounds coordinates to two digits; a written value names
+    its figure.
+    """
     label = element.attrib.pop("aria-label", "")
     if names_figures(label):
         element.set("data-figure", label)
     for name in DROPPED:
         element.attrib.pop(name, None)
     for name, text in element.attrib.items():
-        rounded = NUMBER.sub(lambda match: f"{float(match.group()):.2f}".rstrip("0").rstrip("."), text)
+        rounded = NUMBER.sub(
+            lambda match: f"{float(match.group()):.2f}".rstrip("0").rstrip("."), text
+        )
         element.set(name, REFERENCE.sub(rf"url(#{prefix}-\1)", rounded))
     if "id" in element.attrib:
         element.set("id", f"{prefix}-{element.get('id')}")
@@ -43,13 +54,16 @@ def tidy(element: ElementTree.Element, prefix: str) -> None:
 def names_figures(label: str) -> bool:
     """True if a text is the id of a figure, or several ids with a blank between them.
 
-    Marks that write a value are described like that: by the ids of the figures whose values it adds up.
+    Marks that write a value are described like that: by the ids of the figures whose values it adds
+    up.
     """
     return all(map(is_figure_id, label.split(" ")))
 
 
 def describe(root: ElementTree.Element, prefix: str, *, title: str, description: str) -> None:
-    """Role, title and description, and a size that comes from the page. Digits run left to right in every language."""
+    """Role, title and description, and a size that comes from the page. Digits run left to right in
+    every language.
+    """
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
     labels = {"title": title, "desc": description}

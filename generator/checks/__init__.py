@@ -1,4 +1,6 @@
-"""What a contributor did wrong that no schema can say. A check yields errors and never stops at the first."""
+"""What a contributor did wrong that no schema can say. A check yields errors and never stops at the
+first.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -11,7 +13,11 @@ from generator.checks.circles import (
     parts_in_a_circle,
     successors_in_a_circle,
 )
-from generator.checks.dates import commitments_due_at_no_time, dates_that_do_not_exist, ends_before_starts
+from generator.checks.dates import (
+    commitments_due_at_no_time,
+    dates_that_do_not_exist,
+    ends_before_starts,
+)
 from generator.checks.derivations import (
     counted_operands_that_are_no_figures,
     derivations_of_too_many_subjects,
@@ -27,8 +33,17 @@ from generator.checks.keys import (
     keys_turned_into_dates,
     redefined_measures,
 )
-from generator.checks.parts import followups_of_no_paragraph, paragraphs_without_parent, references_to_no_subject
-from generator.checks.roles import grades_that_look_alike, roles_given_twice, roles_of_another_kind, roles_of_nothing
+from generator.checks.parts import (
+    followups_of_no_paragraph,
+    paragraphs_without_parent,
+    references_to_no_subject,
+)
+from generator.checks.roles import (
+    grades_that_look_alike,
+    roles_given_twice,
+    roles_of_another_kind,
+    roles_of_nothing,
+)
 from generator.checks.shared import entities_that_differ, sources_that_differ
 from generator.checks.statements import (
     breaks_without_earlier_value,
@@ -37,7 +52,12 @@ from generator.checks.statements import (
     qualifiers_without_range,
     values_against_status,
 )
-from generator.checks.subjects import overlong_computed_ids, overlong_ids, subjects_defined_twice, unknown_subjects
+from generator.checks.subjects import (
+    overlong_computed_ids,
+    overlong_ids,
+    subjects_defined_twice,
+    unknown_subjects,
+)
 from generator.errors import DataError
 from generator.models import Package, Register, Release
 
@@ -83,12 +103,18 @@ RELEASE_CHECKS = (
     foreign_operands_that_do_not_exist,
     figures_in_a_circle_of_packages,
 )
-REGISTER_CHECKS = (counted_operands_that_are_no_figures, headlines_that_are_no_figures, overlong_computed_ids)
+REGISTER_CHECKS = (
+    counted_operands_that_are_no_figures,
+    headlines_that_are_no_figures,
+    overlong_computed_ids,
+)
 
 
 def package_problems(package: Package) -> list[DataError]:
     """Every problem of one package."""
-    return [problem for check in PACKAGE_CHECKS for problem in islice(check(package), MOST_PROBLEMS)]
+    return [
+        problem for check in PACKAGE_CHECKS for problem in islice(check(package), MOST_PROBLEMS)
+    ]
 
 
 def release_problems(release: Release) -> Iterator[DataError]:

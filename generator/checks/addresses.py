@@ -19,7 +19,8 @@ TABLES_WITH_PAGES = {
 }
 """Tables whose rows have pages, and the column after which a page is named."""
 TAKEN = ("404", "index")
-"""Names that web servers give to pages: the one of a folder, and the one for what does not exist."""
+"""Names that web servers give to pages: the one of a folder, and the one for what does not exist.
+"""
 
 
 def keys_without_address(package: Package) -> Iterator[DataError]:
@@ -29,12 +30,16 @@ def keys_without_address(package: Package) -> Iterator[DataError]:
             if slug(getattr(row, field) or "") in TAKEN:
                 place = row.place.at(field)
                 yield SchemaError(
-                    place, f"{shown(getattr(row, field))} is the name of another page", "choose another key"
+                    place,
+                    f"{shown(getattr(row, field))} is the name of another page",
+                    "choose another key",
                 )
 
 
 def sources_with_one_address(release: Release) -> Iterator[DataError]:
-    """Two sources whose symbols are alike but for their signs, like T/1.2 and T/1/2: they would have one page."""
+    """Two sources whose symbols are alike but for their signs, like T/1.2 and T/1/2: they would
+    have one page.
+    """
     first: dict[str, str] = {}
     for package in release.packages.values():
         for row in package.tables.sources:

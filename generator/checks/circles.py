@@ -1,4 +1,6 @@
-"""Circles: nothing is part of itself, nobody follows from themselves, and no figure follows from itself."""
+"""Circles: nothing is part of itself, nobody follows from themselves, and no figure follows from
+itself.
+"""
 
 import graphlib
 from collections import Counter
@@ -33,7 +35,9 @@ def parts_in_a_circle(package: Package) -> Iterator[DataError]:
     }
     for circle in circles({key: whole for key, (_, whole) in rows.items()}):
         place, _ = rows[circle[0]]
-        yield LinkError(place, f"{circle[0]} is part of itself: {arrows(circle)}", "correct one of them")
+        yield LinkError(
+            place, f"{circle[0]} is part of itself: {arrows(circle)}", "correct one of them"
+        )
 
 
 def successors_in_a_circle(package: Package) -> Iterator[DataError]:
@@ -42,11 +46,15 @@ def successors_in_a_circle(package: Package) -> Iterator[DataError]:
     earlier = {key: row.successor_of for key, row in rows.items() if row.successor_of}
     for circle in circles(earlier):
         place = rows[circle[0]].place.at("successor_of")
-        yield LinkError(place, f"{circle[0]} is its own successor: {arrows(circle)}", "correct one of them")
+        yield LinkError(
+            place, f"{circle[0]} is its own successor: {arrows(circle)}", "correct one of them"
+        )
 
 
 def paragraphs_within_themselves(package: Package) -> Iterator[DataError]:
-    """A paragraph that is part of itself, or of more paragraphs one within another than any decision has."""
+    """A paragraph that is part of itself, or of more paragraphs one within another than any
+    decision has.
+    """
     decisions: dict[str, dict[str, ParagraphRow]] = {}
     for row in package.tables.paragraphs:
         if row.paragraph and row.parent:
@@ -73,7 +81,9 @@ def depth(parents: Mapping[str, str], key: str) -> int:
 
 
 def circles(above: Mapping[str, str]) -> Iterator[list[str]]:
-    """Each circle among keys of which each points at one other: its keys in their order, the first one again last."""
+    """Each circle among keys of which each points at one other: its keys in their order, the first
+    one again last.
+    """
     seen: set[str] = set()
     for start in above:
         path: dict[str, None] = {}
@@ -94,7 +104,9 @@ def arrows(circle: Sequence[str], arrow: str = " → ") -> str:
 
 def figures_in_a_circle(package: Package) -> Iterator[DataError]:
     """Figures of one package that follow from themselves."""
-    if "derivations" not in package.schemas or not package.declared("statements", *package.kind.subjects):
+    if "derivations" not in package.schemas or not package.declared(
+        "statements", *package.kind.subjects
+    ):
         return
     if circle := circle_of_figures([package]):
         yield follow_from_themselves(package, [FigureId(name).local for name in circle])
@@ -111,11 +123,14 @@ def figures_in_a_circle_of_packages(release: Release) -> Iterator[DataError]:
 def follow_from_themselves(package: Package, circle: Sequence[str]) -> DataError:
     """What is wrong with figures in a circle, each of which is an operand of the next."""
     problem = f"figures follow from themselves: {arrows(circle, ' ← ')}"
-    return LinkError(Place(package.file("derivations")), problem, "take one of these derivations out")
+    return LinkError(
+        Place(package.file("derivations")), problem, "take one of these derivations out"
+    )
 
 
 def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
-    """Figures that follow from each other in a circle, by their ids; nothing where there is no circle.
+    """Figures that follow from each other in a circle, by their ids; nothing where there is no
+    circle.
 
     What a document states plainly is taken as stated, so its own derivations close no circle.
     """
@@ -129,7 +144,9 @@ def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
             operands = {operand.within(package.name) for operand in one.operands}
             graph.setdefault(f"{package.name}.{one.figure}", set()).update(operands)
     try:
-        graphlib.TopologicalSorter({name: sorted(operands - plain) for name, operands in graph.items()}).prepare()
+        graphlib.TopologicalSorter(
+            {name: sorted(operands - plain) for name, operands in graph.items()}
+        ).prepare()
     except graphlib.CycleError as error:
         found: Sequence[str] = error.args[1]
         return found
@@ -137,7 +154,9 @@ def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
 
 
 def plainly_stated(cells: Sequence[StatedCell]) -> set[str]:
-    """The figures whose published value is stated, without a word like “about”: other figures take this value."""
+    """The figures whose published value is stated, without a word like “about”: other figures take
+    this value.
+    """
     counts = Counter(row.figure for row in cells)
     return {
         row.figure

@@ -32,9 +32,15 @@ def ends_before_starts(package: Package) -> Iterator[DataError]:
     for table in ("periods", "editions", "sessions", "plans"):
         for row in package.tables.of(table):
             start, end = row.start, row.end
-            if is_date(start or "") and is_date(end or "") and partial_date(end).last < partial_date(start).first:
+            if (
+                is_date(start or "")
+                and is_date(end or "")
+                and partial_date(end).last < partial_date(start).first
+            ):
                 place = row.place.at("end")
-                yield SchemaError(place, f"{end} comes before the start, {start}", "correct one of the two")
+                yield SchemaError(
+                    place, f"{end} comes before the start, {start}", "correct one of the two"
+                )
 
 
 def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
@@ -50,10 +56,14 @@ def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
         if WRITTEN.fullmatch(due):
             yield not_of_the_calendar(place, due)
         else:
-            yield LinkError(place, f"{shown(due)} is neither a date nor in sessions", nearest(due, sessions))
+            yield LinkError(
+                place, f"{shown(due)} is neither a date nor in sessions", nearest(due, sessions)
+            )
 
 
 def not_of_the_calendar(place: Place, written: str) -> DataError:
     return SchemaError(
-        place, f"{shown(written)} is no date of the calendar", "write it like 2020, 2020-06 or 2020-06-30"
+        place,
+        f"{shown(written)} is no date of the calendar",
+        "write it like 2020, 2020-06 or 2020-06-30",
     )

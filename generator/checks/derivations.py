@@ -13,7 +13,9 @@ from generator.vocabulary import rules
 
 def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]:
     """Operands too few or too many, and operands that are no figures."""
-    if "derivations" not in package.schemas or not package.declared("statements", *package.kind.subjects):
+    if "derivations" not in package.schemas or not package.declared(
+        "statements", *package.kind.subjects
+    ):
         return
     yield from wrong_operand_counts(package)
     stated = {cell.figure for cell in stated_cells(package.kind, package.tables)}
@@ -24,7 +26,11 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
         for operand in derivation.operands:
             if operand not in known and not operand.is_foreign and not is_counted(package, operand):
                 place = derivation.place.at("operands")
-                yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, legal))
+                yield LinkError(
+                    place,
+                    f"{shown(operand)} is not a figure of this package",
+                    nearest(operand, legal),
+                )
     starred = {derivation.place for derivation in derivations}
     for row in package.tables.derivations:
         counted = any(is_counted(package, operand) for operand in operands(row.operands))
@@ -63,12 +69,16 @@ def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
                 if operand.is_foreign and operand not in known:
                     place = row.place.at("operands")
                     yield LinkError(
-                        place, f"{shown(operand)} is not stated by another package", nearest(operand, legal)
+                        place,
+                        f"{shown(operand)} is not stated by another package",
+                        nearest(operand, legal),
                     )
 
 
 def is_counted(package: Package, operand: Operand) -> bool:
-    """Whether an operand is of a measure that a view of the kind counts: only the register knows those figures."""
+    """Whether an operand is of a measure that a view of the kind counts: only the register knows
+    those figures.
+    """
     columns = {column.replace("_", "-") for cells in package.kind.cells for column in cells.columns}
     own = {measure.measure for measure in package.kind.measures}
     return operand.is_local and operand.measure in own - columns
@@ -77,13 +87,25 @@ def is_counted(package: Package, operand: Operand) -> bool:
 def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataError]:
     """An operand that a view should have counted, but did not: its subject or period is another."""
     for package in register.release.packages.values():
-        known = {figure.id.local for figure in register.figures.values() if figure.package == package.name}
+        known = {
+            figure.id.local
+            for figure in register.figures.values()
+            if figure.package == package.name
+        }
         legal = sorted(known)
         for row in package.tables.derivations:
             for operand in operands(row.operands):
-                if is_counted(package, operand) and not operand.startswith(EVERY) and operand not in known:
+                if (
+                    is_counted(package, operand)
+                    and not operand.startswith(EVERY)
+                    and operand not in known
+                ):
                     place = row.place.at("operands")
-                    yield LinkError(place, f"{shown(operand)} is not a figure of this package", nearest(operand, legal))
+                    yield LinkError(
+                        place,
+                        f"{shown(operand)} is not a figure of this package",
+                        nearest(operand, legal),
+                    )
 
 
 def wrong_operand_counts(package: Package) -> Iterator[DataError]:
@@ -97,7 +119,13 @@ def wrong_operand_counts(package: Package) -> Iterator[DataError]:
         unpaired = rule.takes == "shares with bases" and count % 2
         if count < fewest or (most is not None and count > most) or unpaired:
             place = row.place.at("operands")
-            wanted = "a base after each share" if unpaired else f"{fewest}" if most else f"{fewest} or more"
+            wanted = (
+                "a base after each share"
+                if unpaired
+                else f"{fewest}"
+                if most
+                else f"{fewest} or more"
+            )
             yield SchemaError(
                 place,
                 f"{row.rule} has {count} operand{'' if count == 1 else 's'}",
@@ -106,7 +134,9 @@ def wrong_operand_counts(package: Package) -> Iterator[DataError]:
 
 
 def results_of_another_unit(package: Package) -> Iterator[DataError]:
-    """A rule whose result has another unit than its measure: a difference of shares is no percent change."""
+    """A rule whose result has another unit than its measure: a difference of shares is no percent
+    change.
+    """
     if "derivations" not in package.schemas or not package.declared("measures"):
         return
     units = {name: row.unit for name, row in package.by_key.measures.items()}
@@ -116,7 +146,9 @@ def results_of_another_unit(package: Package) -> Iterator[DataError]:
         if unit == "percent-change" or (unit and wanted and unit != wanted):
             place = row.place.at("rule")
             problem = f"{row.rule} does not give a measure in {unit}"
-            yield SchemaError(place, problem, f"it gives {wanted or 'what its operands are counted in'}")
+            yield SchemaError(
+                place, problem, f"it gives {wanted or 'what its operands are counted in'}"
+            )
 
 
 def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
@@ -128,5 +160,9 @@ def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
             if operand.is_figure == takes_list and (operand in lists or operand.is_figure):
                 place = row.place.at("operands")
                 problem = f"{row.rule} takes {'a list' if takes_list else 'figures'}, and {shown(operand)} is none"
-                fix = "name a key of lists" if takes_list else "name figures, like audit.met-or-exceeded.2019"
+                fix = (
+                    "name a key of lists"
+                    if takes_list
+                    else "name figures, like audit.met-or-exceeded.2019"
+                )
                 yield SchemaError(place, problem, fix)

@@ -69,7 +69,9 @@ def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[o
 
 
 def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
-    """The keys among some values that a contributor could mean, in order: one that is wrong itself is no cure."""
+    """The keys among some values that a contributor could mean, in order: one that is wrong itself
+    is no cure.
+    """
     keys = sorted({str(values[-1]) for values in legal if None not in values})
     if table == "sources":
         return keys

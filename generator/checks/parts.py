@@ -7,7 +7,12 @@ from generator.errors import DataError, LinkError, SchemaError, nearest, shown
 from generator.kinds.rows import subject_rows
 from generator.models import Package
 
-REFERENCES = (("subjects", "part_of"), ("entities", "group"), ("results", "part"), ("followups", "decision"))
+REFERENCES = (
+    ("subjects", "part_of"),
+    ("entities", "group"),
+    ("results", "part"),
+    ("followups", "decision"),
+)
 """Columns that may refer to a subject of any table, which no foreign key can say."""
 
 
@@ -39,7 +44,8 @@ def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
 def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
     """A follow-up of a paragraph that its decision does not have.
 
-    Of an earlier decision, which is a key of `subjects`, we know no paragraphs: there a number is enough.
+    Of an earlier decision, which is a key of `subjects`, we know no paragraphs: there a number is
+    enough.
     """
     if not package.declared("paragraphs", "decisions"):
         return

@@ -1,4 +1,6 @@
-"""What pages do with measures and ratings: roles fit their package, and each grade can be told from the others."""
+"""What pages do with measures and ratings: roles fit their package, and each grade can be told from
+the others.
+"""
 
 from collections.abc import Iterator
 
@@ -18,7 +20,9 @@ def roles_of_another_kind(package: Package) -> Iterator[DataError]:
         role = roles().get(row.role or "")
         if role and role.key not in own:
             problem = f"{shown(role.key)} is a role of measures of {role.kind}"
-            yield SchemaError(row.place.at("role"), problem, f"empty it, or write one of: {', '.join(own)}")
+            yield SchemaError(
+                row.place.at("role"), problem, f"empty it, or write one of: {', '.join(own)}"
+            )
 
 
 def roles_given_twice(package: Package) -> Iterator[DataError]:
@@ -30,7 +34,9 @@ def roles_given_twice(package: Package) -> Iterator[DataError]:
             if earlier != row.measure:
                 of = f" of {row.of}" if row.of else ""
                 problem = f"{shown(row.role)}{of} is the role of {earlier} too"
-                yield SchemaError(row.place.at("role"), problem, "leave it with one of the two measures")
+                yield SchemaError(
+                    row.place.at("role"), problem, "leave it with one of the two measures"
+                )
 
 
 def roles_of_nothing(package: Package) -> Iterator[DataError]:
@@ -39,7 +45,9 @@ def roles_of_nothing(package: Package) -> Iterator[DataError]:
         role = roles().get(row.role or "")
         wanted = role.of if role else ""
         if row.of and not wanted:
-            problem = f"{shown(row.of)} stands beside {'the role ' + row.role if row.role else 'no role'}"
+            problem = (
+                f"{shown(row.of)} stands beside {'the role ' + row.role if row.role else 'no role'}"
+            )
             yield SchemaError(row.place.at("of"), problem, "empty it")
         elif wanted and not row.of:
             problem = f"the role {row.role} is of a {wanted}"
@@ -49,7 +57,9 @@ def roles_of_nothing(package: Package) -> Iterator[DataError]:
             yield from unknown_keys(package, row, row.of.split(), wanted)
 
 
-def unknown_keys(package: Package, row: MeasureRow, keys: list[str], wanted: str) -> Iterator[DataError]:
+def unknown_keys(
+    package: Package, row: MeasureRow, keys: list[str], wanted: str
+) -> Iterator[DataError]:
     """Keys that a role is of, and that their tables do not have."""
     tables = {"rating": ["scale"], "measure and period": ["measures", "periods"]}[wanted]
     if len(keys) != len(tables):
@@ -60,7 +70,9 @@ def unknown_keys(package: Package, row: MeasureRow, keys: list[str], wanted: str
         known = package.by_key.of(table)
         if package.declared(table) and key not in known:
             legal = sorted(other for other in known if other)
-            yield LinkError(row.place.at("of"), f"{shown(key)} is not in {table}", nearest(key, legal))
+            yield LinkError(
+                row.place.at("of"), f"{shown(key)} is not in {table}", nearest(key, legal)
+            )
 
 
 def grades_that_look_alike(package: Package) -> Iterator[DataError]:
@@ -79,11 +91,17 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
 
 
 def absent_roles(release: Release) -> Iterator[str]:
-    """What pages of each package do not show, since none of its measures has a role. These are facts, no mistakes."""
+    """What pages of each package do not show, since none of its measures has a role. These are
+    facts, no mistakes.
+    """
     for package in release.packages.values():
         lacking: dict[str, list[str]] = {}
         for role in roles().values():
-            if role.pages_show and role.kind == package.kind.name and not measures_for(package.tables, role.key):
+            if (
+                role.pages_show
+                and role.kind == package.kind.name
+                and not measures_for(package.tables, role.key)
+            ):
                 lacking.setdefault(role.pages_show, []).append(role.key)
         for part, keys in lacking.items():
             yield f"{package.name}: no measure has the role {' or '.join(keys)}, so pages lack {part}"

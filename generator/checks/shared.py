@@ -19,7 +19,9 @@ def entities_that_differ(release: Release) -> Iterator[DataError]:
     yield from rows_that_differ(release, "entities", "entity", IDENTIFIERS)
 
 
-def rows_that_differ(release: Release, table: str, key: str, fields: tuple[str, ...] = ()) -> Iterator[DataError]:
+def rows_that_differ(
+    release: Release, table: str, key: str, fields: tuple[str, ...] = ()
+) -> Iterator[DataError]:
     """Cells that differ from those of the first package that has the key."""
     first: dict[str, tuple[str, Row]] = {}
     for package in release.packages.values():
@@ -31,4 +33,6 @@ def rows_that_differ(release: Release, table: str, key: str, fields: tuple[str, 
                 here, there = cell(row, column), cell(seen, column)
                 if here != there:
                     problem = f"{shown(here or '')} differs from {shown(there or '')} in {other}"
-                    yield SchemaError(row.place.at(column), problem, f"write the same for {own} in both packages")
+                    yield SchemaError(
+                        row.place.at(column), problem, f"write the same for {own} in both packages"
+                    )

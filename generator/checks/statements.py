@@ -34,9 +34,13 @@ def qualifiers_without_range(package: Package) -> Iterator[DataError]:
     for row in package.tables.statements:
         place = row.place.at("high")
         if (row.qualifier == "range") != (row.high is not None):
-            yield SchemaError(place, "the upper end and the qualifier range go together", "write both or neither")
+            yield SchemaError(
+                place, "the upper end and the qualifier range go together", "write both or neither"
+            )
         elif row.high is not None and row.value is not None and row.high <= row.value:
-            yield SchemaError(place, f"{row.high} is not above {row.value}", "write the lower end as the value")
+            yield SchemaError(
+                place, f"{row.high} is not above {row.value}", "write the lower end as the value"
+            )
 
 
 def impossible_percentages(package: Package) -> Iterator[DataError]:
@@ -70,9 +74,15 @@ def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
 
 def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
     """A break (B) that is not on the first value after the break, with a value before it."""
-    order = {row.period: row.order for row in package.tables.periods if row.period and row.order is not None}
+    order = {
+        row.period: row.order
+        for row in package.tables.periods
+        if row.period and row.order is not None
+    }
     first: dict[tuple[str, str], int] = {}
-    valued = [row for row in package.tables.statements if row.value is not None and row.period in order]
+    valued = [
+        row for row in package.tables.statements if row.value is not None and row.period in order
+    ]
     for row in valued:
         series = (row.subject, row.measure)
         first[series] = min(order[row.period], first.get(series, order[row.period]))
@@ -80,5 +90,7 @@ def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
         if row.obs_status == "B" and first[row.subject, row.measure] == order[row.period]:
             place = row.place.at("obs_status")
             yield SchemaError(
-                place, "a break (B) has no earlier value to break with", "write A, or add the earlier value"
+                place,
+                "a break (B) has no earlier value to break with",
+                "write A, or add the earlier value",
             )

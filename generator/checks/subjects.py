@@ -1,4 +1,6 @@
-"""Subjects: unique over all subject tables of a package, known wherever they are used, short enough for an address."""
+"""Subjects: unique over all subject tables of a package, known wherever they are used, short enough
+for an address.
+"""
 
 from collections.abc import Iterator
 
@@ -40,7 +42,9 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
             unknown = [key for key in keys if key not in rows and key != EVERY]
             place = row.place.at("subject")
             for key in unknown:
-                yield LinkError(place, f"{shown(key)} is not a subject of this package", nearest(key, legal))
+                yield LinkError(
+                    place, f"{shown(key)} is not a subject of this package", nearest(key, legal)
+                )
             ranks = [order.index(rows[key].table) for key in keys if key in rows]
             if not unknown and ranks != sorted(ranks):
                 yield LinkError(
@@ -64,7 +68,9 @@ def overlong_ids(package: Package) -> Iterator[DataError]:
 
 
 def overlong_computed_ids(register: Register) -> Iterator[DataError]:
-    """A figure that no table states, whose id is too long: of a derivation or a count, at the row of its subject."""
+    """A figure that no table states, whose id is too long: of a derivation or a count, at the row
+    of its subject.
+    """
     for figure in register.figures.values():
         if not figure.statements and len(figure.id) > LONGEST_ID:
             row = register.rows[figure.package].subjects[figure.subject.partition("~")[0]]

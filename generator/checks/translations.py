@@ -1,4 +1,6 @@
-"""What has no translation yet: facts to look at, no mistakes. English stands in its place, marked as English."""
+"""What has no translation yet: facts to look at, no mistakes. English stands in its place, marked
+as English.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,9 +46,15 @@ def untranslated(release: Release) -> list[Untranslated]:
 
 
 def texts_of(package: Package) -> Iterator[Mapping[str, str]]:
-    """Each text of a package by language, of which English is one: in its descriptor and in its tables."""
+    """Each text of a package by language, of which English is one: in its descriptor and in its
+    tables.
+    """
     stems = dict.fromkeys(localised(name) for name in package.descriptor)
-    yield from (texts(package.descriptor, stem) for stem in stems if stem and f"{stem}_en" in package.descriptor)
+    yield from (
+        texts(package.descriptor, stem)
+        for stem in stems
+        if stem and f"{stem}_en" in package.descriptor
+    )
     yield from package.descriptor.get("mechanism", {}).values()
     for table in package.schemas:
         for row in package.tables.of(table):

@@ -16,7 +16,9 @@ SPECIAL = {
     "\\": r"\textbackslash{}",
 }
 ISOLATES = str.maketrans("", "", "\u200e\u2066\u2067\u2068\u2069")
-"""Signs that keep the direction of a text apart from its neighbours: a page needs them, TeX has none."""
+"""Signs that keep the direction of a text apart from its neighbours: a page needs them, TeX has
+none.
+"""
 LIGATURES = re.compile(r"(?<=[-`'<>,!?])(?=[-`'<>,])")
 """Between two characters that TeX would print as one, like -- as a dash."""
 
@@ -37,16 +39,26 @@ def bibtex_entry(work: Work, key: str, note: str, address: str = "") -> str:
         "url": work.url,  # as it is: \url and its like escape it themselves
         "note": escaped(note.removesuffix(address)) + (f"\\url{{{address}}}" if address else ""),
     }
-    lines = [f"  {name} = {text if name == 'month' else f'{{{text}}}'}" for name, text in fields.items() if text]
+    lines = [
+        f"  {name} = {text if name == 'month' else f'{{{text}}}'}"
+        for name, text in fields.items()
+        if text
+    ]
     return ",\n".join([f"@{TYPES[work.form]}{{{key}", *lines]) + "\n}\n"
 
 
 def date_fields(work: Work) -> tuple[str, ...]:
-    """Year, month as the name that styles translate, and day, as far as they are known; else the date as it stands."""
+    """Year, month as the name that styles translate, and day, as far as they are known; else the
+    date as it stands.
+    """
     if not work.dated:
         return (escaped(work.published),)
     year, *rest = work.dated
-    return (year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:]))
+    return (
+        year,
+        *(MONTHS[int(month) - 1] for month in rest[:1]),
+        *(str(int(day)) for day in rest[1:]),
+    )
 
 
 def braced(text: str) -> str:

@@ -17,7 +17,9 @@ def csl_item(work: Work) -> dict[str, Any]:
         "number": work.number,
         "version": work.version,
         "issued": issued(work),
-        "accessed": {"date-parts": [[int(part) for part in partial_date(work.read).parts]]} if work.read else None,
+        "accessed": {"date-parts": [[int(part) for part in partial_date(work.read).parts]]}
+        if work.read
+        else None,
         "language": work.language,
         "URL": work.url,
     }

@@ -19,11 +19,15 @@ LEAST = ("over", "at-least")
 MOST = ("under", "at-most")
 
 
-def figure_dataset(register: Register, figure: Figure, language: Language, address: str) -> dict[str, Any]:
+def figure_dataset(
+    register: Register, figure: Figure, language: Language, address: str
+) -> dict[str, Any]:
     """The data set that a figure's page shows: one number, or one code."""
     work = figure_work(register, figure, language, address)
     words = in_words(register, figure, language)
-    definition = language.localised(register.rows[figure.package].measures[figure.measure].definition)
+    definition = language.localised(
+        register.rows[figure.package].measures[figure.measure].definition
+    )
     documents = [document_work(row, language) for row in documents_behind(register, figure)]
     facts = {
         "identifier": figure.id,
@@ -31,10 +35,14 @@ def figure_dataset(register: Register, figure: Figure, language: Language, addre
         "variableMeasured": variable(register, figure, language),
         "temporalCoverage": coverage(register.rows[figure.package].periods[figure.period]),
     }
-    return dataset(work, language.sentences([f"{words}.", definition]).strip(), address) | present(facts)
+    return dataset(work, language.sentences([f"{words}.", definition]).strip(), address) | present(
+        facts
+    )
 
 
-def page_dataset(register: Register, page: SitePage, language: Language, address: str) -> dict[str, Any]:
+def page_dataset(
+    register: Register, page: SitePage, language: Language, address: str
+) -> dict[str, Any]:
     """The data set that any other page shows a part of."""
     work = page_work(register, page, language, address)
     return dataset(work, page.description, address) | {"identifier": work.url}
@@ -68,18 +76,27 @@ def dataset(work: Work, description: str, address: str) -> dict[str, Any]:
 def document_object(work: Work) -> dict[str, Any]:
     """A document that a figure rests on."""
     return {"@type": "Report" if work.form == "report" else "WebPage"} | present(
-        {"name": work.title, "reportNumber": work.number, "datePublished": "-".join(work.dated), "url": work.url}
+        {
+            "name": work.title,
+            "reportNumber": work.number,
+            "datePublished": "-".join(work.dated),
+            "url": work.url,
+        }
     )
 
 
 def documents_behind(register: Register, figure: Figure) -> list[SourceRow]:
-    """The documents that state a figure, else those that state what it was computed from, by symbol."""
+    """The documents that state a figure, else those that state what it was computed from, by
+    symbol.
+    """
     found = sources_behind(register, figure)
     return [found[source] for source in sorted(found)]
 
 
 def sources_behind(register: Register, figure: Figure) -> dict[str, SourceRow]:
-    """Rows of `sources` by symbol: of the statements of a figure, else of all that it was computed from."""
+    """Rows of `sources` by symbol: of the statements of a figure, else of all that it was computed
+    from.
+    """
     found: dict[str, SourceRow] = {}
     seen: set[str] = {figure.id}
     waiting = [figure]
@@ -88,7 +105,9 @@ def sources_behind(register: Register, figure: Figure) -> dict[str, SourceRow]:
         rows = register.rows[one.package]
         names = {statement.source for statement in one.statements}
         for operand in (
-            () if one.statements else (*one.rows, *(name for way in one.derivations for name in way.operands))
+            ()
+            if one.statements
+            else (*one.rows, *(name for way in one.derivations for name in way.operands))
         ):
             if operand in register.figures:
                 waiting += [register.figures[operand]] if operand not in seen else []
@@ -100,7 +119,9 @@ def sources_behind(register: Register, figure: Figure) -> dict[str, SourceRow]:
 
 
 def source_of(rows: ByKey, operand: str) -> set[str]:
-    """The source of a list, or of the decision that a counted row belongs to; nothing of any other operand."""
+    """The source of a list, or of the decision that a counted row belongs to; nothing of any other
+    operand.
+    """
     decision = operand.partition(":")[2].partition("~")[0]
     row = rows.lists.get(operand) or rows.decisions.get(decision)
     return {row.source} if row else set()
@@ -152,6 +173,8 @@ def present(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def script_json(facts: Mapping[str, Any]) -> str:
-    """JSON that can stand in a script element of HTML: nothing in it ends the element or begins another."""
+    """JSON that can stand in a script element of HTML: nothing in it ends the element or begins
+    another.
+    """
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return "".join(IN_SCRIPTS.get(character, character) for character in text)

@@ -1,4 +1,6 @@
-"""All that a page says of how it is cited: to people, to reference managers, to search engines for data."""
+"""All that a page says of how it is cited: to people, to reference managers, to search engines for
+data.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +16,9 @@ from generator.models import Figure, Register
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How one page is cited, its tags for reference managers, and the page as a data set of schema.org."""
+    """How one page is cited, its tags for reference managers, and the page as a data set of
+    schema.org.
+    """
 
     citation: Citation
     tags: tuple[tuple[str, str], ...]

@@ -1,10 +1,14 @@
-"""A work as a record of RIS: a tag and one line each, in the order and with the line ends of the format."""
+"""A work as a record of RIS: a tag and one line each, in the order and with the line ends of the
+format.
+"""
 
 from generator.citations.works import Work
 
 TYPES = {"report": "RPRT", "dataset": "DATA", "webpage": "ELEC"}
 NUMBERS = {"report": "SN", "dataset": "AN"}
-"""Where reference managers look for the number: of a report as such, of a data set as its place in an archive."""
+"""Where reference managers look for the number: of a report as such, of a data set as its place in
+an archive.
+"""
 
 
 def ris_record(work: Work, key: str, note: str) -> str:
@@ -29,7 +33,9 @@ def ris_record(work: Work, key: str, note: str) -> str:
 
 
 def date_field(work: Work) -> str:
-    """Year/month/day/other: what is not known is empty, and a date that is no plain one is the other."""
+    """Year/month/day/other: what is not known is empty, and a date that is no plain one is the
+    other.
+    """
     if not work.dated:
         return f"///{work.published}" if work.published else ""
     year, month, day = (*work.dated, "", "")[:3]

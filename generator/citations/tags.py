@@ -1,4 +1,6 @@
-"""Tags in the head of a page, by which reference managers and scholarly search engines cite it (`citation_*`)."""
+"""Tags in the head of a page, by which reference managers and scholarly search engines cite it
+(`citation_*`).
+"""
 
 from generator.citations.datasets import documents_behind
 from generator.citations.works import SitePage, Work, document_work, figure_work, page_work
@@ -12,7 +14,9 @@ Tags = tuple[tuple[str, str], ...]
 def figure_meta_tags(register: Register, figure: Figure, language: Language, address: str) -> Tags:
     """The tags of a figure's page, with a reference to each document that it rests on."""
     work = figure_work(register, figure, language, address)
-    references = [reference(document_work(row, language)) for row in documents_behind(register, figure)]
+    references = [
+        reference(document_work(row, language)) for row in documents_behind(register, figure)
+    ]
     return (*work_tags(work), *(("citation_reference", text) for text in references))
 
 
@@ -33,7 +37,9 @@ def work_tags(work: Work) -> Tags:
 
 
 def reference(work: Work) -> str:
-    """A document as one content: names and values, parted by semicolons, which therefore no value may hold."""
+    """A document as one content: names and values, parted by semicolons, which therefore no value
+    may hold.
+    """
     parts = {
         "citation_title": work.title,
         "citation_publisher": work.publisher,

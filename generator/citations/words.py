@@ -8,7 +8,9 @@ from generator.models import Register
 
 
 def document_words(work: Work, place: str, language: Language) -> str:
-    """A document with the place in it: publisher, title, symbol, date, place, and its address where it has one."""
+    """A document with the place in it: publisher, title, symbol, date, place, and its address where
+    it has one.
+    """
     dates = (date_words(work, language), read_words(work, language))
     parts = (work.publisher, quoted(work, language), work.number, *dates, place)
     return with_address(joined(language, *parts), language.isolated(work.url))
@@ -38,13 +40,18 @@ def found_words(register: Register, language: Language) -> str:
 
 def release_words(version: str, language: Language) -> str:
     """The release with its sign, if it has one, after its number: 2026.1+."""
-    return language.text("release %(version)s", version=f"{language.to_right}{version}{language.to_right}")
+    return language.text(
+        "release %(version)s", version=f"{language.to_right}{version}{language.to_right}"
+    )
 
 
 def joined(language: Language, *parts: str) -> str:
     """Parts of a citation in the order of reading; absent ones are left out."""
     present = [language.isolated(part) for part in parts if part]
-    return reduce(lambda source, place: language.text("%(source)s, %(place)s", source=source, place=place), present)
+    return reduce(
+        lambda source, place: language.text("%(source)s, %(place)s", source=source, place=place),
+        present,
+    )
 
 
 def quoted(work: Work, language: Language) -> str:
@@ -52,7 +59,9 @@ def quoted(work: Work, language: Language) -> str:
 
 
 def date_words(work: Work, language: Language) -> str:
-    """The date at its own precision, as it stands where it is no plain date, and in words where there is none."""
+    """The date at its own precision, as it stands where it is no plain date, and in words where
+    there is none.
+    """
     if not work.published:
         return language.text("undated")
     return language.date(work.published) if work.dated else work.published
@@ -64,5 +73,7 @@ def read_words(work: Work, language: Language) -> str:
 
 
 def with_address(text: str, address: str) -> str:
-    """Plain parentheses in every language, so that programs which find links in text know where this one ends."""
+    """Plain parentheses in every language, so that programs which find links in text know where
+    this one ends.
+    """
     return f"{text} ({address})" if address else text

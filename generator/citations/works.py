@@ -15,7 +15,9 @@ from generator.rows.common import SourceRow
 UNITED_NATIONS = ("ar", "en", "es", "fr", "ru", "zh")
 """Languages in which documents of the United Nations stand at an address of their own."""
 IN_ADDRESSES = ":/?#[]@!$&'*+,;=%~"
-"""What stays as it is in an address. Parentheses of a symbol do not: programs that find links in text cut there."""
+"""What stays as it is in an address. Parentheses of a symbol do not: programs that find links in
+text cut there.
+"""
 OWN_KEY = "answerable"
 """What keys of our own works begin with."""
 BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
@@ -23,7 +25,9 @@ BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page of the site. `path` is its address below the folder of the language: `un-swap/indicators/audit/`."""
+    """One page of the site. `path` is its address below the folder of the language:
+    `un-swap/indicators/audit/`.
+    """
 
     title: str
     description: str
@@ -59,7 +63,9 @@ class Work:
 
 
 def document_work(row: SourceRow, language: Language) -> Work:
-    """The document of a row of `sources`, its title in the reader's language; a key for a symbol marks a web page."""
+    """The document of a row of `sources`, its title in the reader's language; a key for a symbol
+    marks a web page.
+    """
     symbol = is_symbol(row.source)
     return Work(
         form="report" if symbol else "webpage",
@@ -117,7 +123,9 @@ def page_address(page: SitePage, language: Language, address: str) -> str:
 
 
 def document_address(row: SourceRow, language: Language) -> str:
-    """Where a document stands in the reader's language, or in English where the United Nations do not write it."""
+    """Where a document stands in the reader's language, or in English where the United Nations do
+    not write it.
+    """
     code = language.code if language.code in UNITED_NATIONS else "en"
     return quote((row.url or "").replace("{lang}", code), IN_ADDRESSES)
 

@@ -1,4 +1,5 @@
-"""The door: commands, progress, exit codes. Only here is anything printed, and only here are mistakes caught.
+"""The door: commands, progress, exit codes. Only here is anything printed, and only here are
+mistakes caught.
 
 Each command imports what it needs when it is called, so that `answerable --help` is there at once.
 """
@@ -14,26 +15,33 @@ import typer
 from generator.errors import GeneratorError, MissingTool, UnknownName, printable
 
 HELP = "Publishes public accountability results: data packages in, a searchable static website out."
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=HELP)
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=HELP
+)
 FORMATS = ("text", "json", "github")
 STYLES = ("text", "short", "bibtex", "ris", "csl-json")
 RENDERINGS = ("text", "markdown", "json")
 
 Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
-Output = Annotated[Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")]
+Output = Annotated[
+    Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
+]
 MACHINE = (
     errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO,
     errno.EFBIG, errno.ENOMEM,
 )  # fmt: skip
-"""Faults of the machine: no room, no rights, no memory. Any other is a fault of ours, and keeps its traceback."""
+"""Faults of the machine: no room, no rights, no memory. Any other is a fault of ours, and keeps its
+traceback.
+"""
 CATALOGUE, SITE = Path("datapackage.json"), Path("site")
 
 
 def main() -> None:
     """Runs the command line.
 
-    Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something, 130 interrupted.
+    Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something,
+    130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -51,7 +59,10 @@ def main() -> None:
             raise
         leave(f"the machine does not allow it: {printable(str(error))}", 3)
     except MemoryError:
-        leave("the machine has too little memory for this; free some, or build fewer languages at once", 3)
+        leave(
+            "the machine has too little memory for this; free some, or build fewer languages at once",
+            3,
+        )
     except KeyboardInterrupt:
         leave("interrupted; nothing has changed", 130)
 
@@ -69,12 +80,16 @@ def chosen(value: str, legal: tuple[str, ...], option: str) -> None:
 
 @app.command()
 def check(
-    form: Annotated[str, typer.Option("--format", help=f"How problems are printed: {', '.join(FORMATS)}.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", help=f"How problems are printed: {', '.join(FORMATS)}.")
+    ] = "text",
     against: Annotated[
-        str, typer.Option(help="A revision of git whose releases and corrections must still be there.")
+        str,
+        typer.Option(help="A revision of git whose releases and corrections must still be there."),
     ] = "",
     against_site: Annotated[
-        Path | None, typer.Option(help="A built site whose releases and corrections must still be there.")
+        Path | None,
+        typer.Option(help="A built site whose releases and corrections must still be there."),
     ] = None,
     catalogue: Catalogue = CATALOGUE,
     *,
@@ -92,7 +107,9 @@ def check(
 
 @app.command()
 def build(
-    languages: Annotated[str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")] = "",
+    languages: Annotated[
+        str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
+    ] = "",
     output: Output = SITE,
     catalogue: Catalogue = CATALOGUE,
     *,
@@ -118,7 +135,12 @@ def serve(
 
 @app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(help="A file that somebody took from the site.", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="A file that somebody took from the site.", exists=True, dir_okay=False
+        ),
+    ],
     site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE,
     catalogue: Catalogue = CATALOGUE,
 ) -> None:
@@ -134,7 +156,9 @@ def verify(
 
 @app.command()
 def cite(
-    figure: Annotated[str, typer.Argument(metavar="ID", help="The id of a figure, or the address of its page.")],
+    figure: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a figure, or the address of its page.")
+    ],
     style: Annotated[str, typer.Option(help=f"One of: {', '.join(STYLES)}.")] = "text",
     language: Annotated[str, typer.Option(help="Code of the language to cite in.")] = "en",
     catalogue: Catalogue = CATALOGUE,
@@ -166,14 +190,18 @@ def release(
 
     count, folder = freeze_project(version, catalogue)
     if not quiet:
-        print(f"{count} figures are frozen in {folder}; commit it with {catalogue.name}, never edit it")
+        print(
+            f"{count} figures are frozen in {folder}; commit it with {catalogue.name}, never edit it"
+        )
 
 
 @app.command()
 def diff(
     base: Annotated[str, typer.Argument(help="A release, or a revision of git.")],
     head: Annotated[str, typer.Argument(help="Another one; the working tree without it.")] = "",
-    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(RENDERINGS)}.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", help=f"One of: {', '.join(RENDERINGS)}.")
+    ] = "text",
     catalogue: Catalogue = CATALOGUE,
 ) -> None:
     """Say which figures were added, changed or withdrawn, and which findings have another verdict."""

@@ -17,7 +17,9 @@ from generator.site.preview import serve_site
 
 
 def build_project(catalogue: Path, output: Path, languages: str, *, quiet: bool) -> None:
-    """Checks and builds a project, with progress. `languages` are codes separated by commas; all where it is empty."""
+    """Checks and builds a project, with progress. `languages` are codes separated by commas; all
+    where it is empty.
+    """
     with progress("reading and checking the packages", quiet=quiet):
         project = read_project(catalogue)
     register = project.register
@@ -25,7 +27,9 @@ def build_project(catalogue: Path, output: Path, languages: str, *, quiet: bool)
     with progress(f"building {', '.join(codes)}", quiet=quiet):
         count = build_site(project, output, codes)
     if not quiet:
-        print(f"{count} pages, {len(register.figures)} figures, release {register.release.version}: {output}")
+        print(
+            f"{count} pages, {len(register.figures)} figures, release {register.release.version}: {output}"
+        )
 
 
 def serve_project(catalogue: Path, output: Path, port: int) -> None:
@@ -49,7 +53,9 @@ def chosen_languages(release: Release, languages: str) -> list[str]:
     for code in codes:
         if code not in release.languages:
             legal = ", ".join(release.languages)
-            raise typer.BadParameter(f"the catalogue has {legal}, not {code}", param_hint="--languages")
+            raise typer.BadParameter(
+                f"the catalogue has {legal}, not {code}", param_hint="--languages"
+            )
     return codes
 
 

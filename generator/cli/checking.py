@@ -16,10 +16,13 @@ from generator.models import Finding, Register
 from generator.site.project import Project
 
 
-def checked(catalogue: Path, against: str, site: Path | None) -> tuple[Project | None, list[DataError]]:
+def checked(
+    catalogue: Path, against: str, site: Path | None
+) -> tuple[Project | None, list[DataError]]:
     """The project, or every problem of its data, its content and its settings.
 
-    `against` is a revision of git and `site` a built site whose releases and corrections must still be there.
+    `against` is a revision of git and `site` a built site whose releases and corrections must still
+    be there.
     """
     try:
         project = read_project(catalogue)
@@ -31,25 +34,39 @@ def checked(catalogue: Path, against: str, site: Path | None) -> tuple[Project |
     return None if lost else project, lost
 
 
-def print_result(project: Project | None, problems: list[DataError], form: str, *, quiet: bool) -> None:
+def print_result(
+    project: Project | None, problems: list[DataError], form: str, *, quiet: bool
+) -> None:
     """Prints what is wrong, or, where nothing is, what is to be looked at."""
     lacking = untranslated(project.register.release) if project else []
     if form == "json":
-        found = {"problems": list(map(problem_object, problems)), "untranslated": list(map(asdict, lacking))}
+        found = {
+            "problems": list(map(problem_object, problems)),
+            "untranslated": list(map(asdict, lacking)),
+        }
         print(json.dumps(found, ensure_ascii=False, indent=2))
     elif form == "github":
         print("".join(f"{github_line(problem)}\n" for problem in problems), end="")
     elif problems:
         print("\n".join(map(str, problems)), file=sys.stderr)
-        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written", file=sys.stderr)
+        print(
+            f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was written",
+            file=sys.stderr,
+        )
     elif project and not quiet:
         print("everything is valid")
-        facts = [*disagreements(project.register), *absent_roles(project.register.release), *map(str, lacking)]
+        facts = [
+            *disagreements(project.register),
+            *absent_roles(project.register.release),
+            *map(str, lacking),
+        ]
         print("".join(f"{fact}\n" for fact in facts), end="")
 
 
 def disagreements(register: Register) -> list[str]:
-    """A line for each figure that does not agree with what follows from others: facts for a page, or a slip of ours."""
+    """A line for each figure that does not agree with what follows from others: facts for a page,
+    or a slip of ours.
+    """
     english = language_named("en")
     return [
         f"to look at: {stated_at(finding)}{explanation(register, finding, english)}"
@@ -60,13 +77,21 @@ def disagreements(register: Register) -> list[str]:
 
 def stated_at(finding: Finding) -> str:
     """The rows that state what is compared: `data/un-swap/statements.csv:12: `."""
-    places = dict.fromkeys(str(statement.place) for _, statement in finding.stated if statement.place)
+    places = dict.fromkeys(
+        str(statement.place) for _, statement in finding.stated if statement.place
+    )
     return f"{', '.join(places)}: " if places else ""
 
 
 def problem_object(problem: DataError) -> dict[str, object]:
     place = problem.place
-    return {"file": place.file, "row": place.row, "field": place.field, "problem": problem.problem, "fix": problem.fix}
+    return {
+        "file": place.file,
+        "row": place.row,
+        "field": place.field,
+        "problem": problem.problem,
+        "fix": problem.fix,
+    }
 
 
 def github_line(problem: DataError) -> str:

@@ -26,7 +26,9 @@ def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
     if identity not in register.figures:
         problem = f"{shown(figure)} is the id of no figure; {nearest(identity, register.figures)}"
         raise UnknownName(problem)
-    return figure_citation(register, register.figures[identity], language_named(code), address(configuration))
+    return figure_citation(
+        register, register.figures[identity], language_named(code), address(configuration)
+    )
 
 
 def cited_in(style: str, citation: Citation) -> str:

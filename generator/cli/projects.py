@@ -14,12 +14,16 @@ from generator.site.settings import read_configuration
 
 
 def read_project(catalogue: Path) -> Project:
-    """All that a site is built from. Raises `InvalidRelease` with every problem of data, content and settings."""
+    """All that a site is built from. Raises `InvalidRelease` with every problem of data, content
+    and settings.
+    """
     return replace(project_of(project_files(catalogue), catalogue.name), folder=catalogue.parent)
 
 
 def project_of(files: Files, catalogue: str) -> Project:
-    """All that a site is built from, of the files of a project. Raises `InvalidRelease` as `read_project` does."""
+    """All that a site is built from, of the files of a project. Raises `InvalidRelease` as
+    `read_project` does.
+    """
     problems: list[DataError] = []
     register = attempt(lambda: register_of(files, catalogue), problems)
     configuration = attempt(lambda: read_configuration(files), problems)
@@ -35,8 +39,12 @@ def project_of(files: Files, catalogue: str) -> Project:
 
 
 def unlisted_languages(content: Iterable[str], languages: Sequence[str]) -> Iterator[DataError]:
-    """Folders of content in languages that the catalogue does not list: their pages would never be seen."""
+    """Folders of content in languages that the catalogue does not list: their pages would never be
+    seen.
+    """
     for code in content:
         if code not in languages:
             problem = "the catalogue does not list this language"
-            yield ContentError(Place(f"content/{code}"), problem, "add it to languages, or take the folder out")
+            yield ContentError(
+                Place(f"content/{code}"), problem, "add it to languages, or take the folder out"
+            )

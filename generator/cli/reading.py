@@ -27,7 +27,8 @@ def project_files(catalogue: Path) -> Files:
 def register_of(files: Files, catalogue: str) -> Register:
     """Every figure of a project, compared, with its history.
 
-    Raises `InvalidRelease` with every problem of the data; what has changed since the last release comes after those.
+    Raises `InvalidRelease` with every problem of the data; what has changed since the last release
+    comes after those.
     """
     register = compared(build_register(read_release(files, catalogue)))
     problems = register_problems(register)

@@ -1,4 +1,6 @@
-"""`answerable release` and `answerable diff`: freeze a state of the data, and say what differs between two."""
+"""`answerable release` and `answerable diff`: freeze a state of the data, and say what differs
+between two.
+"""
 
 import json
 from collections.abc import Mapping
@@ -27,26 +29,34 @@ RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
-    """Freezes the register of a project; returns the number of its figures, and the folder of the release.
+    """Freezes the register of a project; returns the number of its figures, and the folder of the
+    release.
 
-    Raises `InvalidRelease` for changes that no correction explains, and `ContentError` for another version.
+    Raises `InvalidRelease` for changes that no correction explains, and `ContentError` for another
+    version.
     """
     project = read_project(catalogue)
     register = project.register
     if version != register.release.version:
         place = Place(catalogue.name, field="version")
-        raise ContentError(place, f"the catalogue names {register.release.version}", f"write {version} there first")
+        raise ContentError(
+            place, f"the catalogue names {register.release.version}", f"write {version} there first"
+        )
     files = published_files(released(register), address(project.configuration))
     explained = register.release.files.get(CORRECTIONS)
     beside = {"corrections.csv": explained} if explained is not None else {}
     root = catalogue.absolute().parent
     folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **beside})
-    name_release(root / catalogue.name, register.release.descriptor, {"version": version, "hash": digest})
+    name_release(
+        root / catalogue.name, register.release.descriptor, {"version": version, "hash": digest}
+    )
     return len(register.figures), folder
 
 
 def name_release(catalogue: Path, descriptor: Mapping[str, Any], release: dict[str, str]) -> None:
-    """Writes the catalogue with one more release: its version, and the hash of its seal. It is written whole or not."""
+    """Writes the catalogue with one more release: its version, and the hash of its seal. It is
+    written whole or not.
+    """
     whole = {**descriptor, "releases": [*descriptor.get("releases", []), release]}
     with NamedTemporaryFile("w", dir=catalogue.parent, encoding="utf-8", delete=False) as fresh:
         fresh.write(f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n")
@@ -62,12 +72,16 @@ def released(register: Register) -> Register:
         for identity, figure in register.figures.items()
     }
     frozen = replace(snapshot(register), hash="")
-    history = replace(register.history, releases=(*register.history.releases, frozen), later_changes=False)
+    history = replace(
+        register.history, releases=(*register.history.releases, frozen), later_changes=False
+    )
     return replace(register, figures=figures, history=history)
 
 
 def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
-    """What differs between two states of a project, in one of `RENDERINGS`; without `head`, up to the working tree."""
+    """What differs between two states of a project, in one of `RENDERINGS`; without `head`, up to
+    the working tree.
+    """
     files = project_files(catalogue)
     before, _ = state_named(catalogue, files, base)
     register: Register | None = None

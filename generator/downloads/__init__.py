@@ -15,7 +15,9 @@ from generator.models import Package, Register
 
 
 def published_files(register: Register, address: str) -> dict[str, bytes]:
-    """Every file published beside the pages, by its path below the top of the site, which stands at `address`."""
+    """Every file published beside the pages, by its path below the top of the site, which stands at
+    `address`.
+    """
     files = {
         "api/figures.json": figures_json(register),
         "api/findings.json": findings_json(register),
@@ -28,7 +30,10 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
     files |= frozen_releases(register)
     files["data/answerable.zip"] = whole_zip(register.release)
     for package in register.release.packages.values():
-        files |= {f"data/{path}": content for path, content in files_of(register, package, address).items()}
+        files |= {
+            f"data/{path}": content
+            for path, content in files_of(register, package, address).items()
+        }
     files["api/catalogue.jsonld"] = catalogue_jsonld(register, files, address)
     return dict(sorted(files.items()))
 
@@ -36,11 +41,15 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
 def frozen_releases(register: Register) -> dict[str, bytes]:
     """Every file of every release, as it was frozen."""
     folders = tuple(f"{FOLDER}/{release.version}/" for release in register.history.releases)
-    return {path: found for path, found in register.release.files.items() if path.startswith(folders)}
+    return {
+        path: found for path, found in register.release.files.items() if path.startswith(folders)
+    }
 
 
 def files_of(register: Register, package: Package, address: str) -> dict[str, bytes]:
-    """What can be taken away of one package. Its tables are harmless outside of the ZIP, and original in it."""
+    """What can be taken away of one package. Its tables are harmless outside of the ZIP, and
+    original in it.
+    """
     folder = {
         name: harmless_table(content) if name.endswith(".csv") else content
         for name, content in package_files(register.release, package).items()

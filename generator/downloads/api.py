@@ -8,7 +8,9 @@ from generator.models import Register
 
 
 def figures_json(register: Register) -> bytes:
-    """Every figure of the register, withdrawn ones too, in the order of ids. Numbers keep their printed digits."""
+    """Every figure of the register, withdrawn ones too, in the order of ids. Numbers keep their
+    printed digits.
+    """
     figures = {**register.figures, **register.history.withdrawn}
     return encoded(figure_object(figure) for _, figure in sorted(figures.items()))
 
@@ -19,7 +21,9 @@ def findings_json(register: Register) -> bytes:
 
 
 def releases_json(register: Register) -> bytes:
-    """Every release that was frozen, from the first to the last, with the hash that includes the one before."""
+    """Every release that was frozen, from the first to the last, with the hash that includes the
+    one before.
+    """
     return encoded(
         {
             "version": release.version,

@@ -1,4 +1,6 @@
-"""Data packages as ZIP: the tables exactly as they are in data/, with descriptors that stock Frictionless validates."""
+"""Data packages as ZIP: the tables exactly as they are in data/, with descriptors that stock
+Frictionless validates.
+"""
 
 import io
 from collections.abc import Mapping
@@ -12,7 +14,9 @@ from generator.models import Package, Release
 UNIX = 3
 READABLE = 0o100644 << 16
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest day of the format. No entry has a date of its own: the same files give the same bytes."""
+"""The earliest day of the format. No entry has a date of its own: the same files give the same
+bytes.
+"""
 DIALECT = {
     "csv": {
         "delimiter": ",",
@@ -50,7 +54,9 @@ def package_descriptor(package: Package, tables: Mapping[str, bytes]) -> bytes:
 
 
 def encoding(table: bytes) -> str:
-    """UTF-8; the mark that a spreadsheet writes before it would otherwise be read as part of the first column."""
+    """UTF-8; the mark that a spreadsheet writes before it would otherwise be read as part of the
+    first column.
+    """
     return "utf-8-sig" if table.startswith(MARKED) else "utf-8"
 
 
@@ -67,7 +73,8 @@ def package_zip(release: Release, package: Package) -> bytes:
 def whole_zip(release: Release) -> bytes:
     """The catalogue with all its packages, each in its folder.
 
-    It does not name the releases: a release freezes the hash of this file before it has one of its own.
+    It does not name the releases: a release freezes the hash of this file before it has one of its
+    own.
     """
     resources = [
         {**resource, "path": f"data/{resource['name']}/datapackage.json"}

@@ -50,7 +50,9 @@ def catalogue_jsonld(register: Register, files: Mapping[str, bytes], address: st
         "dct:title": [{"@value": release.title, "@language": "en"}],
         **release_facts(register),
         "foaf:homepage": {"@id": address},
-        "dcat:dataset": [dataset(register, package, files, address) for package in release.packages.values()],
+        "dcat:dataset": [
+            dataset(register, package, files, address) for package in release.packages.values()
+        ],
     }
     return json_text(node)
 
@@ -77,12 +79,18 @@ def dataset(register: Register, package: Package, files: Mapping[str, bytes], ad
         "dct:description": in_languages(texts(package.descriptor, "description")),
         **({"dct:license": iri(licences[0])} if licences else {}),
         **release_facts(register),
-        "dcat:landingPage": [{"@id": f"{address}{code}/{package.name}/"} for code in release.languages],
-        "dct:source": [document(row, f"{address}{release.languages[0]}/") for row in package.tables.sources],
+        "dcat:landingPage": [
+            {"@id": f"{address}{code}/{package.name}/"} for code in release.languages
+        ],
+        "dct:source": [
+            document(row, f"{address}{release.languages[0]}/") for row in package.tables.sources
+        ],
         "dcat:keyword": keywords(register, package),
         **temporal(register, package),
         "dcat:distribution": [
-            distribution(f"{address}{path.format(package.name)}", files[path.format(package.name)], media)
+            distribution(
+                f"{address}{path.format(package.name)}", files[path.format(package.name)], media
+            )
             for path, media in FILES.items()
         ],
     }
@@ -123,7 +131,11 @@ def in_languages(by_language: Texts) -> list[Node]:
 
 def keywords(register: Register, package: Package) -> list[Node]:
     """The kind of the package, and what its figures measure."""
-    measured = {figure.measure: figure for figure in register.figures.values() if figure.package == package.name}
+    measured = {
+        figure.measure: figure
+        for figure in register.figures.values()
+        if figure.package == package.name
+    }
     words = [
         (code, word)
         for code in register.release.languages
@@ -142,9 +154,13 @@ def temporal(register: Register, package: Package) -> Node:
     rows = [row for key, row in sorted(register.rows[package.name].periods.items()) if key in used]
     ends = {
         "dcat:startDate": min(dates(rows, "start"), default=None),
-        "dcat:endDate": max(dates(rows, "end"), default=None, key=lambda written: f"{written}-99-99"[:10]),
+        "dcat:endDate": max(
+            dates(rows, "end"), default=None, key=lambda written: f"{written}-99-99"[:10]
+        ),
     }
-    known = {name: {"@value": day, "@type": PRECISIONS[len(day)]} for name, day in ends.items() if day}
+    known = {
+        name: {"@value": day, "@type": PRECISIONS[len(day)]} for name, day in ends.items() if day
+    }
     return {"dct:temporal": {"@type": "dct:PeriodOfTime", **known}} if known else {}
 
 

@@ -32,7 +32,9 @@ def cell(value: object) -> str:
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as CSV after RFC 4180. Its line ends make the writer quote either kind of line break within a cell."""
+    """Rows as CSV after RFC 4180. Its line ends make the writer quote either kind of line break
+    within a cell.
+    """
     lines = io.StringIO()
     csv.writer(lines, lineterminator="\r\n").writerows(rows)
     return lines.getvalue()
@@ -45,7 +47,9 @@ def spreadsheet_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) ->
 
 
 def harmless_table(raw: bytes) -> bytes:
-    """A table of a package as it may be opened: the same bytes, unless a cell had to be made harmless."""
+    """A table of a package as it may be opened: the same bytes, unless a cell had to be made
+    harmless.
+    """
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
     safe = [[harmless(text) for text in row] for row in rows]
     return raw if safe == rows else csv_text(safe).encode()

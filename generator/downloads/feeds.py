@@ -18,10 +18,14 @@ ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feed(register: Register, language: Language, address: str) -> bytes:
-    """The feed of one language, the newest first. `address` is that of the site, with a slash at its end."""
+    """The feed of one language, the newest first. `address` is that of the site, with a slash at
+    its end.
+    """
     register_namespace("", ATOM)
     dated = [*releases(register, language, address), *corrections(register, language, address)]
-    entries = sorted(dated, key=lambda one: (-one[0].toordinal(), one[1].findtext(f"{{{ATOM}}}id") or ""))
+    entries = sorted(
+        dated, key=lambda one: (-one[0].toordinal(), one[1].findtext(f"{{{ATOM}}}id") or "")
+    )
     title = language.text("%(site)s: releases and corrections", site=register.release.title)
     updated = max((when for when, _ in entries), default=register.release.created)
     root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language.code})
@@ -29,24 +33,45 @@ def feed(register: Register, language: Language, address: str) -> bytes:
     add(root, "title", title)
     add(root, "updated", moment(updated))
     add(add(root, "author"), "name", register.release.title)
-    add(root, "link", rel="self", type="application/atom+xml", href=f"{address}api/feeds/{language.code}.xml")
-    add(root, "link", rel="alternate", type="text/html", href=f"{address}{language.code}/corrections/")
+    add(
+        root,
+        "link",
+        rel="self",
+        type="application/atom+xml",
+        href=f"{address}api/feeds/{language.code}.xml",
+    )
+    add(
+        root,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=f"{address}{language.code}/corrections/",
+    )
     root.extend(entry for _, entry in entries)
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
-def releases(register: Register, language: Language, address: str) -> Iterator[tuple[date, Element]]:
+def releases(
+    register: Register, language: Language, address: str
+) -> Iterator[tuple[date, Element]]:
     """An entry for each release."""
     for release in register.history.releases:
-        title = language.text("Release %(version)s, %(date)s.", version=release.version, date=day(release, language))
+        title = language.text(
+            "Release %(version)s, %(date)s.", version=release.version, date=day(release, language)
+        )
         identity = tag(address, release.created, f"{language.code}/releases/{release.version}")
         summary = f"{figures_text(release, language)}; SHA-256 {release.hash}"
         page = f"{address}{language.code}/releases/"
-        yield release.created, entry(page, release.created, identity=identity, title=title, summary=summary)
+        yield (
+            release.created,
+            entry(page, release.created, identity=identity, title=title, summary=summary),
+        )
 
 
-def corrections(register: Register, language: Language, address: str) -> Iterator[tuple[date, Element]]:
+def corrections(
+    register: Register, language: Language, address: str
+) -> Iterator[tuple[date, Element]]:
     """An entry for each correction, at the page of its figure."""
     for one in register.history.corrections:
         seen = notice(register, one, language)
@@ -74,7 +99,13 @@ def tag(address: str, when: date, what: str) -> str:
 
 def digest(correction: Correction) -> str:
     """What tells corrections apart; the reason may be worded better later."""
-    cells = (correction.figure, correction.release, correction.field, correction.old, correction.new)
+    cells = (
+        correction.figure,
+        correction.release,
+        correction.field,
+        correction.old,
+        correction.new,
+    )
     return hashlib.sha256("\n".join(cells).encode()).hexdigest()[:16]
 
 

@@ -1,4 +1,6 @@
-"""Figures as rows of a table that stands alone: unit, base, status, source, release and permalink are in every row."""
+"""Figures as rows of a table that stands alone: unit, base, status, source, release and permalink
+are in every row.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,11 +20,17 @@ CHART_COLUMNS = (
     "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit", "base",
     "obs_status", "basis", "source", "locator", "release", "permalink",
 )  # fmt: skip
-"""`value` is the one that is drawn; `basis` says whether a document states it, or we computed it, or both."""
+"""`value` is the one that is drawn; `basis` says whether a document states it, or we computed it,
+or both.
+"""
 
 
-def figures_table(register: Register, package: Package, address: str) -> tuple[list[str], list[list[object]]]:
-    """Columns and rows of the figures of one package, in the order of ids; names and bases in every language."""
+def figures_table(
+    register: Register, package: Package, address: str
+) -> tuple[list[str], list[list[object]]]:
+    """Columns and rows of the figures of one package, in the order of ids; names and bases in every
+    language.
+    """
     languages = [language_named(code) for code in register.release.languages]
     own = [figure for figure in register.figures.values() if figure.package == package.name]
     return figure_columns(register.release.languages), [
@@ -31,7 +39,10 @@ def figures_table(register: Register, package: Package, address: str) -> tuple[l
 
 
 def figure_columns(codes: Sequence[str]) -> list[str]:
-    named = [[key, *(f"{key}_title_{code}" for code in codes)] for key in ("subject", "measure", "period")]
+    named = [
+        [key, *(f"{key}_title_{code}" for code in codes)]
+        for key in ("subject", "measure", "period")
+    ]
     bases = [f"base_{code}" for code in codes]
     return [
         "id", *(column for columns in named for column in columns), "value", "qualifier", "high", "computed", "unit",
@@ -39,7 +50,9 @@ def figure_columns(codes: Sequence[str]) -> list[str]:
     ]  # fmt: skip
 
 
-def figure_row(register: Register, figure: Figure, languages: Sequence[Language], address: str) -> list[object]:
+def figure_row(
+    register: Register, figure: Figure, languages: Sequence[Language], address: str
+) -> list[object]:
     main = figure.main
     return [
         figure.id,
@@ -79,7 +92,8 @@ def figures_csv(register: Register, package: Package, address: str) -> bytes:
 def chart_files(
     register: Register, pages: Iterable[Page], language: Language, address: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The data of every chart of these pages as CSV and JSON, and as a Vega-Lite specification for each layout.
+    """The data of every chart of these pages as CSV and JSON, and as a Vega-Lite specification for
+    each layout.
 
     Paths are below the folder of the language.
     """
@@ -93,13 +107,22 @@ def chart_files(
                 yield chart_path(page.path, chart, f"{layout}.vl.json"), spec.encode()
 
 
-def chart_table(register: Register, chart: Chart, language: Language, address: str) -> list[list[object]]:
-    """What a chart shows: one row per figure, in the order in which they are drawn; one without a value is no mark."""
-    return [chart_row(register, register.figures[identity], language, address) for identity in chart.figures]
+def chart_table(
+    register: Register, chart: Chart, language: Language, address: str
+) -> list[list[object]]:
+    """What a chart shows: one row per figure, in the order in which they are drawn; one without a
+    value is no mark.
+    """
+    return [
+        chart_row(register, register.figures[identity], language, address)
+        for identity in chart.figures
+    ]
 
 
 def json_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as JSON: one object a row, absent cells null, numbers with their printed digits, dates as written."""
+    """A table as JSON: one object a row, absent cells null, numbers with their printed digits,
+    dates as written.
+    """
     plain = ([cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows)
     return encoded(dict(zip(columns, row, strict=True)) for row in plain)
 

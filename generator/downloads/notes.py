@@ -35,7 +35,9 @@ VERDICTS = {
 }
 READINGS = {
     "text": gettext_noop("printed in the text"),
-    "decoded": gettext_noop("the drawing is lost in the text; which number is which is our reading"),
+    "decoded": gettext_noop(
+        "the drawing is lost in the text; which number is which is our reading"
+    ),
 }
 COLUMNS = {
     "unit": {unit.key: unit.meaning for unit in units().values() if unit.meaning},
@@ -71,7 +73,9 @@ REMARKS = {
 """What else is to be known, by column; the last two concern every cell."""
 
 
-def cover_rows(register: Register, package: Package, language: Language, address: str) -> list[tuple[str, str]]:
+def cover_rows(
+    register: Register, package: Package, language: Language, address: str
+) -> list[tuple[str, str]]:
     """What the workbook is, in one language: labels and texts."""
     release, descriptor = register.release, package.descriptor
     licences = [str(one.get("title") or one.get("name")) for one in descriptor.get("licenses", [])]
@@ -88,12 +92,16 @@ def cover_rows(register: Register, package: Package, language: Language, address
 
 
 def note_rows(language: Language, used: set[str]) -> list[tuple[str, str, str]]:
-    """Column, code, meaning: every code that a column may hold, and the remarks. `used` are the units in use."""
+    """Column, code, meaning: every code that a column may hold, and the remarks. `used` are the
+    units in use.
+    """
     codes = [
         (column, code, language.text(meaning))
         for column, meanings in COLUMNS.items()
         for code, meaning in meanings.items()
     ]
-    further = [("unit", unit, unit.replace("-", " ")) for unit in sorted(used) if not units()[unit].meaning]
+    further = [
+        ("unit", unit, unit.replace("-", " ")) for unit in sorted(used) if not units()[unit].meaning
+    ]
     remarks = [(column, "", language.text(remark)) for column, remark in REMARKS.items()]
     return [*codes, *further, *remarks]

@@ -1,4 +1,6 @@
-"""The rows that went into a computed figure, as CSV: of its operands, or of the table that a view counted."""
+"""The rows that went into a computed figure, as CSV: of its operands, or of the table that a view
+counted.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +12,9 @@ from generator.rows import cell, row_name
 COLUMNS = (
     "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status", "source", "locator",
 )  # fmt: skip
-"""One row per figure or member of a list: what it is to the rule (`share 1`: first operand), and where it is stated."""
+"""One row per figure or member of a list: what it is to the rule (`share 1`: first operand), and
+where it is stated.
+"""
 
 
 def rows_files(register: Register) -> dict[str, bytes]:
@@ -23,7 +27,9 @@ def rows_files(register: Register) -> dict[str, bytes]:
 
 
 def rows_csv(register: Register, figure: Figure) -> bytes:
-    """Exactly the rows that went into a figure: `COLUMNS`, or the columns of the table whose rows were counted."""
+    """Exactly the rows that went into a figure: `COLUMNS`, or the columns of the table whose rows
+    were counted.
+    """
     package = register.release.packages[figure.package]
     if any(":" in name for name in figure.rows):
         return table_rows(package, figure.rows)
@@ -51,7 +57,10 @@ def operand_lines(register: Register, package: Package, *, role: str, name: str)
         return [figure_line(register, role, name)]
     row = lists[name]
     members = [member.entity for member in package.tables.members if member.list == name]
-    return [[f"{role}: member of {name}", entity, *[None] * 6, row.source, row.locator] for entity in members]
+    return [
+        [f"{role}: member of {name}", entity, *[None] * 6, row.source, row.locator]
+        for entity in members
+    ]
 
 
 def figure_line(register: Register, role: str, name: str) -> list[Any]:
@@ -61,4 +70,13 @@ def figure_line(register: Register, role: str, name: str) -> list[Any]:
     main = figure.main
     stated = [main.qualifier, main.high] if main else [None, None]
     place = [main.source, main.locator] if main else [None, None]
-    return [role, name, figure.value, *stated, figure.computed, figure.unit, figure.obs_status, *place]
+    return [
+        role,
+        name,
+        figure.value,
+        *stated,
+        figure.computed,
+        figure.unit,
+        figure.obs_status,
+        *place,
+    ]

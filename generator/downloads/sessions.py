@@ -1,4 +1,6 @@
-"""The dated sessions of a package as iCalendar. A session whose days are not known is on its page only."""
+"""The dated sessions of a package as iCalendar. A session whose days are not known is on its page
+only.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -45,7 +47,9 @@ def session_event(scope: Scope, row: SessionRow, address: str) -> Event:
     names = {"body": scope.title("bodies", row.body), "session": scope.title("sessions", session)}
     event.add("summary", scope.language.text("%(body)s: %(session)s", **names))
     language = (
-        scope.language.code if scope.language.code in register.release.languages else register.release.languages[0]
+        scope.language.code
+        if scope.language.code in register.release.languages
+        else register.release.languages[0]
     )
     event.add("url", f"{address}{language}/{package}/sessions/{session}/")
     event.add("transp", "TRANSPARENT")

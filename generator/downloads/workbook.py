@@ -1,4 +1,6 @@
-"""One workbook a package: cover, notes, figures, and a sheet for each table. The only place that knows XlsxWriter."""
+"""One workbook a package: cover, notes, figures, and a sheet for each table. The only place that
+knows XlsxWriter.
+"""
 
 import io
 from collections.abc import Sequence
@@ -38,11 +40,21 @@ def package_workbook(register: Register, package: Package, address: str) -> byte
     target = io.BytesIO()
     book = Workbook(target, PLAIN)
     created = datetime.combine(register.release.created, time(), UTC)
-    book.set_properties({"title": package.descriptor["title_en"], "author": register.release.title, "created": created})
+    book.set_properties(
+        {
+            "title": package.descriptor["title_en"],
+            "author": register.release.title,
+            "created": created,
+        }
+    )
     languages = [language_named(code) for code in register.release.languages]
     columns, rows = figures_table(register, package, address)
     units = {figure.unit for figure in register.figures.values() if figure.package == package.name}
-    covers = [row for language in languages for row in [*cover_rows(register, package, language, address), ("", "")]]
+    covers = [
+        row
+        for language in languages
+        for row in [*cover_rows(register, package, language, address), ("", "")]
+    ]
     notes = [row for language in languages for row in [*note_rows(language, units), ("", "", "")]]
     write_sheet(book, "cover", covers[0], covers[1:])
     write_sheet(book, "notes", ("column", "code", "meaning"), notes)
@@ -56,11 +68,19 @@ def package_workbook(register: Register, package: Package, address: str) -> byte
 
 
 def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) -> None:
-    """One table on a sheet of its own: the header stays in sight, and columns are as wide as what they hold."""
+    """One table on a sheet of its own: the header stays in sight, and columns are as wide as what
+    they hold.
+    """
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
-    formats = {"header": book.add_format({"bold": True}), "quoted": book.add_format({"quote_prefix": True})}
-    formats |= {number_format(places): book.add_format({"num_format": number_format(places)}) for places in range(4)}
+    formats = {
+        "header": book.add_format({"bold": True}),
+        "quoted": book.add_format({"quote_prefix": True}),
+    }
+    formats |= {
+        number_format(places): book.add_format({"num_format": number_format(places)})
+        for places in range(4)
+    }
     for place, label in enumerate(header):
         sheet.write_string(0, place, label, formats["header"])
         texts = [label, *(shown(row[place]) for row in rows)]
@@ -70,15 +90,24 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
             write_cell(sheet, value, formats, row=number, column=place)
 
 
-def write_cell(sheet: Worksheet, value: object, formats: dict[str, object], *, row: int, column: int) -> None:
-    """A number as a number that shows its printed decimals, all else as text, nothing where there is nothing."""
+def write_cell(
+    sheet: Worksheet, value: object, formats: dict[str, object], *, row: int, column: int
+) -> None:
+    """A number as a number that shows its printed decimals, all else as text, nothing where there
+    is nothing.
+    """
     if value is None or value == "":
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, Decimal | int):
         decimals = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
-        sheet.write_number(row, column, value, formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None)
+        sheet.write_number(
+            row,
+            column,
+            value,
+            formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None,
+        )
     else:
         text = shown(value)
         sheet.write_string(row, column, text, formats["quoted"] if RUN.match(text) else None)

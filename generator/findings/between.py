@@ -1,4 +1,6 @@
-"""The rule `between`: a pooled or cumulative value lies between its parts, whatever their bases are."""
+"""The rule `between`: a pooled or cumulative value lies between its parts, whatever their bases
+are.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,11 +11,17 @@ from generator.models import Finding
 
 
 def between_findings(bases: Bases) -> Iterator[Finding]:
-    """One finding for each stated figure that is pooled from shares, but not computed, since a base has no value."""
+    """One finding for each stated figure that is pooled from shares, but not computed, since a base
+    has no value.
+    """
     for figure in bases.register.figures.values():
         value = figure.value
         for derivation in figure.derivations:
-            if derivation.rule != "pooled-share" or derivation.computed is not None or not isinstance(value, Decimal):
+            if (
+                derivation.rule != "pooled-share"
+                or derivation.computed is not None
+                or not isinstance(value, Decimal)
+            ):
                 continue
             names = derivation.operands[::2]
             shares = operands_of(bases.register, figure.package, names)
@@ -23,5 +31,8 @@ def between_findings(bases: Bases) -> Iterator[Finding]:
                 nearest = min(max(value, min(parts)), max(parts))
                 verdict = "agrees" if nearest == value else trial.verdict(figure, value)
                 mains = ((name, bases.register.figures[name].main) for name in names)
-                stated = ((figure.id, figure.main), *((name, main) for name, main in mains if main is not None))
+                stated = (
+                    (figure.id, figure.main),
+                    *((name, main) for name, main in mains if main is not None),
+                )
                 yield Finding(figure.id, "between", names, nearest, verdict, stated)

@@ -20,11 +20,17 @@ OUTCOMES = tuple(VERDICT_NAMES)
 """In the order in which they are told."""
 WORST_FIRST = ("differs", "rounds", "agrees", "attainable", "unchecked")
 REASONS = {
-    "code": gettext_noop("a grade, or a status without an aim and a result in numbers and a clear direction"),
+    "code": gettext_noop(
+        "a grade, or a status without an aim and a result in numbers and a clear direction"
+    ),
     "no-value": gettext_noop("not applicable or not reported, so there is no number"),
-    "no-operand": gettext_noop("a number that it would follow from is not applicable, not reported or not certain"),
+    "no-operand": gettext_noop(
+        "a number that it would follow from is not applicable, not reported or not certain"
+    ),
     "used": gettext_noop("follows from no other figure, but others were held against it"),
-    "alone": gettext_noop("nothing else in our data from which it follows, and no other place that states it"),
+    "alone": gettext_noop(
+        "nothing else in our data from which it follows, and no other place that states it"
+    ),
 }
 """Why a stated figure was not checked."""
 
@@ -35,7 +41,9 @@ def verdict_names(language: Language) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Stated figures by the worst verdict of the findings about each, and those without any by the reason."""
+    """Stated figures by the worst verdict of the findings about each, and those without any by the
+    reason.
+    """
 
     verdicts: Mapping[str, int]
     reasons: Mapping[str, int]
@@ -48,14 +56,17 @@ class Coverage:
 def outcomes(register: Register) -> dict[str, str]:
     """The worst verdict of all findings about each figure, by id: a key of `VERDICT_NAMES`.
 
-    `attainable` where nothing more is known than that its base can have such a share, `unchecked` where nothing is.
+    `attainable` where nothing more is known than that its base can have such a share, `unchecked`
+    where nothing is.
     """
     found: dict[str, set[str]] = {}
     for finding in register.findings:
         weak = finding.rule == "attainable" and finding.verdict != "differs"
         found.setdefault(finding.figure, set()).add("attainable" if weak else finding.verdict)
     return {
-        identity: next(verdict for verdict in WORST_FIRST if verdict in found.get(identity, {"unchecked"}))
+        identity: next(
+            verdict for verdict in WORST_FIRST if verdict in found.get(identity, {"unchecked"})
+        )
         for identity in register.figures
     }
 
@@ -63,11 +74,24 @@ def outcomes(register: Register) -> dict[str, str]:
 def coverage(register: Register, package: str) -> Coverage:
     """The coverage of the stated figures of one package."""
     worst = outcomes(register)
-    used = {name for finding in register.findings for name in (*finding.operands, *(one for one, _ in finding.stated))}
-    stated = [figure for figure in register.figures.values() if figure.package == package and figure.statements]
+    used = {
+        name
+        for finding in register.findings
+        for name in (*finding.operands, *(one for one, _ in finding.stated))
+    }
+    stated = [
+        figure
+        for figure in register.figures.values()
+        if figure.package == package and figure.statements
+    ]
     verdicts = Counter(worst[figure.id] for figure in stated)
-    reasons = Counter(unchecked_reason(figure, used) for figure in stated if worst[figure.id] == "unchecked")
-    return Coverage({verdict: verdicts[verdict] for verdict in OUTCOMES}, {name: reasons[name] for name in REASONS})
+    reasons = Counter(
+        unchecked_reason(figure, used) for figure in stated if worst[figure.id] == "unchecked"
+    )
+    return Coverage(
+        {verdict: verdicts[verdict] for verdict in OUTCOMES},
+        {name: reasons[name] for name in REASONS},
+    )
 
 
 def unchecked_reason(figure: Figure, used: Set[str]) -> str:

@@ -1,4 +1,6 @@
-"""The rule `difference(later, earlier)`: a change is what the later value is more than the earlier one."""
+"""The rule `difference(later, earlier)`: a change is what the later value is more than the earlier
+one.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,6 @@
-"""A finding in words that a reader can follow, and fair to the document: who states what, what follows, and how."""
+"""A finding in words that a reader can follow, and fair to the document: who states what, what
+follows, and how.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +11,13 @@ from generator.findings.leeway import leeway
 from generator.findings.operands import settled
 from generator.findings.trials import METHODS
 from generator.language import EXACT, Language, gettext_noop
-from generator.language.names import figure_name, plain_value, source_name, statement_text, value_text
+from generator.language.names import (
+    figure_name,
+    plain_value,
+    source_name,
+    statement_text,
+    value_text,
+)
 from generator.models import Figure, Finding, Register, Statement, Value
 from generator.vocabulary import rules
 
@@ -52,7 +60,9 @@ class Explainer:
         """Where a statement stands: its source and its place in there."""
         place = self.language.locator(stated.locator)
         return self.write.text(
-            self.language.text("%(source)s, %(place)s", source=self.source(stated.source), place=place)
+            self.language.text(
+                "%(source)s, %(place)s", source=self.source(stated.source), place=place
+            )
         )
 
     def source(self, key: str) -> str:
@@ -70,7 +80,9 @@ class Explainer:
             row = self.register.rows[package].lists[name]
             place = self.language.locator(row.locator)
             return self.write.text(
-                self.language.text("%(source)s, %(place)s", source=self.source(row.source), place=place)
+                self.language.text(
+                    "%(source)s, %(place)s", source=self.source(row.source), place=place
+                )
             )
         if figure.computed is not None and not settled(figure):
             return self.value(figure, figure.computed)
@@ -81,7 +93,9 @@ def explanation(register: Register, finding: Finding, language: Language) -> str
     """A finding that stands alone: what the figure is, and the account of it."""
     name = figure_name(register, register.figures[finding.figure], language)
     return language.text(
-        "%(figure)s: %(account)s", figure=name, account=account(Explainer(register, language), finding)
+        "%(figure)s: %(account)s",
+        figure=name,
+        account=account(Explainer(register, language), finding),
     )
 
 
@@ -103,7 +117,11 @@ def account(explainer: Explainer, finding: Finding) -> str:
     elif (finding.rule, finding.verdict) == ("statements", "differs"):
         sentences.append(explainer.text("The two do not agree."))
     else:
-        sentences.append(explainer.text("This %(verdict)s.", verdict=language.text(VERDICT_TEXTS[finding.verdict])))
+        sentences.append(
+            explainer.text(
+                "This %(verdict)s.", verdict=language.text(VERDICT_TEXTS[finding.verdict])
+            )
+        )
     if finding.verdict == "differs":
         sentences += fairness(explainer, finding)
     return language.sentences(sentences)
@@ -116,11 +134,15 @@ def method_text(explainer: Explainer, finding: Finding) -> str:
     if finding.by_methods is None:
         return explainer.text("It agrees with: %(methods)s.", methods=methods)
     result = explainer.value(explainer.register.figures[finding.figure], finding.by_methods)
-    return explainer.text("It agrees with: %(methods)s, which makes %(result)s.", methods=methods, result=result)
+    return explainer.text(
+        "It agrees with: %(methods)s, which makes %(result)s.", methods=methods, result=result
+    )
 
 
 def fairness(explainer: Explainer, finding: Finding) -> list[str]:
-    """What is said beside a disagreement: what else was tried, what would explain it, which edition was read."""
+    """What is said beside a disagreement: what else was tried, what would explain it, which edition
+    was read.
+    """
     language = explainer.language
     sentences = []
     if finding.tried:
@@ -128,9 +150,15 @@ def fairness(explainer: Explainer, finding: Finding) -> list[str]:
         sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
     if is_cut_off(explainer.register.figures[finding.figure], finding):
         sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
-    unended = [{code: text.rstrip(".。") for code, text in one.note.items()} for _, one in finding.stated]
+    unended = [
+        {code: text.rstrip(".。") for code, text in one.note.items()} for _, one in finding.stated
+    ]
     notes = dict.fromkeys(language.localised(note) for note in unended)
-    sentences += [explainer.text("Our note: %(note)s.", note=explainer.write.text(note)) for note in notes if note]
+    sentences += [
+        explainer.text("Our note: %(note)s.", note=explainer.write.text(note))
+        for note in notes
+        if note
+    ]
     sentences.append(editions(explainer.register, finding.stated, language))
     return sentences
 
@@ -138,7 +166,11 @@ def fairness(explainer: Explainer, finding: Finding) -> list[str]:
 def is_cut_off(figure: Figure, finding: Finding) -> bool:
     """Whether the stated value is the one found without its further decimals."""
     stated, found = figure.value, finding.found
-    if not isinstance(stated, Decimal) or not isinstance(found, Decimal) or finding.rule == "statements":
+    if (
+        not isinstance(stated, Decimal)
+        or not isinstance(found, Decimal)
+        or finding.rule == "statements"
+    ):
         return False
     return found.quantize(precision(stated), ROUND_DOWN, EXACT) == stated
 
@@ -156,7 +188,9 @@ def leeway_text(explainer: Explainer, figure: Figure) -> str:
     )
 
 
-def editions(register: Register, stated: Sequence[tuple[str, Statement]], language: Language) -> str:
+def editions(
+    register: Register, stated: Sequence[tuple[str, Statement]], language: Language
+) -> str:
     """Which language editions of the documents were read, and whether one of them is a translation."""
     translated = False
     for name, statement in stated:
@@ -166,9 +200,12 @@ def editions(register: Register, stated: Sequence[tuple[str, Statement]], langua
     read = language.listed([language.language_name(code) for code in codes])
     if translated:
         return language.text(
-            "Read in the %(language)s edition, a translation; other editions not compared.", language=read
+            "Read in the %(language)s edition, a translation; other editions not compared.",
+            language=read,
         )
-    return language.text("Read in the %(language)s edition; other editions not compared.", language=read)
+    return language.text(
+        "Read in the %(language)s edition; other editions not compared.", language=read
+    )
 
 
 def arithmetic(explainer: Explainer, finding: Finding) -> str:
@@ -180,10 +217,17 @@ def arithmetic(explainer: Explainer, finding: Finding) -> str:
     first, second = (*texts, "", "")[:2]
     listed = explainer.language.listed(texts)
     if len(texts) > MOST_LISTED:
-        listed = explainer.language.plural("%(count)s value", "%(count)s values", Decimal(len(texts)))
+        listed = explainer.language.plural(
+            "%(count)s value", "%(count)s values", Decimal(len(texts))
+        )
     result = explainer.value(figure, finding.found) if finding.found is not None else ""
     if finding.rule == "statements":
         others = [other for _, other in finding.stated[1:]]
-        listed, other = explainer.language.listed([explainer.place(one) for one in others]), others[0]
-        result = explainer.write.number(statement_text(explainer.register, figure, other, explainer.language), figure)
+        listed, other = (
+            explainer.language.listed([explainer.place(one) for one in others]),
+            others[0],
+        )
+        result = explainer.write.number(
+            statement_text(explainer.register, figure, other, explainer.language), figure
+        )
     return explainer.text(sentence, first=first, second=second, listed=listed, result=result)

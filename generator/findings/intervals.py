@@ -13,7 +13,8 @@ BEYOND = Decimal("1e-9")
 """What is over a number is not the number."""
 ABOUT = Decimal("2.5")
 EXACT_UNITS = ("count",)
-"""Units whose numbers are not rounded when they are printed, but for those that end in two zeros."""
+"""Units whose numbers are not rounded when they are printed, but for those that end in two zeros.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,14 @@ class Interval:
         return Interval(min(products), max(products))
 
     def over(self, other: "Interval") -> "Interval":
-        """The quotient of two intervals. Raises ZeroDivisionError where the other one is not all above zero."""
+        """The quotient of two intervals. Raises ZeroDivisionError where the other one is not all
+        above zero.
+        """
         if other.low <= 0:
             raise ZeroDivisionError
         return Interval(
-            min(self.low / other.low, self.low / other.high), max(self.high / other.low, self.high / other.high)
+            min(self.low / other.low, self.low / other.high),
+            max(self.high / other.low, self.high / other.high),
         )
 
     def contains(self, value: Decimal) -> bool:
@@ -49,7 +53,8 @@ class Interval:
 
 
 Rule = Callable[[Sequence[Interval]], Interval]
-"""What a figure can have been, from what its operands can have been. On exact operands: its value."""
+"""What a figure can have been, from what its operands can have been. On exact operands: its value.
+"""
 
 
 def exactly(value: Decimal) -> Interval:
@@ -83,8 +88,8 @@ def possible(figure: Figure, value: Decimal) -> Interval:
 def rounding(figure: Figure, value: Decimal) -> Decimal:
     """How far off a printed number can be.
 
-    A number after “about” is rounded at its last digit that is not zero, or to fives: about 60 is 55 to 65, about 25 is
-    22.5 to 27.5. A count is exact, unless it ends in two zeros.
+    A number after “about” is rounded at its last digit that is not zero, or to fives: about 60 is
+    55 to 65, about 25 is 22.5 to 27.5. A count is exact, unless it ends in two zeros.
     """
     own = precision(value) / 2
     if figure.main is not None and figure.main.qualifier == "about":

@@ -9,9 +9,11 @@ from generator.models import Derivation, Figure, Register
 
 
 def leeway(register: Register, figure: Figure) -> tuple[Decimal, Decimal] | None:
-    """From where to where a value can lie that no document states and that has more decimals than what it follows from.
+    """From where to where a value can lie that no document states and that has more decimals than
+    what it follows from.
 
-    The bounds take each number that went in by itself: values nearer to each other may be all that is possible.
+    The bounds take each number that went in by itself: values nearer to each other may be all that
+    is possible.
     """
     first = next(iter(figure.derivations), None)
     if figure.statements or first is None or first.computed is None or first.bounds is None:

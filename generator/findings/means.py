@@ -1,4 +1,6 @@
-"""The rules `mean(value, value, …)` and `pooled-share(share, base, share, base, …)`, and what both lie between."""
+"""The rules `mean(value, value, …)` and `pooled-share(share, base, share, base, …)`, and what both
+lie between.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -20,5 +22,7 @@ def pooled_share(operands: Sequence[Interval]) -> Interval:
 
 
 def between(operands: Sequence[Interval]) -> Interval:
-    """From the least to the most of the values: whatever their weights, what they make together lies in there."""
+    """From the least to the most of the values: whatever their weights, what they make together
+    lies in there.
+    """
     return Interval(min(one.low for one in operands), max(one.high for one in operands))

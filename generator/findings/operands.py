@@ -15,7 +15,9 @@ OPEN = ("over", "under", "at-least", "at-most", "range")
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A number as it is printed or was computed, and all that it can have been before it was rounded."""
+    """A number as it is printed or was computed, and all that it can have been before it was
+    rounded.
+    """
 
     value: Decimal
     possible: Interval
@@ -34,9 +36,16 @@ def operand(register: Register, package: str, name: str) -> Operand | None:
     if figure is None or is_open(figure):
         return None
     if figure.computed is not None and not settled(figure):
-        bounds = next((one.bounds for one in figure.derivations if one.bounds), (figure.computed, figure.computed))
+        bounds = next(
+            (one.bounds for one in figure.derivations if one.bounds),
+            (figure.computed, figure.computed),
+        )
         return Operand(figure.computed, Interval(*bounds))
-    return Operand(figure.value, possible(figure, figure.value)) if isinstance(figure.value, Decimal) else None
+    return (
+        Operand(figure.value, possible(figure, figure.value))
+        if isinstance(figure.value, Decimal)
+        else None
+    )
 
 
 def operands_of(register: Register, package: str, names: Sequence[str]) -> list[Operand] | None:
@@ -47,13 +56,19 @@ def operands_of(register: Register, package: str, names: Sequence[str]) -> list[
 
 
 def is_open(figure: Figure) -> bool:
-    """Whether a figure says no more than from where, or to where, it goes: nothing can be computed from that."""
+    """Whether a figure says no more than from where, or to where, it goes: nothing can be computed
+    from that.
+    """
     return figure.computed is None and figure.main is not None and figure.main.qualifier in OPEN
 
 
 def settled(figure: Figure) -> bool:
-    """Whether what other figures take from this one is its stated value, whatever follows from its own operands."""
-    return figure.main is not None and figure.main.value is not None and figure.main.qualifier is None
+    """Whether what other figures take from this one is its stated value, whatever follows from its
+    own operands.
+    """
+    return (
+        figure.main is not None and figure.main.value is not None and figure.main.qualifier is None
+    )
 
 
 @dataclass(frozen=True)
@@ -76,7 +91,9 @@ class Bases:
 
     @cached_property
     def of_part(self) -> dict[str, list[str]]:
-        """Every whole that some share is taken of, by its part: with and without what is not applicable, say."""
+        """Every whole that some share is taken of, by its part: with and without what is not
+        applicable, say.
+        """
         wholes: dict[str, list[str]] = {}
         for figure in self.register.figures.values():
             for derivation in figure.derivations:
@@ -87,7 +104,9 @@ class Bases:
 
     @cached_property
     def of_difference(self) -> dict[str, list[str]]:
-        """Every figure that is some whole less something, by that whole: with what is not applicable left out, say."""
+        """Every figure that is some whole less something, by that whole: with what is not
+        applicable left out, say.
+        """
         rests: dict[str, list[str]] = {}
         for figure in self.register.figures.values():
             for derivation in figure.derivations:
@@ -96,14 +115,22 @@ class Bases:
         return rests
 
     def beside(self, part: str, whole: str) -> list[str]:
-        """The other bases that a share of a part can have: other wholes of it, and those with more or less in them."""
-        less = [name for name in self.of_difference.get(whole, []) if is_of_one_subject(FigureId(name), FigureId(part))]
+        """The other bases that a share of a part can have: other wholes of it, and those with more
+        or less in them.
+        """
+        less = [
+            name
+            for name in self.of_difference.get(whole, [])
+            if is_of_one_subject(FigureId(name), FigureId(part))
+        ]
         more = [name for name, rests in self.of_difference.items() if whole in rests]
         return sorted({*self.of_part.get(part, []), *less, *more} - {whole})
 
     @cached_property
     def shares_that_add_up(self) -> frozenset[str]:
-        """Shares that are parts of a sum: a document may have rounded them so that they make the whole."""
+        """Shares that are parts of a sum: a document may have rounded them so that they make the
+        whole.
+        """
         return frozenset(
             name
             for figure in self.register.figures.values()

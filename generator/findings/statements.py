@@ -14,7 +14,9 @@ DIRECTED = ("over", "under", "at-least", "at-most")
 
 
 def statement_findings(bases: Bases) -> Iterator[Finding]:
-    """One finding for each different value that other places state beside the main one; equal ones are one finding."""
+    """One finding for each different value that other places state beside the main one; equal ones
+    are one finding.
+    """
     for figure in bases.register.figures.values():
         main = figure.main
         if main is None:
@@ -31,8 +33,8 @@ def statement_findings(bases: Bases) -> Iterator[Finding]:
 def agreement(figure: Figure, other: Statement) -> str:
     """How another statement of a figure stands to its main one: one of `VERDICTS`.
 
-    Two numbers that only touch where both would be rounded away from each other differ: 86 and 87 are not one number.
-    Not applicable, not reported and a number are three different facts.
+    Two numbers that only touch where both would be rounded away from each other differ: 86 and 87
+    are not one number. Not applicable, not reported and a number are three different facts.
     """
     value, beside = figure.value, replace(figure, statements=(replace(other, main=True),))
     if not isinstance(value, Decimal) or not isinstance(other.value, Decimal):
@@ -40,7 +42,11 @@ def agreement(figure: Figure, other: Statement) -> str:
         return "agrees" if same else "differs"
     if literal(figure, value).overlaps(literal(beside, other.value)):
         return "agrees"
-    if figure.main is not None and figure.main.qualifier in DIRECTED and other.qualifier in DIRECTED:
+    if (
+        figure.main is not None
+        and figure.main.qualifier in DIRECTED
+        and other.qualifier in DIRECTED
+    ):
         return "differs"
     one, two = possible(figure, value), possible(beside, other.value)
     return "rounds" if one.low < two.high and two.low < one.high else "differs"

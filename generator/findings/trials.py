@@ -1,8 +1,10 @@
-"""Every base and method by which a document may have come to a number, so that none is accused for having used another.
+"""Every base and method by which a document may have come to a number, so that none is accused for
+having used another.
 
-A rule is first tried as it is declared. What else is tried: one member of the base not rated, another base that the
-same part has in the data (what is not applicable left out or kept in), the simple mean instead of the pooled one and
-the other way round, and shares that were rounded so that they add up to 100.
+A rule is first tried as it is declared. What else is tried: one member of the base not rated,
+another base that the same part has in the data (what is not applicable left out or kept in), the
+simple mean instead of the pooled one and the other way round, and shares that were rounded so that
+they add up to 100.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +37,9 @@ METHODS = {
     "other-base": gettext_noop("the other base of the same part"),
     "simple-mean": gettext_noop("the simple mean of the shares"),
     "pooled": gettext_noop("each share weighing as much as its base"),
-    "weighted": gettext_noop("the shares weighing differently, since their bases are not in the data"),
+    "weighted": gettext_noop(
+        "the shares weighing differently, since their bases are not in the data"
+    ),
     "adjusted": gettext_noop("shares rounded so that they add up to 100"),
 }
 """What is tried beside the plain rule, in words that complete “It agrees with:”."""
@@ -70,8 +74,9 @@ class Trial:
     def verdict(self, figure: Figure, stated: Decimal) -> str:
         """How a stated value stands to this way of computing it: one of `VERDICTS`.
 
-        Exactly the value, or within its hedge: agrees; after rounding half away from zero, or within what rounding of
-        the operands allows: rounds (`content/en/guides/check-figures.md`, “What a finding says”).
+        Exactly the value, or within its hedge: agrees; after rounding half away from zero, or
+        within what rounding of the operands allows: rounds (`content/en/guides/check-figures.md`,
+        “What a finding says”).
         """
         if self.value is not None and literal(figure, stated).contains(self.value):
             return "agrees"
@@ -80,7 +85,8 @@ class Trial:
 
 
 def trials(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Trial]:
-    """The plain rule, then whatever else the document could have done; nothing where an operand has no value.
+    """The plain rule, then whatever else the document could have done; nothing where an operand has
+    no value.
 
     A sum is not tried with adjusted shares: those are adjusted to just that sum.
     """
@@ -99,7 +105,9 @@ def trials(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Tri
             yield Trial(trial.rule, trial.operands, (*ADJUSTED, *trial.methods))
 
 
-def ways(bases: Bases, package: str, derivation: Derivation, known: list[Operand]) -> Iterator[Trial]:
+def ways(
+    bases: Bases, package: str, derivation: Derivation, known: list[Operand]
+) -> Iterator[Trial]:
     """Other bases and methods for the operands that a derivation takes."""
     match derivation.rule:
         case "share":
@@ -114,7 +122,9 @@ def ways(bases: Bases, package: str, derivation: Derivation, known: list[Operand
             yield Trial("pooled-share", less, ONE_LESS)
 
 
-def other_shares(bases: Bases, package: str, names: Sequence[str], known: list[Operand]) -> Iterator[Trial]:
+def other_shares(
+    bases: Bases, package: str, names: Sequence[str], known: list[Operand]
+) -> Iterator[Trial]:
     (part_name, whole_name), (part, whole) = names, known
     yield Trial("share", [part, one_less(whole)], ONE_LESS)
     for name in bases.beside(part_name, whole_name):
@@ -125,9 +135,12 @@ def other_shares(bases: Bases, package: str, names: Sequence[str], known: list[O
 
 
 def weighted_mean(bases: Bases, package: str, names: Sequence[str], known: list[Operand]) -> Trial:
-    """The pooled share where each base is known; else any weights, so that only the range of the shares is left."""
+    """The pooled share where each base is known; else any weights, so that only the range of the
+    shares is left.
+    """
     weights = [
-        operand(bases.register, package, bases.of_share[name]) if name in bases.of_share else None for name in names
+        operand(bases.register, package, bases.of_share[name]) if name in bases.of_share else None
+        for name in names
     ]
     if any(weight is None for weight in weights):
         return Trial("between", known, ("weighted",))
@@ -145,13 +158,16 @@ def perhaps_less(base: Operand) -> Operand:
 
 
 def adjusted(part: Operand) -> Operand:
-    """A share that was rounded up or down, so that all shares make 100: off by less than one of its last digit."""
+    """A share that was rounded up or down, so that all shares make 100: off by less than one of its
+    last digit.
+    """
     half = (part.possible.high - part.possible.low) / 2
     return Operand(part.value, Interval(part.possible.low - half, part.possible.high + half))
 
 
 def best_trial(figure: Figure, tried: Sequence[Trial]) -> tuple[str, Trial, tuple[str, ...]] | None:
-    """The verdict on a figure by the first trial that acquits it, and the methods tried where none does.
+    """The verdict on a figure by the first trial that acquits it, and the methods tried where none
+    does.
 
     None where nothing can be compared.
     """

@@ -44,7 +44,9 @@ def with_history(register: Register) -> Register:
     first, last = first_releases(releases), last_seen(releases)
     return replace(
         register,
-        figures={name: replace(one, first_release=first.get(name)) for name, one in figures.items()},
+        figures={
+            name: replace(one, first_release=first.get(name)) for name, one in figures.items()
+        },
         history=History(
             releases=tuple(releases),
             corrections=tuple(corrections),

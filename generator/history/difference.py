@@ -99,7 +99,8 @@ def as_json(found: Difference, pages: Pages) -> str:
     whole: dict[str, object] = {"base": found.base, "head": found.head}
     for name in ("added", "changed", "withdrawn"):
         whole[name] = [
-            {**fields(one, "figure"), "pages": list(pages.get(one.figure, ()))} for one in getattr(found, name)
+            {**fields(one, "figure"), "pages": list(pages.get(one.figure, ()))}
+            for one in getattr(found, name)
         ]
     whole["findings"] = [fields(one, "finding") for one in found.verdicts]
     return simplejson.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -22,7 +22,9 @@ def unexplained(
     to_file = FILE if FILE in files else f"{FILE} (first line {','.join(COLUMNS)})"
     header = read_lines(files, FILE).header
 
-    def missing(change: Change, reached: str, *, release: str, corrected: Sequence[Correction]) -> DataError:
+    def missing(
+        change: Change, reached: str, *, release: str, corrected: Sequence[Correction]
+    ) -> DataError:
         """The correction that leads from `reached`, where others lead, to what is there now."""
         line = line_to_add(replace(change, old=reached), release, header)
         steps = f", corrected to {reached or 'nothing'}" if reached != change.old else ""
@@ -90,7 +92,9 @@ def with_returned_figures(states: Sequence[FrozenRelease]) -> Iterator[FrozenRel
         seen |= state.figures
 
 
-def follows(change: Change, *, before: FrozenRelease, after: FrozenRelease, changed: Collection[str]) -> bool:
+def follows(
+    change: Change, *, before: FrozenRelease, after: FrozenRelease, changed: Collection[str]
+) -> bool:
     """True if a computed value changed since a figure that goes into it changed: it needs no line.
 
     False if it is computed otherwise than before. `changed` are the ids of all changes.
@@ -125,5 +129,7 @@ def unprinted(corrections: Sequence[Correction], old: State, new: State) -> Iter
         problem = f"release {one.release} has no figure {shown(one.figure)}"
         if Fact(one.figure, FIGURE) in old:
             column, fix = "field", nearest(one.field, fields[one.figure])
-            problem = f"{shown(one.field)} is no field of {one.figure} that release {one.release} printed"
+            problem = (
+                f"{shown(one.field)} is no field of {one.figure} that release {one.release} printed"
+            )
         yield LinkError(Place(FILE, one.row, column), problem, fix)

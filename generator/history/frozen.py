@@ -1,4 +1,6 @@
-"""Frozen releases: `data/releases/<version>/`, each sealed with a hash that includes the one before."""
+"""Frozen releases: `data/releases/<version>/`, each sealed with a hash that includes the one
+before.
+"""
 
 import json
 import re
@@ -20,7 +22,8 @@ from generator.models import VERDICTS, Correction, FrozenRelease, Register
 FOLDER = "data/releases"
 FIGURES, FINDINGS, NAMES = "figures.json", "findings.json", "names.json"
 SEAL = "release.json"
-"""Version, date, format, the hash of the release before, the hash of each file, and that of it all."""
+"""Version, date, format, the hash of the release before, the hash of each file, and that of it all.
+"""
 FILES = (SEAL, FIGURES, FINDINGS, NAMES, "downloads.csv", "corrections.csv")
 """The files of a release. Nothing else in its folder is read or published."""
 VERSION = re.compile(r"[1-9][0-9]{0,8}(\.(0|[1-9][0-9]{0,8})){0,3}")
@@ -29,7 +32,8 @@ RESTORE = "a frozen register is never edited; restore the folder as it was commi
 
 
 def freeze(register: Register, root: Path, beside: Mapping[str, bytes]) -> tuple[Path, str]:
-    """Writes the register as the release of its catalogue into the project in `root`, all or nothing.
+    """Writes the register as the release of its catalogue into the project in `root`, all or
+    nothing.
 
     `beside` are further files to be sealed. Returns the folder and the hash of the seal.
     Raises `InvalidRelease` if the version was frozen before, or does not follow the last one.
@@ -92,7 +96,8 @@ def frozen_files(state: FrozenRelease) -> dict[str, bytes]:
 
 
 def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease:
-    """The release that these files hold. Raises KeyError, TypeError or ValueError if they hold none.
+    """The release that these files hold. Raises KeyError, TypeError or ValueError if they hold
+    none.
 
     Releases of format 1 do not name their format.
     """
@@ -159,7 +164,11 @@ def read_releases(files: Files) -> tuple[list[FrozenRelease], list[DataError]]:
 
 
 def seal_problems(
-    seal: Mapping[str, Any], files: Mapping[str, bytes], *, folder: str, before: FrozenRelease | None
+    seal: Mapping[str, Any],
+    files: Mapping[str, bytes],
+    *,
+    folder: str,
+    before: FrozenRelease | None,
 ) -> Iterator[DataError]:
     """Where a release is not what was sealed. `before` is the release before it."""
     for name in sorted((seal["files"].keys() | files.keys()) - {SEAL}):

@@ -57,7 +57,8 @@ def fields_of(thing: object, names: Iterable[str]) -> dict[str, Any]:
 def frozen_object(figure: Figure) -> dict[str, Any]:
     """A figure as a release freezes it: as in the API, with notes, origins and counted rows."""
     statements = [
-        {**fields_of(one, (*STATEMENT, "origin")), "note": dict(sorted(one.note.items()))} for one in figure.statements
+        {**fields_of(one, (*STATEMENT, "origin")), "note": dict(sorted(one.note.items()))}
+        for one in figure.statements
     ]
     further = {"base": dict(sorted(figure.base.items())), "statements": statements}
     return {**value_object(figure), **further, "rows": list(figure.rows)}

@@ -25,7 +25,8 @@ SAFE = (
     "core.hooksPath=/dev/null",
     "protocol.allow=never",
 )
-"""Settings for every call: no repository inside of the project is opened, and nothing is fetched."""
+"""Settings for every call: no repository inside of the project is opened, and nothing is fetched.
+"""
 REGULAR = ("100644", "100755", "100664")
 """How git writes the modes of plain files."""
 
@@ -90,11 +91,16 @@ def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
         if any(part.startswith(".") for part in path.split("/")):
             continue
         if mode not in REGULAR:
-            problem, fix = "it is a link, and links are not followed", "put a plain file in its place"
+            problem, fix = (
+                "it is a link, and links are not followed",
+                "put a plain file in its place",
+            )
             problems.append(SchemaError(Place(path), problem, fix))
         elif limit(path):
             if not size.isdigit():
-                message = "the repository lacks files of this revision; fetch them: git fetch --refetch"
+                message = (
+                    "the repository lacks files of this revision; fetch them: git fetch --refetch"
+                )
                 raise MissingTool(message)
             whole += int(size)
             if int(size) > limit(path) or whole > WHOLE or len(blobs) >= MOST_FILES:

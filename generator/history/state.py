@@ -86,7 +86,11 @@ def differences(old: State, new: State) -> list[Change]:
     """
     different = [fact for fact, said in old.items() if new.get(fact) != said]
     different += [fact for fact in new if fact not in old]
-    found = [Change(*fact, old.get(fact), new.get(fact)) for fact in different if is_compared(fact, old, new)]
+    found = [
+        Change(*fact, old.get(fact), new.get(fact))
+        for fact in different
+        if is_compared(fact, old, new)
+    ]
     return sorted(found, key=lambda one: (one.figure, one.field != "value", one.field))
 
 

@@ -39,7 +39,9 @@ def snapshot(register: Register) -> FrozenRelease:
         hash="",
         figures=register.figures,
         names={name: package_names(register, one) for name, one in release.packages.items()},
-        findings={one.id: {field: getattr(one, field) for field in FINDING} for one in register.findings},
+        findings={
+            one.id: {field: getattr(one, field) for field in FINDING} for one in register.findings
+        },
     )
 
 
@@ -91,7 +93,9 @@ def is_recorded(kind: Kind, table: str, field: str) -> bool:
     if any(cells.table == table for cells in kind.cells):
         return stem is not None and stem != "note"
     if table in NAMES or table in kind.subjects:
-        return stem not in TEXTS and not (table in NAMES and field in ("unit", "order", "role", "of"))
+        return stem not in TEXTS and not (
+            table in NAMES and field in ("unit", "order", "role", "of")
+        )
     return not (table == "scale" and field == "order")
 
 
@@ -125,7 +129,10 @@ def statement_places(package: Package) -> dict[Fact, Place]:
     for one in cells:
         own = one.table != "statements"
         is_main = one.main or several[one.figure] == 1
-        fact = Fact(f"{package.name}.{one.figure}", FIGURE if is_main else f"statement[{one.source}, {one.locator}]")
+        fact = Fact(
+            f"{package.name}.{one.figure}",
+            FIGURE if is_main else f"statement[{one.source}, {one.locator}]",
+        )
         found.setdefault(fact, one.place.at(one.measure.replace("-", "_") if own else "value"))
     return found
 

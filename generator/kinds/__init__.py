@@ -27,7 +27,9 @@ class Cells:
     period: str
     columns: tuple[str, ...]
     units: Mapping[str, Any] | None = None
-    """Where the unit of some columns stands, when it is the subject's: a table, its key, and those columns."""
+    """Where the unit of some columns stands, when it is the subject's: a table, its key, and those
+    columns.
+    """
     note: str = "note"
     """The stem of the text columns that say more of a row."""
 
@@ -57,7 +59,9 @@ def kind_named(name: str) -> Kind:
         required=frozenset(spec["required"]),
         subjects=spec["subjects"],
         cells=[
-            Cells(**cells | {"subject": tuple(cells["subject"]), "columns": tuple(cells["columns"])})
+            Cells(
+                **cells | {"subject": tuple(cells["subject"]), "columns": tuple(cells["columns"])}
+            )
             for cells in spec["cells"]
         ],
         measures=own_measures(HERE / f"{name}.csv"),
@@ -77,6 +81,11 @@ def table_schema(table: str) -> Mapping[str, Any]:
 def own_measures(path: Path) -> list[MeasureRow]:
     """The measures of a file. They have no roles: the program counts them itself."""
     with path.open(encoding="utf-8", newline="") as file:
-        lines = [{field: text or None for field, text in line.items()} for line in csv.DictReader(file)]
+        lines = [
+            {field: text or None for field, text in line.items()} for line in csv.DictReader(file)
+        ]
     empty = {"role": None, "of": None}
-    return [row_of(MeasureRow, {**empty, **line}, Place(path.name, row)) for row, line in enumerate(lines, start=2)]
+    return [
+        row_of(MeasureRow, {**empty, **line}, Place(path.name, row))
+        for row, line in enumerate(lines, start=2)
+    ]

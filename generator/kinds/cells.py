@@ -15,7 +15,9 @@ from generator.rows.texts import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedCell:
-    """One number or code as printed: a row of `statements`, or a cell of one of the kind's own tables."""
+    """One number or code as printed: a row of `statements`, or a cell of one of the kind's own
+    tables.
+    """
 
     subject: str
     measure: str
@@ -42,7 +44,9 @@ class StatedCell:
 
 
 def stated_cells(kind: Kind, tables: Tables) -> list[StatedCell]:
-    """Statements and the value columns of the kind's own tables. An empty cell of the latter states nothing."""
+    """Statements and the value columns of the kind's own tables. An empty cell of the latter states
+    nothing.
+    """
     cells = [cell_of_statement(row) for row in tables.statements]
     for columns in kind.cells:
         units = subject_units(columns, tables)
@@ -52,7 +56,9 @@ def stated_cells(kind: Kind, tables: Tables) -> list[StatedCell]:
 
 
 def main_statements(statements: Sequence[StatementRow]) -> list[StatementRow]:
-    """The statements whose values are published: of several that concern one figure, just the main one."""
+    """The statements whose values are published: of several that concern one figure, just the main
+    one.
+    """
     keys = [(row.subject, row.measure, row.period) for row in statements]
     counts = Counter(keys)
     return [row for row, key in zip(statements, keys, strict=True) if counts[key] == 1 or row.main]
@@ -85,11 +91,13 @@ def subject_units(cells: Cells, tables: Tables) -> Mapping[str, str | None]:
     return {getattr(row, cells.units["key"]): row.unit for row in tables.of(cells.units["table"])}
 
 
-def column_cells(cells: Cells, column: str, tables: Tables, units: Mapping[str, str | None]) -> Iterator[StatedCell]:
+def column_cells(
+    cells: Cells, column: str, tables: Tables, units: Mapping[str, str | None]
+) -> Iterator[StatedCell]:
     """The values of one column of a kind's own table.
 
-    `qualifier` and the notes of a row apply to its column `value`. In rows without a value, the notes apply to the
-    last value column.
+    `qualifier` and the notes of a row apply to its column `value`. In rows without a value, the
+    notes apply to the last value column.
     """
     unit_key = cells.units["key"] if cells.units and column in cells.units["columns"] else None
     for row in tables.of(cells.table):

@@ -30,7 +30,9 @@ class DeclaredDerivation:
 
 
 def concrete_derivations(kind: Kind, tables: Tables, stated: set[str]) -> list[DeclaredDerivation]:
-    """Every declared derivation; one with `*` stands for each subject all of whose operands are figures."""
+    """Every declared derivation; one with `*` stands for each subject all of whose operands are
+    figures.
+    """
     named: list[DeclaredDerivation] = []
     starred: list[DeclaredDerivation] = []
     subjects = subject_rows(kind, tables)

@@ -17,9 +17,13 @@ def rows_by_key(kind: Kind, tables: Tables) -> ByKey:
     """The rows of every table whose key is one column."""
     rows = {
         table: {getattr(row, key[0]): row for row in getattr(tables, table)}
-        for table, key in ((table, kind.tables[table].get("primaryKey", [])) for table in kind.tables)
+        for table, key in (
+            (table, kind.tables[table].get("primaryKey", [])) for table in kind.tables
+        )
         if len(key) == 1
     }
     rows["periods"] = {**rows.get("sessions", {}), **rows["periods"]}
-    rows["measures"] = {row.measure: row for row in [*kind.measures, *tables.measures] if row.measure}
+    rows["measures"] = {
+        row.measure: row for row in [*kind.measures, *tables.measures] if row.measure
+    }
     return ByKey(**{**rows, "subjects": subject_rows(kind, tables)})

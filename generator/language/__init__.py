@@ -1,4 +1,6 @@
-"""One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext and Babel."""
+"""One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext
+and Babel.
+"""
 
 import re
 from collections.abc import Sequence
@@ -23,15 +25,21 @@ REGION = {"en": "en_GB"}
 MOST_DECIMALS = 3
 """No document prints more; what has more was computed, and is shown with one."""
 EXACT = Context(prec=200)
-"""In which numbers are rounded and written: a sum of 18 digits with 18 decimals needs more than the usual 28."""
+"""In which numbers are rounded and written: a sum of 18 digits with 18 decimals needs more than the
+usual 28.
+"""
 LIKE_FRACTIONS = {"ar": 100}
-"""A whole number that has the plural form of fractions, where that is not 2: Arabic has a form for just two."""
+"""A whole number that has the plural form of fractions, where that is not 2: Arabic has a form for
+just two.
+"""
 UNSPACED = ("ja", "zh")
 """Languages that write sentences without a space between them."""
 
 
 def gettext_noop(message: str) -> str:
-    """Marks a string for translation where it is defined; `Language.text` translates it where it is used."""
+    """Marks a string for translation where it is defined; `Language.text` translates it where it is
+    used.
+    """
     return message
 
 
@@ -70,7 +78,8 @@ WITHIN = re.compile(r", (?=(?:paras?\.|sentence|note|text|first) )")
 DIGITS = re.compile("[#,]*0")
 """Where the digits stand in a pattern of the Unicode locale data: %#,##0, or #,##,##0% in India."""
 HEADED = re.compile(r"(\w+) \((.+)\)")
-"""A place with the headings below which something stands: appendix (oversight; not met; bullet 3)."""
+"""A place with the headings below which something stands: appendix (oversight; not met; bullet 3).
+"""
 
 
 @dataclass(frozen=True)
@@ -91,11 +100,17 @@ class Language:
         return "\u200e" if self.direction == "rtl" else ""
 
     def isolated(self, text: str) -> str:
-        """A text whose own direction does not reach what stands beside it, where text runs to the left.
+        """A text whose own direction does not reach what stands beside it, where text runs to the
+        left.
 
-        One that is made of such texts stays as it is: around them alone, its direction would be lost.
+        One that is made of such texts stays as it is: around them alone, its direction would be
+        lost.
         """
-        return f"\u2068{text}\u2069" if self.direction == "rtl" and text and text[0] != "\u2068" else text
+        return (
+            f"\u2068{text}\u2069"
+            if self.direction == "rtl" and text and text[0] != "\u2068"
+            else text
+        )
 
     @property
     def name(self) -> str:
@@ -104,16 +119,24 @@ class Language:
     def text(self, message: str, **values: object) -> str:
         """An interface string in this language, its `%(name)s` filled in."""
         translated = self.translations.ugettext(message)
-        return filled(translated, with_times(self.code, translated, values)) if values else translated
+        return (
+            filled(translated, with_times(self.code, translated, values)) if values else translated
+        )
 
     def plural(self, singular: str, plural: str, count: Decimal, **values: object) -> str:
         """An interface string in the plural form that a count asks for; `%(count)s` is the count."""
-        whole = int(count) if count == count.to_integral_value() else LIKE_FRACTIONS.get(self.code, 2)
+        whole = (
+            int(count) if count == count.to_integral_value() else LIKE_FRACTIONS.get(self.code, 2)
+        )
         message = self.translations.ungettext(singular, plural, whole)
-        return filled(message, {"count": self.number(count), **with_times(self.code, message, values)})
+        return filled(
+            message, {"count": self.number(count), **with_times(self.code, message, values)}
+        )
 
     def localised(self, by_language: Texts) -> str:
-        """A text from data in this language, else in English and marked as such; empty where there is none."""
+        """A text from data in this language, else in English and marked as such; empty where there
+        is none.
+        """
         return by_language.get(self.code) or english(by_language.get("en", ""))
 
     def number(self, value: Decimal) -> str:
@@ -146,7 +169,9 @@ class Language:
         return in_our_terms(self.code, format_skeleton(pattern, found.first, locale=self.locale))
 
     def locator(self, locator: str) -> str:
-        """A place in a source as this language cites it: decision 2024/3, para. 15 → 第2024/3号决定第15段."""
+        """A place in a source as this language cites it: decision 2024/3, para. 15 →
+        第2024/3号决定第15段.
+        """
         place, *within = [self.place(part) for part in WITHIN.split(locator)]
         for part in within:
             place = self.text("%(place)s, %(within)s", place=place, within=part)
@@ -155,7 +180,9 @@ class Language:
     def place(self, part: str) -> str:
         """One part of a locator, like para. 24."""
         if headed := HEADED.fullmatch(part):
-            headings = self.clauses([self.named_place(heading) for heading in headed[2].split("; ")])
+            headings = self.clauses(
+                [self.named_place(heading) for heading in headed[2].split("; ")]
+            )
             return f"{self.text(headed[1])} ({headings})"
         return self.named_place(part)
 
@@ -176,11 +203,21 @@ class Language:
 
     def chained(self, items: Sequence[str]) -> str:
         """Items one after the other, without a word for “and”: a, b, c."""
-        return reduce(lambda first, further: self.text("%(first)s, %(further)s", first=first, further=further), items)
+        return reduce(
+            lambda first, further: self.text(
+                "%(first)s, %(further)s", first=first, further=further
+            ),
+            items,
+        )
 
     def clauses(self, items: Sequence[str]) -> str:
         """Clauses of one sentence: a; b; c."""
-        return reduce(lambda first, further: self.text("%(first)s; %(further)s", first=first, further=further), items)
+        return reduce(
+            lambda first, further: self.text(
+                "%(first)s; %(further)s", first=first, further=further
+            ),
+            items,
+        )
 
     def sentences(self, sentences: Sequence[str]) -> str:
         """Sentences as one paragraph."""
@@ -193,12 +230,15 @@ class Language:
 
 
 def is_language(code: str) -> bool:
-    """True if a code of two letters is that of a language whose numbers, dates and lists Babel can write."""
+    """True if a code of two letters is that of a language whose numbers, dates and lists Babel can
+    write.
+    """
     return len(code) == 2 and code in Locale("en").languages and localedata.exists(code)
 
 
 def rounded(value: Decimal) -> Decimal:
-    """A number with the digits that readers see: as printed, and of one with more than any document prints, one.
+    """A number with the digits that readers see: as printed, and of one with more than any document
+    prints, one.
 
     Where that one would be a 5, two: who rounds 28.47 once more must not come to 29.
     """
@@ -206,7 +246,11 @@ def rounded(value: Decimal) -> Decimal:
     if not isinstance(exponent, int) or exponent >= -MOST_DECIMALS:
         return value
     once = value.quantize(Decimal("0.1"), ROUND_HALF_UP, EXACT)
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP, EXACT) if once.as_tuple().digits[-1] == 5 else once
+    return (
+        value.quantize(Decimal("0.01"), ROUND_HALF_UP, EXACT)
+        if once.as_tuple().digits[-1] == 5
+        else once
+    )
 
 
 def number_pattern(value: Decimal) -> str:
@@ -217,5 +261,7 @@ def number_pattern(value: Decimal) -> str:
 
 @cache
 def language_named(code: str) -> Language:
-    """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`; English is the source."""
+    """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`;
+    English is the source.
+    """
     return Language(code, Locale.parse(REGION.get(code, code)), read_translations(code))

@@ -1,8 +1,9 @@
 """The order of names, and the heading under which a list from A to Z has each.
 
-Python and Babel know no collation. So names go by their letters without accents, in the order of Unicode, which is
-that of the Latin, Cyrillic and Arabic alphabets; an Arabic article does not count. Chinese names go by the radical of
-their first character, as in a dictionary: Unicode has the characters in that order, and within a radical by strokes.
+Python and Babel know no collation. So names go by their letters without accents, in the order of
+Unicode, which is that of the Latin, Cyrillic and Arabic alphabets; an Arabic article does not
+count. Chinese names go by the radical of their first character, as in a dictionary: Unicode has the
+characters in that order, and within a radical by strokes.
 """
 
 import unicodedata
@@ -10,8 +11,18 @@ from bisect import bisect_right
 
 OTHER = "#"
 """The heading of names that begin with no letter, like 2025."""
-LETTERS_OF_THEIR_OWN = {"ñ": "n\uffff", "й": "и\uffff", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي"}
-"""Letters that follow another one instead of being it with an accent, and forms of one Arabic letter."""
+LETTERS_OF_THEIR_OWN = {
+    "ñ": "n\uffff",
+    "й": "и\uffff",
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ة": "ه",
+    "ى": "ي",
+}
+"""Letters that follow another one instead of being it with an accent, and forms of one Arabic
+letter.
+"""
 ARTICLE = "ال"
 """As it is written: the same two letters with a hamza or a madda begin a word, as in آليات."""
 RADICALS = sorted(unicodedata.normalize("NFKC", chr(radical)) for radical in range(0x2F00, 0x2FD6))
@@ -36,7 +47,9 @@ def plain(name: str) -> str:
     """A name in small letters without accents, from its first letter or digit on."""
     written = unicodedata.normalize("NFC", name.casefold())
     start = next((place for place, one in enumerate(written) if one.isalnum()), 0)
-    return "".join(LETTERS_OF_THEIR_OWN.get(one) or base(one) for one in written[start:].removeprefix(ARTICLE))
+    return "".join(
+        LETTERS_OF_THEIR_OWN.get(one) or base(one) for one in written[start:].removeprefix(ARTICLE)
+    )
 
 
 def base(letter: str) -> str:

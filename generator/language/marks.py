@@ -1,9 +1,13 @@
-"""Text with parts in another language than its reader's: plain text to all, which knows where they are."""
+"""Text with parts in another language than its reader's: plain text to all, which knows where they
+are.
+"""
 
 from collections.abc import Iterable, Mapping
 
 BEGIN, END = "\ufdd0", "\ufdd1"
-"""What stands around a part in English: characters that Unicode keeps for such use and that no text holds."""
+"""What stands around a part in English: characters that Unicode keeps for such use and that no text
+holds.
+"""
 WITHOUT = str.maketrans("", "", BEGIN + END)
 ENGLISH = 'lang="en" dir="ltr"'
 """What says of a part of a page that it is in English."""

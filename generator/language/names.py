@@ -9,7 +9,9 @@ from generator.models import Figure, Register, Statement, Value
 from generator.rows.report_cards import IndicatorRow
 from generator.rows.texts import Texts
 
-INDEPENDENT = gettext_noop("Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT.")
+INDEPENDENT = gettext_noop(
+    "Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT."
+)
 """What every page and every workbook says of itself."""
 HEDGES = {
     "about": gettext_noop("about %(value)s"),
@@ -39,7 +41,9 @@ CODES = {
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
     """The subject's title; several keys joined as an enumeration."""
-    return language.chained([key_name(register, figure.package, key, language) for key in figure.keys])
+    return language.chained(
+        [key_name(register, figure.package, key, language) for key in figure.keys]
+    )
 
 
 def key_name(register: Register, package: str, key: str, language: Language) -> str:
@@ -57,7 +61,9 @@ def paragraph_number(key: str) -> str:
 
 def short_name(register: Register, package: str, subject: str, language: Language) -> str:
     """The short title of a subject, else its title; several keys one after the other."""
-    return language.chained([short_key_name(register, package, key, language) for key in keys_of(subject)])
+    return language.chained(
+        [short_key_name(register, package, key, language) for key in keys_of(subject)]
+    )
 
 
 def short_key_name(register: Register, package: str, key: str, language: Language) -> str:
@@ -82,7 +88,9 @@ def source_name(register: Register, source: str, language: Language) -> str:
     """A document by its symbol, which has a slash; what has none, as a web page, by its title."""
     if SYMBOL in source:
         return source
-    named = (package.sources[source] for package in register.rows.values() if source in package.sources)
+    named = (
+        package.sources[source] for package in register.rows.values() if source in package.sources
+    )
     return language.localised(next(named).title)
 
 
@@ -106,7 +114,9 @@ def figure_name(register: Register, figure: Figure, language: Language) -> str:
 
 
 def name_beside(register: Register, figure: Figure, beside: Figure, language: Language) -> str:
-    """What a figure is, for a reader of another one: without the subject and the period that both have."""
+    """What a figure is, for a reader of another one: without the subject and the period that both
+    have.
+    """
     if (figure.package, figure.subject) != (beside.package, beside.subject):
         return figure_name(register, figure, language)
     if figure.period == beside.period:
@@ -121,10 +131,16 @@ def value_text(register: Register, figure: Figure, language: Language) -> str:
     return plain_value(register, figure, figure.computed, language)
 
 
-def statement_text(register: Register, figure: Figure, statement: Statement, language: Language) -> str:
+def statement_text(
+    register: Register, figure: Figure, statement: Statement, language: Language
+) -> str:
     """The value of one statement, as `value_text` writes it."""
     if statement.value is None:
-        return language.text("not reported") if statement.obs_status == "O" else language.text("not applicable")
+        return (
+            language.text("not reported")
+            if statement.obs_status == "O"
+            else language.text("not applicable")
+        )
     value = plain_value(register, figure, statement.value, language)
     if statement.qualifier is None:
         return value
@@ -149,9 +165,14 @@ def in_words(register: Register, figure: Figure, language: Language) -> str:
     text = value_text(register, figure, language)
     value = figure.published
     if figure.unit == "percentage-points" and isinstance(value, Decimal):
-        points = language.plural("%(count)s percentage point", "%(count)s percentage points", abs(value))
+        points = language.plural(
+            "%(count)s percentage point", "%(count)s percentage points", abs(value)
+        )
         if value == 0:
             return language.text("no change")
-        more, less = language.text("%(points)s more", points=points), language.text("%(points)s less", points=points)
+        more, less = (
+            language.text("%(points)s more", points=points),
+            language.text("%(points)s less", points=points),
+        )
         return more if value > 0 else less
     return text

@@ -9,7 +9,8 @@ from generator.vocabulary import units
 
 
 def quantity(language: Language, value: Decimal, key: str) -> str:
-    """A number with its unit, as short as a table wants it: 92%, +3 points, 68, 1.09 billion US dollars.
+    """A number with its unit, as short as a table wants it: 92%, +3 points, 68, 1.09 billion US
+    dollars.
 
     `key` is that of the unit.
     """

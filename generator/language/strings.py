@@ -11,7 +11,9 @@ LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
 
 
 def read_translations(code: str) -> Translations:
-    """The strings of a language; none where the program has no catalogue of it, so that they stay English."""
+    """The strings of a language; none where the program has no catalogue of it, so that they stay
+    English.
+    """
     path = LOCALES / f"{code}.po"
     compiled = io.BytesIO()
     if path.exists():
@@ -23,7 +25,9 @@ def read_translations(code: str) -> Translations:
 
 
 def interface_strings(code: str) -> list[str]:
-    """What the interface strings are in one language, empty where they are not translated; a plural is one."""
+    """What the interface strings are in one language, empty where they are not translated; a plural
+    is one.
+    """
     path = LOCALES / f"{code}.po"
     if not path.exists():
         return []

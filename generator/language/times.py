@@ -1,4 +1,6 @@
-"""Names of times: months as the United Nations write them, and small within a sentence where a language wants it so."""
+"""Names of times: months as the United Nations write them, and small within a sentence where a
+language wants it so.
+"""
 
 import re
 from collections.abc import Mapping
@@ -27,9 +29,9 @@ TERMS = {
     "fr": {r"^1 ": "1er "},
     "ru": {r"г\.": "года"},
 }
-"""Patterns of the Unicode locale data, and our words for them: in Arabic the two names of a month that the United
-Nations write; in French the ordinal of a first day; in Russian the word for year in full, as shortened its full stop
-would double the one of a sentence."""
+"""Patterns of the Unicode locale data, and our words for them: in Arabic the two names of a month
+that the United Nations write; in French the ordinal of a first day; in Russian the word for year in
+full, as shortened its full stop would double the one of a sentence."""
 CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
 """The first letter of a name, or of the text of a link, that another letter follows."""
 
@@ -44,11 +46,16 @@ def in_our_terms(code: str, date: str) -> str:
 def with_times(code: str, message: str, values: Mapping[str, object]) -> dict[str, object]:
     """The values of a message in a language; a time that does not begin the message begins small."""
     within = {name for name in TIMES if not message.startswith(f"%({name})s")}
-    return {name: begun_small(code, value) if name in within else value for name, value in values.items()}
+    return {
+        name: begun_small(code, value) if name in within else value
+        for name, value in values.items()
+    }
 
 
 def begun_small(code: str, name: object) -> object:
-    """“Juin 2024” as it stands within a sentence; what begins with a word in capitals, or is in English, stays."""
+    """“Juin 2024” as it stands within a sentence; what begins with a word in capitals, or is in
+    English, stays.
+    """
     if code not in SMALL or not isinstance(name, str) or isinstance(name, Marked):
         return name
     first = CAPITAL.match(name)

@@ -1,10 +1,21 @@
-"""The words of the project as frozen dataclasses: packages, figures, statements, derivations, findings."""
+"""The words of the project as frozen dataclasses: packages, figures, statements, derivations,
+findings.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.models.figures import VERDICTS, Derivation, Figure, Finding, Package, Release, Statement, Value
+from generator.models.figures import (
+    VERDICTS,
+    Derivation,
+    Figure,
+    Finding,
+    Package,
+    Release,
+    Statement,
+    Value,
+)
 from generator.models.history import Correction, FrozenRelease, History
 from generator.rows import ByKey
 from generator.rows.texts import Texts
@@ -33,13 +44,16 @@ class Register:
     release: Release
     figures: Mapping[str, Figure]
     rows: Mapping[str, ByKey]
-    """The rows of each package by their keys: what figures, periods and everything else are called."""
+    """The rows of each package by their keys: what figures, periods and everything else are called.
+    """
     findings: tuple[Finding, ...] = ()
     history: History = field(default_factory=History)
 
     @property
     def edition(self) -> str:
-        """What a citation calls the state that is published: a release, `2026.1+` where something changed since."""
+        """What a citation calls the state that is published: a release, `2026.1+` where something
+        changed since.
+        """
         last = self.history.releases[-1].version if self.history.releases else self.release.version
         return f"{last}+" if self.history.later_changes else last
 

@@ -1,4 +1,6 @@
-"""Packages, releases and figures: what is stated, what follows, and what came of holding both against each other."""
+"""Packages, releases and figures: what is stated, what follows, and what came of holding both
+against each other.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +23,9 @@ Value = Decimal | str
 
 @dataclass(frozen=True)
 class Package:
-    """One data package of one kind, with its tables. `folder` is as the catalogue writes it (`data/un-swap`)."""
+    """One data package of one kind, with its tables. `folder` is as the catalogue writes it
+    (`data/un-swap`).
+    """
 
     name: str
     kind: Kind
@@ -36,8 +40,13 @@ class Package:
         return all(table in self.schemas for table in tables if table in self.paths)
 
     def columns(self, table: str) -> list[str]:
-        """The columns of a table: those that its file has, then those of its kind that the file leaves out."""
-        fields = [*self.schemas.get(table, {"fields": ()})["fields"], *self.kind.tables[table]["fields"]]
+        """The columns of a table: those that its file has, then those of its kind that the file
+        leaves out.
+        """
+        fields = [
+            *self.schemas.get(table, {"fields": ()})["fields"],
+            *self.kind.tables[table]["fields"],
+        ]
         return list(dict.fromkeys(field["name"] for field in fields))
 
     def file(self, table: str) -> str:
@@ -71,7 +80,9 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source says a figure is. `value` is None where it is not applicable (M) or not reported (O)."""
+    """What one source says a figure is. `value` is None where it is not applicable (M) or not
+    reported (O).
+    """
 
     value: Value | None
     source: str
@@ -122,7 +133,9 @@ class Figure:
     first_release: str | None = None
     """The first release that printed it; None while it is not yet released."""
     withdrawn: str | None = None
-    """The last release that printed it, where it is published no more: it keeps its page, without a value."""
+    """The last release that printed it, where it is published no more: it keeps its page, without a
+    value.
+    """
 
     @property
     def id(self) -> FigureId:
@@ -175,12 +188,18 @@ class Finding:
     rule: str
     operands: tuple[str, ...]
     found: Value | None
-    """What the rule gives: a number, a code where a status was held against its aim, None for not applicable."""
+    """What the rule gives: a number, a code where a status was held against its aim, None for not
+    applicable.
+    """
     verdict: str
     stated: tuple[tuple[str, Statement], ...]
-    """What was held against each other: figures with statements, that of the figure first, then of its operands."""
+    """What was held against each other: figures with statements, that of the figure first, then of
+    its operands.
+    """
     methods: tuple[str, ...] = ()
-    """The bases or methods, other than the plain ones, by which it agrees (`findings.trials.METHODS`)."""
+    """The bases or methods, other than the plain ones, by which it agrees
+    (`findings.trials.METHODS`).
+    """
     by_methods: Decimal | None = None
     """What they give, where they give one value."""
     tried: tuple[str, ...] = ()
@@ -190,4 +209,8 @@ class Finding:
 
     @property
     def id(self) -> str:
-        return f"{self.figure}.{self.rule}" if self.number == 1 else f"{self.figure}.{self.rule}.{self.number}"
+        return (
+            f"{self.figure}.{self.rule}"
+            if self.number == 1
+            else f"{self.figure}.{self.rule}.{self.number}"
+        )

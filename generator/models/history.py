@@ -33,7 +33,9 @@ class FrozenRelease:
 
     @cached_property
     def rows(self) -> Mapping[str, ByKey]:
-        """The rows of measures, subjects, periods and ratings by package and key, with the texts that it printed."""
+        """The rows of measures, subjects, periods and ratings by package and key, with the texts
+        that it printed.
+        """
         return {package: rows_named(tables) for package, tables in self.names.items()}
 
 
@@ -49,7 +51,10 @@ def rows_named(tables: Mapping[str, Mapping[str, Mapping[str, str]]]) -> ByKey:
 
 def named(row_type: type[AnyRow], rows: Mapping[str, Mapping[str, str]]) -> dict[str, AnyRow]:
     empty = dict.fromkeys(one.name for one in fields(row_type))
-    texts = {key: {name: text for name, text in row.items() if localised(name)} for key, row in rows.items()}
+    texts = {
+        key: {name: text for name, text in row.items() if localised(name)}
+        for key, row in rows.items()
+    }
     return {key: row_of(row_type, {**empty, **cells}, Place("")) for key, cells in texts.items()}
 
 
@@ -58,7 +63,9 @@ class Correction:
     """Why something that a release printed has changed: one row of `data/corrections.csv`."""
 
     figure: str
-    """Its id; where a text changed, `*` stands for what it has in common (`un-swap.*.met-or-exceeded.*`)."""
+    """Its id; where a text changed, `*` stands for what it has in common
+    (`un-swap.*.met-or-exceeded.*`).
+    """
     release: str
     """The release that printed `old`."""
     field: str
@@ -82,7 +89,8 @@ class Correction:
 
 @dataclass(frozen=True)
 class History:
-    """What was released, from the first to the last, corrections, the newest first, and figures published no more.
+    """What was released, from the first to the last, corrections, the newest first, and figures
+    published no more.
 
     `later_changes`: whether today's register is not that of the last release.
     """

@@ -31,14 +31,16 @@ YEARS = range(1980, 2101)
 def read_release(files: Files, catalogue: str) -> Release:
     """The release that a catalogue describes, with every table read and checked.
 
-    `catalogue` is the path of the catalogue among the files.
-    Raises `InvalidRelease` with every problem found in the catalogue, the packages and their tables.
+    `catalogue` is the path of the catalogue among the files. Raises `InvalidRelease` with every
+    problem found in the catalogue, the packages and their tables.
     """
     problems: list[DataError] = []
     descriptor = parsed(files.get(catalogue), catalogue, problems)
     if descriptor is None:
         raise InvalidRelease(problems)
-    problems += list(shape_problems(descriptor, "catalogue", catalogue)) or catalogue_problems(descriptor, catalogue)
+    problems += list(shape_problems(descriptor, "catalogue", catalogue)) or catalogue_problems(
+        descriptor, catalogue
+    )
     if problems:
         raise InvalidRelease(problems)
     packages = [read_package(files, resource, problems) for resource in descriptor["resources"]]
@@ -62,10 +64,16 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
     for field, example in (("title", "Answerable"), ("version", "2026.1")):
         if not descriptor.get(field, "").strip():
             yield SchemaError(
-                Place(file, field=field), f"the catalogue has no {field}", f"write it as text, like {example}"
+                Place(file, field=field),
+                f"the catalogue has no {field}",
+                f"write it as text, like {example}",
             )
     languages = descriptor.get("languages", [])
-    if not languages or not all(map(is_language, languages)) or len(set(languages)) < len(languages):
+    if (
+        not languages
+        or not all(map(is_language, languages))
+        or len(set(languages)) < len(languages)
+    ):
         yield SchemaError(
             Place(file, field="languages"),
             "the catalogue names no languages, one twice, or one that is none",
@@ -92,7 +100,9 @@ def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iter
         name, path = resource["name"], resource["path"]
         if not re.fullmatch(KEY, name) or len(name) > LONGEST_NAME or name in RESERVED:
             problem = f"{shown(name)} cannot be the name of a package"
-            fix = f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"
+            fix = (
+                f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"
+            )
             yield SchemaError(place, problem, fix)
         elif not re.fullmatch(rf"data/{KEY}/datapackage\.json", path):
             problem = f"{shown(path)} is not the descriptor of a package inside the project"
@@ -100,7 +110,9 @@ def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iter
 
 
 def created(descriptor: dict[str, Any]) -> date:
-    """The date of the release. Raises KeyError or ValueError where there is none that files can be dated with."""
+    """The date of the release. Raises KeyError or ValueError where there is none that files can be
+    dated with.
+    """
     written = descriptor["created"]
     day = datetime.fromisoformat(written).date()
     if not written.isascii() or day.year not in YEARS:
@@ -108,7 +120,9 @@ def created(descriptor: dict[str, Any]) -> date:
     return day
 
 
-def read_package(files: Files, resource: dict[str, Any], problems: list[DataError]) -> Package | None:
+def read_package(
+    files: Files, resource: dict[str, Any], problems: list[DataError]
+) -> Package | None:
     """One package with the tables that could be read; what is wrong with it is added to `problems`."""
     file = resource["path"]
     descriptor = parsed(files.get(file), file, problems)
@@ -116,7 +130,11 @@ def read_package(files: Files, resource: dict[str, Any], problems: list[DataErro
         return None
     if descriptor.get("kind") not in KIND_NAMES:
         problem = f"{shown(descriptor.get('kind'))} is not a kind of package"
-        problems.append(SchemaError(Place(file, field="kind"), problem, nearest(descriptor.get("kind"), KIND_NAMES)))
+        problems.append(
+            SchemaError(
+                Place(file, field="kind"), problem, nearest(descriptor.get("kind"), KIND_NAMES)
+            )
+        )
         return None
     kind = kind_named(descriptor["kind"])
     found = list(descriptor_problems(descriptor, kind, file=file, name=resource["name"]))
@@ -129,7 +147,9 @@ def read_package(files: Files, resource: dict[str, Any], problems: list[DataErro
     schemas = {}
     for table in package.paths:
         schema = kind_schema(kind, table, package.paths)
-        read = read_table(files, package.file(table), row_type=ROW_TYPES[table], schema=schema, problems=problems)
+        read = read_table(
+            files, package.file(table), row_type=ROW_TYPES[table], schema=schema, problems=problems
+        )
         if read is not None:
             rows[table], schemas[table] = read.rows, read.schema
     problems += undeclared_columns(package, schemas)
@@ -139,11 +159,17 @@ def read_package(files: Files, resource: dict[str, Any], problems: list[DataErro
     return package
 
 
-def undeclared_columns(package: Package, schemas: Mapping[str, Mapping[str, Any]]) -> Iterator[DataError]:
+def undeclared_columns(
+    package: Package, schemas: Mapping[str, Mapping[str, Any]]
+) -> Iterator[DataError]:
     """Tables whose columns are not those of the schema that the descriptor declares for them."""
     for resource in package.descriptor["resources"]:
         table, declared = resource["name"], resource.get("schema")
-        if declared and table in schemas and names_of(declared["fields"]) != names_of(schemas[table]["fields"]):
+        if (
+            declared
+            and table in schemas
+            and names_of(declared["fields"]) != names_of(schemas[table]["fields"])
+        ):
             problem = "the columns are not those that the descriptor declares"
             fix = "correct one of the two, or leave the schema out of the descriptor"
             yield SchemaError(Place(package.file(table), 1), problem, fix)

@@ -13,12 +13,16 @@ from generator.packages.schemas import kind_schema, schema_problems
 from generator.packages.shape import shape_problems
 
 CARDS = ("url", "source", "locator")
-"""What `report_cards` of a descriptor says: where official cards are published, and where a source says so."""
+"""What `report_cards` of a descriptor says: where official cards are published, and where a source
+says so.
+"""
 
 TABLE_PATH = r"([A-Za-z0-9_-]+/){0,3}[A-Za-z0-9][A-Za-z0-9_-]*\.csv"
 
 
-def descriptor_problems(descriptor: dict[str, Any], kind: Kind, *, file: str, name: str) -> Iterator[DataError]:
+def descriptor_problems(
+    descriptor: dict[str, Any], kind: Kind, *, file: str, name: str
+) -> Iterator[DataError]:
     """What keeps a package from being read at all. `name` is what the catalogue calls it."""
     if misshapen := list(shape_problems(descriptor, "package", file)):
         yield from misshapen
@@ -34,7 +38,11 @@ def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[D
     """What is wrong with the properties that a package of ours has besides those of a data package."""
     if descriptor.get("name") != name:
         problem = f"the package calls itself {shown(descriptor.get('name'))}"
-        yield SchemaError(Place(file, field="name"), problem, f"the catalogue calls it {name}; write the same name")
+        yield SchemaError(
+            Place(file, field="name"),
+            problem,
+            f"the catalogue calls it {name}; write the same name",
+        )
     for stem in ("title", "description"):
         if not descriptor.get(f"{stem}_en", "").strip():
             place = Place(file, field=f"{stem}_en")
@@ -42,7 +50,9 @@ def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[D
     cards = descriptor.get("report_cards")
     if cards is not None and not all(key in cards for key in CARDS):
         problem = "the place of the official report cards is not complete"
-        yield SchemaError(Place(file, field="report_cards"), problem, f"write an object with {', '.join(CARDS)}")
+        yield SchemaError(
+            Place(file, field="report_cards"), problem, f"write an object with {', '.join(CARDS)}"
+        )
     official = descriptor.get("official_texts", [])
     if not all(map(is_language, official)):
         problem = "the languages in which official texts gave the names are not a list of codes"
@@ -54,22 +64,30 @@ def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterato
     tables = {resource["name"]: resource for resource in descriptor["resources"]}
     for missing in sorted(kind.required - set(tables)):
         problem = f"the table {missing} is missing"
-        yield SchemaError(Place(file, field="resources"), problem, f"a package of kind {kind.name} needs it")
+        yield SchemaError(
+            Place(file, field="resources"), problem, f"a package of kind {kind.name} needs it"
+        )
     for table, resource in tables.items():
         if table not in kind.tables:
             problem = f"{shown(table)} is not a table of kind {kind.name}"
             yield SchemaError(Place(file, field="resources"), problem, nearest(table, kind.tables))
         elif "schema" in resource:
-            yield from schema_problems(resource["schema"], kind_schema(kind, table, tables), Place(file, field=table))
+            yield from schema_problems(
+                resource["schema"], kind_schema(kind, table, tables), Place(file, field=table)
+            )
 
 
 def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
-    """Resources whose path leads out of the package, or to something else than a CSV file; names listed twice."""
+    """Resources whose path leads out of the package, or to something else than a CSV file; names
+    listed twice.
+    """
     place = Place(file, field="resources")
     resources = descriptor.get("resources", [])
     names = Counter(resource["name"] for resource in resources)
     for name in sorted(name for name, times in names.items() if times > 1):
-        yield SchemaError(place, f"the table {shown(name)} is listed twice", "take one of the two out")
+        yield SchemaError(
+            place, f"the table {shown(name)} is listed twice", "take one of the two out"
+        )
     for resource in resources:
         path = resource["path"]
         if path.startswith("/") or "://" in path or ".." in PurePosixPath(path).parts:

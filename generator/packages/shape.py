@@ -25,26 +25,37 @@ class UnusualJSON(ValueError):
 def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[str, Any] | None:
     """The JSON object of a file; None, with one problem more, where there is none.
 
-    A property that stands twice, a number that JSON does not know (NaN) and nesting without end are problems too.
+    A property that stands twice, a number that JSON does not know (NaN) and nesting without end are
+    problems too.
     """
     if content is None:
         fix = "add it, or correct the path that leads to it"
         problems.append(SchemaError(Place(file), "the file does not exist", fix))
         return None
     try:
-        descriptor = json.loads(content.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=no_constant)
+        descriptor = json.loads(
+            content.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=no_constant
+        )
     except UnicodeDecodeError:
         problems.append(SchemaError(Place(file), "the file is not UTF-8", "save it as UTF-8"))
     except json.JSONDecodeError as error:
         problem, fix = f"the JSON breaks off: {error.msg}", f"look at column {error.colno}"
         problems.append(SchemaError(Place(file, error.lineno), problem, fix))
     except UnusualJSON as error:
-        problems.append(SchemaError(Place(file), str(error), "write each property once, and numbers as JSON has them"))
+        problems.append(
+            SchemaError(
+                Place(file), str(error), "write each property once, and numbers as JSON has them"
+            )
+        )
     except ValueError:
         problem = "a number in the JSON has too many digits"
         problems.append(SchemaError(Place(file), problem, "write it as a text"))
     except RecursionError:
-        problems.append(SchemaError(Place(file), "the JSON is nested too deeply", "write it as the others are written"))
+        problems.append(
+            SchemaError(
+                Place(file), "the JSON is nested too deeply", "write it as the others are written"
+            )
+        )
     else:
         if isinstance(descriptor, dict):
             return descriptor
@@ -93,14 +104,21 @@ def worded(error: ValidationError, file: str) -> Iterator[DataError]:
     place = Place(file, field=".".join(map(str, error.absolute_path)) or None)
     match error.validator:
         case "additionalProperties":
-            known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties", {})
+            known, patterns = (
+                error.schema.get("properties", {}),
+                error.schema.get("patternProperties", {}),
+            )
             legal = sorted({*known, *(name.strip("^$") for name in patterns)})
             for name in sorted(set(error.instance) - set(known)):
-                if not any(Draft202012Validator({"pattern": one}).is_valid(name) for one in patterns):
+                if not any(
+                    Draft202012Validator({"pattern": one}).is_valid(name) for one in patterns
+                ):
                     fix = f"take it out, or write one of: {', '.join(legal)}"
                     yield SchemaError(place, f"the property {shown(name)} is not known here", fix)
         case "type":
-            problem = f"{shown(json.dumps(error.instance))} is not {JSON_TYPES[error.validator_value]}"
+            problem = (
+                f"{shown(json.dumps(error.instance))} is not {JSON_TYPES[error.validator_value]}"
+            )
             yield SchemaError(place, problem, f"write {JSON_TYPES[error.validator_value]}")
         case "required":
             missing = [name for name in error.validator_value if name not in error.instance]

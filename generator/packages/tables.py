@@ -29,7 +29,9 @@ FORMS = {
     "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
 }
 """How cells are written so that every other program reads them alike."""
-EXPONENT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)e[+-]?[0-9]+|[+-]?(nan|inf|infinity)", re.IGNORECASE)
+EXPONENT = re.compile(
+    r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)e[+-]?[0-9]+|[+-]?(nan|inf|infinity)", re.IGNORECASE
+)
 MOST_PROBLEMS = 1_000
 """So many problems of one file are named; whoever mends these sees the next."""
 Fields = Mapping[str, Mapping[str, Any]]
@@ -49,7 +51,12 @@ class Table:
 
 
 def read_table(
-    files: Files, file: str, *, row_type: type[Row], schema: Mapping[str, Any], problems: list[DataError]
+    files: Files,
+    file: str,
+    *,
+    row_type: type[Row],
+    schema: Mapping[str, Any],
+    problems: list[DataError],
 ) -> Table | None:
     """The table of a file. `schema` is the kind's.
 
@@ -73,12 +80,23 @@ def read_table(
         return None
     absent = [field["name"] for field in schema["fields"] if field["name"] not in fields]
     empty = dict.fromkeys(absent)
-    return Table(tuple(row_of(row_type, {**empty, **cells}, Place(file, number)) for number, cells in rows), own)
+    return Table(
+        tuple(row_of(row_type, {**empty, **cells}, Place(file, number)) for number, cells in rows),
+        own,
+    )
 
 
-def body_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[Typed | None, list[DataError]]:
-    """The typed rows below the header, and every problem of theirs; None where there are too many of these."""
-    whole = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(fields)]
+def body_rows(
+    lines: list[list[str]], file: str, fields: Fields
+) -> tuple[Typed | None, list[DataError]]:
+    """The typed rows below the header, and every problem of theirs; None where there are too many
+    of these.
+    """
+    whole = [
+        (number, cells)
+        for number, cells in enumerate(lines[1:], start=2)
+        if len(cells) == len(fields)
+    ]
     odd_ones = (one for line in whole for one in odd_cells(*line, file, fields))
     found = list(islice(chain(line_problems(lines, file), odd_ones), MOST_PROBLEMS))
     if len(found) == MOST_PROBLEMS:
@@ -90,29 +108,41 @@ def body_rows(lines: list[list[str]], file: str, fields: Fields) -> tuple[Typed 
         found.append(SchemaError(Place(file), "the table has a header and no rows", fix))
     odd = {problem.place for problem in found}
     rows, mistyped = typed_rows(without(whole, odd, fields), file, fields)
-    return rows, found + [problem for problem in mistyped if problem.place not in odd][:MOST_PROBLEMS]
+    return rows, found + [problem for problem in mistyped if problem.place not in odd][
+        :MOST_PROBLEMS
+    ]
 
 
 def file_problems(content: bytes | None, file: str) -> Iterator[DataError]:
     """What keeps a file from being read as text: absence, emptiness, encoding, NUL bytes."""
     place = Place(file)
     if content is None:
-        yield SchemaError(place, "the file does not exist", "add it, or take its resource out of the descriptor")
+        yield SchemaError(
+            place, "the file does not exist", "add it, or take its resource out of the descriptor"
+        )
     elif not content.strip():
-        yield SchemaError(place, "the file is empty", "write a header and rows, or leave the table out")
+        yield SchemaError(
+            place, "the file is empty", "write a header and rows, or leave the table out"
+        )
     elif b"\0" in content:
         place = Place(file, content[: content.index(b"\0")].count(b"\n") + 1)
-        yield SchemaError(place, "the file has a NUL byte", "save it as plain UTF-8 CSV (UTF-16 has such bytes)")
+        yield SchemaError(
+            place, "the file has a NUL byte", "save it as plain UTF-8 CSV (UTF-16 has such bytes)"
+        )
     else:
         try:
             content.decode("utf-8")
         except UnicodeDecodeError as error:
             place = Place(file, content[: error.start].count(b"\n") + 1)
-            yield SchemaError(place, "the file is not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)")
+            yield SchemaError(
+                place, "the file is not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)"
+            )
 
 
 def csv_lines(text: str, file: str, problems: list[DataError]) -> list[list[str]] | None:
-    """The cells of every line as they are written; None, with one problem more, where this is no CSV (RFC 4180)."""
+    """The cells of every line as they are written; None, with one problem more, where this is no
+    CSV (RFC 4180).
+    """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return list(reader)
@@ -136,7 +166,9 @@ def line_problems(lines: Sequence[Sequence[str]], file: str) -> Iterator[DataErr
 
 
 def odd_cells(row: int, cells: Sequence[str], file: str, fields: Fields) -> Iterator[DataError]:
-    """Cells that cannot be published as they stand, whatever their column means: at most one problem each."""
+    """Cells that cannot be published as they stand, whatever their column means: at most one
+    problem each.
+    """
     for (name, field), cell in zip(fields.items(), cells, strict=True):
         longest = longest_cell(name, field)
         place = Place(file, row, name)
@@ -147,11 +179,19 @@ def odd_cells(row: int, cells: Sequence[str], file: str, fields: Fields) -> Iter
             problem = f"{shown(cell)} has a line break or a character that nobody sees"
             yield SchemaError(place, problem, "type it again, on one line")
         elif cell and not cell.strip():
-            yield SchemaError(place, "the cell holds nothing but blanks", "empty it, or write what belongs there")
+            yield SchemaError(
+                place, "the cell holds nothing but blanks", "empty it, or write what belongs there"
+            )
         elif cell and field["type"] != "string":
             yield from odd_digits(cell, field["type"], place)
-        elif "pattern" in field.get("constraints", {}) and not cell.isascii() and has_other_digits(cell):
-            yield SchemaError(place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again")
+        elif (
+            "pattern" in field.get("constraints", {})
+            and not cell.isascii()
+            and has_other_digits(cell)
+        ):
+            yield SchemaError(
+                place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again"
+            )
 
 
 def longest_cell(name: str, field: Mapping[str, Any]) -> int:
@@ -159,7 +199,11 @@ def longest_cell(name: str, field: Mapping[str, Any]) -> int:
         return LONGEST_KEY
     if field["type"] != "string":
         return LONGEST_NUMBER
-    return LONGEST_TITLE if name.startswith(("title_", "short_")) or name == "acronym" else LONGEST_CELL
+    return (
+        LONGEST_TITLE
+        if name.startswith(("title_", "short_")) or name == "acronym"
+        else LONGEST_CELL
+    )
 
 
 def has_other_digits(cell: str) -> bool:
@@ -167,17 +211,23 @@ def has_other_digits(cell: str) -> bool:
 
 
 def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
-    """A number or date that programs read differently, or not at all: other digits, 1e3, 4_0, -0, 007."""
+    """A number or date that programs read differently, or not at all: other digits, 1e3, 4_0, -0,
+    007.
+    """
     form = FORMS.get(kind)
     if kind == "date" and cell.isascii() and not (len(cell) == len("2026-11-21") and is_date(cell)):
         name, fix = TYPES[kind]
         yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
     elif has_other_digits(cell):
-        yield SchemaError(place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again")
+        yield SchemaError(
+            place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again"
+        )
     elif form is None:
         return
     elif EXPONENT.fullmatch(cell):
-        yield SchemaError(place, f"{cell} does not spell out a number", "write all its digits, like 1200 or 12.5")
+        yield SchemaError(
+            place, f"{cell} does not spell out a number", "write all its digits, like 1200 or 12.5"
+        )
     elif not form.fullmatch(cell):
         name, fix = TYPES[kind]
         yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
@@ -188,18 +238,30 @@ def odd_digits(cell: str, kind: str, place: Place) -> Iterator[DataError]:
         yield SchemaError(place, f"{cell} is zero with a minus sign", "write 0")
 
 
-def without(lines: Sequence[tuple[int, list[str]]], odd: Set[Place], fields: Fields) -> list[tuple[int, list[str]]]:
+def without(
+    lines: Sequence[tuple[int, list[str]]], odd: Set[Place], fields: Fields
+) -> list[tuple[int, list[str]]]:
     """The lines with odd numbers and dates empty: no check of values may come upon them."""
     typed = {name for name, field in fields.items() if field["type"] != "string"}
     wrong = {(place.row, place.field) for place in odd if place.field in typed}
     return [
-        (row, ["" if (row, name) in wrong else cell for name, cell in zip(fields, cells, strict=True)])
+        (
+            row,
+            [
+                "" if (row, name) in wrong else cell
+                for name, cell in zip(fields, cells, strict=True)
+            ],
+        )
         for row, cells in lines
     ]
 
 
-def typed_rows(lines: Sequence[tuple[int, Sequence[str]]], file: str, fields: Fields) -> tuple[Typed, list[DataError]]:
-    """The lines as rows of typed cells, with their numbers; a cell that breaks the schema is None, and a problem."""
+def typed_rows(
+    lines: Sequence[tuple[int, Sequence[str]]], file: str, fields: Fields
+) -> tuple[Typed, list[DataError]]:
+    """The lines as rows of typed cells, with their numbers; a cell that breaks the schema is None,
+    and a problem.
+    """
     if not lines:
         return [], []
     numbers = [number for number, _ in lines]
@@ -212,7 +274,9 @@ def typed_rows(lines: Sequence[tuple[int, Sequence[str]]], file: str, fields: Fi
     try:
         with stock:
             for number, row in zip(numbers, stock.row_stream, strict=True):
-                problems += [cell_problem(error, Place(file, number), fields) for error in row.errors]
+                problems += [
+                    cell_problem(error, Place(file, number), fields) for error in row.errors
+                ]
                 rows.append((number, row.to_dict()))
     except FrictionlessException as error:
         problem = f"the file cannot be read as a table: {error.error.note}"

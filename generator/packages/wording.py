@@ -30,7 +30,9 @@ def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataErr
         name, fix = TYPES[field["type"]]
         return SchemaError(place, f"{shown(error.cell)} is not {name}", fix)
     if isinstance(error, errors.UniqueError):
-        return SchemaError(place, f"{shown(error.cell)} stands in an earlier row too", "give each row its own")
+        return SchemaError(
+            place, f"{shown(error.cell)} stands in an earlier row too", "give each row its own"
+        )
     return constraint_problem(place, error, field)
 
 
@@ -43,17 +45,25 @@ def constraint_problem(place: Place, error: Any, field: Mapping[str, Any]) -> Da
             return kind(place, f"the {field['name']} is missing", lowered(field["description"]))
         case "enum":
             return SchemaError(
-                place, f"{shown(error.cell)} is not known here", nearest(error.cell, field["constraints"]["enum"])
+                place,
+                f"{shown(error.cell)} is not known here",
+                nearest(error.cell, field["constraints"]["enum"]),
             )
         case "pattern":
             return pattern_problem(place, str(error.cell), field)
-    return SchemaError(place, f"{shown(error.cell)} is not legal here ({error.note})", lowered(field["description"]))
+    return SchemaError(
+        place,
+        f"{shown(error.cell)} is not legal here ({error.note})",
+        lowered(field["description"]),
+    )
 
 
 def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataError:
     """A cell that is not written as its field wants it."""
     if not field["constraints"]["pattern"].startswith(KEY):
-        return SchemaError(place, f"{shown(cell)} is not written as it should be", lowered(field["description"]))
+        return SchemaError(
+            place, f"{shown(cell)} is not written as it should be", lowered(field["description"])
+        )
     if SPREADSHEET_DATE.fullmatch(cell):
         return SchemaError(
             place,

@@ -1,4 +1,6 @@
-"""Register and language become Markdown pages. One module a kind of page; `building.py` puts them together."""
+"""Register and language become Markdown pages. One module a kind of page; `building.py` puts them
+together.
+"""
 
 from generator.pages.entities import entity_pages
 from generator.pages.figure_lists import figure_list_pages
@@ -21,4 +23,5 @@ TEXT_KINDS = (
     verify_pages,
     search_pages,
 )
-"""The kinds of pages without charts. They need no library that draws, which takes a second to load."""
+"""The kinds of pages without charts. They need no library that draws, which takes a second to load.
+"""

@@ -1,4 +1,6 @@
-"""Everything by name, from A to Z: each page about something, and each subject that has figures but no page."""
+"""Everything by name, from A to Z: each page about something, and each subject that has figures but
+no page.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +46,9 @@ def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> 
     yield Page(
         path=PATH,
         title=title,
-        description=language.text("Every entity, indicator, target, decision, document and subject by name."),
+        description=language.text(
+            "Every entity, indicator, target, decision, document and subject by name."
+        ),
         markdown=rendered(
             "a-z.md",
             {"letters": letters(register, language, pages), "chinese": chinese},
@@ -64,19 +68,28 @@ def letters(register: Register, language: Language, pages: Sequence[Page]) -> li
         *acronym_entries(register, language, pages),
         *subject_entries(register, language, pages),
     }
-    ordered = sorted(entries, key=lambda one: (heading(one.name) != OTHER, sort_key(one.name), one.path))
-    return [Letter(letter, tuple(group)) for letter, group in groupby(ordered, lambda one: heading(one.name))]
+    ordered = sorted(
+        entries, key=lambda one: (heading(one.name) != OTHER, sort_key(one.name), one.path)
+    )
+    return [
+        Letter(letter, tuple(group))
+        for letter, group in groupby(ordered, lambda one: heading(one.name))
+    ]
 
 
 def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
-    """Each page by its title, with what it belongs to, as two may have one title. Years have a list of their own."""
+    """Each page by its title, with what it belongs to, as two may have one title. Years have a list
+    of their own.
+    """
     for page in pages:
         above = page.breadcrumbs[1:]
         if not page.path.startswith("years/"):
             yield Entry(page.title, page.path, above[0][0] if above else "")
 
 
-def acronym_entries(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Entry]:
+def acronym_entries(
+    register: Register, language: Language, pages: Sequence[Page]
+) -> Iterator[Entry]:
     """Entities by acronym as well."""
     known = {page.path for page in pages}
     for package in register.rows.values():
@@ -86,13 +99,17 @@ def acronym_entries(register: Register, language: Language, pages: Sequence[Page
                 yield Entry(row.acronym, path, language.localised(row.title))
 
 
-def subject_entries(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Entry]:
+def subject_entries(
+    register: Register, language: Language, pages: Sequence[Page]
+) -> Iterator[Entry]:
     """Subjects without a page of their own: they lead to where their figures are shown."""
     shown = pages_by_figure(pages)
     for package in register.release.packages.values():
         scope = Scope(register, language, package)
         for row in scope.tables.subjects:
-            about = [path for figure in scope.about(row.subject) for path in shown.get(figure.id, ())]
+            about = [
+                path for figure in scope.about(row.subject) for path in shown.get(figure.id, ())
+            ]
             told = [path for path in about if not path.startswith(LISTS)] or about
             if told:
                 yield Entry(language.localised(row.title), told[0], scope.own("title"))

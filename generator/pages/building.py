@@ -20,7 +20,9 @@ PAGE_KINDS = (*CHARTED_KINDS, *TEXT_KINDS)
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:
-    """Every generated page of one language: last those that need the others, the list by name and the figures."""
+    """Every generated page of one language: last those that need the others, the list by name and
+    the figures.
+    """
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
     made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
     doubled = addresses_of_several(made)

@@ -42,7 +42,9 @@ def commitment(scope: Scope, row: CommitmentRow) -> Commitment:
         what=scope.language.localised(row.what),
         session=(scope.title("sessions", due), scope.path("sessions", due)) if session else None,
         date=scope.language.date(due) if dated else "" if session else due,
-        passed=date_passed(scope, due) if dated else session is not None and session_passed(scope, session),
+        passed=date_passed(scope, due)
+        if dated
+        else session is not None and session_passed(scope, session),
         source=row.source,
         locator=row.locator,
     )

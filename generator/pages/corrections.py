@@ -65,9 +65,14 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     history = register.history
     if not history.releases:
         return FigureHistory()
-    notices = [notice(register, one, language) for one in history.corrections if one.concerns(figure)]
+    notices = [
+        notice(register, one, language) for one in history.corrections if one.concerns(figure)
+    ]
     values = [
-        (release.version, value_text(naming(register, release), release.figures[figure.id], language))
+        (
+            release.version,
+            value_text(naming(register, release), release.figures[figure.id], language),
+        )
         for release in history.releases
         if figure.id in release.figures
     ]
@@ -75,7 +80,9 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
 
 
 def notice(register: Register, correction: Correction, language: Language) -> Notice:
-    figure = register.figures.get(correction.figure) or register.history.withdrawn.get(correction.figure)
+    figure = register.figures.get(correction.figure) or register.history.withdrawn.get(
+        correction.figure
+    )
     return Notice(
         figure=figure,
         subject=known_name(register, figure, language) if figure else correction.figure,
@@ -87,16 +94,26 @@ def notice(register: Register, correction: Correction, language: Language) -> No
     )
 
 
-def change_text(register: Register, correction: Correction, figure: Figure | None, language: Language) -> str:
+def change_text(
+    register: Register, correction: Correction, figure: Figure | None, language: Language
+) -> str:
     """What a correction changed into what."""
-    old, new = (printed(register, text, correction, figure, language) for text in (correction.old, correction.new))
+    old, new = (
+        printed(register, text, correction, figure, language)
+        for text in (correction.old, correction.new)
+    )
     if correction.field == FIGURE:
         return language.text(
-            "Since release %(release)s: %(old)s withdrawn, without another value.", release=correction.release, old=old
+            "Since release %(release)s: %(old)s withdrawn, without another value.",
+            release=correction.release,
+            old=old,
         )
     if correction.field == "value":
         return language.text(
-            "Since release %(release)s: %(old)s changed to %(new)s.", release=correction.release, old=old, new=new
+            "Since release %(release)s: %(old)s changed to %(new)s.",
+            release=correction.release,
+            old=old,
+            new=new,
         )
     return language.text(
         "Since release %(release)s: %(field)s changed from %(old)s to %(new)s.",
@@ -107,8 +124,12 @@ def change_text(register: Register, correction: Correction, figure: Figure | Non
     )
 
 
-def printed(register: Register, text: str, correction: Correction, figure: Figure | None, language: Language) -> str:
-    """A cell of a correction as pages print it: numbers with their unit, codes in words, all else as it is."""
+def printed(
+    register: Register, text: str, correction: Correction, figure: Figure | None, language: Language
+) -> str:
+    """A cell of a correction as pages print it: numbers with their unit, codes in words, all else
+    as it is.
+    """
     if not text:
         return language.text("nothing")
     word = correction.field.partition("[")[0]
@@ -129,7 +150,11 @@ def field_name(field: str, language: Language) -> str:
     word = field.partition("[")[0]
     word = localised(word) or word
     name = language.text(FIELD_TEXTS[word]) if word in FIELD_TEXTS else word
-    return language.text("%(field)s (%(place)s)", field=name, place=place) if word == "statement" else name
+    return (
+        language.text("%(field)s (%(place)s)", field=name, place=place)
+        if word == "statement"
+        else name
+    )
 
 
 def naming(register: Register, release: FrozenRelease) -> Register:

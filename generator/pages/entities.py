@@ -1,4 +1,6 @@
-"""One page per entity, across packages: its report card first, then all else that a document says of it."""
+"""One page per entity, across packages: its report card first, then all else that a document says
+of it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +35,9 @@ class NamedList:
 CardRow = tuple[str, RatingRow, Figure | None]
 """An indicator, the row that states its rating, and the rating."""
 Card = tuple[str, tuple[CardRow, ...], tuple[tuple[str, str], ...]]
-"""A period, its ratings, and the names and pages of the indicators of which no document of ours states a rating."""
+"""A period, its ratings, and the names and pages of the indicators of which no document of ours
+states a rating.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,9 @@ class EntitySection:
     commitments: tuple[Commitment, ...]
     figures: FigureTable | None
     official: Mapping[str, str] | None
-    """Where the official report cards are published (url, source, locator), where the package says it."""
+    """Where the official report cards are published (url, source, locator), where the package says
+    it.
+    """
 
 
 def entity_path(entity: str) -> str:
@@ -65,7 +71,9 @@ def entity_pages(register: Register, language: Language) -> Iterator[Page]:
     if entities:
         yield list_page(scopes, dict(sorted(entities.items())))
     for key, (scope, row) in sorted(entities.items()):
-        yield entity_page(scope, row, [section for one in scopes if (section := entity_section(one, key))])
+        yield entity_page(
+            scope, row, [section for one in scopes if (section := entity_section(one, key))]
+        )
 
 
 def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, EntityRow]]) -> Page:
@@ -85,7 +93,9 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, EntityRow]])
     ]
     values = {
         "entities": sorted(rows, key=lambda row: (sort_key(row[0]), row[1])),
-        "reporting": [reporting_head(scope, period, alone=len(reporting) == 1) for scope, period in reporting],
+        "reporting": [
+            reporting_head(scope, period, alone=len(reporting) == 1) for scope, period in reporting
+        ],
         "comparisons": [
             (scope.own("title"), compare_path(scope.package.name, "entities"))
             for scope in scopes
@@ -96,8 +106,12 @@ def list_page(scopes: list[Scope], entities: dict[str, tuple[Scope, EntityRow]])
     return Page(
         path=LIST_PATH,
         title=title,
-        description=language.text("Every body that a document of ours names, with what it says of it."),
-        markdown=rendered("entities.md", values, register=register, language=language, path=LIST_PATH),
+        description=language.text(
+            "Every body that a document of ours names, with what it says of it."
+        ),
+        markdown=rendered(
+            "entities.md", values, register=register, language=language, path=LIST_PATH
+        ),
         breadcrumbs=((language.text("Home"), "index.md"),),
         tab=title,
         contents=False,
@@ -112,7 +126,9 @@ def list_columns(
     """The columns of the list; what stands in no document of ours comes last."""
     language = next(iter(entities.values()))[0].language
     said = tuple((answer, language.text(answer)) for answer in ("yes", "no"))
-    groups = distinct((row.group, group_name(scope, row)) for scope, row in entities.values() if row.group)
+    groups = distinct(
+        (row.group, group_name(scope, row)) for scope, row in entities.values() if row.group
+    )
     return (
         ListColumn("entity"),
         ListColumn("acronym"),
@@ -141,7 +157,9 @@ def reporting_head(scope: Scope, period: str, *, alone: bool) -> str:
     words = {"measure": scope.language.text("Reported"), "period": scope.title("periods", period)}
     if alone:
         return scope.language.text("%(measure)s (%(period)s)", **words)
-    return scope.language.text("%(subject)s – %(measure)s (%(period)s)", subject=scope.own("title"), **words)
+    return scope.language.text(
+        "%(subject)s – %(measure)s (%(period)s)", subject=scope.own("title"), **words
+    )
 
 
 def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> Page:
@@ -156,7 +174,9 @@ def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> 
     return Page(
         path=path,
         title=name,
-        description=language.text("%(entity)s: its report card, and all else that documents say of it.", entity=name),
+        description=language.text(
+            "%(entity)s: its report card, and all else that documents say of it.", entity=name
+        ),
         markdown=scope.rendered("entity.md", path, values),
         breadcrumbs=((language.text("Home"), "index.md"), (language.text("Entities"), LIST_PATH)),
     )
@@ -166,7 +186,9 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
     """What a package says of an entity; None where it says nothing."""
     ratings = [row for row in scope.tables.ratings if row.entity == key]
     reporting = tuple(
-        (row, scope.figure(key, "reported", row.period)) for row in scope.tables.reporting if row.entity == key
+        (row, scope.figure(key, "reported", row.period))
+        for row in scope.tables.reporting
+        if row.entity == key
     )
     listed = {row.list for row in scope.tables.members if row.entity == key}
     lists = tuple(named_list(scope, row) for row in scope.tables.lists if row.list in listed)
@@ -176,13 +198,20 @@ def entity_section(scope: Scope, key: str) -> EntitySection | None:
         return None
     table = measures_by_period(scope, own) if own else None
     official = scope.package.descriptor.get("report_cards")
-    return EntitySection(scope, report_cards(scope, ratings), reporting, lists, due, table, official)
+    return EntitySection(
+        scope, report_cards(scope, ratings), reporting, lists, due, table, official
+    )
 
 
 def report_cards(scope: Scope, ratings: Sequence[RatingRow]) -> tuple[Card, ...]:
-    """The ratings of one entity, period by period; beside them the other indicators on which a period rates."""
+    """The ratings of one entity, period by period; beside them the other indicators on which a
+    period rates.
+    """
     periods = sorted({row.period for row in ratings}, key=scope.period_order, reverse=True)
-    return tuple(report_card(scope, period, [row for row in ratings if row.period == period]) for period in periods)
+    return tuple(
+        report_card(scope, period, [row for row in ratings if row.period == period])
+        for period in periods
+    )
 
 
 def report_card(scope: Scope, period: str, ratings: Sequence[RatingRow]) -> Card:
@@ -194,7 +223,11 @@ def report_card(scope: Scope, period: str, ratings: Sequence[RatingRow]) -> Card
         if key in stated
     )
     unrated = [key for key in indicators if key not in stated]
-    return period, rows, tuple((scope.title("indicators", key), scope.path("indicators", key)) for key in unrated)
+    return (
+        period,
+        rows,
+        tuple((scope.title("indicators", key), scope.path("indicators", key)) for key in unrated),
+    )
 
 
 def rated_on(scope: Scope, period: str) -> list[str]:

@@ -31,14 +31,18 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
         path=PATH,
         title=title,
         description=language.text("Every figure of the site, by package."),
-        markdown=rendered("figure-lists.md", {"packages": counts}, register=register, language=language, path=PATH),
+        markdown=rendered(
+            "figure-lists.md", {"packages": counts}, register=register, language=language, path=PATH
+        ),
         breadcrumbs=(home,),
         tab=title,
     )
     worst = outcomes(register)
     packages = [(scope, list_path(scope)) for scope in scopes]
     for scope, path in packages:
-        yield figure_list_page(scope, path, packages=packages, worst=worst, breadcrumbs=(home, (title, PATH)))
+        yield figure_list_page(
+            scope, path, packages=packages, worst=worst, breadcrumbs=(home, (title, PATH))
+        )
 
 
 def figure_list_page(
@@ -49,7 +53,9 @@ def figure_list_page(
     worst: dict[str, str],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
-    """All figures of one package. `packages` are all packages with their lists, `worst` the outcome of each figure."""
+    """All figures of one package. `packages` are all packages with their lists, `worst` the outcome
+    of each figure.
+    """
     register, language = scope.register, scope.language
     rows = [
         (
@@ -60,7 +66,12 @@ def figure_list_page(
         )
         for figure in scope.figures
     ]
-    values = {"rows": rows, "packages": packages, "outcomes": worst, "names": verdict_names(language)}
+    values = {
+        "rows": rows,
+        "packages": packages,
+        "outcomes": worst,
+        "names": verdict_names(language),
+    }
     title = language.text("All figures: %(package)s", package=scope.own("title"))
     return Page(
         path=path,
@@ -83,9 +94,30 @@ def list_columns(
     periods = sorted({figure.period for figure, *_ in rows}, key=scope.period_order)
     ranked = sorted(scope.tables.scale, key=lambda row: int(row.order))
     return (
-        ListColumn("subject", "text", distinct((figure.subject, subject) for figure, subject, *_ in rows), True),
-        ListColumn("measure", "text", distinct((figure.measure, measure) for figure, _, measure, _ in rows), True),
-        ListColumn("period", "given", tuple((period, scope.title("periods", period)) for period in periods), True),
-        ListColumn("figure", "number", tuple((row.rating, scope.title("scale", row.rating)) for row in ranked)),
-        ListColumn("check", "given", tuple((one, names[one]) for one in OUTCOMES if one in shown), True),
+        ListColumn(
+            "subject",
+            "text",
+            distinct((figure.subject, subject) for figure, subject, *_ in rows),
+            True,
+        ),
+        ListColumn(
+            "measure",
+            "text",
+            distinct((figure.measure, measure) for figure, _, measure, _ in rows),
+            True,
+        ),
+        ListColumn(
+            "period",
+            "given",
+            tuple((period, scope.title("periods", period)) for period in periods),
+            True,
+        ),
+        ListColumn(
+            "figure",
+            "number",
+            tuple((row.rating, scope.title("scale", row.rating)) for row in ranked),
+        ),
+        ListColumn(
+            "check", "given", tuple((one, names[one]) for one in OUTCOMES if one in shown), True
+        ),
     )

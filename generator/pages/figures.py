@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import document_work
-from generator.findings.explanations import VERDICT_TEXTS, Explainer, account, arithmetic, editions, leeway_text
+from generator.findings.explanations import (
+    VERDICT_TEXTS,
+    Explainer,
+    account,
+    arithmetic,
+    editions,
+    leeway_text,
+)
 from generator.findings.operands import settled
 from generator.language import Language
 from generator.language.names import (
@@ -36,7 +43,9 @@ MOST_LISTED = 5
 
 @dataclass(frozen=True)
 class Context:
-    """What stands around figures: the others of the same series, the findings about each, the pages that show it."""
+    """What stands around figures: the others of the same series, the findings about each, the pages
+    that show it.
+    """
 
     series: Mapping[tuple[str, str, str], Sequence[Figure]]
     findings: Mapping[str, Sequence[Finding]]
@@ -95,7 +104,9 @@ def about(scope: Scope, figure: Figure) -> dict[str, object]:
     """What a figure is about, and what its measure means."""
     register, language = scope.register, scope.language
     return {
-        "definition": language.localised(register.rows[figure.package].measures[figure.measure].definition),
+        "definition": language.localised(
+            register.rows[figure.package].measures[figure.measure].definition
+        ),
         "base": language.localised(figure.base),
         "subject": subject_name(register, figure, language),
         "subject_path": subject_path(scope, figure),
@@ -105,16 +116,26 @@ def about(scope: Scope, figure: Figure) -> dict[str, object]:
 
 
 def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object]:
-    """Where a figure is stated, how it was computed, from which rows, and how both stand to each other."""
+    """Where a figure is stated, how it was computed, from which rows, and how both stand to each
+    other.
+    """
     register, language = scope.register, scope.language
-    counted = [register.figures[identity] for identity in figure.rows if identity in register.figures]
+    counted = [
+        register.figures[identity] for identity in figure.rows if identity in register.figures
+    ]
     return {
-        "statements": [statement_lines(scope, figure, statement) for statement in figure.statements],
+        "statements": [
+            statement_lines(scope, figure, statement) for statement in figure.statements
+        ],
         "edition": editions(register, [(figure.id, one) for one in figure.statements], language),
         "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
-        "leeway": Markdown(leeway_text(Explainer(register, language, linked_writer(figure_path(figure))), figure)),
+        "leeway": Markdown(
+            leeway_text(Explainer(register, language, linked_writer(figure_path(figure))), figure)
+        ),
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
-        "otherwise": {(one.rule, one.operands) for one in context.findings.get(figure.id, ()) if one.methods},
+        "otherwise": {
+            (one.rule, one.operands) for one in context.findings.get(figure.id, ()) if one.methods
+        },
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
         "more": len(counted) > MOST_LISTED,
@@ -131,7 +152,11 @@ def series(scope: Scope, figure: Figure, context: Context) -> list[tuple[str, Fi
         context.series[(figure.package, figure.subject, figure.measure)],
         key=lambda other: scope.period_order(other.period),
     )
-    return [(period_name(scope.register, other, scope.language), other) for other in others if other != figure]
+    return [
+        (period_name(scope.register, other, scope.language), other)
+        for other in others
+        if other != figure
+    ]
 
 
 def derivation_lines(
@@ -150,10 +175,16 @@ def derivation_lines(
             ),
             [],
         )
-    shown = Finding(figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ())
+    shown = Finding(
+        figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ()
+    )
     operands = [register.figures[name] for name in derivation.operands if name in register.figures]
     named = operands if len(operands) <= MOST_LISTED else []
-    return derivation, Markdown(arithmetic(explainer, shown)), [operand_line(explainer, one, figure) for one in named]
+    return (
+        derivation,
+        Markdown(arithmetic(explainer, shown)),
+        [operand_line(explainer, one, figure) for one in named],
+    )
 
 
 def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markdown:
@@ -169,7 +200,9 @@ def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markd
 def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) -> list[Markdown]:
     """What findings say beyond derivations and equal statements, which the page shows already."""
     explainer = Explainer(scope.register, scope.language, linked_writer(figure_path(figure)))
-    shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {("statements", "agrees")}
+    shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {
+        ("statements", "agrees")
+    }
     shown |= {(rule, "rounds") for rule, _ in shown if rule != "statements"}
     return [
         Markdown(account(explainer, finding))

@@ -1,4 +1,6 @@
-"""What does not agree, with both places and in fair words; what was reproduced, and what cannot be checked."""
+"""What does not agree, with both places and in fair words; what was reproduced, and what cannot be
+checked.
+"""
 
 from collections.abc import Iterator
 
@@ -31,7 +33,9 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         "list_path": list_path,
         "name_of": lambda figure: figure_name(register, figure, language),
         "explained": lambda finding: Markdown(account(explainer, finding)),
-        "stated_text": lambda name, statement: statement_text(register, register.figures[name], statement, language),
+        "stated_text": lambda name, statement: statement_text(
+            register, register.figures[name], statement, language
+        ),
     }
     yield Page(
         path=PATH,
@@ -55,7 +59,9 @@ def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
 
 
 def linked_writer(path: str) -> Writer:
-    """Explanations as Markdown of the page at a path: text escaped, each number a link to its figure."""
+    """Explanations as Markdown of the page at a path: text escaped, each number a link to its
+    figure.
+    """
     return Writer(
         text=escaped,
         number=lambda text, figure: link(text, relative(figure_path(figure), path)),

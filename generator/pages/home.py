@@ -15,7 +15,11 @@ from generator.pages.scope import Scope
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
 
-TELLING_CHARTS = {"report-cards": distribution, "decisions": decisions.telling, "targets": targets.telling}
+TELLING_CHARTS = {
+    "report-cards": distribution,
+    "decisions": decisions.telling,
+    "targets": targets.telling,
+}
 """The one chart by kind of package that says most."""
 FURTHER = {
     "report-cards": gettext_noop("See every indicator"),
@@ -49,7 +53,9 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
     yield Page(
         path="index.md",
         title=register.release.title,
-        description=language.text("Public accountability results, each figure with its source and paragraph."),
+        description=language.text(
+            "Public accountability results, each figure with its source and paragraph."
+        ),
         markdown=rendered("home.md", values, register=register, language=language, path="index.md"),
         charts=tuple(card.chart for card in cards if card.chart),
         tab=language.text("Home"),

@@ -19,20 +19,30 @@ class Markdown(str):
 
 
 def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows just this text, on one line, and says which parts of it are in English."""
+    """Any text as Markdown that shows just this text, on one line, and says which parts of it are
+    in English.
+    """
     if isinstance(text, Markdown):
         return text
-    line = without_marks(SPACES.sub(" ", text.source if isinstance(text, Marked) else str(text)).strip(" "))
+    line = without_marks(
+        SPACES.sub(" ", text.source if isinstance(text, Marked) else str(text)).strip(" ")
+    )
     return Markdown(tagged(line)) if isinstance(text, Marked) else line
 
 
 def without_marks(line: str) -> Markdown:
     """A line, or a part of one, whose characters stand for themselves."""
-    return Markdown(SPECIAL.sub(lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line))
+    return Markdown(
+        SPECIAL.sub(
+            lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line
+        )
+    )
 
 
 def tagged(line: str) -> str:
-    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr" }."""
+    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr"
+    }.
+    """
     return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
 
 

@@ -1,4 +1,6 @@
-"""How accountability works: who reports to whom, how often, and who checks, with the packages side by side."""
+"""How accountability works: who reports to whom, how often, and who checks, with the packages side
+by side.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -27,7 +29,9 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title=language.text("How accountability works"),
-        description=language.text("Who reports to whom, how often, and who checks: the mechanisms side by side."),
+        description=language.text(
+            "Who reports to whom, how often, and who checks: the mechanisms side by side."
+        ),
         markdown=rendered("mechanisms.md", values, register=register, language=language, path=PATH),
         breadcrumbs=((language.text("Home"), "index.md"),),
         contents=False,
@@ -35,7 +39,9 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def aspects(scopes: Sequence[Scope]) -> list[tuple[str, list[str]]]:
-    """Each aspect that a package speaks of, with what each says of it in words; empty where one says nothing."""
+    """Each aspect that a package speaks of, with what each says of it in words; empty where one
+    says nothing.
+    """
     language = scopes[0].language
     mechanisms = [scope.package.descriptor.get("mechanism", {}) for scope in scopes]
     said = [

@@ -10,20 +10,26 @@ from generator.charts.chart import Chart
 from generator.models import Figure
 from generator.names import slug
 
-LINKED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)")
+LINKED_FIGURE = re.compile(
+    r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)"
+)
 """A link to the page of a figure: every number in the Markdown is one."""
 
 
 @dataclass(frozen=True)
 class ListColumn:
-    """One column of the list that a page is: how the browser sorts it, and whether it narrows the list down by it."""
+    """One column of the list that a page is: how the browser sorts it, and whether it narrows the
+    list down by it.
+    """
 
     name: str
     """What the address calls it, in every language."""
     order: Literal["text", "number", "given"] = "text"
     """By the alphabet of the language, by number, or in the order in which `values` are given."""
     values: tuple[tuple[str, str], ...] = ()
-    """Key and text of what its cells say; of several, a cell says each, with ` · ` between. A key is for addresses."""
+    """Key and text of what its cells say; of several, a cell says each, with ` · ` between. A key
+    is for addresses.
+    """
     filtered: bool = False
 
 
@@ -56,7 +62,9 @@ class Page:
 
     def __post_init__(self) -> None:
         names = [chart.name for chart in self.charts]
-        assert len(names) == len(set(names)), f"two charts of {self.path} have one name: {', '.join(names)}"
+        assert len(names) == len(set(names)), (
+            f"two charts of {self.path} have one name: {', '.join(names)}"
+        )
 
     @property
     def figures_shown(self) -> frozenset[str]:
@@ -94,11 +102,19 @@ def source_path(source: str) -> str:
 
 
 def compare_path(package: str, table: str, chosen: str = "") -> str:
-    """The page that compares the rows of a table (`entities`, `indicators`), with the row at a key already chosen."""
+    """The page that compares the rows of a table (`entities`, `indicators`), with the row at a key
+    already chosen.
+    """
     return f"{package}/compare/{table}.md{f'?with={chosen}' if chosen else ''}"
 
 
 def chart_path(page: str, chart: Chart, ending: str) -> str:
-    """Where a file of a chart stands, beside the page as published: `un-swap/indicators/audit/series.svg`."""
-    folder = posixpath.dirname(page) if posixpath.basename(page) == "index.md" else page.removesuffix(".md")
+    """Where a file of a chart stands, beside the page as published:
+    `un-swap/indicators/audit/series.svg`.
+    """
+    folder = (
+        posixpath.dirname(page)
+        if posixpath.basename(page) == "index.md"
+        else page.removesuffix(".md")
+    )
     return posixpath.join(folder, f"{chart.name}.{ending}")

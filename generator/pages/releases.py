@@ -1,4 +1,6 @@
-"""Releases and corrections: what was frozen, what has changed since and why, and figures that are withdrawn."""
+"""Releases and corrections: what was frozen, what has changed since and why, and figures that are
+withdrawn.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -23,7 +25,12 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
     notices = [notice(register, correction, language) for correction in history.corrections]
     since = [since_text(before, after, language) for before, after in pairwise(history.releases)]
     listed = [
-        (release, day(release, language), figures_text(release, language), since[number - 1] if number else "–")
+        (
+            release,
+            day(release, language),
+            figures_text(release, language),
+            since[number - 1] if number else "–",
+        )
         for number, release in enumerate(history.releases)
     ]
     values = {
@@ -35,7 +42,9 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
         path=RELEASES_PATH,
         title=language.text("Releases"),
         description=language.text("What was frozen, when, and what has changed since."),
-        markdown=rendered("releases.md", values, register=register, language=language, path=RELEASES_PATH),
+        markdown=rendered(
+            "releases.md", values, register=register, language=language, path=RELEASES_PATH
+        ),
         breadcrumbs=(home,),
     )
     releases = (language.text("Releases"), RELEASES_PATH)
@@ -44,7 +53,11 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
         title=language.text("Corrections"),
         description=language.text("What was released and has changed since, and why."),
         markdown=rendered(
-            "corrections.md", {"notices": notices}, register=register, language=language, path=CORRECTIONS_PATH
+            "corrections.md",
+            {"notices": notices},
+            register=register,
+            language=language,
+            path=CORRECTIONS_PATH,
         ),
         breadcrumbs=(home, releases),
     )
@@ -70,7 +83,9 @@ def standing(register: Register, language: Language) -> str:
     """Which release the site shows."""
     releases = register.history.releases
     if not releases:
-        return language.text("Not yet released; as of %(date)s.", date=day(register.release, language))
+        return language.text(
+            "Not yet released; as of %(date)s.", date=day(register.release, language)
+        )
     last = releases[-1]
     values = {"version": last.version, "date": day(last, language)}
     if register.history.later_changes:
@@ -100,6 +115,8 @@ def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) 
     return language.text(
         "%(added)s added, %(changed)s changed, %(withdrawn)s withdrawn",
         added=language.number(Decimal(len(found.added))),
-        changed=language.number(Decimal(len({change.figure for change in found.changed if change.printed}))),
+        changed=language.number(
+            Decimal(len({change.figure for change in found.changed if change.printed}))
+        ),
         withdrawn=language.number(Decimal(len(found.withdrawn))),
     )

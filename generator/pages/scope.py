@@ -24,7 +24,11 @@ class Scope:
     @property
     def figures(self) -> list[Figure]:
         """The figures of the package, in the order of ids."""
-        return [figure for figure in self.register.figures.values() if figure.package == self.package.name]
+        return [
+            figure
+            for figure in self.register.figures.values()
+            if figure.package == self.package.name
+        ]
 
     @property
     def tab(self) -> str:
@@ -70,7 +74,13 @@ class Scope:
 
     def rendered(self, template: str, path: str, values: Mapping[str, Any]) -> str:
         """The Markdown of the page at a path."""
-        return rendered(template, {**values, "scope": self}, register=self.register, language=self.language, path=path)
+        return rendered(
+            template,
+            {**values, "scope": self},
+            register=self.register,
+            language=self.language,
+            path=path,
+        )
 
     def own(self, stem: str) -> str:
         """A text of the package's own descriptor: its title, its description."""
@@ -87,7 +97,9 @@ class Scope:
         return f"{self.package.name}/{table}/{key}.md"
 
     def period_order(self, period: str) -> int:
-        """The place of a period among those of the package: two that the table puts in one place go by their keys."""
+        """The place of a period among those of the package: two that the table puts in one place go
+        by their keys.
+        """
         periods = self.register.rows[self.package.name].periods
         return sorted(periods, key=lambda key: (periods[key].order, key)).index(period)
 

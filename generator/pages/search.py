@@ -33,7 +33,11 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         title=title,
         description=language.text("Searches the titles, descriptions and prose of this site."),
         markdown=rendered(
-            "search.md", {"packages": scopes, "lists": lists}, register=register, language=language, path=SEARCH_PATH
+            "search.md",
+            {"packages": scopes, "lists": lists},
+            register=register,
+            language=language,
+            path=SEARCH_PATH,
         ),
         breadcrumbs=((language.text("Home"), "index.md"),),
         contents=False,

@@ -29,11 +29,18 @@ TEXTS = {
 
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of sources and the page of each."""
-    sources = {source: row for package in register.rows.values() for source, row in package.sources.items()}
+    sources = {
+        source: row for package in register.rows.values() for source, row in package.sources.items()
+    }
     taken = taken_from(register)
     home = (language.text("Home"), "index.md")
     listed = [
-        (row, source_name(register, source, language), source_path(source), len(taken.get(source, [])))
+        (
+            row,
+            source_name(register, source, language),
+            source_path(source),
+            len(taken.get(source, [])),
+        )
         for source, row in sorted(sources.items())
     ]
     title = language.text("Sources")
@@ -41,7 +48,9 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         path=LIST_PATH,
         title=title,
         description=language.text("The documents that every figure comes from."),
-        markdown=rendered("sources.md", {"sources": listed}, register=register, language=language, path=LIST_PATH),
+        markdown=rendered(
+            "sources.md", {"sources": listed}, register=register, language=language, path=LIST_PATH
+        ),
         breadcrumbs=(home,),
         tab=title,
         contents=False,
@@ -50,7 +59,11 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
     )
     for source, row in sorted(sources.items()):
         yield source_page(
-            register, language, row=row, taken=taken.get(source, []), breadcrumbs=(home, (title, LIST_PATH))
+            register,
+            language,
+            row=row,
+            taken=taken.get(source, []),
+            breadcrumbs=(home, (title, LIST_PATH)),
         )
 
 
@@ -61,7 +74,9 @@ def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[List
     return (
         ListColumn("document"),
         ListColumn("title"),
-        ListColumn("publisher", "text", tuple((slug(one), one) for one in publishers), filtered=True),
+        ListColumn(
+            "publisher", "text", tuple((slug(one), one) for one in publishers), filtered=True
+        ),
         ListColumn("published", "given", tuple((one, language.date(one)) for one in dates)),
         ListColumn("statements", "number"),
     )
@@ -79,11 +94,16 @@ def source_page(
     path = source_path(row.source)
     figures: dict[str, list[tuple[str, Figure, str]]] = {}
     for statement, figure in taken:
-        name, value = figure_name(register, figure, language), statement_text(register, figure, statement, language)
+        name, value = (
+            figure_name(register, figure, language),
+            statement_text(register, figure, statement, language),
+        )
         figures.setdefault(statement.locator, []).append((name, figure, value))
     said = texts_from(register, row.source, language)
     locators = sorted({*figures, *said}, key=place_order)
-    places = [(language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators]
+    places = [
+        (language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators
+    ]
     publisher = language.localised({"en": row.publisher})
     name = source_name(register, row.source, language)
     values = {

@@ -34,13 +34,18 @@ def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
 
 
 def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
-    """The figures of one subject: a measure a row, a period a column, the latest first; and what is noted of them."""
+    """The figures of one subject: a measure a row, a period a column, the latest first; and what is
+    noted of them.
+    """
     periods = latest_first(scope, figures)
     by_place = {(figure.measure, figure.period): figure for figure in figures}
     order = list(scope.by_key.measures)
     measures = sorted({figure.measure for figure in figures}, key=order.index)
     rows = [
-        FigureRow(scope.title("measures", measure), tuple(by_place.get((measure, period)) for period in periods))
+        FigureRow(
+            scope.title("measures", measure),
+            tuple(by_place.get((measure, period)) for period in periods),
+        )
         for measure in measures
     ]
     cells = [figure for row in rows for figure in row.cells if figure]
@@ -53,7 +58,9 @@ def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
 
 
 def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
-    """The notes of the main statements of figures, each once, with the names of those that it is about."""
+    """The notes of the main statements of figures, each once, with the names of those that it is
+    about.
+    """
     about: dict[str, list[str]] = {}
     several = len({figure.period for figure in figures}) > 1
     for figure in figures:

@@ -40,7 +40,9 @@ CHART_FILES = ("csv", "json", "svg")
 
 
 class Anchors(Extension):
-    """Gives each chapter the anchor that its English heading makes, so that a link to it holds in every language."""
+    """Gives each chapter the anchor that its English heading makes, so that a link to it holds in
+    every language.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
@@ -51,7 +53,9 @@ def anchor(heading: str) -> str:
     return "-".join(re.findall(r"\w+", heading.lower()))
 
 
-def rendered(template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str) -> str:
+def rendered(
+    template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str
+) -> str:
     """A template filled in for the page at a path."""
     page = environment().get_template(template)
     return page.render(**values, register=register, language=language, path=path)
@@ -61,7 +65,8 @@ def rendered(template: str, values: Mapping[str, Any], *, register: Register, la
 def environment() -> Environment:
     """The templates of the installed program, with the words they are written in.
 
-    They run in a sandbox: should somebody else's text ever be taken for a template, it reaches no code.
+    They run in a sandbox: should somebody else's text ever be taken for a template, it reaches no
+    code.
     """
     templates = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES),
@@ -73,8 +78,18 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Anchors],
     )
-    templates.globals |= {"_": translated, "ngettext": counted, "labelled": labelled, "cited": cited}
-    templates.globals |= {"enumerated": enumerated, "clauses": clauses, "grade": grade, "compare_path": compare_path}
+    templates.globals |= {
+        "_": translated,
+        "ngettext": counted,
+        "labelled": labelled,
+        "cited": cited,
+    }
+    templates.globals |= {
+        "enumerated": enumerated,
+        "clauses": clauses,
+        "grade": grade,
+        "compare_path": compare_path,
+    }
     templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link}
     templates.globals |= {"code": code, "markdown": Markdown}
     templates.filters |= {
@@ -91,19 +106,27 @@ def environment() -> Environment:
 def cited(context: Context, source: str, locator: str) -> Markdown:
     """A source with its place in it, as the language cites it; the source is linked to its page."""
     place = context["language"].locator(locator)
-    return translated(context, "%(source)s, %(place)s", source=source_link(context, source), place=place)
+    return translated(
+        context, "%(source)s, %(place)s", source=source_link(context, source), place=place
+    )
 
 
 @pass_context
 def source_link(context: Context, source: str) -> Markdown:
     """What a source is called, linked to its page."""
-    return page_link(context, source_name(context["register"], source, context["language"]), source_path(source))
+    return page_link(
+        context, source_name(context["register"], source, context["language"]), source_path(source)
+    )
 
 
 @pass_context
 def translated(context: Context, message: str, **values: object) -> Markdown:
     """An interface string with its values escaped; the string itself may hold Markdown."""
-    return Markdown(context["language"].text(message, **{name: escaped(value) for name, value in values.items()}))
+    return Markdown(
+        context["language"].text(
+            message, **{name: escaped(value) for name, value in values.items()}
+        )
+    )
 
 
 @pass_context
@@ -119,11 +142,15 @@ def clauses(context: Context, parts: Sequence[object]) -> Markdown:
 
 
 @pass_context
-def counted(context: Context, singular: str, plural: str, figure: Figure, **values: object) -> Markdown:
+def counted(
+    context: Context, singular: str, plural: str, figure: Figure, **values: object
+) -> Markdown:
     """An interface string in the plural form of a figure's value, which it shows as `%(linked)s`."""
     texts = {name: escaped(value) for name, value in values.items()}
     linked = figure_link(context, figure)
-    return Markdown(context["language"].plural(singular, plural, figure.published, **texts, linked=linked))
+    return Markdown(
+        context["language"].plural(singular, plural, figure.published, **texts, linked=linked)
+    )
 
 
 @pass_context
@@ -142,19 +169,25 @@ def words_link(context: Context, figure: Figure) -> Markdown:
 
 @pass_context
 def grade(context: Context, figure: Figure | None) -> Markdown:
-    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of its colour."""
+    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of
+    its colour.
+    """
     if figure is None:
         return translated(context, "not in our data")
     scale = context["register"].rows[figure.package].scale
     rating = str(figure.published)
     classes = rating_classes(scale)
-    return Markdown(f"{escaped(scale[rating].symbol)} {figure_link(context, figure)} {{: .{classes[rating]} }}")
+    return Markdown(
+        f"{escaped(scale[rating].symbol)} {figure_link(context, figure)} {{: .{classes[rating]} }}"
+    )
 
 
 @pass_context
 def enumerated(context: Context, names: Sequence[tuple[str, str]]) -> Markdown:
     """Names, each linked to its page, as one enumeration."""
-    return Markdown(context["language"].listed([page_link(context, name, path) for name, path in names]))
+    return Markdown(
+        context["language"].listed([page_link(context, name, path) for name, path in names])
+    )
 
 
 @pass_context
@@ -171,15 +204,23 @@ def page_link(context: Context, text: object, path: str) -> Markdown:
 
 @pass_context
 def chart_image(context: Context, chart: Chart) -> Markdown:
-    """A chart: its result, what was measured, the image, the legend in words, and its files, a paragraph each."""
-    files = {ending: relative(chart_path(context["path"], chart, ending), context["path"]) for ending in CHART_FILES}
+    """A chart: its result, what was measured, the image, the legend in words, and its files, a
+    paragraph each.
+    """
+    files = {
+        ending: relative(chart_path(context["path"], chart, ending), context["path"])
+        for ending in CHART_FILES
+    }
     links = translated(
         context,
         "This chart: %(files)s",
         files=dotted(link(ending.upper(), file) for ending, file in files.items()),
     )
     stated = any(context["register"].figures[identity].main for identity in chart.figures)
-    parts: list[str] = [message_text(context, chart), about_text(context, chart.about, stated=stated)]
+    parts: list[str] = [
+        message_text(context, chart),
+        about_text(context, chart.about, stated=stated),
+    ]
     parts += [f"![{escaped(str(chart.alt))}]({files['svg']})"]
     parts += [legend_text(chart)] if chart.legend else []
     return Markdown("\n\n".join([*parts, links]))
@@ -190,11 +231,15 @@ def message_text(context: Context, chart: Chart) -> Markdown:
     figures = context["register"].figures
     message = SPACES.sub(" ", chart.caption.words.message).strip(" ")
     said = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
-    return Markdown(f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**")
+    return Markdown(
+        f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**"
+    )
 
 
 def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
-    """What was measured, in which unit, of what, when, and by which documents: stated in them, or computed by us."""
+    """What was measured, in which unit, of what, when, and by which documents: stated in them, or
+    computed by us.
+    """
     sources = dotted(source_link(context, source) for source in about.sources)
     parts = [part for part in (about.measure, about.unit, about.base, about.periods) if part]
     if stated:
@@ -205,4 +250,6 @@ def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
 
 
 def legend_text(chart: Chart) -> Markdown:
-    return dotted(Markdown(f"{escaped(entry.symbol)} {escaped(str(entry.label))}") for entry in chart.legend)
+    return dotted(
+        Markdown(f"{escaped(entry.symbol)} {escaped(str(entry.label))}") for entry in chart.legend
+    )

@@ -1,4 +1,6 @@
-"""Whose words the names and summaries on a page are: those of the documents, or our translation of them."""
+"""Whose words the names and summaries on a page are: those of the documents, or our translation of
+them.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +16,9 @@ OWN_WORDS = ("corrections/index.md", "search/index.md", "verify/index.md")
 
 
 def with_notes(register: Register, language: Language, pages: Iterable[Page]) -> list[Page]:
-    """The pages, each that is about packages with one line at its end that says whose words it uses."""
+    """The pages, each that is about packages with one line at its end that says whose words it
+    uses.
+    """
     return [noted(register, language, page) for page in pages]
 
 
@@ -27,7 +31,9 @@ def noted(register: Register, language: Language, page: Page) -> Page:
 
 
 def packages_of(register: Register, page: Page) -> list[str]:
-    """The packages that a page is about, else those whose figures it shows, else all, in the order of names."""
+    """The packages that a page is about, else those whose figures it shows, else all, in the order
+    of names.
+    """
     first, _, second = page.path.removesuffix(".md").partition("/")
     own = {first, FigureId(second).package if first == "figures" else ""}
     named = own & register.release.packages.keys()
@@ -36,8 +42,13 @@ def packages_of(register: Register, page: Page) -> list[str]:
 
 
 def note(packages: Iterable[Package], codes: Iterable[str], language: Language) -> str:
-    """Whose words they are; ours as soon as those of one package are. `codes` are the languages that were read."""
-    if all(read_in(package) == {language.code} or language.code in official_texts(package) for package in packages):
+    """Whose words they are; ours as soon as those of one package are. `codes` are the languages
+    that were read.
+    """
+    if all(
+        read_in(package) == {language.code} or language.code in official_texts(package)
+        for package in packages
+    ):
         return language.text("Names on this page are those of the documents; summaries are ours.")
     return language.text(
         "Names and summaries on this page are our translation; the documents were read in %(languages)s.",
@@ -46,7 +57,9 @@ def note(packages: Iterable[Package], codes: Iterable[str], language: Language) 
 
 
 def read_for(register: Register, page: Page, packages: Iterable[Package]) -> set[str]:
-    """The languages of the editions that were read: for a figure those of its own documents, else all of a package."""
+    """The languages of the editions that were read: for a figure those of its own documents, else
+    all of a package.
+    """
     figure = register.figures.get(page.path.removeprefix("figures/").removesuffix(".md"))
     own = {str(row.language) for row in documents_behind(register, figure)} if figure else set()
     return own or {code for package in packages for code in read_in(package)}

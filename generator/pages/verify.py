@@ -19,8 +19,15 @@ def verify_pages(register: Register, language: Language) -> Iterator[Page]:
         title=title,
         description=language.text("Whether a file is one that we published, and in which release."),
         markdown=rendered(
-            "verify.md", {"releases": register.history.releases}, register=register, language=language, path=VERIFY_PATH
+            "verify.md",
+            {"releases": register.history.releases},
+            register=register,
+            language=language,
+            path=VERIFY_PATH,
         ),
-        breadcrumbs=((language.text("Home"), "index.md"), (language.text("Releases"), RELEASES_PATH)),
+        breadcrumbs=(
+            (language.text("Home"), "index.md"),
+            (language.text("Releases"), RELEASES_PATH),
+        ),
         script="verify.js",
     )

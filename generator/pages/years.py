@@ -28,8 +28,8 @@ class Part:
 class Period:
     """A stretch of time, and what each package has about it.
 
-    Its title is that of all packages, or its key where they differ. `start` and `end` are those of all together, empty
-    where no package dates it.
+    Its title is that of all packages, or its key where they differ. `start` and `end` are those of
+    all together, empty where no package dates it.
     """
 
     key: str
@@ -69,12 +69,16 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
         path=LIST_PATH,
         title=title,
         description=language.text("Every stretch of time that a figure is about."),
-        markdown=rendered("years.md", {"periods": known}, register=register, language=language, path=LIST_PATH),
+        markdown=rendered(
+            "years.md", {"periods": known}, register=register, language=language, path=LIST_PATH
+        ),
         breadcrumbs=(home,),
         contents=False,
     )
     for period in known:
-        yield period_page(register, language, period=period, known=known, breadcrumbs=(home, (title, LIST_PATH)))
+        yield period_page(
+            register, language, period=period, known=known, breadcrumbs=(home, (title, LIST_PATH))
+        )
 
 
 def period_page(
@@ -119,15 +123,26 @@ def periods(register: Register, language: Language) -> list[Period]:
         if not figure.withdrawn:
             found.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
     known = [period_of(key, parts, register, language) for key, parts in found.items()]
-    return sorted(known, key=lambda one: (not one.start, first_day(one.start), last_day(one.end), one.key))
+    return sorted(
+        known, key=lambda one: (not one.start, first_day(one.start), last_day(one.end), one.key)
+    )
 
 
-def period_of(key: str, parts: dict[str, list[Figure]], register: Register, language: Language) -> Period:
-    """A key means something within a package only, so that each package keeps its own title of the period."""
+def period_of(
+    key: str, parts: dict[str, list[Figure]], register: Register, language: Language
+) -> Period:
+    """A key means something within a package only, so that each package keeps its own title of the
+    period.
+    """
     scopes = [
-        Scope(register, language, package) for name, package in register.release.packages.items() if name in parts
+        Scope(register, language, package)
+        for name, package in register.release.packages.items()
+        if name in parts
     ]
-    found = tuple(Part(scope, scope.title("periods", key), tuple(parts[scope.package.name])) for scope in scopes)
+    found = tuple(
+        Part(scope, scope.title("periods", key), tuple(parts[scope.package.name]))
+        for scope in scopes
+    )
     rows = [register.rows[scope.package.name].periods[key] for scope in scopes]
     return Period(
         key=key,

@@ -160,8 +160,8 @@ class Tables:
 class ByKey:
     """The rows of a package by key, for each table whose key is one column.
 
-    `subjects` holds the rows of all tables that define subjects, `measures` also those that the kind brings, `periods`
-    also sessions.
+    `subjects` holds the rows of all tables that define subjects, `measures` also those that the
+    kind brings, `periods` also sessions.
     """
 
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
@@ -193,7 +193,8 @@ class ByKey:
 
 
 def row_of(row_type: type[AnyRow], cells: Mapping[str, Any], place: Place) -> AnyRow:
-    """The row of a table with these cells, by column. The columns of one text in several languages become one mapping.
+    """The row of a table with these cells, by column. The columns of one text in several languages
+    become one mapping.
 
     A column whose name Python reserves has an underscore after its name: `class_`.
     """

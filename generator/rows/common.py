@@ -1,4 +1,6 @@
-"""The rows of tables that every kind of package has. The schemas in `kinds/tables` say what each column means."""
+"""The rows of tables that every kind of package has. The schemas in `kinds/tables` say what each
+column means.
+"""
 
 from dataclasses import dataclass
 from datetime import date

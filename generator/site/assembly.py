@@ -1,4 +1,6 @@
-"""What is done to the pages after MkDocs: charts put in, figures marked, languages linked, the top of the site."""
+"""What is done to the pages after MkDocs: charts put in, figures marked, languages linked, the top
+of the site.
+"""
 
 import posixpath
 import re
@@ -48,7 +50,9 @@ ROOT_PAGE = """<!doctype html>
 
 @dataclass(frozen=True)
 class Finish:
-    """What pages are finished with: drawings, the script that draws in the browser, records, languages, the address."""
+    """What pages are finished with: drawings, the script that draws in the browser, records,
+    languages, the address.
+    """
 
     draw: Draw
     bundle: str
@@ -56,14 +60,17 @@ class Finish:
     records: Records
     languages: Sequence[str]
     written: Mapping[str, Sequence[str]]
-    """The languages in which a page was written, by its address: of those that are not in all of them."""
+    """The languages in which a page was written, by its address: of those that are not in all of
+    them.
+    """
     address: str
 
 
 def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish) -> None:
     """Finishes every HTML file of one language in place.
 
-    Raises `ContentError` where a chart, a table or a figure that a page promises is not in its HTML.
+    Raises `ContentError` where a chart, a table or a figure that a page promises is not in its
+    HTML.
     """
     promised = {published(page.path): page for page in pages}
     for url, page in promised.items():
@@ -79,21 +86,27 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
             html = with_parts(html, promised[url], finish)
         place = (build.code, None if file.name == "404.html" else url)
         languages = finish.written.get(url, finish.languages)
-        html = with_site_links(finish.records.into(with_frames(html), url), place, (languages, finish.address))
+        html = with_site_links(
+            finish.records.into(with_frames(html), url), place, (languages, finish.address)
+        )
         html = with_ranges(html) if finish.records.language.direction == "rtl" else html
         script = promised[url].script if url in promised else ""
         file.write_text(with_policy(html, page_policy(script)), "utf-8")
 
 
 def refuse_markup(html: str, file: str) -> None:
-    """Raises `InvalidRelease` where a hand-written page, as MkDocs wrote it, holds more than Markdown can say."""
+    """Raises `InvalidRelease` where a hand-written page, as MkDocs wrote it, holds more than
+    Markdown can say.
+    """
     problems = list(built_problems(html, file))
     if problems:
         raise InvalidRelease(problems)
 
 
 def with_parts(html: str, page: Page, finish: Finish) -> str:
-    """The page with its figures marked and its charts put in. Raises `ContentError` where a part is not there."""
+    """The page with its figures marked and its charts put in. Raises `ContentError` where a part is
+    not there.
+    """
     html = with_figures(html, page)
     check_tables(html, page)
     if not page.charts:
@@ -106,7 +119,9 @@ def with_parts(html: str, page: Page, finish: Finish) -> str:
 
 
 def with_figures(html: str, page: Page) -> str:
-    """The page with `data-figure` on each link to a figure: what such a link says is the figure's value."""
+    """The page with `data-figure` on each link to a figure: what such a link says is the figure's
+    value.
+    """
     found = 0
 
     def marked(link: re.Match[str]) -> str:
@@ -140,10 +155,13 @@ def missing(page: Page, what: str) -> ContentError:
     )
 
 
-def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]) -> str:
+def with_site_links(
+    html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]
+) -> str:
     """Links that leave the language: to the same page in the others, and to the top of the site.
 
-    `place` is language and address of the page; without address (404) they begin at the top of the host.
+    `place` is language and address of the page; without address (404) they begin at the top of the
+    host.
     """
     code, url = place
     languages, address = site[0], escape(site[1])
@@ -152,22 +170,34 @@ def with_site_links(html: str, place: tuple[str, str | None], site: tuple[Sequen
     alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
         ("x-default", f"{address}{languages[0]}/{page}")
     ]
-    links = "".join(f'\n      <link rel="alternate" href="{href}" hreflang="{other}">' for other, href in alternates)
+    links = "".join(
+        f'\n      <link rel="alternate" href="{href}" hreflang="{other}">'
+        for other, href in alternates
+    )
     html = ALTERNATES.sub(lambda _: links if url is not None else "", html)
-    html = LANGUAGE_LINK.sub(lambda match: language_link(match[1], f"{up}{match[1]}/{page}", current=code), html)
-    return html.replace('href="site:/', f'href="{up}').replace("<html lang=", f'<html data-language="{code}" lang=')
+    html = LANGUAGE_LINK.sub(
+        lambda match: language_link(match[1], f"{up}{match[1]}/{page}", current=code), html
+    )
+    return html.replace('href="site:/', f'href="{up}').replace(
+        "<html lang=", f'<html data-language="{code}" lang='
+    )
 
 
 def language_link(code: str, href: str, *, current: str) -> str:
     """The attributes of a link to a page in one language, which may be the one that is being read."""
-    return f'href="{href}" hreflang="{code}" lang="{code}"' + (' aria-current="true"' if code == current else "")
+    return f'href="{href}" hreflang="{code}" lang="{code}"' + (
+        ' aria-current="true"' if code == current else ""
+    )
 
 
 def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:
-    """The top of the site: the way to the first language, and everything published beside the pages."""
+    """The top of the site: the way to the first language, and everything published beside the
+    pages.
+    """
     first = languages[0]
     links = " · ".join(
-        f'<a href="{code}/" hreflang="{code}" lang="{code}">{language_named(code).name}</a>' for code in languages
+        f'<a href="{code}/" hreflang="{code}" lang="{code}">{language_named(code).name}</a>'
+        for code in languages
     )
     root = ROOT_PAGE.format(first=first, links=links)
     write(target, "index.html", with_policy(root, PAGE_POLICY))

@@ -44,17 +44,20 @@ class Plan:
 
 
 def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
-    """Builds the whole site beside `output`, then makes `output` a symbolic link to it; returns the number of pages.
+    """Builds the whole site beside `output`, then makes `output` a symbolic link to it; returns the
+    number of pages.
 
-    Raises `ContentError` where MkDocs finds fault or drops something, and `MissingTool` where the machine ends a
-    process of the build. Whatever it raises, the site that stood before still stands.
+    Raises `ContentError` where MkDocs finds fault or drops something, and `MissingTool` where the
+    machine ends a process of the build. Whatever it raises, the site that stood before still
+    stands.
     """
     with swapped(output) as workplace:
         cache = cache_outside(project.folder)
         bundle, script = cached_bundle(cache)
         light = replace(project.register, release=replace(project.register.release, files={}))
         plan = Plan(replace(project, register=light), languages, workplace, bundle, cache)
-        # The pool pickles the register in a thread. Reading it fills its caches, so all is read before.
+        # The pool pickles the register in a thread. Reading it fills its caches, so all is read
+        # before.
         files = published_files(project.register, address(project.configuration))
         count = sum(in_processes(partial(build_language, plan), languages))
         write_root(workplace.target, {**files, bundle: script}, languages)
@@ -63,14 +66,18 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
 
 
 def in_processes(build: Callable[[str], int], languages: Sequence[str]) -> list[int]:
-    """The build of each language in a process of its own. Raises `MissingTool` where the machine ends one.
+    """The build of each language in a process of its own. Raises `MissingTool` where the machine
+    ends one.
 
-    A new process of Python would import from the folder in which it is started, which is the project's.
+    A new process of Python would import from the folder in which it is started, which is the
+    project's.
     """
     os.environ["PYTHONSAFEPATH"] = "1"
     context = get_context("spawn")
     try:
-        with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=end_with_parent) as processes:
+        with ProcessPoolExecutor(
+            WORKERS, mp_context=context, initializer=end_with_parent
+        ) as processes:
             return list(processes.map(build, languages))
     except BrokenProcessPool:
         message = (
@@ -81,7 +88,9 @@ def in_processes(build: Callable[[str], int], languages: Sequence[str]) -> list[
 
 
 def end_with_parent() -> None:
-    """Ends this process as soon as the one that started it is gone: it would wait for work for ever."""
+    """Ends this process as soon as the one that started it is gone: it would wait for work for
+    ever.
+    """
 
     def watch() -> None:
         parent = parent_process()
@@ -93,7 +102,9 @@ def end_with_parent() -> None:
 
 
 def build_language(plan: Plan, code: str) -> int:
-    """Everything below the folder of one language, from pages to search; returns the number of its pages."""
+    """Everything below the folder of one language, from pages to search; returns the number of its
+    pages.
+    """
     project, language = plan.project, language_named(code)
     register, site, content = project.register, address(project.configuration), project.content
     staging, target = plan.workplace.staging / code, plan.workplace.target / code
@@ -106,8 +117,12 @@ def build_language(plan: Plan, code: str) -> int:
     run_mkdocs(build)
     known = site_pages(pages, written)
     records = Records(register, language, site, known)
-    versions = {published(path): codes for path, codes in written_in(content, plan.languages).items()}
-    finish_language(pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site))
+    versions = {
+        published(path): codes for path, codes in written_in(content, plan.languages).items()
+    }
+    finish_language(
+        pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site)
+    )
     foreign = {published(page.path) for page in written if page.language != code}
     write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
     return len(pages) + len(written)

@@ -1,4 +1,6 @@
-"""A chart in a page: caption, key, drawing, and what can be done with it. A script adds to it; none of it needs one."""
+"""A chart in a page: caption, key, drawing, and what can be done with it. A script adds to it; none
+of it needs one.
+"""
 
 import posixpath
 import re
@@ -35,13 +37,17 @@ END = "</body>"
 
 
 def with_charts(html: str, page: Page, draw: Draw, records: Records) -> str:
-    """The page with each chart as a figure in the place of its paragraphs. Its figures are marked already."""
+    """The page with each chart as a figure in the place of its paragraphs. Its figures are marked
+    already.
+    """
     tables = tables_of(html, page)
     html = with_table_ids(html, set(tables.values()))
     for chart in page.charts:
         actions = action_list(chart, page, records, tables.get(chart.name))
         element = partial(figure_element, chart=chart, draw=draw, actions=actions)
-        html = chart_paragraphs(chart).sub(lambda found, element=element: element((found[1], found[2])), html)  # type: ignore[misc]
+        html = chart_paragraphs(chart).sub(
+            lambda found, element=element: element((found[1], found[2])), html
+        )  # type: ignore[misc]
     return html
 
 
@@ -54,7 +60,9 @@ def chart_paragraphs(chart: Chart) -> re.Pattern[str]:
 
 
 def tables_of(html: str, page: Page) -> dict[str, int]:
-    """The number of the table that has most of a chart, by its name: for charts that the page has all figures of."""
+    """The number of the table that has most of a chart, by its name: for charts that the page has
+    all figures of.
+    """
     tables = [set(MARKED.findall(table)) for table in TABLE.findall(html)]
     shown = set(MARKED.findall(html))
     found = {}
@@ -71,7 +79,11 @@ def with_table_ids(html: str, numbers: set[int]) -> str:
 
     def named(table: re.Match[str]) -> str:
         number = next(count)
-        return table.group().replace("<table>", f'<table id="{table_id(number)}">') if number in numbers else table[0]
+        return (
+            table.group().replace("<table>", f'<table id="{table_id(number)}">')
+            if number in numbers
+            else table[0]
+        )
 
     return TABLE.sub(named, html)
 
@@ -87,7 +99,9 @@ def figure_element(caption: tuple[str, str], chart: Chart, draw: Draw, actions: 
     head = f'<p class="chart-message" id="{name}-message">{message}</p><p class="chart-about">{about}</p>'
     entries = "".join(legend_item(entry) for entry in chart.legend)
     legend = f'<ul class="chart-legend">{entries}</ul>' if entries else ""
-    drawings = "".join(f'<div class="chart-{layout}">{draw(chart, layout)}</div>' for layout in LAYOUTS)
+    drawings = "".join(
+        f'<div class="chart-{layout}">{draw(chart, layout)}</div>' for layout in LAYOUTS
+    )
     return (
         f'<figure class="chart" id="{name}" aria-labelledby="{name}-message"><figcaption>{head}</figcaption>'
         f"{legend}{drawings}{actions}</figure>"
@@ -100,7 +114,9 @@ def legend_item(entry: LegendEntry) -> str:
 
 
 def action_list(chart: Chart, page: Page, records: Records, table: int | None) -> str:
-    """What can be done with a chart: its values as a table, its files, its address, and how to cite it."""
+    """What can be done with a chart: its values as a table, its files, its address, and how to cite
+    it.
+    """
     language = records.language
     links = [(f"{chart.name}.{ending}", ending.upper()) for ending in CHART_FILES]
     links.append((f"#chart-{chart.name}", language.text("Link")))
@@ -121,7 +137,9 @@ def folded(summary: str, content: str) -> str:
 
 def citation_text(chart: Chart, page: Page, records: Records) -> str:
     """How a chart is cited: its title and that of its page, the release, and its own address."""
-    title = records.language.text("%(chart)s – %(page)s", chart=chart.title, page=about(chart, page, records))
+    title = records.language.text(
+        "%(chart)s – %(page)s", chart=chart.title, page=about(chart, page, records)
+    )
     place = SitePage(title, "", f"{published(page.path)}#chart-{chart.name}")
     return page_citation(records.register, place, records.language, records.address).text
 
@@ -135,7 +153,9 @@ def about(chart: Chart, page: Page, records: Records) -> str:
 
 
 def table_rows(chart: Chart, page: Page, records: Records) -> Iterator[str]:
-    """The figures of a chart as rows of HTML, heads first. What is the same of all of them has no column."""
+    """The figures of a chart as rows of HTML, heads first. What is the same of all of them has no
+    column.
+    """
     language, register = records.language, records.register
     figures = [register.figures[identity] for identity in chart.figures]
     columns = {
@@ -143,7 +163,9 @@ def table_rows(chart: Chart, page: Page, records: Records) -> Iterator[str]:
         for head, name in NAMES.items()
     }
     columns = {head: cells for head, cells in columns.items() if len(set(cells)) > 1}
-    values = [figure_anchor(figure, page, value_text(register, figure, language)) for figure in figures]
+    values = [
+        figure_anchor(figure, page, value_text(register, figure, language)) for figure in figures
+    ]
     columns[language.text("Figure")] = values
     yield f"<thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in columns)}</tr></thead>"
     for cells in zip(*columns.values(), strict=True):
@@ -156,9 +178,13 @@ def figure_anchor(figure: Figure, page: Page, text: str) -> str:
 
 
 def with_script(html: str, url: str, bundle: str, language: Language) -> str:
-    """The page at an address with the script of its charts. `bundle` is what that fetches once somebody asks for it."""
+    """The page at an address with the script of its charts. `bundle` is what that fetches once
+    somebody asks for it.
+    """
     up = "../" * url.count("/")
-    words = "".join(f' data-{name}="{escape(text)}"' for name, text in chart_words(language).items())
+    words = "".join(
+        f' data-{name}="{escape(text)}"' for name, text in chart_words(language).items()
+    )
     script = f'<script src="{up}assets/charts.js" data-bundle="{up}../{bundle}"{words}></script>'
     assert END in html
     return html.replace(END, f"{script}\n{END}", 1)

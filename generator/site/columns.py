@@ -1,4 +1,6 @@
-"""The columns of a table: numbers align at their end; wordy rows are cards on a phone, each cell with its head."""
+"""The columns of a table: numbers align at their end; wordy rows are cards on a phone, each cell
+with its head.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +11,9 @@ from generator.charts.rows import columns_of
 from generator.pages.markdown import SPACES
 
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>(?: [^>]*)?)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
+CELL = re.compile(
+    r"<(?P<tag>t[hd])(?P<attributes>(?: [^>]*)?)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL
+)
 TAG = re.compile(r"<[^>]+>")
 FIGURE = re.compile(r"<a data-figure=[^>]*>[^<]*</a>")
 NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d\s.,]*\W*")
@@ -27,7 +31,9 @@ ROLES = {
 LONG = 20
 """From how many rows on the head of a table stays in sight."""
 WORDY_COLUMNS, WORDY_LETTERS = 4, 70
-"""From how many columns, and from how many letters a row in the mean, a table does not fit on a phone."""
+"""From how many columns, and from how many letters a row in the mean, a table does not fit on a
+phone.
+"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,9 @@ class Cell:
     def numeric(self) -> bool:
         """Whether it holds a number; that of a figure may name its unit."""
         text = words(self.inner)
-        return bool(NUMBER.fullmatch(UNIT.sub("", text) if FIGURE.fullmatch(self.inner.strip()) else text))
+        return bool(
+            NUMBER.fullmatch(UNIT.sub("", text) if FIGURE.fullmatch(self.inner.strip()) else text)
+        )
 
     @property
     def fits(self) -> bool:
@@ -67,17 +75,29 @@ def words(html: str) -> str:
 
 
 def with_columns(table: str) -> tuple[str, list[str]]:
-    """The table with `class="n"` on the cells of numeric columns; and whether it is `long`, and its rows `wordy`.
+    """The table with `class="n"` on the cells of numeric columns; and whether it is `long`, and its
+    rows `wordy`.
 
-    A phone shows the rows of a wordy table as cards. So its parts name their roles, and its cells their heads; in a
-    long one the second, which follows the name of the card, needs none, and cells that say nothing are `class="none"`.
+    A phone shows the rows of a wordy table as cards. So its parts name their roles, and its cells
+    their heads; in a long one the second, which follows the name of the card, needs none, and cells
+    that say nothing are `class="none"`.
     """
-    heads, *body = [[Cell(*found.groups()) for found in CELL.finditer(row)] for row in ROW.findall(table)]
+    heads, *body = [
+        [Cell(*found.groups()) for found in CELL.finditer(row)] for row in ROW.findall(table)
+    ]
     letters = sum(columns_of(words(cell.inner)) for row in body for cell in row)
-    long, wordy = len(body) >= LONG, len(heads) >= WORDY_COLUMNS and letters >= WORDY_LETTERS * max(len(body), 1)
-    numeric = [place > 0 and is_numeric([row[place] for row in body]) for place in range(len(heads))]
+    long, wordy = (
+        len(body) >= LONG,
+        len(heads) >= WORDY_COLUMNS and letters >= WORDY_LETTERS * max(len(body), 1),
+    )
+    numeric = [
+        place > 0 and is_numeric([row[place] for row in body]) for place in range(len(heads))
+    ]
     named = range(2 if long else 1, len(heads)) if wordy else ()
-    columns = [Column(numeric[place], words(head.inner) if place in named else "") for place, head in enumerate(heads)]
+    columns = [
+        Column(numeric[place], words(head.inner) if place in named else "")
+        for place, head in enumerate(heads)
+    ]
     printed = iter(
         [
             cell_html(cell, columns[place], cards=long and wordy)
@@ -86,13 +106,21 @@ def with_columns(table: str) -> tuple[str, list[str]]:
         ]
     )
     html = CELL.sub(lambda _: next(printed), table)
-    return (with_roles(html) if wordy else html), [*(["long"] if long else []), *(["wordy"] if wordy else [])]
+    return (with_roles(html) if wordy else html), [
+        *(["long"] if long else []),
+        *(["wordy"] if wordy else []),
+    ]
 
 
 def is_numeric(cells: Sequence[Cell]) -> bool:
-    """Whether all that is filled may stand in a column of numbers, and at least half of it are numbers."""
+    """Whether all that is filled may stand in a column of numbers, and at least half of it are
+    numbers.
+    """
     filled = [cell for cell in cells if not cell.empty]
-    return all(cell.fits for cell in filled) and 2 * sum(cell.numeric for cell in filled) >= len(filled) > 0
+    return (
+        all(cell.fits for cell in filled)
+        and 2 * sum(cell.numeric for cell in filled) >= len(filled) > 0
+    )
 
 
 def cell_html(cell: Cell, column: Column, *, cards: bool) -> str:
@@ -105,7 +133,9 @@ def cell_html(cell: Cell, column: Column, *, cards: bool) -> str:
 
 
 def with_roles(table: str) -> str:
-    """The table with the roles said that its elements lose in some browsers once they are laid out otherwise."""
+    """The table with the roles said that its elements lose in some browsers once they are laid out
+    otherwise.
+    """
     for tag, role in ROLES.items():
         table = re.sub(f"<{tag}(?=[ >])", f'<{tag} role="{role}"', table)
     return table

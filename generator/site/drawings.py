@@ -1,6 +1,8 @@
-"""The chart cache: a chart is drawn once for equal content, and what draws in the browser is made once a version.
+"""The chart cache: a chart is drawn once for equal content, and what draws in the browser is made
+once a version.
 
-It lies in the home of whoever builds. A cache inside the project is not used, since a push could write it there.
+It lies in the home of whoever builds. A cache inside the project is not used, since a push could
+write it there.
 """
 
 import contextlib
@@ -18,10 +20,16 @@ Draw = Callable[[Chart, str], str]
 
 
 def cache_outside(project: Path | None) -> Path | None:
-    """The folder of the cache; None if whoever builds has no home, or if it lies inside the folder of the project."""
+    """The folder of the cache; None if whoever builds has no home, or if it lies inside the folder
+    of the project.
+    """
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
-        folder = (named if named.is_absolute() else Path.home() / ".cache").resolve() / "answerable" / "charts"
+        folder = (
+            (named if named.is_absolute() else Path.home() / ".cache").resolve()
+            / "answerable"
+            / "charts"
+        )
     except (RuntimeError, OSError):
         return None
     return None if project and folder.is_relative_to(project.resolve()) else folder
@@ -33,7 +41,9 @@ def cached_drawing(chart: Chart, layout: str, cache: Path | None) -> str:
 
 
 def cached_bundle(cache: Path | None) -> tuple[str, bytes]:
-    """What draws charts in the browser, with its path below the top of the site; a new content has a new name."""
+    """What draws charts in the browser, with its path below the top of the site; a new content has
+    a new name.
+    """
     content = cached(cache, f"{hashed(bundle_key())}.js", bundle)
     return f"assets/vega-{hashed(content)[:12]}.js", content.encode()
 
@@ -43,7 +53,9 @@ def hashed(text: str) -> str:
 
 
 def cached(folder: Path | None, name: str, made: Callable[[], str]) -> str:
-    """The text that the cache in a folder keeps under a name; made, and kept if it can be, where there is none."""
+    """The text that the cache in a folder keeps under a name; made, and kept if it can be, where
+    there is none.
+    """
     if folder is None:
         return made()
     text = kept_text(folder / name)
@@ -55,7 +67,9 @@ def cached(folder: Path | None, name: str, made: Callable[[], str]) -> str:
 
 
 def kept_text(file: Path) -> str | None:
-    """The text of a file whose first line is the hash of the rest; None where it is cut off, or none stands there."""
+    """The text of a file whose first line is the hash of the rest; None where it is cut off, or
+    none stands there.
+    """
     try:
         proof, _, text = file.read_text("utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):
@@ -64,7 +78,9 @@ def kept_text(file: Path) -> str | None:
 
 
 def keep_text(folder: Path, name: str, text: str) -> None:
-    """Writes a file of the cache, whole or not at all; what a process left that was killed meanwhile is deleted."""
+    """Writes a file of the cache, whole or not at all; what a process left that was killed
+    meanwhile is deleted.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in folder.glob(f"{name}.*"):
         left.unlink(missing_ok=True)

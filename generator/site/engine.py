@@ -57,19 +57,27 @@ class LanguageBuild:
 
 
 def language_build(
-    configuration: Mapping[str, Any], register: Register, languages: Sequence[str], folders: tuple[Path, Path]
+    configuration: Mapping[str, Any],
+    register: Register,
+    languages: Sequence[str],
+    folders: tuple[Path, Path],
 ) -> LanguageBuild:
-    """The run for the first of the languages. `folders` are where it is staged and where its pages go."""
+    """The run for the first of the languages. `folders` are where it is staged and where its pages
+    go.
+    """
     code = languages[0]
     language = language_named(code)
     staging, target = folders
     alternates = [
-        {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other} for other in sorted(languages)
+        {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other}
+        for other in sorted(languages)
     ]
     settings = {
         "site_name": configuration["site_name"],
         "site_url": f"{address(configuration)}{code}/",
-        "site_description": language.text("Public accountability results, each figure with its source and paragraph."),
+        "site_description": language.text(
+            "Public accountability results, each figure with its source and paragraph."
+        ),
         "copyright": imprint(register, language),
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),
@@ -201,7 +209,10 @@ def run_mkdocs(build_of: LanguageBuild) -> None:
         build(configuration)
     except (Abort, MkDocsException) as error:
         found = "; ".join(complaints.lines) or str(error)
-        place, fix = Place(f"content/{build_of.code}"), "mend the page or the template that it names"
+        place, fix = (
+            Place(f"content/{build_of.code}"),
+            "mend the page or the template that it names",
+        )
         raise ContentError(place, f"MkDocs finds fault: {found}", fix) from None
     finally:
         logger.removeHandler(complaints)

@@ -1,4 +1,6 @@
-"""What a page is found by besides its words: labels to narrow a search by, and the names that only it has."""
+"""What a page is found by besides its words: labels to narrow a search by, and the names that only
+it has.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +38,9 @@ NAMES = {"sources": "source", "decisions": "number", "entities": "acronym"}
 RESOLUTION = re.compile(r"\d+/\d+")
 
 Place = tuple[str, str, str]
-"""Package, table and key of what a page is about; no table and no key where it is about a whole package."""
+"""Package, table and key of what a page is about; no table and no key where it is about a whole
+package.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,9 @@ class Labels:
     places: Mapping[str, Sequence[Place]]
 
     def of(self, page: SitePage, identity: str) -> dict[str, list[str]]:
-        """The labels of a page in words, by what they are called; `identity` is the figure it is about, if any."""
+        """The labels of a page in words, by what they are called; `identity` is the figure it is
+        about, if any.
+        """
         figure = self.register.figures.get(identity)
         places = figure_places(self.register, figure) if figure else self.places.get(page.path, ())
         labels = {"kind": {self.kind(page)}}
@@ -64,13 +70,19 @@ class Labels:
     def values(self, identity: str) -> list[str]:
         """The value of the figure that a page is about, where it is about one that is published."""
         figure = self.register.figures.get(identity)
-        return [value_text(self.register, figure, self.language)] if figure and not figure.withdrawn else []
+        return (
+            [value_text(self.register, figure, self.language)]
+            if figure and not figure.withdrawn
+            else []
+        )
 
     def kind(self, page: SitePage) -> str:
         """What a page is about; a figure that was withdrawn has a page that looks like the others."""
         folder, _, identity = page.path.rstrip("/").partition("/")
         is_figure = folder == "figures" and is_figure_id(identity)
-        tables = {"figures"} if is_figure else {table for _, table, _ in self.places.get(page.path, ())}
+        tables = (
+            {"figures"} if is_figure else {table for _, table, _ in self.places.get(page.path, ())}
+        )
         known = [KINDS[table] for table in sorted(tables) if table in KINDS]
         return self.language.text(known[0] if known else OVERVIEW)
 
@@ -91,7 +103,9 @@ class Labels:
 
 
 def cited_names(package: Package, decisions: set[str]) -> Iterator[str]:
-    """The symbols that decisions cite: a resolution cited by its number alone is the General Assembly's."""
+    """The symbols that decisions cite: a resolution cited by its number alone is the General
+    Assembly's.
+    """
     for row in package.tables.citations:
         if row.decision in decisions and row.symbol:
             yield row.symbol
@@ -107,7 +121,9 @@ def labels_in(register: Register, language: Language) -> Labels:
             places[published(path)] = [(name, "", "")]
         for table in (table for table in KINDS if table != "figures"):
             for key in package.by_key.of(table):
-                places.setdefault(published(path_of(scope, table, key)), []).append((name, table, key))
+                places.setdefault(published(path_of(scope, table, key)), []).append(
+                    (name, table, key)
+                )
     return Labels(register, language, places)
 
 
@@ -120,4 +136,6 @@ def path_of(scope: Scope, table: str, key: str) -> str:
 def figure_places(register: Register, figure: Figure) -> list[Place]:
     """Everything that a figure is about. A key that no table defines is the number of a paragraph."""
     subjects = register.rows[figure.package].subjects
-    return [(figure.package, subjects[key].table if key in subjects else "", key) for key in figure.keys]
+    return [
+        (figure.package, subjects[key].table if key in subjects else "", key) for key in figure.keys
+    ]

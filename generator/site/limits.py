@@ -129,13 +129,18 @@ BLOCK_LIMITS = (
     Limit("more than", 10_000, f"characters {WITHOUT}", len, APART),
     Limit("more than", 200, f"lines {WITHOUT}", line_count, APART),
     Limit("a table has more than", 40, "columns", column_count, "make two tables of it"),
-    *(Limit("more than", most, f"“{mark}” {WITHOUT}", counter(mark), APART) for mark, most in MOST_MARKS.items()),
+    *(
+        Limit("more than", most, f"“{mark}” {WITHOUT}", counter(mark), APART)
+        for mark, most in MOST_MARKS.items()
+    ),
 )
 PAGE_LIMITS = (
     Limit("the tables of the page have more than", 5_000, "cells", cell_count, TWO_PAGES),
     Limit("the page has more than", 300, "marks of footnotes", counter("[^"), TWO_PAGES),
     Limit("more than", 200, "lines begin or end code", fence_count, TWO_PAGES),
-    Limit("the page has more than", 1, "“[TOC]”", counter("[TOC]"), "write [TOC] once, or not at all"),
+    Limit(
+        "the page has more than", 1, "“[TOC]”", counter("[TOC]"), "write [TOC] once, or not at all"
+    ),
     *(
         Limit("the page has more than", 10 * most, f"“{mark}”", counter(mark), TWO_PAGES)
         for mark, most in MOST_MARKS.items()

@@ -109,7 +109,9 @@ def server_body(site: Path) -> str:
 
     Raises `ContentError` for a path that nginx would read otherwise.
     """
-    languages = sorted(name for page in site.glob("*/404.html") if is_language(name := page.parent.name))
+    languages = sorted(
+        name for page in site.glob("*/404.html") if is_language(name := page.parent.name)
+    )
     if not languages:
         raise MissingTool(f"no site stands at {site}; build one: answerable build")
     if set(str(site)) & set('"$\\'):

@@ -20,7 +20,9 @@ def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -
     Raises `MissingTool` where the port is taken.
     """
     build()
-    server = LiveReloadServer(builder=build, host="127.0.0.1", port=port, root=str(output), mount_path="/")
+    server = LiveReloadServer(
+        builder=build, host="127.0.0.1", port=port, root=str(output), mount_path="/"
+    )
     server.set_app(without_odd_paths(server.serve_request))
     for name in WATCHED:
         if (root / name).exists():
@@ -28,7 +30,9 @@ def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -
     try:
         server.serve()
     except OSError:
-        raise MissingTool(f"port {port} is taken; choose another: answerable serve --port {port + 1}") from None
+        raise MissingTool(
+            f"port {port} is taken; choose another: answerable serve --port {port + 1}"
+        ) from None
     except KeyboardInterrupt:
         pass
     finally:
@@ -36,7 +40,9 @@ def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -
 
 
 def without_odd_paths(serve: Application) -> Application:
-    """Answers 400 if a path has a NUL byte, which no file can have in its name; otherwise as `serve` does."""
+    """Answers 400 if a path has a NUL byte, which no file can have in its name; otherwise as
+    `serve` does.
+    """
 
     def answer(request: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         if "\0" not in request["PATH_INFO"]:

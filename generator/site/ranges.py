@@ -1,8 +1,12 @@
-"""Ranges of numbers on pages that run from right to left: 2018-2019 stays in that order, whatever stands before it."""
+"""Ranges of numbers on pages that run from right to left: 2018-2019 stays in that order, whatever
+stands before it.
+"""
 
 import re
 
-SKIPPED = re.compile(r"(<(?:script|svg|pre|code|title)\b.*?</(?:script|svg|pre|code|title)>|<[^>]+>)", re.DOTALL)
+SKIPPED = re.compile(
+    r"(<(?:script|svg|pre|code|title)\b.*?</(?:script|svg|pre|code|title)>|<[^>]+>)", re.DOTALL
+)
 """What is no text: elements whose content stands as it is, and tags."""
 RANGE = re.compile(r"(?<![\dA-Za-z./-])\d+(?:[-–]\d+)+(?![\dA-Za-z./-])")
 
@@ -14,5 +18,6 @@ def with_ranges(html: str) -> str:
     """
     pieces = SKIPPED.split(html)
     return "".join(
-        piece if place % 2 else RANGE.sub(r'<bdi dir="ltr">\g<0></bdi>', piece) for place, piece in enumerate(pieces)
+        piece if place % 2 else RANGE.sub(r'<bdi dir="ltr">\g<0></bdi>', piece)
+        for place, piece in enumerate(pieces)
     )

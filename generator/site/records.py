@@ -1,4 +1,6 @@
-"""How each page is cited, put into its HTML after MkDocs: tags and data set into the head, citations at the end."""
+"""How each page is cited, put into its HTML after MkDocs: tags and data set into the head,
+citations at the end.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -21,7 +23,9 @@ FOOT = "<div data-record></div>"
 
 @dataclass(frozen=True)
 class Records:
-    """What the records of one language are made from. `pages` are by their address below the language."""
+    """What the records of one language are made from. `pages` are by their address below the
+    language.
+    """
 
     register: Register
     language: Language
@@ -30,31 +34,47 @@ class Records:
     """Each page, and the id of the figure that it is about, if any."""
 
     def into(self, html: str, url: str) -> str:
-        """The page with its record; as it was where it has room for none. Raises `KeyError` for an unknown page."""
+        """The page with its record; as it was where it has room for none. Raises `KeyError` for an
+        unknown page.
+        """
         if HEAD not in html or FOOT not in html:
             return html
         page, figure = self.pages[url]
         if figure:
-            record = figure_record(self.register, self.register.figures[figure], self.language, self.address)
+            record = figure_record(
+                self.register, self.register.figures[figure], self.language, self.address
+            )
         else:
             record = page_record(self.register, page, self.language, self.address)
         return html.replace(HEAD, head(record)).replace(FOOT, foot(record, self.language))
 
 
-def site_pages(pages: Sequence[Page], content: Sequence[ContentPage]) -> dict[str, tuple[SitePage, str]]:
+def site_pages(
+    pages: Sequence[Page], content: Sequence[ContentPage]
+) -> dict[str, tuple[SitePage, str]]:
     """Every page of a language by its address, with the figure that it is about."""
     generated = {
-        published(page.path): (SitePage(page.title, page.description, published(page.path)), page.figure)
+        published(page.path): (
+            SitePage(page.title, page.description, published(page.path)),
+            page.figure,
+        )
         for page in pages
     }
-    written = {published(page.path): (SitePage(page.title, page.title, published(page.path)), "") for page in content}
+    written = {
+        published(page.path): (SitePage(page.title, page.title, published(page.path)), "")
+        for page in content
+    }
     return {**written, **generated}
 
 
 def head(record: Record) -> str:
     """Tags for reference managers, and the page as a data set for search engines."""
-    tags = "\n".join(f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in record.tags)
-    return f'{tags}\n<script type="application/ld+json">{script_json(dict(record.dataset))}</script>'
+    tags = "\n".join(
+        f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in record.tags
+    )
+    return (
+        f'{tags}\n<script type="application/ld+json">{script_json(dict(record.dataset))}</script>'
+    )
 
 
 def foot(record: Record, language: Language) -> str:
@@ -65,7 +85,10 @@ def foot(record: Record, language: Language) -> str:
         "RIS": citation.ris.replace("\r\n", "\n"),
         "CSL-JSON": json.dumps([citation.csl], ensure_ascii=False),
     }
-    blocks = "".join(f"<h3>{name}</h3><pre><code>{escape(text.strip())}</code></pre>" for name, text in forms.items())
+    blocks = "".join(
+        f"<h3>{name}</h3><pre><code>{escape(text.strip())}</code></pre>"
+        for name, text in forms.items()
+    )
     title = escape(language.text("How to cite"))
     summary = escape(language.text("For reference managers: BibTeX, RIS, CSL-JSON"))
     folded = f"<details><summary>{summary}</summary>{blocks}</details>"

@@ -1,6 +1,7 @@
 """The search index of each language: what its pages say in words, cut out and given to Pagefind.
 
-Pagefind reads cards that are written for it, one a page, so that the pages themselves carry nothing for its sake.
+Pagefind reads cards that are written for it, one a page, so that the pages themselves carry nothing
+for its sake.
 """
 
 import re
@@ -39,8 +40,11 @@ BREAK = "\u200b"
 BLOCKS = frozenset(("h2", "h3", "h4", "p", "li", "dt", "dd"))
 
 
-def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, tuple[SitePage, str]]) -> None:
-    """Adds the search index of one finished language. `pages` are by their address, with the figure each is about.
+def write_search(
+    build: LanguageBuild, register: Register, pages: Mapping[str, tuple[SitePage, str]]
+) -> None:
+    """Adds the search index of one finished language. `pages` are by their address, with the figure
+    each is about.
 
     Raises `MissingTool` where Pagefind is missing, and `ContentError` where it fails.
     """
@@ -54,7 +58,11 @@ def write_search(build: LanguageBuild, register: Register, pages: Mapping[str, t
     steady(index, build.code)
     for pattern in USED:
         for file in sorted(index.glob(pattern)):
-            write(build.target / PAGEFIND_FOLDER, file.relative_to(index).as_posix(), file.read_bytes())
+            write(
+                build.target / PAGEFIND_FOLDER,
+                file.relative_to(index).as_posix(),
+                file.read_bytes(),
+            )
 
 
 def run_pagefind(cards: Path, index: Path, code: str) -> None:
@@ -69,22 +77,30 @@ def run_pagefind(cards: Path, index: Path, code: str) -> None:
     )
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
-        raise ContentError(Place(f"content/{code}"), f"Pagefind fails: {said}", "mend the page that it names")
+        raise ContentError(
+            Place(f"content/{code}"), f"Pagefind fails: {said}", "mend the page that it names"
+        )
 
 
 def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
-    """What Pagefind reads of a page: its title, description and prose, its labels, and the names it goes by.
+    """What Pagefind reads of a page: its title, description and prose, its labels, and the names it
+    goes by.
 
-    The title of a figure is a field of its own, so that it can weigh less than that of what the figure is about.
-    A Chinese title is text as well: Pagefind looks for phrases in texts alone.
+    The title of a figure is a field of its own, so that it can weigh less than that of what the
+    figure is about. A Chinese title is text as well: Pagefind looks for phrases in texts alone.
     """
-    fields = [("filter", name, value) for name, values in labels.of(page, figure).items() for value in values]
+    fields = [
+        ("filter", name, value)
+        for name, values in labels.of(page, figure).items()
+        for value in values
+    ]
     fields += [("meta", "value", value) for value in labels.values(figure)]
     fields += [("meta", "figure" if figure else "title", apart(page.title))]
     for field, names in (("name", labels.names(page, figure)), ("cites", labels.cited(page))):
         fields += [("meta", field, " ".join(map(whole, names)))] if names else []
     head = "".join(
-        f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">' for role, name, value in fields
+        f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">'
+        for role, name, value in fields
     )
     said = page.description.removeprefix(page.title).lstrip(": ：")
     title = (
@@ -102,22 +118,26 @@ def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
 def apart(text: str) -> str:
     """Each Han character as a word of its own, as `search.js` makes them of a query.
 
-    On where Chinese words begin and end the index and browsers do not agree, so that many could not be found.
+    On where Chinese words begin and end the index and browsers do not agree, so that many could not
+    be found.
     """
     return BETWEEN.sub(BREAK, text)
 
 
 def whole(name: str) -> str:
-    """A symbol, number or id as one word, which `search.js` makes of a query in the same way: GB.344/INS/10.
+    """A symbol, number or id as one word, which `search.js` makes of a query in the same way:
+    GB.344/INS/10.
 
-    The letter in front keeps it apart from all words of the text; the end keeps it from being the beginning of another
-    name, as Pagefind also finds words that only begin with what is asked for.
+    The letter in front keeps it apart from all words of the text; the end keeps it from being the
+    beginning of another name, as Pagefind also finds words that only begin with what is asked for.
     """
     return f"q{re.sub(r'[^a-z0-9]', '', name.lower())}q0"
 
 
 class Prose(HTMLParser):
-    """Collects the blocks of text of a page that are prose: no list item with a figure, nothing that is only links."""
+    """Collects the blocks of text of a page that are prose: no list item with a figure, nothing
+    that is only links.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -153,7 +173,9 @@ class Prose(HTMLParser):
 
 
 def prose(html: str) -> str:
-    """The text of a page without tables, charts, citations and what leads to other pages, as paragraphs."""
+    """The text of a page without tables, charts, citations and what leads to other pages, as
+    paragraphs.
+    """
     article = ARTICLE.search(html)
     parser = Prose()
     parser.feed(article.group() if article else "")

@@ -22,7 +22,9 @@ DEEPEST_HEADING = 6
 """The level of headings down to which a list of contents goes, unless mkdocs.yml sets another."""
 VALIDATION = {
     "nav": dict.fromkeys(("omitted_files", "not_found", "absolute_links"), "warn"),
-    "links": dict.fromkeys(("not_found", "absolute_links", "unrecognized_links", "anchors"), "warn"),
+    "links": dict.fromkeys(
+        ("not_found", "absolute_links", "unrecognized_links", "anchors"), "warn"
+    ),
 }
 """What MkDocs checks. The build is strict: each warning ends it."""
 FIXED: Mapping[str, Any] = {
@@ -89,7 +91,9 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
             fix = f"write {as_yaml(FIXED[name])}, or delete the setting: the program sets it"
         else:
             fix = f"delete it; what may be set is: {', '.join((*CHOICES, *FIXED))}"
-            yield ContentError(Place(SETTINGS, document.rows[name]), f"{shown(name)} may not be set", fix)
+            yield ContentError(
+                Place(SETTINGS, document.rows[name]), f"{shown(name)} may not be set", fix
+            )
             continue
         place = Place(SETTINGS, document.rows[name], name)
         yield from (ContentError(place, f"{shown(part)} is not allowed", fix) for part in wrong)
@@ -101,7 +105,9 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
 def differing(value: Any, fixed: Any) -> list[Any]:
     """The parts of a value that are not in the one that the program sets."""
     if isinstance(fixed, dict) and isinstance(value, dict):
-        return [f"{name}: {part}" for name, part in value.items() if differing(part, fixed.get(name))]
+        return [
+            f"{name}: {part}" for name, part in value.items() if differing(part, fixed.get(name))
+        ]
     if isinstance(fixed, list) and isinstance(value or [], list):
         return [part for part in value or [] if part not in fixed]
     return [] if value == fixed else [value]
@@ -140,7 +146,9 @@ def wrong_extensions(value: Any) -> list[Any]:
         for part, own in zip(value, options, strict=True)
         if not isinstance(own, dict)
         or len(own) != 1
-        or any(names.count(name) > 1 or not is_extension(name, chosen) for name, chosen in own.items())
+        or any(
+            names.count(name) > 1 or not is_extension(name, chosen) for name, chosen in own.items()
+        )
     ]
 
 
@@ -148,7 +156,9 @@ def is_extension(name: str, options: Any) -> bool:
     """True if an extension may be named with these options; `- toc:` gives it none."""
     if name not in EXTENSIONS or not isinstance(options or {}, dict):
         return False
-    return all(chosen in EXTENSIONS[name].get(option, ()) for option, chosen in (options or {}).items())
+    return all(
+        chosen in EXTENSIONS[name].get(option, ()) for option, chosen in (options or {}).items()
+    )
 
 
 LINE = Choice(unless(is_line), f"write plain text on one line, at most {LONGEST_LINE} characters")
@@ -157,8 +167,12 @@ EACH_ONCE = (
     "toc may have permalink: false and toc_depth: 1 to 6, the others have no options"
 )
 CHOICES: Mapping[str, Choice] = {
-    "site_name": Choice(unless(is_name), f"write plain text, at most {LONGEST_SITE_NAME} characters", required=True),
-    "site_url": Choice(unless(is_site_address), "write it like https://answerable.example/", required=True),
+    "site_name": Choice(
+        unless(is_name), f"write plain text, at most {LONGEST_SITE_NAME} characters", required=True
+    ),
+    "site_url": Choice(
+        unless(is_site_address), "write it like https://answerable.example/", required=True
+    ),
     "site_description": LINE,
     "copyright": LINE,
     "markdown_extensions": Choice(wrong_extensions, EACH_ONCE),

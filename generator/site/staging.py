@@ -29,8 +29,12 @@ TITLES = (
 """What links to hand-written pages say in languages in which these are not written."""
 
 
-def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw) -> None:
-    """Writes everything that MkDocs reads for one language, and sets the navigation of its configuration."""
+def stage_language(
+    pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw
+) -> None:
+    """Writes everything that MkDocs reads for one language, and sets the navigation of its
+    configuration.
+    """
     docs = build.staging / "docs"
     for page in pages:
         write(docs, page.path, front_matter(page) + page.markdown)
@@ -48,17 +52,22 @@ def stage_language(pages: Sequence[Page], content: Sequence[ContentPage], build:
 
 
 def in_foot(content: Sequence[ContentPage]) -> list[ContentPage]:
-    """Hand-written pages to which the foot links. The index of a folder stands for the pages of that folder."""
+    """Hand-written pages to which the foot links. The index of a folder stands for the pages of
+    that folder.
+    """
     indexes = {page.path for page in content if posixpath.basename(page.path) == "index.md"}
     return [
         page
         for page in content
-        if page.path in indexes or posixpath.join(posixpath.dirname(page.path), "index.md") not in indexes
+        if page.path in indexes
+        or posixpath.join(posixpath.dirname(page.path), "index.md") not in indexes
     ]
 
 
 def link_text(page: ContentPage, code: str) -> str:
-    """What leads to a hand-written page: its title, or what a language calls it in which it is not written."""
+    """What leads to a hand-written page: its title, or what a language calls it in which it is not
+    written.
+    """
     if page.language == code:
         return page.title
     title = language_named(code).text(page.title)
@@ -72,9 +81,15 @@ def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> Non
 
 
 def front_matter(page: Page) -> str:
-    """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are escaped as HTML here."""
+    """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are
+    escaped as HTML here.
+    """
     crumbs = [{"title": as_html(title), "url": published(path)} for title, path in page.breadcrumbs]
-    texts = {"title": escape(page.title), "name": as_html(page.title), "description": escape(page.description)}
+    texts = {
+        "title": escape(page.title),
+        "name": as_html(page.title),
+        "description": escape(page.description),
+    }
     fields: dict[str, object] = {**texts, "breadcrumbs": crumbs, "contents": page.contents}
     if page.figure:
         fields["figure"] = str(page.figure)
@@ -85,16 +100,23 @@ def front_matter(page: Page) -> str:
 
 def columns_json(page: Page) -> str:
     """The columns of a list as its script reads them."""
-    columns = [{**asdict(column), "values": [list(pair) for pair in column.values]} for column in page.columns]
+    columns = [
+        {**asdict(column), "values": [list(pair) for pair in column.values]}
+        for column in page.columns
+    ]
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def content_front_matter(page: ContentPage, code: str) -> str:
-    """Title for the theme; of a page that has no translation also what says so, in the reader's language."""
+    """Title for the theme; of a page that has no translation also what says so, in the reader's
+    language.
+    """
     if page.language == code:
         return yaml_block({"title": escape(page.title), "contents": True})
     notice = language_named(code).text("This page is in English; it has not been translated.")
-    return yaml_block({"title": escape(page.title), "contents": False, "untranslated": escape(notice)})
+    return yaml_block(
+        {"title": escape(page.title), "contents": False, "untranslated": escape(notice)}
+    )
 
 
 def as_html(text: str) -> str:
@@ -105,11 +127,15 @@ def as_html(text: str) -> str:
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return (
-        f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
-    )
+    return f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
 
 
 def published(path: str) -> str:
-    """Where MkDocs publishes a Markdown file: un-swap/index.md → un-swap/, figures/x.md → figures/x/."""
-    return path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/"
+    """Where MkDocs publishes a Markdown file: un-swap/index.md → un-swap/, figures/x.md →
+    figures/x/.
+    """
+    return (
+        path.removesuffix("index.md")
+        if posixpath.basename(path) == "index.md"
+        else f"{path.removesuffix('.md')}/"
+    )

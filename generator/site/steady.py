@@ -1,6 +1,8 @@
-"""The files of Pagefind in one order: it writes the values of filters in an order that chance decides.
+"""The files of Pagefind in one order: it writes the values of filters in an order that chance
+decides.
 
-A filter and the list of filters are CBOR (RFC 8949) of numbers, texts and arrays, compressed, after a signature.
+A filter and the list of filters are CBOR (RFC 8949) of numbers, texts and arrays, compressed, after
+a signature.
 """
 
 import gzip
@@ -12,11 +14,15 @@ from typing import Any
 
 SIGNATURE = b"pagefind_dcd"
 FILTERS = 3
-"""Where the list of filters stands in the list of everything (`pf_meta`): a name and the hash of its file each."""
+"""Where the list of filters stands in the list of everything (`pf_meta`): a name and the hash of
+its file each.
+"""
 
 
 def steady(index: Path, code: str) -> None:
-    """Writes the filters of an index again, sorted and named by their content, and what refers to them."""
+    """Writes the filters of an index again, sorted and named by their content, and what refers to
+    them.
+    """
     entry_file = index / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text("utf-8"))
     known = entry["languages"][code]

@@ -34,8 +34,12 @@ def parsed_document(content: bytes, file: str) -> Document:
         problem = f"the YAML is wrong: {getattr(error, 'problem', None) or 'it cannot be read'}"
         raise mistake(file, getattr(error, "problem_mark", None), problem, "mend it") from None
     if not isinstance(node, yaml.MappingNode):
-        raise mistake(file, None, "the file holds no settings", "write a mapping, like site_name: Answerable")
-    return Document(value_of(node, file), {key.value: key.start_mark.line + 1 for key, _ in node.value})
+        raise mistake(
+            file, None, "the file holds no settings", "write a mapping, like site_name: Answerable"
+        )
+    return Document(
+        value_of(node, file), {key.value: key.start_mark.line + 1 for key, _ in node.value}
+    )
 
 
 def visible_text(content: bytes, file: str) -> str:
@@ -46,7 +50,9 @@ def visible_text(content: bytes, file: str) -> str:
         raise ContentError(Place(file), "the file is not UTF-8", "save it as UTF-8") from None
     for row, line in enumerate(text.split("\n"), start=1):
         if not is_visible(line):
-            raise ContentError(Place(file, row), "the line holds a character that nobody sees", "delete it")
+            raise ContentError(
+                Place(file, row), "the line holds a character that nobody sees", "delete it"
+            )
     return text
 
 
@@ -54,7 +60,9 @@ def refuse_extras(text: str, file: str) -> None:
     """Raises `ContentError` for a tag, an anchor, an alias, and for values nested too deeply."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         marked = getattr(event, "anchor", None) or getattr(event, "tag", None)
         if marked:
             problem = f"tags, anchors and aliases are not allowed: {shown(marked)}"
@@ -76,7 +84,9 @@ def value_of(node: yaml.Node, file: str) -> Any:
             problem = "the name of a setting is a list or a mapping"
             raise mistake(file, key.start_mark, problem, "write a name")
         if key.value in values:
-            raise mistake(file, key.start_mark, f"{shown(key.value)} is set twice", "delete one of them")
+            raise mistake(
+                file, key.start_mark, f"{shown(key.value)} is set twice", "delete one of them"
+            )
         values[key.value] = value_of(value, file)
     return values
 

@@ -1,4 +1,6 @@
-"""A site is replaced whole: built beside the one that stands, then taken up by renaming one symbolic link."""
+"""A site is replaced whole: built beside the one that stands, then taken up by renaming one
+symbolic link.
+"""
 
 import contextlib
 import fcntl
@@ -23,17 +25,21 @@ class Workplace:
 
 @contextlib.contextmanager
 def swapped(output: Path) -> Iterator[Workplace]:
-    """A workplace; when the block ends well, `output` links to the new site and the one before is deleted.
+    """A workplace; when the block ends well, `output` links to the new site and the one before is
+    deleted.
 
-    What builds that were killed left beside `output` is deleted too. When the block raises, nothing has changed.
-    Raises `ContentError` where `output` stands and is no symbolic link that a build made.
+    What builds that were killed left beside `output` is deleted too. When the block raises, nothing
+    has changed. Raises `ContentError` where `output` stands and is no symbolic link that a build
+    made.
     """
     output = output.absolute()
     if not is_ours(output):
         problem = "the output stands and is not a symbolic link of ours"
         if output.is_symlink():
             problem = f"the output is a link to {shown(output.readlink())}, which no build made"
-        raise ContentError(Place(output.name), problem, "move it away, or name another with --output")
+        raise ContentError(
+            Place(output.name), problem, "move it away, or name another with --output"
+        )
     with workplace(output) as folder:
         target, staging = folder / "site", folder / "staging"
         target.mkdir(mode=0o755)
@@ -59,13 +65,20 @@ def is_ours(output: Path) -> bool:
 
 
 def is_made_for(output: Path, name: str) -> bool:
-    """True if a folder has a name that a build of `output` gives: `.site-` and eight characters for `site`."""
-    return re.fullmatch(rf"\.{re.escape(output.name)}-[a-z0-9_]{{8}}({re.escape(WORK)})?", name) is not None
+    """True if a folder has a name that a build of `output` gives: `.site-` and eight characters for
+    `site`.
+    """
+    return (
+        re.fullmatch(rf"\.{re.escape(output.name)}-[a-z0-9_]{{8}}({re.escape(WORK)})?", name)
+        is not None
+    )
 
 
 @contextlib.contextmanager
 def workplace(output: Path) -> Iterator[Path]:
-    """A folder beside `output` that is deleted at the end. Raises `MissingTool` where nothing can be written there."""
+    """A folder beside `output` that is deleted at the end. Raises `MissingTool` where nothing can
+    be written there.
+    """
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         sweep(output)
@@ -92,9 +105,16 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def sweep(output: Path) -> None:
-    """Deletes folders of earlier builds of `output` that no build is at work in and that `output` does not link to."""
+    """Deletes folders of earlier builds of `output` that no build is at work in and that `output`
+    does not link to.
+    """
     kept = output.readlink().name if output.is_symlink() else None
     for folder in sorted(output.parent.iterdir()):
-        if is_made_for(output, folder.name) and folder.name != kept and folder.is_dir() and not folder.is_symlink():
+        if (
+            is_made_for(output, folder.name)
+            and folder.name != kept
+            and folder.is_dir()
+            and not folder.is_symlink()
+        ):
             with contextlib.suppress(OSError), locked(folder):
                 shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,7 @@
 """The tables of one package → what its views count, each count with the rows that went in.
 
-A view goes through rows and gives counts. It computes nothing else, and the same rows in another order give the same
-counts.
+A view goes through rows and gives counts. It computes nothing else, and the same rows in another
+order give the same counts.
 """
 
 from generator.models import Package

@@ -13,11 +13,14 @@ class Count:
     period: str
     value: int
     rows: tuple[str, ...]
-    """What was counted: ids of figures, without the package, or rows of a table as `table:key~key`."""
+    """What was counted: ids of figures, without the package, or rows of a table as `table:key~key`.
+    """
 
 
 def in_order(counts: Iterable[Count]) -> list[Count]:
-    """The counts by subject, measure and period. Raises AssertionError where two have the same three."""
+    """The counts by subject, measure and period. Raises AssertionError where two have the same
+    three.
+    """
     ordered = sorted(counts)
     keys = {(one.subject, one.measure, one.period) for one in ordered}
     assert len(keys) == len(ordered), "two views count the same"

@@ -1,4 +1,6 @@
-"""What is counted of decisions: how many there are, whom they ask, by which verb, and when it is due."""
+"""What is counted of decisions: how many there are, whom they ask, by which verb, and when it is
+due.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -20,8 +22,12 @@ KEYS = {
 def body_counts(tables: Tables) -> Iterator[Count]:
     """Decisions, operative paragraphs and actions per body and session of adoption."""
     bodies = bodies_of_decisions(tables)
-    yield from counts_by_session(tables.decisions, tables, lambda decision: bodies[decision.decision])
-    yield from counts_by_session(tables.paragraphs, tables, lambda paragraph: bodies[paragraph.decision])
+    yield from counts_by_session(
+        tables.decisions, tables, lambda decision: bodies[decision.decision]
+    )
+    yield from counts_by_session(
+        tables.paragraphs, tables, lambda paragraph: bodies[paragraph.decision]
+    )
     yield from counts_by_session(tables.actions, tables, lambda action: bodies[action.decision])
 
 
@@ -42,12 +48,18 @@ def addressee_counts(tables: Tables) -> Iterator[Count]:
 
 
 def due_counts(tables: Tables) -> Iterator[Count]:
-    """Actions per session at which they are due, and session of adoption. Those without such a session are left out."""
-    return counts_by_session(tables.actions, tables, lambda action: action.due_session, "actions-due")
+    """Actions per session at which they are due, and session of adoption. Those without such a
+    session are left out.
+    """
+    return counts_by_session(
+        tables.actions, tables, lambda action: action.due_session, "actions-due"
+    )
 
 
 def undated_counts(tables: Tables) -> Iterator[Count]:
-    """Actions without a session at which they are due, per body and session of adoption. Zero where each has one."""
+    """Actions without a session at which they are due, per body and session of adoption. Zero where
+    each has one.
+    """
     bodies, sessions = bodies_of_decisions(tables), sessions_of_decisions(tables)
     groups: dict[tuple[str, str], list[str]] = {}
     for action in tables.actions:
@@ -65,13 +77,16 @@ def sessions_of_decisions(tables: Tables) -> Mapping[str, str]:
 def bodies_of_decisions(tables: Tables) -> Mapping[str, str]:
     """The body whose session adopted each decision."""
     bodies = {session.session: session.body for session in tables.sessions}
-    return {decision: bodies[session] for decision, session in sessions_of_decisions(tables).items()}
+    return {
+        decision: bodies[session] for decision, session in sessions_of_decisions(tables).items()
+    }
 
 
 def counts_by_session(
     acts: Sequence[Act], tables: Tables, subject: Callable[[Act], str | None], measure: str = ""
 ) -> Iterator[Count]:
-    """How many acts there are per subject and session of adoption. An act without the subject is left out.
+    """How many acts there are per subject and session of adoption. An act without the subject is
+    left out.
 
     The measure is called like the table of the acts, unless `measure` says otherwise.
     """
@@ -80,6 +95,8 @@ def counts_by_session(
     for act in acts:
         key = subject(act)
         if key is not None:
-            groups.setdefault((key, sessions[act.decision]), []).append(row_name(act, KEYS[act.table]))
+            groups.setdefault((key, sessions[act.decision]), []).append(
+                row_name(act, KEYS[act.table])
+            )
     for (key, session), names in groups.items():
         yield Count(key, measure or acts[0].table, session, len(names), tuple(sorted(names)))

@@ -9,9 +9,12 @@ from generator.kinds.roles import measure_for
 from generator.rows import Tables
 from generator.views.counts import Count
 
-THRESHOLDS = (("strengths", "strength-threshold", ge), ("areas-for-improvement", "improvement-threshold", le))
-"""What is counted, the role of the measure that is its threshold, and how a share is compared with it
-(E/2020/50, paras. 39 and 47: 75 percent or more; 50 percent or less)."""
+THRESHOLDS = (
+    ("strengths", "strength-threshold", ge),
+    ("areas-for-improvement", "improvement-threshold", le),
+)
+"""What is counted, the role of the measure that is its threshold, and how a share is compared with
+it (E/2020/50, paras. 39 and 47: 75 percent or more; 50 percent or less)."""
 
 
 def threshold_counts(tables: Tables) -> Iterator[Count]:
@@ -19,7 +22,9 @@ def threshold_counts(tables: Tables) -> Iterator[Count]:
 
     `rows` are the shares that were counted, the highest first.
     """
-    stated = [(row.value, row) for row in main_statements(tables.statements) if row.value is not None]
+    stated = [
+        (row.value, row) for row in main_statements(tables.statements) if row.value is not None
+    ]
     ranked = measure_for(tables, "rank")
     indicators = {row.indicator for row in tables.indicators}
     shares = [one for one in stated if one[1].measure == ranked and one[1].subject in indicators]

@@ -10,8 +10,8 @@ from generator.views.counts import Count
 MET = ("met", "exceeded", "met-or-exceeded")
 """Statuses that all say: the aim was reached."""
 COUNTED = ("targets", "targets-met", "targets-not-met", "targets-split", "targets-without-data")
-"""What is counted. Each target is met, not met, split or stated as without data, and only one of these. It is without
-data too where nothing is printed that was reached, whatever its status."""
+"""What is counted. Each target is met, not met, split or stated as without data, and only one of
+these. It is without data too where nothing is printed that was reached, whatever its status."""
 
 
 STANDINGS = {"met": "targets-met", "not-met": "targets-not-met", "no-data": "targets-without-data"}
@@ -21,11 +21,13 @@ Parts = tuple[ResultRow, ...]
 
 
 def target_counts(tables: Tables) -> Iterator[Count]:
-    """How many targets of each plan, category and custodian were met, not met, split, and without data.
+    """How many targets of each plan, category and custodian were met, not met, split, and without
+    data.
 
-    The value is in targets; `rows` are the stated statuses of all parts of the targets that were counted.
-    A plan, category or custodian has all five counts for each period for which its targets have results, zeros
-    included, and none for other periods. A custodian answers for its own parts of a result, where it has any.
+    The value is in targets; `rows` are the stated statuses of all parts of the targets that were
+    counted. A plan, category or custodian has all five counts for each period for which its targets
+    have results, zeros included, and none for other periods. A custodian answers for its own parts
+    of a result, where it has any.
     """
     groups: dict[tuple[str, str], list[Parts]] = {}
     results = results_by_target(tables)

@@ -1,7 +1,8 @@
-"""What the program knows of each rule, unit and role: one row a thing, and no other place that knows it too.
+"""What the program knows of each rule, unit and role: one row a thing, and no other place that
+knows it too.
 
-A new rule is a row of `rules.csv` and its function in `findings/trials.py`. A new unit is a row of `units.csv`.
-Texts are translated like all others: `tests/messages.py` finds them here.
+A new rule is a row of `rules.csv` and its function in `findings/trials.py`. A new unit is a row of
+`units.csv`. Texts are translated like all others: `tests/messages.py` finds them here.
 """
 
 import csv
@@ -19,10 +20,14 @@ class Rule:
 
     key: str
     declared: bool
-    """True if packages can declare it in `derivations`; the others follow from what the figures are."""
+    """True if packages can declare it in `derivations`; the others follow from what the figures
+    are.
+    """
     fewest: int
     most: int | None
-    """Operands that it takes; None where there is no end. A sum may have one: a total that one count makes up."""
+    """Operands that it takes; None where there is no end. A sum may have one: a total that one
+    count makes up.
+    """
     takes: str
     """`figures`, `shares with bases` (each share followed by its base), or `list`."""
     result_unit: str | None
@@ -39,12 +44,15 @@ class Unit:
 
     key: str
     form: str
-    """How a number is written: `number`, `share`, `signed`, `signed share`, `large` or `large dollars`."""
+    """How a number is written: `number`, `share`, `signed`, `signed share`, `large` or `large
+    dollars`.
+    """
     power: int
     """The power of ten that a large unit stands for."""
     one: str
     many: str
-    """The number with the name of the unit, in both forms; empty where only the number is written."""
+    """The number with the name of the unit, in both forms; empty where only the number is written.
+    """
     label: str
     """What it is called below a chart; the key in words where this is empty."""
     meaning: str

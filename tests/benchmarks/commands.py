@@ -1,7 +1,7 @@
 """How much the commands cost, beside an earlier commit in the same run.
 
-`python tests/benchmarks/commands.py COMMIT` prints, for the working tree and for the commit, the least CPU seconds of
-three runs of each command, and how many lines the descriptors in `data/` have.
+`python tests/benchmarks/commands.py COMMIT` prints, for the working tree and for the commit, the
+least CPU seconds of three runs of each command, and how many lines the descriptors in `data/` have.
 """
 
 import os
@@ -50,14 +50,22 @@ def least(folder: Path, command: tuple[str, ...]) -> float:
 def cpu(folder: Path, command: tuple[str, ...]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     words = [sys.executable, "-P", "-c", START, str(folder), *command]
-    subprocess.run(words, cwd=folder, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": ""})
+    subprocess.run(
+        words,
+        cwd=folder,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": ""},
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def lines(folder: Path) -> int:
     """The lines of all descriptors of packages."""
-    return sum(len(path.read_text("utf-8").splitlines()) for path in folder.glob("data/*/datapackage.json"))
+    return sum(
+        len(path.read_text("utf-8").splitlines()) for path in folder.glob("data/*/datapackage.json")
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""What a phone on slow 4G meets: Lighthouse on the home page, an overview and the page of a figure, median of three.
+"""What a phone on slow 4G meets: Lighthouse on the home page, an overview and the page of a figure,
+median of three.
 
-The site must stand in `site`. Prints each measure against its budget; asserts nothing, since machines differ.
+The site must stand in `site`. Prints each measure against its budget; asserts nothing, since
+machines differ.
 """
 
 import json
@@ -33,20 +35,36 @@ def main() -> None:
         node = "" if shutil.which("npm") else "sudo apt-get install npm && "
         print(f"Lighthouse is missing; install it with: {node}npm ci --prefix tests/browser")
         return
-    print(f"{'page':<10}" + "".join(f"{f'{name} ({how} {limit:g})':>29}" for name, (limit, how) in BUDGETS.items()))
+    print(
+        f"{'page':<10}"
+        + "".join(f"{f'{name} ({how} {limit:g})':>29}" for name, (limit, how) in BUDGETS.items())
+    )
     with served(ROOT / "site", Compressing) as address:
         for kind in MEASURED:
             runs = [measured(f"{address}en/{KINDS[kind]}") for _ in range(RUNS)]
             medians = {name: statistics.median(run[name] for run in runs) for name in BUDGETS}
-            print(f"{kind:<10}" + "".join(f"{verdict(name, value):>29}" for name, value in medians.items()))
+            print(
+                f"{kind:<10}"
+                + "".join(f"{verdict(name, value):>29}" for name, value in medians.items())
+            )
 
 
 def measured(url: str) -> dict[str, float]:
     """One run: emulated phone, slow 4G, cold cache."""
     with tempfile.TemporaryDirectory(prefix="answerable-lighthouse-") as folder:
         report = Path(folder) / "report.json"
-        command = ["node", str(LIGHTHOUSE), url, "--quiet", "--output=json", f"--output-path={report}"]
-        wanted = ["--only-categories=performance,accessibility", f"--chrome-flags={' '.join(FLAGS)}"]
+        command = [
+            "node",
+            str(LIGHTHOUSE),
+            url,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+        ]
+        wanted = [
+            "--only-categories=performance,accessibility",
+            f"--chrome-flags={' '.join(FLAGS)}",
+        ]
         subprocess.run([*command, *wanted], check=True, env={**os.environ, "CHROME_PATH": CHROMIUM})
         found: dict[str, Any] = json.loads(report.read_text("utf-8"))
     audits = found["audits"]

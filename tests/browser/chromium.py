@@ -21,9 +21,11 @@ FLAGS = [
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """A host of static sites: sends the headers that `_headers` asks for, and 404.html where nothing stands.
+    """A host of static sites: sends the headers that `_headers` asks for, and 404.html where
+    nothing stands.
 
-    What the tests add (`/tests/<name>`) is read from `EXTRA`, so that a script can run under the policy of the site.
+    What the tests add (`/tests/<name>`) is read from `EXTRA`, so that a script can run under the
+    policy of the site.
     """
 
     def end_headers(self) -> None:
@@ -46,7 +48,9 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         first, _, name = urlsplit(path).path.lstrip("/").partition("/")
-        return str(EXTRA[name]) if first == "tests" and name in EXTRA else super().translate_path(path)
+        return (
+            str(EXTRA[name]) if first == "tests" and name in EXTRA else super().translate_path(path)
+        )
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
         """Says nothing."""
@@ -102,7 +106,9 @@ def header_blocks(file: Path) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def headers_for(folder: Path, path: str) -> dict[str, str]:
-    """The headers of one path. Like Cloudflare Pages: one that is said twice has both values, with a comma."""
+    """The headers of one path. Like Cloudflare Pages: one that is said twice has both values, with
+    a comma.
+    """
     found: dict[str, str] = {}
     for pattern, headers in header_blocks(folder.resolve() / "_headers"):
         for name, text in headers if fnmatch.fnmatchcase(path, pattern) else ():
@@ -113,7 +119,9 @@ def headers_for(folder: Path, path: str) -> dict[str, str]:
 @contextmanager
 def served(folder: Path, host: type[Host] = Host) -> Iterator[str]:
     """The address of a folder, as long as it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(host, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(host, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

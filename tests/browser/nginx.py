@@ -1,4 +1,6 @@
-"""Debian's nginx on 127.0.0.1, under the configuration that we print. It needs no root, and writes to one folder."""
+"""Debian's nginx on 127.0.0.1, under the configuration that we print. It needs no root, and writes
+to one folder.
+"""
 
 import socket
 import subprocess
@@ -12,7 +14,10 @@ import pytest
 from generator.site.nginx import server_body
 
 NGINX = Path("/usr/sbin/nginx")
-MODULES = [Path(f"/usr/lib/nginx/modules/ngx_http_brotli_{part}_module.so") for part in ("filter", "static")]
+MODULES = [
+    Path(f"/usr/lib/nginx/modules/ngx_http_brotli_{part}_module.so")
+    for part in ("filter", "static")
+]
 PACKAGES = "libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static nginx"
 CONFIGURATION = """\
 daemon off;
@@ -36,7 +41,10 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 def nginx_serving(site: Path, folder: Path) -> Iterator[str]:
     """The address of a site, as long as nginx serves it."""
     if not all(file.exists() for file in (NGINX, *MODULES)):
-        pytest.fail(f"nginx with brotli is missing; install with: sudo apt-get install {PACKAGES}", pytrace=False)
+        pytest.fail(
+            f"nginx with brotli is missing; install with: sudo apt-get install {PACKAGES}",
+            pytrace=False,
+        )
     port = free_port()
     configuration = CONFIGURATION.format(
         folder=folder,

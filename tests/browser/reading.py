@@ -22,14 +22,17 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium. One a module: two cannot be driven at once by one process, and some modules start their own."""
+    """Chromium. One a module: two cannot be driven at once by one process, and some modules start
+    their own.
+    """
     with launched() as chromium:
         yield chromium
 
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page that must ask no other host, and on whose console nothing may be said: no error, no breach of the policy.
+    """A page that must ask no other host, and on whose console nothing may be said: no error, no
+    breach of the policy.
 
     It is as large as its module says with `VIEWPORT`, else as a desktop.
     """
@@ -38,7 +41,10 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: urlsplit(asked.url).hostname in HERE or complaints.append(asked.url))
+    page.on(
+        "request",
+        lambda asked: urlsplit(asked.url).hostname in HERE or complaints.append(asked.url),
+    )
     yield page
     page.close()
     assert complaints == []

@@ -1,7 +1,7 @@
 """Pictures of one page of each kind: `python tests/browser/screenshots.py FOLDER [LANGUAGE …]`.
 
-On a desktop, a phone, in the dark and as paper. For people to look at; nothing is asserted here. The site must stand in
-`site`.
+On a desktop, a phone, in the dark and as paper. For people to look at; nothing is asserted here.
+The site must stand in `site`.
 """
 
 import sys
@@ -12,7 +12,9 @@ from chromium import launched, served
 from kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
-DESKTOP, PHONE, PAPER = ({"width": width, "height": height} for width, height in ((1280, 900), (360, 780), (720, 1020)))
+DESKTOP, PHONE, PAPER = (
+    {"width": width, "height": height} for width, height in ((1280, 900), (360, 780), (720, 1020))
+)
 LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP},
     "phone": {"viewport": PHONE},

@@ -1,4 +1,6 @@
-"""Charts in real Chromium under the headers of the site: what a reader has at once, and what comes once asked for."""
+"""Charts in real Chromium under the headers of the site: what a reader has at once, and what comes
+once asked for.
+"""
 
 import re
 from pathlib import Path
@@ -23,7 +25,14 @@ ON_REQUEST = re.compile(r"vega|\.vl\.json|picture\.js")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site."""
     project = copied_project(tmp_path_factory.mktemp("charts") / "project")
-    command = ["build", "--output", str(project / "site"), "--catalogue", str(project / "datapackage.json"), "--quiet"]
+    command = [
+        "build",
+        "--output",
+        str(project / "site"),
+        "--catalogue",
+        str(project / "datapackage.json"),
+        "--quiet",
+    ]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
     return project / "site"
@@ -45,7 +54,9 @@ def explored(page: Page, name: str) -> Locator:
     return figure
 
 
-def test_vega_comes_once_asked_for_and_draws_under_the_policy(page: Page, address: str, requested: list[str]) -> None:
+def test_vega_comes_once_asked_for_and_draws_under_the_policy(
+    page: Page, address: str, requested: list[str]
+) -> None:
     answer = page.goto(f"{address}en/{RANKING}")
     assert answer
     assert "script-src 'self'" in answer.headers["content-security-policy"]
@@ -67,7 +78,9 @@ def test_every_chart_can_be_explored(page: Page, address: str) -> None:
     seen = 0
     for path in WITH_CHARTS:
         page.goto(f"{address}en/{path}")
-        for name in page.locator("figure.chart").evaluate_all("all => all.map(one => one.id.replace('chart-', ''))"):
+        for name in page.locator("figure.chart").evaluate_all(
+            "all => all.map(one => one.id.replace('chart-', ''))"
+        ):
             figure = explored(page, name)
             page.keyboard.press("Home")
             assert figure.locator(".chart-tip").is_visible(), f"{path} {name}"
@@ -107,7 +120,9 @@ def test_arrow_keys_tell_every_value_in_the_words_of_the_page(page: Page, addres
     figure.get_by_role("button").first.click()
     live = figure.get_by_role("application")
     live.wait_for()
-    assert figure.locator("svg desc").first.text_content() in (live.get_attribute("aria-label") or "")
+    assert figure.locator("svg desc").first.text_content() in (
+        live.get_attribute("aria-label") or ""
+    )
     told = []
     for _ in range(3):
         live.press("ArrowRight")
@@ -127,7 +142,9 @@ def test_a_png_is_saved_in_light_colours(page: Page, address: str, tmp_path: Pat
     download.value.save_as(saved)
     assert saved.name == "chart-distribution.png"
     assert saved.read_bytes().startswith(b"\x89PNG")
-    (tmp_path / "index.html").write_text('<link rel="icon" href="data:,"><img src="chart-distribution.png" alt="">')
+    (tmp_path / "index.html").write_text(
+        '<link rel="icon" href="data:,"><img src="chart-distribution.png" alt="">'
+    )
     with served(tmp_path) as folder:
         page.goto(folder)
         colours = page.evaluate(COLOURS)
@@ -152,7 +169,9 @@ COLOURS = """async () => {
 """The share of each colour in the picture of a page."""
 
 
-def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(browser: Browser, address: str) -> None:
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_page()
     page.goto(f"{address}en/{RANKING}")
     page.route("**/vega-*.js", lambda route: route.abort())
@@ -161,7 +180,12 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(browser: Browser, 
     figure.get_by_role("status").get_by_text("could not be loaded").wait_for()
     assert figure.locator(".chart-wide").is_visible()
     page.unroute("**/vega-*.js")
-    assert explored(page, "ranking").get_by_role("status").first.inner_text().startswith("Point at a value or tap it")
+    assert (
+        explored(page, "ranking")
+        .get_by_role("status")
+        .first.inner_text()
+        .startswith("Point at a value or tap it")
+    )
     page.close()
 
 
@@ -181,11 +205,16 @@ def test_without_javascript_a_chart_is_complete(scriptless: Page, address: str, 
         assert has_table(page, figure), f"{path} {name}"
         figure.get_by_text("Cite", exact=True).click()
         assert f"answerable.example/en/{path}#{name}" in figure.locator(".cite p").inner_text()
-        assert figure.locator("figcaption p").first.inner_text() == figure.locator("svg desc").first.text_content()
+        assert (
+            figure.locator("figcaption p").first.inner_text()
+            == figure.locator("svg desc").first.text_content()
+        )
 
 
 def has_table(page: Page, figure: Locator) -> bool:
-    """Whether the values of a chart are in a table that its figure holds or leads to, each linked to its page."""
+    """Whether the values of a chart are in a table that its figure holds or leads to, each linked
+    to its page.
+    """
     link = figure.get_by_role("link", name="Table")
     if link.count():
         table = page.locator(str(link.get_attribute("href")))
@@ -216,10 +245,14 @@ def test_paper_has_the_picture(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_a_phone_explores_the_narrow_drawing(page: Page, address: str, requested: list[str], direction: str) -> None:
+def test_a_phone_explores_the_narrow_drawing(
+    page: Page, address: str, requested: list[str], direction: str
+) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}en/{RANKING}")
-    page.evaluate("direction => (document.body.dir = document.documentElement.dir = direction)", direction)
+    page.evaluate(
+        "direction => (document.body.dir = document.documentElement.dir = direction)", direction
+    )
     figure = explored(page, "ranking")
     assert any(url.endswith("ranking.narrow.vl.json") for url in requested)
     page.keyboard.press("End")

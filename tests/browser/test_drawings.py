@@ -59,7 +59,9 @@ def test_long_names_are_neither_cut_nor_overprinted(tmp_path: Path, name: str) -
         for one in pages:
             for chart in one.charts:
                 for layout, width in zip(LAYOUTS, (640, 328), strict=True):
-                    svg = drawn(chart, layout).replace("<svg ", f'<svg id="{chart.name}-{layout}" width="{width}" ', 1)
+                    svg = drawn(chart, layout).replace(
+                        "<svg ", f'<svg id="{chart.name}-{layout}" width="{width}" ', 1
+                    )
                     page.set_content(f"<body>{svg}")
                     found += [f"{one.path}: {problem}" for problem in page.evaluate(MEASURE)]
         page.close()

@@ -1,4 +1,6 @@
-"""The bundled site as hosts serve it: one that reads `_headers`, and nginx under the configuration that we print."""
+"""The bundled site as hosts serve it: one that reads `_headers`, and nginx under the configuration
+that we print.
+"""
 
 import fnmatch
 import gzip
@@ -29,7 +31,14 @@ PROMISED = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
 }
-OWN = {"en/": 200, "en/figures/": 200, "en/assets/header.js": 200, "en/nowhere": 404, "nowhere/": 404, "_other": 404}
+OWN = {
+    "en/": 200,
+    "en/figures/": 200,
+    "en/assets/header.js": 200,
+    "en/nowhere": 404,
+    "nowhere/": 404,
+    "_other": 404,
+}
 """Paths that are for our own pages, and what asking for them gives."""
 SHARED = {
     "api/figures.json": 200,
@@ -79,7 +88,9 @@ class Answer:
 def asked(address: str, path: str, **headers: str) -> Answer:
     place = urlsplit(address)
     connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=30)
-    connection.request("GET", f"/{path}", headers={name.replace("_", "-"): text for name, text in headers.items()})
+    connection.request(
+        "GET", f"/{path}", headers={name.replace("_", "-"): text for name, text in headers.items()}
+    )
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -141,20 +152,38 @@ def test_every_header_is_sent_once(host: str, path: str, request: pytest.Fixture
     assert policy.endswith("; frame-ancestors 'none'")
     assert answer.headers.get("access-control-allow-origin") == ("*" if path in SHARED else None)
     for_all = path in SHARED or host == "static"
-    assert answer.headers["cross-origin-resource-policy"] == ("cross-origin" if for_all else "same-origin")
+    assert answer.headers["cross-origin-resource-policy"] == (
+        "cross-origin" if for_all else "same-origin"
+    )
 
 
 def paths(site: Path) -> list[str]:
     """Every path of the site, and some where nothing stands."""
-    files = sorted(f"/{file.relative_to(site.resolve())}" for file in site.resolve().rglob("*") if file.is_file())
-    return ["/", "/nowhere", "/api/", "/data/nowhere", *files, *(file.removesuffix("index.html") for file in files)]
+    files = sorted(
+        f"/{file.relative_to(site.resolve())}"
+        for file in site.resolve().rglob("*")
+        if file.is_file()
+    )
+    return [
+        "/",
+        "/nowhere",
+        "/api/",
+        "/data/nowhere",
+        *files,
+        *(file.removesuffix("index.html") for file in files),
+    ]
 
 
 def test_no_path_finds_a_header_in_two_blocks(site: Path) -> None:
     """So that it does not matter whether a host joins them, or takes the first or the last."""
     blocks = header_blocks(site.resolve() / "_headers")
     for path in paths(site):
-        found = [name for pattern, said in blocks if fnmatch.fnmatchcase(path, pattern) for name, _ in said]
+        found = [
+            name
+            for pattern, said in blocks
+            if fnmatch.fnmatchcase(path, pattern)
+            for name, _ in said
+        ]
         assert len(found) == len(set(found)), path
 
 
@@ -169,19 +198,35 @@ def test_the_headers_are_within_what_hosts_read(site: Path) -> None:
 
 def test_all_data_and_all_files_of_charts_are_for_other_sites(site: Path) -> None:
     charts = [file for file in site.glob("??/**/*.svg") if "assets" not in file.parts]
-    files = [charts[0].with_suffix(ending) for ending in (".csv", ".json", ".wide.vl.json", ".narrow.vl.json")]
-    files += [*charts, *(file for folder in ("api", "data") for file in (site / folder).rglob("*") if file.is_file())]
+    files = [
+        charts[0].with_suffix(ending)
+        for ending in (".csv", ".json", ".wide.vl.json", ".narrow.vl.json")
+    ]
+    files += [
+        *charts,
+        *(
+            file
+            for folder in ("api", "data")
+            for file in (site / folder).rglob("*")
+            if file.is_file()
+        ),
+    ]
     for file in files:
         assert file.is_file()
         path = f"/{file.relative_to(site)}"
         assert headers_for(site, path)["Access-Control-Allow-Origin"] == "*", path
 
 
-@pytest.mark.parametrize("path", ["en/", "ar/nowhere", *(path for path in SHARED if "zip" not in path)])
+@pytest.mark.parametrize(
+    "path", ["en/", "ar/nowhere", *(path for path in SHARED if "zip" not in path)]
+)
 def test_text_comes_as_small_as_the_reader_can_take_it(nginx: str, path: str) -> None:
     plain = asked(nginx, path)
     assert "content-encoding" not in plain.headers
-    small = {accepted: asked(nginx, path, Accept_Encoding=accepted) for accepted in ("br", "gzip", "gzip, deflate, br")}
+    small = {
+        accepted: asked(nginx, path, Accept_Encoding=accepted)
+        for accepted in ("br", "gzip", "gzip, deflate, br")
+    }
     assert [one.headers["content-encoding"] for one in small.values()] == ["br", "gzip", "br"]
     assert {one.headers["vary"] for one in (plain, *small.values())} == {"Accept-Encoding"}
     assert brotli.decompress(small["br"].body) == gzip.decompress(small["gzip"].body) == plain.body
@@ -193,18 +238,31 @@ def test_what_has_not_changed_is_not_sent_again(nginx: str) -> None:
     tag = asked(nginx, "en/").headers["etag"]
     answer = asked(nginx, "en/", If_None_Match=tag)
     assert (answer.status, answer.body) == (304, b"")
-    assert answer.headers.items() >= {**PROMISED, "vary": "Accept-Encoding", "cache-control": BRIEFLY}.items()
+    assert (
+        answer.headers.items()
+        >= {**PROMISED, "vary": "Accept-Encoding", "cache-control": BRIEFLY}.items()
+    )
 
 
-def test_each_file_has_its_type_and_what_is_named_by_its_content_is_kept(nginx: str, site: Path) -> None:
+def test_each_file_has_its_type_and_what_is_named_by_its_content_is_kept(
+    nginx: str, site: Path
+) -> None:
     files = {file.suffix: file for file in sorted(site.resolve().rglob("*.*")) if file.is_file()}
-    named = {file for pattern in ("vega-*.js", "*.min.css", "*.pf_*") for file in site.resolve().rglob(pattern)}
+    named = {
+        file
+        for pattern in ("vega-*.js", "*.min.css", "*.pf_*")
+        for file in site.resolve().rglob(pattern)
+    }
     assert set(files) == set(TYPES)
-    assert {file for file in site.resolve().rglob("*.*") if re.search(f"{NAMED}$", file.name)} == named
+    assert {
+        file for file in site.resolve().rglob("*.*") if re.search(f"{NAMED}$", file.name)
+    } == named
     for file in [*files.values(), *sorted(named)[::100], *site.resolve().glob("*/assets/*.js")]:
         answer = asked(nginx, file.relative_to(site.resolve()).as_posix())
         feed = file.parent.name == "feeds"
-        assert answer.headers["content-type"] == ("application/atom+xml" if feed else TYPES[file.suffix]), file
+        assert answer.headers["content-type"] == (
+            "application/atom+xml" if feed else TYPES[file.suffix]
+        ), file
         assert answer.headers["cache-control"] == (ALWAYS if file in named else BRIEFLY), file
         assert answer.body == file.read_bytes()
 
@@ -212,7 +270,9 @@ def test_each_file_has_its_type_and_what_is_named_by_its_content_is_kept(nginx: 
 def test_pages_are_asked_for_again_soon_and_what_is_missing_at_once(nginx: str) -> None:
     assert asked(nginx, "").headers["cache-control"] == BRIEFLY
     assert asked(nginx, "en/figures/").headers["cache-control"] == BRIEFLY
-    assert "cache-control" not in asked(nginx, "en/assets/stylesheets/main.00000000.min.css").headers
+    assert (
+        "cache-control" not in asked(nginx, "en/assets/stylesheets/main.00000000.min.css").headers
+    )
     assert "cache-control" not in asked(nginx, "en/nowhere").headers
 
 
@@ -227,7 +287,9 @@ def test_pages_are_asked_for_again_soon_and_what_is_missing_at_once(nginx: str) 
         ("data/", "404.html"),
     ],
 )
-def test_where_nothing_is_the_page_says_so_in_the_language(nginx: str, site: Path, path: str, page: str) -> None:
+def test_where_nothing_is_the_page_says_so_in_the_language(
+    nginx: str, site: Path, path: str, page: str
+) -> None:
     answer = asked(nginx, path)
     assert answer.status == 404
     assert answer.body == (site / page).read_bytes()
@@ -239,7 +301,9 @@ def test_a_folder_is_one_page_and_nothing_tells_the_version_of_the_server(nginx:
     assert answer.headers["server"] == "nginx"
 
 
-def test_nginx_takes_what_is_compressed_already_and_follows_the_link_at_once(tmp_path: Path) -> None:
+def test_nginx_takes_what_is_compressed_already_and_follows_the_link_at_once(
+    tmp_path: Path,
+) -> None:
     for name in ("first", "second"):
         (tmp_path / name / "en").mkdir(parents=True)
         (tmp_path / name / "en" / "404.html").write_text("nothing here", "utf-8")
@@ -252,8 +316,14 @@ def test_nginx_takes_what_is_compressed_already_and_follows_the_link_at_once(tmp
     with nginx_serving(link, tmp_path) as address:
         for name in ("first", "second"):
             assert asked(address, "").body == name.encode() * 100
-            assert brotli.decompress(asked(address, "", Accept_Encoding="br, gzip").body) == f"{name} br".encode()
-            assert gzip.decompress(asked(address, "", Accept_Encoding="gzip").body) == f"{name} gz".encode()
+            assert (
+                brotli.decompress(asked(address, "", Accept_Encoding="br, gzip").body)
+                == f"{name} br".encode()
+            )
+            assert (
+                gzip.decompress(asked(address, "", Accept_Encoding="gzip").body)
+                == f"{name} gz".encode()
+            )
             assert asked(address, "", Accept_Encoding="br").headers["vary"] == "Accept-Encoding"
             (tmp_path / "new").symlink_to("second")
             (tmp_path / "new").replace(link)
@@ -437,10 +507,14 @@ SHOWS = """async address => {
     await read("en/un-swap-distribution.csv"), await read("en/"), await loaded("script", "en/assets/header.js"),
   ];
 }"""
-"""What another page can show and read: a chart, figures, the data of a chart; and a page and a script of ours."""
+"""What another page can show and read: a chart, figures, the data of a chart; and a page and a
+script of ours.
+"""
 
 
-def test_chromium_reads_pages_from_nginx_and_only_what_is_shared_from_elsewhere(nginx: str, tmp_path: Path) -> None:
+def test_chromium_reads_pages_from_nginx_and_only_what_is_shared_from_elsewhere(
+    nginx: str, tmp_path: Path
+) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>Elsewhere</title>", "utf-8")
     with launched() as browser, served(tmp_path) as elsewhere:
         page = browser.new_context().new_page()

@@ -1,7 +1,9 @@
-"""Twelve questions of citizens, delegates and journalists: each answered within four clicks, and within one search.
+"""Twelve questions of citizens, delegates and journalists: each answered within four clicks, and
+within one search.
 
-`questions.csv` says for each which figures answer it, with their values as printed, where the document says so (with
-the text of the Chinese edition), by which links a reader gets there from the home page, and what they search for.
+`questions.csv` says for each which figures answer it, with their values as printed, where the
+document says so (with the text of the Chinese edition), by which links a reader gets there from the
+home page, and what they search for.
 """
 
 import csv
@@ -54,7 +56,11 @@ def answers(row: Row, live: Register) -> list[Figure]:
 
 def test_each_of_three_people_asks_four_questions_about_all_packages(live: Register) -> None:
     people = [row["person"] for row in questions()]
-    assert {person: people.count(person) for person in people} == {"citizen": 4, "delegate": 4, "journalist": 4}
+    assert {person: people.count(person) for person in people} == {
+        "citizen": 4,
+        "delegate": 4,
+        "journalist": 4,
+    }
     packages = {figure.package for row in questions() for figure in answers(row, live)}
     assert packages == set(live.release.packages)
 
@@ -67,7 +73,9 @@ def test_the_register_answers_as_the_document_does(row: Row, live: Register) -> 
         assert not places or (row["source"], row["locator"], value) in places
 
 
-@pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the documents are not beside the project")
+@pytest.mark.skipif(
+    not TEXTS.exists(), reason="the texts of the documents are not beside the project"
+)
 @each_question
 def test_the_document_says_so(row: Row) -> None:
     text = (TEXTS / f"{SOURCES[row['source']]}.zh.txt").read_text("utf-8")
@@ -76,7 +84,9 @@ def test_the_document_says_so(row: Row) -> None:
 
 @each_language
 @each_question
-def test_a_few_clicks_lead_to_the_answer(page: Page, address: str, row: Row, code: str, live: Register) -> None:
+def test_a_few_clicks_lead_to_the_answer(
+    page: Page, address: str, row: Row, code: str, live: Register
+) -> None:
     steps = row["path"].split()
     assert len(steps) <= CLICKS
     page.goto(f"{address}{code}/")
@@ -88,17 +98,23 @@ def test_a_few_clicks_lead_to_the_answer(page: Page, address: str, row: Row, cod
         page.wait_for_url(f"{address}{code}/{step}*")
     for words, places in wanted(row, code, live).items():
         texts = page.locator(places).all_text_contents()
-        assert any(words in " ".join(text.split()) for text in texts), f"{page.url} does not say {words}"
+        assert any(words in " ".join(text.split()) for text in texts), (
+            f"{page.url} does not say {words}"
+        )
 
 
 @each_language
 @each_question
-def test_one_search_leads_to_the_answer(page: Page, address: str, row: Row, code: str, live: Register) -> None:
+def test_one_search_leads_to_the_answer(
+    page: Page, address: str, row: Row, code: str, live: Register
+) -> None:
     page.goto(f"{address}{code}/search/?q={row[code]}")
     links = page.locator("ol.results li a")
     links.first.wait_for(timeout=10_000)
     found = links.evaluate_all("links => links.map((link) => link.href)")[:RESULTS]
-    entities = [f"entities/{one.subject}/" for one in answers(row, live) if one.measure == "reported"]
+    entities = [
+        f"entities/{one.subject}/" for one in answers(row, live) if one.measure == "reported"
+    ]
     figures = [f"figures/{one.id}/" for one in answers(row, live)]
     answering = [row["path"].split()[-1], *figures, *entities]
     assert {f"{address}{code}/{path}" for path in answering} & set(found), found
@@ -107,7 +123,10 @@ def test_one_search_leads_to_the_answer(page: Page, address: str, row: Row, code
 def wanted(row: Row, code: str, live: Register) -> dict[str, str]:
     """What the page that answers says, in the notation of the language, and where on it."""
     language = language_named(code)
-    said = {value_text(live, figure, language): f'[data-figure="{figure.id}"]' for figure in answers(row, live)}
+    said = {
+        value_text(live, figure, language): f'[data-figure="{figure.id}"]'
+        for figure in answers(row, live)
+    }
     if row["path"].split()[-1].startswith("figures/") and row["printed"]:
         said[language.locator(row["locator"])] = "article"
     if not said:

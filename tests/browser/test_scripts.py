@@ -1,4 +1,6 @@
-"""The scripts of the site in real Chromium: lists that narrow down, files that are recognised, colours that follow."""
+"""The scripts of the site in real Chromium: lists that narrow down, files that are recognised,
+colours that follow.
+"""
 
 import re
 from pathlib import Path
@@ -10,7 +12,12 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 
-MORE_ENTITIES = {"soup": "Service for Soup", "eclairs": "Éclair Commission", "zinc": "Zinc Board", "fog": "Fog Agency"}
+MORE_ENTITIES = {
+    "soup": "Service for Soup",
+    "eclairs": "Éclair Commission",
+    "zinc": "Zinc Board",
+    "fog": "Fog Agency",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +58,10 @@ def test_a_list_is_whole_without_javascript(scriptless: Page, address: str) -> N
 
 
 def column(page: Page, place: int) -> list[str]:
-    return [text.strip() for text in page.locator(f"table tbody tr:visible td:nth-child({place})").all_inner_texts()]
+    return [
+        text.strip()
+        for text in page.locator(f"table tbody tr:visible td:nth-child({place})").all_inner_texts()
+    ]
 
 
 def sorted_by(page: Page, head: str) -> None:
@@ -66,7 +76,9 @@ def test_figures_sort_by_number_and_what_is_none_comes_last(page: Page, address:
         shown = column(page, 4)
         found = [re.search(r"[+−]?\d+", text) for text in shown]
         numbers = [int(one.group().replace("−", "-")) for one in found if one]
-        assert numbers == sorted(numbers, reverse=way < 0) != sorted(numbers, key=str, reverse=way < 0)
+        assert (
+            numbers == sorted(numbers, reverse=way < 0) != sorted(numbers, key=str, reverse=way < 0)
+        )
         assert found[-1] is None
         assert sorted(shown) == sorted(unsorted)
     sorted_by(page, "Figure")
@@ -99,9 +111,13 @@ def test_sessions_sort_by_time_and_grades_by_rank(page: Page, address: str) -> N
 def test_the_address_means_the_same_in_every_language(page: Page, address: str) -> None:
     state = "?check=differs&sort=-figure"
     page.goto(f"{address}en/figures/umbrella-cards/{state}")
-    shown = page.locator("table tbody tr:visible a").evaluate_all("links => links.map((link) => link.dataset.figure)")
+    shown = page.locator("table tbody tr:visible a").evaluate_all(
+        "links => links.map((link) => link.dataset.figure)"
+    )
     page.goto(f"{address}zh/figures/umbrella-cards/{state}")
-    again = page.locator("table tbody tr:visible a").evaluate_all("links => links.map((link) => link.dataset.figure)")
+    again = page.locator("table tbody tr:visible a").evaluate_all(
+        "links => links.map((link) => link.dataset.figure)"
+    )
     assert shown == again
     assert len(shown) == 2
 
@@ -157,15 +173,27 @@ def test_two_to_four_stand_side_by_side_and_a_fifth_is_refused(page: Page, addre
     for name in ("Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"):
         page.get_by_label("Choose two to four to compare").select_option(name)
         page.get_by_role("button", name="Add").click()
-    four = ["Entity", "Bureau of Borrowed Umbrellas", "Office for Misplaced Teaspoons", "Fog Agency", "Zinc Board"]
+    four = [
+        "Entity",
+        "Bureau of Borrowed Umbrellas",
+        "Office for Misplaced Teaspoons",
+        "Fog Agency",
+        "Zinc Board",
+    ]
     assert heads(page) == four
     assert page.url.endswith("?with=bbu,omt,fog,zinc")
     page.get_by_role("button", name="Add").click()
-    assert page.get_by_role("status").inner_text() == "Four at most fit side by side. Remove one first."
+    assert (
+        page.get_by_role("status").inner_text()
+        == "Four at most fit side by side. Remove one first."
+    )
     assert heads(page) == four
     row = page.locator("table:visible tbody tr", has=page.get_by_role("rowheader", name="Dryness"))
     assert row.locator("td").all_inner_texts() == ["Fine", "not reported", *["not in our data"] * 2]
-    assert row.locator("a").first.get_attribute("data-figure") == "umbrella-cards.bbu~dryness.rating.2021"
+    assert (
+        row.locator("a").first.get_attribute("data-figure")
+        == "umbrella-cards.bbu~dryness.rating.2021"
+    )
     page.reload()
     assert heads(page) == four
     page.get_by_role("button", name="Remove Fog Agency").click()
@@ -194,15 +222,21 @@ def test_indicators_compare_with_the_values_of_their_figures(page: Page, address
     shown = page.locator("table:visible tbody a[data-figure]")
     assert shown.count() > 4
     for link in shown.all():
-        assert f"/figures/{link.get_attribute('data-figure')}/" in str(link.evaluate("link => link.href"))
+        assert f"/figures/{link.get_attribute('data-figure')}/" in str(
+            link.evaluate("link => link.href")
+        )
     whole = page.locator("table:not(:visible) a[data-figure]")
     texts = whole.evaluate_all(
         "links => Object.fromEntries(links.map((link) => [link.dataset.figure, link.textContent]))"
     )
-    assert all(texts[link.get_attribute("data-figure")] == link.inner_text() for link in shown.all())
+    assert all(
+        texts[link.get_attribute("data-figure")] == link.inner_text() for link in shown.all()
+    )
 
 
-def test_lists_and_comparisons_are_complete_without_javascript(scriptless: Page, address: str) -> None:
+def test_lists_and_comparisons_are_complete_without_javascript(
+    scriptless: Page, address: str
+) -> None:
     for path, rows in (
         ("umbrella-cards/compare/entities/", 6),
         ("umbrella-cards/compare/indicators/", 3),
@@ -220,9 +254,15 @@ LISTS = {"entities/": 6, "sources/": 1, "biscuit-targets/targets/": 7, "teaspoon
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_lists_and_comparisons_fit_a_small_phone(page: Page, address: str, direction: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in (*LISTS, "umbrella-cards/compare/entities/", "umbrella-cards/compare/entities/?with=bbu,omt,fog,zinc"):
+    for path in (
+        *LISTS,
+        "umbrella-cards/compare/entities/",
+        "umbrella-cards/compare/entities/?with=bbu,omt,fog,zinc",
+    ):
         page.goto(f"{address}en/{path}")
-        page.evaluate("direction => (document.body.dir = document.documentElement.dir = direction)", direction)
+        page.evaluate(
+            "direction => (document.body.dir = document.documentElement.dir = direction)", direction
+        )
         if page.get_by_text("Filters", exact=True).is_visible():
             assert not page.get_by_role("combobox").first.is_visible(), path
             page.get_by_text("Filters", exact=True).click()
@@ -259,7 +299,9 @@ def test_a_table_keeps_its_first_column_in_sight_on_a_phone(page: Page, address:
 
 
 def test_the_rows_of_a_wordy_table_are_cards_on_a_phone(page: Page, address: str) -> None:
-    """Nothing scrolls sideways, the list still sorts and narrows down, and it is a table to those who do not see it."""
+    """Nothing scrolls sideways, the list still sorts and narrows down, and it is a table to those
+    who do not see it.
+    """
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}en/teaspoon-decisions/actions/")
     frame = page.get_by_role("region", name="All actions")
@@ -270,14 +312,17 @@ def test_the_rows_of_a_wordy_table_are_cards_on_a_phone(page: Page, address: str
     page.get_by_label("Narrow down").fill("requests")
     assert visible_rows(page) > 0
     first, second = (
-        frame.locator("tbody tr:visible").first.locator("td").nth(place).bounding_box() for place in (0, 1)
+        frame.locator("tbody tr:visible").first.locator("td").nth(place).bounding_box()
+        for place in (0, 1)
     )
     assert first
     assert second
     assert first["y"] + first["height"] <= second["y"] + 1
 
 
-def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(page: Page, address: str) -> None:
+def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(
+    page: Page, address: str
+) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}en/umbrella-cards/")
     frames = page.locator("article .table")
@@ -291,18 +336,24 @@ def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(page:
     page.wait_for_function("frame => frame.scrollLeft > 0", arg=frame.element_handle())
 
 
-def test_a_file_of_ours_is_recognised_and_another_is_not(page: Page, address: str, site: Path, tmp_path: Path) -> None:
+def test_a_file_of_ours_is_recognised_and_another_is_not(
+    page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
     page.goto(f"{address}en/verify/")
     output = page.locator("form.verify output")
     page.get_by_label("Choose a file").set_input_files(site / "data/umbrella-cards.zip")
     output.get_by_text("One of ours: 2021.1 data/umbrella-cards.zip").wait_for()
     changed = tmp_path / "figures.csv"
-    changed.write_bytes((site / "data/umbrella-cards/figures.csv").read_bytes().replace(b"82", b"92"))
+    changed.write_bytes(
+        (site / "data/umbrella-cards/figures.csv").read_bytes().replace(b"82", b"92")
+    )
     page.get_by_label("Choose a file").set_input_files(changed)
     output.get_by_text("Not one of ours").wait_for()
 
 
-def test_the_page_of_a_figure_follows_the_colours_of_the_system(browser: Browser, address: str) -> None:
+def test_the_page_of_a_figure_follows_the_colours_of_the_system(
+    browser: Browser, address: str
+) -> None:
     for scheme, expected in (("light", "default"), ("dark", "slate")):
         page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto(f"{address}en/figures/umbrella-cards.dryness.met-or-exceeded.2021/")
@@ -321,7 +372,9 @@ def test_the_page_of_a_figure_follows_the_colours_of_the_system(browser: Browser
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_page_breaks_its_policy_or_asks_another_host(page: Page, address: str, language: str, path: str) -> None:
+def test_no_page_breaks_its_policy_or_asks_another_host(
+    page: Page, address: str, language: str, path: str
+) -> None:
     """Both are said of each `page`."""
     page.goto(f"{address}{language}/{path}")
     page.wait_for_load_state("networkidle")

@@ -1,4 +1,6 @@
-"""Search in real Chromium: words, exact names, labels, keyboard, phone, right to left, without JavaScript."""
+"""Search in real Chromium: words, exact names, labels, keyboard, phone, right to left, without
+JavaScript.
+"""
 
 import re
 from pathlib import Path
@@ -21,12 +23,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site, with words and acronyms that are near each other."""
     project = copied_project(tmp_path_factory.mktemp("search") / "project")
     (project / "content/zh/about.md").write_text("# 关于\n\n本页谈审计和性别均等。\n", "utf-8")
-    (project / "content/en/about.md").write_text("# About spoons\n\n) : nothing here is edible.\n", "utf-8")
+    (project / "content/en/about.md").write_text(
+        "# About spoons\n\n) : nothing here is edible.\n", "utf-8"
+    )
     for package in ("umbrella-cards", "teaspoon-decisions"):
         entities = project / "data" / package / "entities.csv"
         text = entities.read_text("utf-8").replace(",BBU,", ",UMBrella,").replace(",OMT,", ",UMB,")
         entities.write_text(text, "utf-8")
-    command = ["build", "--output", str(project / "site"), "--catalogue", str(project / "datapackage.json"), "--quiet"]
+    command = [
+        "build",
+        "--output",
+        str(project / "site"),
+        "--catalogue",
+        str(project / "datapackage.json"),
+        "--quiet",
+    ]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
     return project / "site"
@@ -34,14 +45,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def first(page: Page) -> str:
     page.locator("ol.results li a").first.wait_for()
-    return str(page.locator("ol.results li a").first.evaluate("link => new URL(link.href).pathname"))
+    return str(
+        page.locator("ol.results li a").first.evaluate("link => new URL(link.href).pathname")
+    )
 
 
 @pytest.mark.parametrize(
     ("query", "path"),
     [
-        ("umbrella-cards.dryness.met-or-exceeded.2021", "figures/umbrella-cards.dryness.met-or-exceeded.2021/"),
-        ("Umbrella-Cards.Dryness.Met-Or-Exceeded.2021", "figures/umbrella-cards.dryness.met-or-exceeded.2021/"),
+        (
+            "umbrella-cards.dryness.met-or-exceeded.2021",
+            "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
+        ),
+        (
+            "Umbrella-Cards.Dryness.Met-Or-Exceeded.2021",
+            "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
+        ),
         ("T/1/2", "sources/t-1-2/"),
         ("t/1/2", "sources/t-1-2/"),
         ("2021/1", "teaspoon-decisions/decisions/2021-1/"),
@@ -51,7 +70,9 @@ def first(page: Page) -> str:
         ("Return on time", "umbrella-cards/indicators/return-on-time/"),
     ],
 )
-def test_a_page_is_found_by_the_name_that_it_goes_by(page: Page, address: str, query: str, path: str) -> None:
+def test_a_page_is_found_by_the_name_that_it_goes_by(
+    page: Page, address: str, query: str, path: str
+) -> None:
     page.goto(f"{address}en/search/")
     page.get_by_role("searchbox", name="Search").fill(query)
     assert first(page) == f"/en/{path}"
@@ -64,14 +85,23 @@ def test_chinese_words_are_found(page: Page, address: str, word: str) -> None:
     assert word in "".join(page.locator("ol.results mark").all_inner_texts())
 
 
-def test_an_excerpt_begins_with_a_word_and_only_letters_say_which_way_it_runs(page: Page, address: str) -> None:
+def test_an_excerpt_begins_with_a_word_and_only_letters_say_which_way_it_runs(
+    page: Page, address: str
+) -> None:
     page.goto(f"{address}en/search/?q=edible")
     assert first(page) == "/en/about/"
-    assert page.locator("ol.results li > p:last-child").first.inner_text().startswith("nothing here is")
+    assert (
+        page.locator("ol.results li > p:last-child")
+        .first.inner_text()
+        .startswith("nothing here is")
+    )
     page.goto(f"{address}en/search/?q=umbrella")
     first(page)
     excerpts = page.locator("ol.results li > p:last-child")
-    read = [(one.get_attribute("dir"), any(map(str.isalpha, one.inner_text()))) for one in excerpts.all()]
+    read = [
+        (one.get_attribute("dir"), any(map(str.isalpha, one.inner_text())))
+        for one in excerpts.all()
+    ]
     assert {(None, False), ("auto", True)} >= set(read) >= {(None, False)}
 
 
@@ -88,8 +118,13 @@ def test_labels_narrow_the_results_and_the_address_keeps_both(page: Page, addres
     assert page.get_by_label("Kind of page").input_value() == "Indicator"
     options = page.get_by_label("Kind of page").locator("option").all_inner_texts()
     assert len(options) > 2
-    assert not [one for one in options if re.search(r"\d", one)], "a count of the whole site promises results"
-    assert page.get_by_role("status").inner_text() == f"Results: {page.locator('ol.results li').count()}"
+    assert not [one for one in options if re.search(r"\d", one)], (
+        "a count of the whole site promises results"
+    )
+    assert (
+        page.get_by_role("status").inner_text()
+        == f"Results: {page.locator('ol.results li').count()}"
+    )
 
 
 def test_a_result_shows_the_value_of_its_figure(page: Page, address: str) -> None:
@@ -108,7 +143,9 @@ def test_only_the_page_that_searches_may_run_webassembly(page: Page, address: st
         assert ("wasm-unsafe-eval" in policy) == may, path
 
 
-def test_everything_is_reached_by_name_and_by_year_without_javascript(scriptless: Page, address: str) -> None:
+def test_everything_is_reached_by_name_and_by_year_without_javascript(
+    scriptless: Page, address: str
+) -> None:
     page = scriptless
     page.goto(f"{address}en/")
     page.get_by_role("link", name="A to Z").click()
@@ -117,7 +154,10 @@ def test_everything_is_reached_by_name_and_by_year_without_javascript(scriptless
     page.wait_for_url(re.compile("indicators/return-on-time/$"))
     page.get_by_role("link", name="By year").click()
     page.get_by_role("link", name="2021").first.click()
-    assert page.locator('[data-figure="umbrella-cards.return-on-time.met-or-exceeded.2021"]').count() == 1
+    assert (
+        page.locator('[data-figure="umbrella-cards.return-on-time.met-or-exceeded.2021"]').count()
+        == 1
+    )
 
 
 def test_nothing_found_is_said(page: Page, address: str) -> None:
@@ -140,17 +180,28 @@ def test_the_keyboard_is_enough(page: Page, address: str) -> None:
     page.get_by_role("button", name="Show more").focus()
     page.keyboard.press("Enter")
     page.locator("ol.results li").nth(10).wait_for()
-    assert page.evaluate("[...document.querySelectorAll('ol.results a')].indexOf(document.activeElement)") == 10
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('ol.results a')].indexOf(document.activeElement)"
+        )
+        == 10
+    )
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_nothing_scrolls_sideways_on_a_phone(page: Page, address: str, direction: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in ("search/?q=umbrella&kind=Figure", "figures/umbrella-cards.dryness.met-or-exceeded.2021/", ""):
+    for path in (
+        "search/?q=umbrella&kind=Figure",
+        "figures/umbrella-cards.dryness.met-or-exceeded.2021/",
+        "",
+    ):
         page.goto(f"{address}en/{path}")
         if "?" in path:
             first(page)
-        page.evaluate("direction => (document.body.dir = document.documentElement.dir = direction)", direction)
+        page.evaluate(
+            "direction => (document.body.dir = document.documentElement.dir = direction)", direction
+        )
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 

@@ -47,7 +47,9 @@ Drawings = dict[tuple[str, str], dict[str, Any]]
 def drawings(site: Path, live: Register) -> Iterator[Drawings]:
     """What stands in each charted kind of page on a phone of 360 px."""
     with served(site) as address, launched() as browser:
-        page = browser.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce").new_page()
+        page = browser.new_context(
+            viewport={"width": 360, "height": 780}, reduced_motion="reduce"
+        ).new_page()
         found: Drawings = {}
         for code in live.release.languages:
             for kind in CHARTED:
@@ -61,11 +63,16 @@ def test_each_drawing_says_what_it_shows(drawings: Drawings) -> None:
 
 
 def test_each_chart_is_seen_once(drawings: Drawings) -> None:
-    assert {place for place, one in drawings.items() if not one["seen"] == one["figures"] > 0} == set()
+    assert {
+        place for place, one in drawings.items() if not one["seen"] == one["figures"] > 0
+    } == set()
 
 
 def test_no_id_stands_twice(drawings: Drawings) -> None:
-    twice = {place: [name for name, n in Counter(one["ids"]).items() if n > 1] for place, one in drawings.items()}
+    twice = {
+        place: [name for name, n in Counter(one["ids"]).items() if n > 1]
+        for place, one in drawings.items()
+    }
     assert {place: names for place, names in twice.items() if names} == {}
 
 

@@ -25,10 +25,12 @@ def opened(page: Page, url: str, rows: int = ALIKE) -> None:
 
 
 def walk(page: Page, key: dict[str, str | int]) -> list[str]:
-    """Goes once around the page by keyboard; returns what is wrong with what was reached, and what was not.
+    """Goes once around the page by keyboard; returns what is wrong with what was reached, and what
+    was not.
 
-    The page looks by itself at what has the focus, before the next key takes it on, so that a key is one message. Where
-    something was not reached it goes around again: at the end of a page the browser takes one key, or more under load.
+    The page looks by itself at what has the focus, before the next key takes it on, so that a key
+    is one message. Where something was not reached it goes around again: at the end of a page the
+    browser takes one key, or more under load.
     """
     keyboard = page.context.new_cdp_session(page)
     keys = page.evaluate("looks.watch()") + 2
@@ -44,7 +46,9 @@ def walk(page: Page, key: dict[str, str | int]) -> list[str]:
 
 
 def test_every_control_is_reached_named_and_seen(page: Page, address: str, live: Register) -> None:
-    """Of each kind of page in each language, in one page of the browser: to open a new one takes as long as a walk."""
+    """Of each kind of page in each language, in one page of the browser: to open a new one takes as
+    long as a walk.
+    """
     found: dict[tuple[str, str], list[str]] = {}
     for code in live.release.languages:
         for kind, path in KINDS.items():
@@ -53,7 +57,9 @@ def test_every_control_is_reached_named_and_seen(page: Page, address: str, live:
     assert {place: faults for place, faults in found.items() if faults} == {}
 
 
-def test_every_control_is_reached_with_the_lists_of_the_header_open(page: Page, address: str, live: Register) -> None:
+def test_every_control_is_reached_with_the_lists_of_the_header_open(
+    page: Page, address: str, live: Register
+) -> None:
     """Each kind in one language, each language for several kinds."""
     found: dict[tuple[str, str], list[str]] = {}
     for code, (kind, path) in zip(cycle(live.release.languages), KINDS.items(), strict=False):
@@ -64,33 +70,43 @@ def test_every_control_is_reached_with_the_lists_of_the_header_open(page: Page, 
 
 
 @pytest.mark.parametrize("kind", ["all targets", "actions", "entities", "comparison"])
-def test_the_head_of_a_long_table_hides_nothing_on_the_way_back(page: Page, address: str, kind: str) -> None:
+def test_the_head_of_a_long_table_hides_nothing_on_the_way_back(
+    page: Page, address: str, kind: str
+) -> None:
     page.set_viewport_size(DESK)
     opened(page, f"{address}en/{KINDS[kind]}", rows=20)
     assert page.locator(".table.long tbody tr").count() >= 20
     assert walk(page, BACK) == []
 
 
-def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(page: Page, address: str) -> None:
+def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(
+    page: Page, address: str
+) -> None:
     page.goto(f"{address}en/")
     links = page.locator("details.menu nav a")
     assert not links.first.is_visible()
     menu = page.locator("details.menu summary")
     menu.focus()
     page.keyboard.press("Tab")
-    assert not page.evaluate("document.querySelector('details.menu nav').contains(document.activeElement)")
+    assert not page.evaluate(
+        "document.querySelector('details.menu nav').contains(document.activeElement)"
+    )
     menu.focus()
     page.keyboard.press("Enter")
     assert links.last.is_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('details.menu nav').contains(document.activeElement)")
+    assert page.evaluate(
+        "document.querySelector('details.menu nav').contains(document.activeElement)"
+    )
     page.keyboard.press("Escape")
     assert not links.first.is_visible()
     assert menu.evaluate("menu => menu === document.activeElement")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_buttons_of_the_header_stay_in_their_row(page: Page, address: str, live: Register, width: int) -> None:
+def test_the_buttons_of_the_header_stay_in_their_row(
+    page: Page, address: str, live: Register, width: int
+) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     for code in live.release.languages:
         page.goto(f"{address}{code}/")
@@ -120,12 +136,18 @@ def test_where_colours_are_forced_a_key_has_those_of_its_chart(page: Page, addre
     page.goto(f"{address}en/{KINDS['targets']}")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
     assert not page.locator("button.scheme").is_visible()
-    keys = page.locator(".swatch").evaluate_all("keys => keys.map((key) => getComputedStyle(key).forcedColorAdjust)")
+    keys = page.locator(".swatch").evaluate_all(
+        "keys => keys.map((key) => getComputedStyle(key).forcedColorAdjust)"
+    )
     assert set(keys) == {"none"}
 
 
-@pytest.mark.parametrize(("kind", "tab"), [("indicator", "UN-SWAP"), ("source", "Sources"), ("home", "Home")])
-def test_the_tab_that_a_page_lies_under_is_marked(page: Page, address: str, kind: str, tab: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "tab"), [("indicator", "UN-SWAP"), ("source", "Sources"), ("home", "Home")]
+)
+def test_the_tab_that_a_page_lies_under_is_marked(
+    page: Page, address: str, kind: str, tab: str
+) -> None:
     page.goto(f"{address}en/{KINDS[kind]}")
     assert page.locator("details.menu a[aria-current]").all_text_contents() == [tab]
 
@@ -161,7 +183,9 @@ def test_all_is_there_without_javascript(scriptless: Page, address: str, live: R
 
 
 def test_the_policy_stands_where_nothing_is(browser: Browser, address: str) -> None:
-    """A page that does not exist, deep below: its own error is the only one, its style sheets come from here."""
+    """A page that does not exist, deep below: its own error is the only one, its style sheets come
+    from here.
+    """
     page = browser.new_page()
     said: list[str] = []
     asked: list[str] = []

@@ -1,4 +1,6 @@
-"""The bundled site in real Chromium: one page of each kind in each language, in the light, in the dark and on paper."""
+"""The bundled site in real Chromium: one page of each kind in each language, in the light, in the
+dark and on paper.
+"""
 
 from pathlib import Path
 
@@ -24,7 +26,11 @@ def visits(browser: Browser, address: str, site: Path, live: Register) -> Visits
 
 
 def faults(visits: Visits, name: str) -> list[str]:
-    return [f"{'/'.join(place)}: {one}" for place, visit in visits.items() for one in getattr(visit, name)]
+    return [
+        f"{'/'.join(place)}: {one}"
+        for place, visit in visits.items()
+        for one in getattr(visit, name)
+    ]
 
 
 def test_nothing_breaks_wcag_2_2_aa(visits: Visits) -> None:

@@ -1,4 +1,5 @@
-"""The bundled site once a reader has asked it something, seen by axe: results, a filter, comparisons, charts.
+"""The bundled site once a reader has asked it something, seen by axe: results, a filter,
+comparisons, charts.
 
 `test_site_live.py` sees each kind of page as it comes, with the lists of the header open.
 """
@@ -16,12 +17,16 @@ from generator.models import Register
 
 
 def searched(page: Page) -> None:
-    """The name of an indicator is found from the header of its page, and the results are narrowed down."""
+    """The name of an indicator is found from the header of its page, and the results are narrowed
+    down.
+    """
     page.locator("form.find input").fill(page.locator("h1").inner_text())
     page.keyboard.press("Enter")
     page.locator("ol.results li").first.wait_for()
     page.locator("form.search summary").click()
-    page.locator("form.search select[name=kind]").select_option(page.locator("ol.results .kind").first.inner_text())
+    page.locator("form.search select[name=kind]").select_option(
+        page.locator("ol.results .kind").first.inner_text()
+    )
     page.wait_for_url(re.compile("[?&]kind="))
     page.locator("ol.results li").first.wait_for()
 
@@ -57,7 +62,10 @@ OPENED: dict[str, tuple[str, Callable[[Page], None]]] = {
     "results": (KINDS["indicator"], searched),
     "list": (KINDS["actions"], filtered),
     "comparison": (f"{KINDS['comparison']}?with=unicef,undp", compared),
-    "comparison of indicators": (f"{KINDS['comparison of indicators']}?with=audit,policy", compared),
+    "comparison of indicators": (
+        f"{KINDS['comparison of indicators']}?with=audit,policy",
+        compared,
+    ),
     "charts": (KINDS["overview"], explored),
     "figure": (KINDS["figure"], folded),
     "nowhere": ("404.html", lost),
@@ -66,7 +74,9 @@ OPENED: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 
 @pytest.mark.parametrize("what", OPENED)
-def test_what_a_reader_opens_breaks_no_rule(page: Page, address: str, live: Register, what: str) -> None:
+def test_what_a_reader_opens_breaks_no_rule(
+    page: Page, address: str, live: Register, what: str
+) -> None:
     path, act = OPENED[what]
     for code in live.release.languages:
         page.emulate_media(color_scheme="light")

@@ -1,4 +1,6 @@
-"""What a reader meets on one page: seen on a desktop, then at 320 px, with wide text, in the dark and on paper."""
+"""What a reader meets on one page: seen on a desktop, then at 320 px, with wide text, in the dark
+and on paper.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,9 +16,13 @@ EXTRA["axe.min.js"] = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of the standard that colours alone can break."""
-DESKTOP, PHONE, PAPER = ({"width": width, "height": height} for width, height in ((1280, 900), (320, 640), (720, 900)))
+DESKTOP, PHONE, PAPER = (
+    {"width": width, "height": height} for width, height in ((1280, 900), (320, 640), (720, 900))
+)
 ALIKE = 2
-"""How many rows of one shape are left in tables and lists: what repeats can break no rule that they keep."""
+"""How many rows of one shape are left in tables and lists: what repeats can break no rule that they
+keep.
+"""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,9 @@ def visited(page: Page, url: str, folder: Path) -> Visit:
         page.remove_listener(event, listener)
     origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
     foreign = [one for one in requested if not one.startswith((origin, "data:"))]
-    ours = [one for one in requested if one.startswith(origin) and not one.startswith(f"{origin}tests/")]
+    ours = [
+        one for one in requested if one.startswith(origin) and not one.startswith(f"{origin}tests/")
+    ]
     files = sorted({path_of(one, folder) for one in ours})
     return Visit(complaints, foreign, len(files), sum(map(sent, files)), faults, narrow, pale, cut)
 
@@ -78,7 +86,8 @@ def add_scripts(page: Page) -> None:
 
 
 def faulty(page: Page) -> list[str]:
-    """What axe finds in an open page without the rows that repeat: in the dark, on a phone and on a desktop.
+    """What axe finds in an open page without the rows that repeat: in the dark, on a phone and on a
+    desktop.
 
     In the dark nothing differs but the colours.
     """
@@ -95,7 +104,9 @@ def faulty(page: Page) -> list[str]:
 def lit(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Waits until the page has followed: its script hears of it only with the next frame."""
     page.emulate_media(color_scheme=scheme, media="screen")
-    page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").wait_for()
+    page.locator(
+        f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]"
+    ).wait_for()
 
 
 def axe(page: Page, look: str, rules: list[str]) -> list[str]:

@@ -1,4 +1,6 @@
-"""Hostile and broken projects: each is the tiny one with one thing altered. `soak.py` tries them all, and counts."""
+"""Hostile and broken projects: each is the tiny one with one thing altered. `soak.py` tries them
+all, and counts.
+"""
 
 import json
 import os
@@ -23,7 +25,9 @@ Alter = Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Case:
-    """One altered project, and a part of the message that refuses it; empty where it may be built instead."""
+    """One altered project, and a part of the message that refuses it; empty where it may be built
+    instead.
+    """
 
     group: str
     name: str
@@ -165,25 +169,55 @@ def links() -> Iterator[Case]:
         ("a release", "data/releases/2021.1", ""),
     ):
         yield Case("links", f"{name} is a link", linked(file, target), f"{file} {LINK}")
-    yield Case("links", "a link that leads nowhere", linked("data/umbrella-cards/members.csv", "nowhere"), LINK)
-    yield Case("links", "a link to itself", special(ABOUT, lambda path: path.symlink_to(path.name)), LINK)
+    yield Case(
+        "links",
+        "a link that leads nowhere",
+        linked("data/umbrella-cards/members.csv", "nowhere"),
+        LINK,
+    )
+    yield Case(
+        "links", "a link to itself", special(ABOUT, lambda path: path.symlink_to(path.name)), LINK
+    )
     yield Case("links", "a hidden link", linked("content/en/.hidden.md", "secret.md"))
     for name, make in (
         ("a pipe", os.mkfifo),
         ("a socket", listening),
         ("a folder", Path.mkdir),
-        *([("a device", lambda path: os.mknod(path, 0o020600, os.makedev(1, 5)))] if os.geteuid() == 0 else []),
+        *(
+            [("a device", lambda path: os.mknod(path, 0o020600, os.makedev(1, 5)))]
+            if os.geteuid() == 0
+            else []
+        ),
     ):
         table, page = "data/umbrella-cards/members.csv", ABOUT
         odd = "it is no regular file; put a plain file in its place"
-        said = odd if name != "a folder" else "the file does not exist; add it, or take its resource out"
+        said = (
+            odd
+            if name != "a folder"
+            else "the file does not exist; add it, or take its resource out"
+        )
         yield Case("links", f"{name} as a table", special(table, make), f"{table} {said}")
-        yield Case("links", f"{name} as a page", special(page, make), f"{page} {odd}" if name != "a folder" else "")
+        yield Case(
+            "links",
+            f"{name} as a page",
+            special(page, make),
+            f"{page} {odd}" if name != "a folder" else "",
+        )
 
 
 def sizes() -> Iterator[Case]:
-    yield Case("sizes", "600 MB of zeros as a table", sparse(MEMBERS, 600_000_000), f"{MEMBERS} {LARGER} 64,000,000")
-    yield Case("sizes", "600 MB of zeros as a page", sparse("content/en/big.md", 600_000_000), f"{LARGER} 200,000")
+    yield Case(
+        "sizes",
+        "600 MB of zeros as a table",
+        sparse(MEMBERS, 600_000_000),
+        f"{MEMBERS} {LARGER} 64,000,000",
+    )
+    yield Case(
+        "sizes",
+        "600 MB of zeros as a page",
+        sparse("content/en/big.md", 600_000_000),
+        f"{LARGER} 200,000",
+    )
     yield Case(
         "sizes",
         "600 MB of zeros as a frozen register",
@@ -191,30 +225,47 @@ def sizes() -> Iterator[Case]:
         f"data/releases/2021.1/figures.json {LARGER} 256,000,000",
     )
     yield Case(
-        "sizes", "a catalogue of 9 MB", added(CATALOGUE, " " * 9_000_000), f"{CATALOGUE} {LARGER} 8,000,000 bytes"
+        "sizes",
+        "a catalogue of 9 MB",
+        added(CATALOGUE, " " * 9_000_000),
+        f"{CATALOGUE} {LARGER} 8,000,000 bytes",
     )
     for name, size in (("a cell of 50 MB", 50_000_000), ("a title of 10 kB", 10_000)):
         said = f"{size:,} characters; shorten it; the limit is 500"
         yield Case("sizes", name, replaced(INDICATORS, "Dryness", "D" * size), f"has {said}")
     commas = added(MEMBERS, "x" + "," * 10_000 + "\n")
-    yield Case("sizes", "10,000 commas", commas, f"{MEMBERS}:4 the row has more cells than the header")
+    yield Case(
+        "sizes", "10,000 commas", commas, f"{MEMBERS}:4 the row has more cells than the header"
+    )
     columns = text(MEMBERS, ",".join(f"c{n}" for n in range(10_000)) + "\n")
     yield Case("sizes", "10,000 columns", columns, f"{MEMBERS}:1 {NO_HEADER}")
-    rows = "".join(f"dryness,met-or-exceeded,2021,sum,drines.met-or-exceeded.{n}\n" for n in range(3_000))
+    rows = "".join(
+        f"dryness,met-or-exceeded,2021,sum,drines.met-or-exceeded.{n}\n" for n in range(3_000)
+    )
     said = "derivations.csv:4 [operands] “drines.met-or-exceeded.0” is not a figure of this package; did you mean"
-    yield Case("sizes", "3,000 mistyped operands", added("data/umbrella-cards/derivations.csv", rows), said)
     yield Case(
-        "sizes", "a number of 40 digits", replaced(STATEMENTS, "2020,50,", f"2020,{'9' * 40},"), "more than 15 digits"
+        "sizes", "3,000 mistyped operands", added("data/umbrella-cards/derivations.csv", rows), said
+    )
+    yield Case(
+        "sizes",
+        "a number of 40 digits",
+        replaced(STATEMENTS, "2020,50,", f"2020,{'9' * 40},"),
+        "more than 15 digits",
     )
     yield Case("sizes", "JSON without end", text(DESCRIPTOR, "[" * 200_000), "nested too deeply")
-    yield Case("sizes", "folders without end", text(f"data/{'/'.join('x' * 40)}/a.csv", "a\n1\n"), DEEP)
+    yield Case(
+        "sizes", "folders without end", text(f"data/{'/'.join('x' * 40)}/a.csv", "a\n1\n"), DEEP
+    )
     digits = replaced(DESCRIPTOR, '"kind"', f'"x": {"9" * 5000}, "kind"')
     said = f"{DESCRIPTOR} a number in the JSON has too many digits"
     yield Case("sizes", "a number of 5,000 digits in JSON", digits, said)
     yield Case(
         "sizes",
         "3,000 content pages",
-        lambda project: [text(f"content/en/page-{n}.md", f"# Page {n}\n")(project) for n in range(3_000)] and None,
+        lambda project: (
+            [text(f"content/en/page-{n}.md", f"# Page {n}\n")(project) for n in range(3_000)]
+            and None
+        ),
         "content/en the folder has more than 100 pages; bring pages together",
     )
 
@@ -238,9 +289,24 @@ def descriptors() -> Iterator[Case]:
         "data",
         "control",
     ):
-        yield Case("descriptors", f"{name} of a table", in_resource(DESCRIPTOR, **{name: "http://127.0.0.1/"}), unknown)
-        yield Case("descriptors", f"{name} of a package", settled(DESCRIPTOR, **{name: "http://127.0.0.1/"}), unknown)
-        yield Case("descriptors", f"{name} of a catalogue", settled(CATALOGUE, **{name: "http://127.0.0.1/"}), unknown)
+        yield Case(
+            "descriptors",
+            f"{name} of a table",
+            in_resource(DESCRIPTOR, **{name: "http://127.0.0.1/"}),
+            unknown,
+        )
+        yield Case(
+            "descriptors",
+            f"{name} of a package",
+            settled(DESCRIPTOR, **{name: "http://127.0.0.1/"}),
+            unknown,
+        )
+        yield Case(
+            "descriptors",
+            f"{name} of a catalogue",
+            settled(CATALOGUE, **{name: "http://127.0.0.1/"}),
+            unknown,
+        )
     yield Case(
         "descriptors",
         "a schema from a network",
@@ -248,14 +314,44 @@ def descriptors() -> Iterator[Case]:
         "is not an object",
     )
     yield Case(
-        "descriptors", "a property twice", replaced(DESCRIPTOR, '"kind":', '"kind": "x", "kind":'), "stands twice"
+        "descriptors",
+        "a property twice",
+        replaced(DESCRIPTOR, '"kind":', '"kind": "x", "kind":'),
+        "stands twice",
     )
-    yield Case("descriptors", "NaN", replaced(DESCRIPTOR, '"kind":', '"x": NaN, "kind":'), "NaN is no number")
-    yield Case("descriptors", "half a character", replaced(DESCRIPTOR, '"Umbrella cards"', '"\\ud800"'), NOBODY)
-    yield Case("descriptors", "a mechanism that is a text", settled(DESCRIPTOR, mechanism="x"), "is not an object")
-    yield Case("descriptors", "a mechanism of lists", settled(DESCRIPTOR, mechanism={"who": []}), "is not an object")
-    yield Case("descriptors", "a title of spaces", settled(DESCRIPTOR, title_en="  "), "has no title in English")
-    yield Case("descriptors", "a title with a line break", settled(DESCRIPTOR, title_en="a\nb"), NOBODY)
+    yield Case(
+        "descriptors",
+        "NaN",
+        replaced(DESCRIPTOR, '"kind":', '"x": NaN, "kind":'),
+        "NaN is no number",
+    )
+    yield Case(
+        "descriptors",
+        "half a character",
+        replaced(DESCRIPTOR, '"Umbrella cards"', '"\\ud800"'),
+        NOBODY,
+    )
+    yield Case(
+        "descriptors",
+        "a mechanism that is a text",
+        settled(DESCRIPTOR, mechanism="x"),
+        "is not an object",
+    )
+    yield Case(
+        "descriptors",
+        "a mechanism of lists",
+        settled(DESCRIPTOR, mechanism={"who": []}),
+        "is not an object",
+    )
+    yield Case(
+        "descriptors",
+        "a title of spaces",
+        settled(DESCRIPTOR, title_en="  "),
+        "has no title in English",
+    )
+    yield Case(
+        "descriptors", "a title with a line break", settled(DESCRIPTOR, title_en="a\nb"), NOBODY
+    )
     yield Case(
         "descriptors",
         "a licence that runs",
@@ -264,29 +360,78 @@ def descriptors() -> Iterator[Case]:
     )
     for outside in ("/etc/passwd", "../x.csv", "http://127.0.0.1/x.csv"):
         said = f"{DESCRIPTOR} [resources] the path “{outside}” leads out of the package"
-        yield Case("descriptors", f"the path {outside}", in_resource(DESCRIPTOR, path=outside), said)
+        yield Case(
+            "descriptors", f"the path {outside}", in_resource(DESCRIPTOR, path=outside), said
+        )
     for path in ("x.html", "a\\..\\b.csv", ".hidden.csv", "", "x"):
         said = f"{DESCRIPTOR} [resources] the path “{path}” is not that of a CSV file"
-        yield Case("descriptors", f"the path {path or 'nothing'}", in_resource(DESCRIPTOR, path=path), said)
-    for path in ("/etc/datapackage.json", "data/../datapackage.json", "x/datapackage.json", "data/x/other.json"):
-        yield Case("descriptors", f"the package {path}", in_resource(CATALOGUE, path=path), "not the descriptor")
-    for created in ("1969-12-31T00:00:00Z", "0001-01-01", "9999-12-31", "२०२६-११-२१", "2026-W47-6", 2026, None, "now"):
+        yield Case(
+            "descriptors", f"the path {path or 'nothing'}", in_resource(DESCRIPTOR, path=path), said
+        )
+    for path in (
+        "/etc/datapackage.json",
+        "data/../datapackage.json",
+        "x/datapackage.json",
+        "data/x/other.json",
+    ):
+        yield Case(
+            "descriptors",
+            f"the package {path}",
+            in_resource(CATALOGUE, path=path),
+            "not the descriptor",
+        )
+    for created in (
+        "1969-12-31T00:00:00Z",
+        "0001-01-01",
+        "9999-12-31",
+        "२०२६-११-२१",
+        "2026-W47-6",
+        2026,
+        None,
+        "now",
+    ):
         wrong = "is not the date-time of a release" if isinstance(created, str) else "is not a text"
-        said = f"[created] “{'null' if created is None else created}” {wrong}" if created != "2026-W47-6" else ""
+        said = (
+            f"[created] “{'null' if created is None else created}” {wrong}"
+            if created != "2026-W47-6"
+            else ""
+        )
         yield Case("descriptors", f"created {created}", settled(CATALOGUE, created=created), said)
     no_languages = "[languages] the catalogue names no languages, one twice, or one that is none"
     for languages in (["xx"], ["en", "en"], ["EN"], [], ["zz", "en"], ["../en"]):
-        yield Case("descriptors", f"the languages {languages}", settled(CATALOGUE, languages=languages), no_languages)
+        yield Case(
+            "descriptors",
+            f"the languages {languages}",
+            settled(CATALOGUE, languages=languages),
+            no_languages,
+        )
     for odd, said in (
         (["en", 1], "[languages.1] “1” is not a text"),
         ("en", '[languages] “"en"” is not a list'),
         (["en\n"], f"[languages.0] “en␠” {NOBODY}"),
     ):
         yield Case("descriptors", f"the languages {odd}", settled(CATALOGUE, languages=odd), said)
-    yield Case("descriptors", "a language without translations", settled(CATALOGUE, languages=["en", "zh", "cy"]))
+    yield Case(
+        "descriptors",
+        "a language without translations",
+        settled(CATALOGUE, languages=["en", "zh", "cy"]),
+    )
     unlisted = "content/zh the catalogue does not list this language"
-    yield Case("descriptors", "a language of content only", settled(CATALOGUE, languages=["en"]), unlisted)
-    for name in ("index", "search", "mechanisms", "a-z", "years", "about", "404", "pagefind", "CON", "x" * 100):
+    yield Case(
+        "descriptors", "a language of content only", settled(CATALOGUE, languages=["en"]), unlisted
+    )
+    for name in (
+        "index",
+        "search",
+        "mechanisms",
+        "a-z",
+        "years",
+        "about",
+        "404",
+        "pagefind",
+        "CON",
+        "x" * 100,
+    ):
         yield Case(
             "descriptors",
             f"a package called {name[:20]}",
@@ -299,7 +444,12 @@ def descriptors() -> Iterator[Case]:
         settled(CATALOGUE, releases=[{"version": "2020.1", "hash": "0" * 64}]),
         "is named and not there",
     )
-    yield Case("descriptors", "a release that is no release", settled(CATALOGUE, releases=["x"]), "is not an object")
+    yield Case(
+        "descriptors",
+        "a release that is no release",
+        settled(CATALOGUE, releases=["x"]),
+        "is not an object",
+    )
 
 
 NUMBERS = (
@@ -337,22 +487,52 @@ def cells() -> Iterator[Case]:
         said = "cannot be read as CSV" if name != "a quote within" else ""
         yield Case("cells", name, replaced(INDICATORS, "dryness,Dryness", f"dryness,{made}"), said)
     for sign in UNSEEN:
-        for file, old in ((INDICATORS, "dryness,Dryness"), (SOURCES, "First report"), (STATEMENTS, "Counted at")):
-            new = f'{old.split(",")[0]},"{sign}{old.split(",")[-1]}"' if file == INDICATORS else sign + old
+        for file, old in (
+            (INDICATORS, "dryness,Dryness"),
+            (SOURCES, "First report"),
+            (STATEMENTS, "Counted at"),
+        ):
+            new = (
+                f'{old.split(",")[0]},"{sign}{old.split(",")[-1]}"'
+                if file == INDICATORS
+                else sign + old
+            )
             name = f"{sign!a} in {file.rpartition('/')[2]}"
             said = (
-                NOBODY if sign not in ("\r", "\n") or file == INDICATORS else "the row has fewer cells than the header"
+                NOBODY
+                if sign not in ("\r", "\n") or file == INDICATORS
+                else "the row has fewer cells than the header"
             )
             yield Case("cells", name, replaced(file, old, new), said)
     for name, old, new, said in (
         ("sep= above the header", "subject,measure", "sep=,\nsubject,measure", NO_HEADER),
         ("a comment above the header", "subject,", "# ours\nsubject,", NO_HEADER),
-        ("a blank in a head", "measure,", " measure,", "the column “␠measure” is not in the schema"),
-        ("a head with a no-break space", "period,", "period\u00a0,", "the column “period␠” is not in the schema"),
-        ("a column twice", "subject,measure", "subject,subject", "stand in another order, or one stands twice"),
+        (
+            "a blank in a head",
+            "measure,",
+            " measure,",
+            "the column “␠measure” is not in the schema",
+        ),
+        (
+            "a head with a no-break space",
+            "period,",
+            "period\u00a0,",
+            "the column “period␠” is not in the schema",
+        ),
+        (
+            "a column twice",
+            "subject,measure",
+            "subject,subject",
+            "stand in another order, or one stands twice",
+        ),
     ):
         yield Case("cells", name, replaced(STATEMENTS, old, new), said)
-    yield Case("cells", "a title of blanks", replaced(INDICATORS, "dryness,Dryness", "dryness, "), "nothing but blanks")
+    yield Case(
+        "cells",
+        "a title of blanks",
+        replaced(INDICATORS, "dryness,Dryness", "dryness, "),
+        "nothing but blanks",
+    )
     yield Case(
         "cells",
         "a symbol of 300 characters",
@@ -385,15 +565,30 @@ def cells() -> Iterator[Case]:
         "a title that looks like a figure",
         replaced(INDICATORS, "Dryness", "{99%|umbrella-cards.dryness.met-or-exceeded.2021}"),
     )
-    yield Case("cells", "a title that is a template", replaced(INDICATORS, "Dryness", "{{ 7*7 }}{% include 'x' %}"))
-    yield Case("cells", "a title with percent signs", replaced(INDICATORS, "Dryness", "%(name)s %s %d {0}"))
+    yield Case(
+        "cells",
+        "a title that is a template",
+        replaced(INDICATORS, "Dryness", "{{ 7*7 }}{% include 'x' %}"),
+    )
+    yield Case(
+        "cells", "a title with percent signs", replaced(INDICATORS, "Dryness", "%(name)s %s %d {0}")
+    )
     yield Case("cells", "a formula", replaced(INDICATORS, "Dryness", "=HYPERLINK(1)"))
     yield Case("cells", "markup", replaced(INDICATORS, "Dryness", "<img src=x onerror=alert(1)>"))
-    yield Case("cells", "a date in other digits", replaced(SOURCES, "2026-11-21", "٢٠٢٦-١١-٢١"), "digits 0 to 9")
+    yield Case(
+        "cells",
+        "a date in other digits",
+        replaced(SOURCES, "2026-11-21", "٢٠٢٦-١١-٢١"),
+        "digits 0 to 9",
+    )
     yield Case(
         "cells",
         "a period that ends in month 13",
-        replaced("data/umbrella-cards/periods.csv", "2021,2021,2021年,2021,2021", "2021,2021,2021年,2021,2021-13"),
+        replaced(
+            "data/umbrella-cards/periods.csv",
+            "2021,2021,2021年,2021,2021",
+            "2021,2021,2021年,2021,2021-13",
+        ),
         "periods.csv:4 [end] “2021-13” is no date of the calendar",
     )
 
@@ -408,11 +603,17 @@ MARKUP = (
     ("- item\n\n    <script>1</script>", f"{ABOUT}:5 {HTML}“<script>”"),
     ("[^1]: <script>1</script>\n\nx[^1]", f"{ABOUT}:3 {HTML}“<script>”"),
     ("```\nopen\n\n<script>1</script>", f"{ABOUT}:6 {HTML}“<script>”"),
-    ("<meta http-equiv=refresh content='0; url=//x'>", f"{HTML}“<meta http-equiv=refresh content='0; url=//x'>”"),
+    (
+        "<meta http-equiv=refresh content='0; url=//x'>",
+        f"{HTML}“<meta http-equiv=refresh content='0; url=//x'>”",
+    ),
     ("x\n{: onclick=alert(1) }", f"{ABOUT}:4 the attribute “onclick” is not allowed"),
     ("x\n{: style=color:red }", f"{ABOUT}:4 the attribute “style” is not allowed"),
     ("[x](javascript:alert(1))", f"{ABOUT}:3 the address “javascript:alert(1)” {NO_ADDRESS}"),
-    ("[x](java\nscript:alert(1))", "the page holds a character that nobody sees: “javaU+000Ascript:alert(1)”"),
+    (
+        "[x](java\nscript:alert(1))",
+        "the page holds a character that nobody sees: “javaU+000Ascript:alert(1)”",
+    ),
     ("[x]( javascript:alert(1))", f"the address “javascript:alert(1)” {NO_ADDRESS}"),
     ("[x](&#106;avascript:alert(1))", f"the address “javascript:alert(1)” {NO_ADDRESS}"),
     ("[x](data:text/html,x)", f"the address “data:text/html,x” {NO_ADDRESS}"),
@@ -449,7 +650,10 @@ def content() -> Iterator[Case]:
     yield Case("content", "a hidden page", text("content/en/.hidden.md", f"# {SECRET}\n"))
     for file in ("content/page.md", "content/english/page.md"):
         yield Case(
-            "content", f"a page at {file}", text(file, "# Page\n"), f"{file} the name of the page is not allowed"
+            "content",
+            f"a page at {file}",
+            text(file, "# Page\n"),
+            f"{file} the name of the page is not allowed",
         )
     for mark in (
         "[",
@@ -479,15 +683,33 @@ def content() -> Iterator[Case]:
         yield Case("content", f"20,000 {mark}", text(ABOUT, f"# About\n\n{mark * 20_000}\n"), said)
     for name, mark, item in (("quotes", ">", "x"), ("lists", "    ", "- x")):
         page = text(ABOUT, "# About\n\n" + "\n\n".join(mark * depth + item for depth in range(90)))
-        yield Case("content", f"nested {name}", page, "more than 8 lists or quotes are nested; nest fewer")
+        yield Case(
+            "content", f"nested {name}", page, "more than 8 lists or quotes are nested; nest fewer"
+        )
     not_utf = f"{ABOUT}:1 the page is not UTF-8"
-    yield Case("content", "not UTF-8", lambda project: (project / ABOUT).write_bytes(b"# \xff\n") and None, not_utf)
+    yield Case(
+        "content",
+        "not UTF-8",
+        lambda project: (project / ABOUT).write_bytes(b"# \xff\n") and None,
+        not_utf,
+    )
     hidden = f"{ABOUT}:3 the line holds a character that nobody sees: “abcU+202Edef”"
     yield Case("content", "a direction", text(ABOUT, "# About\n\nabc\u202edef\n"), hidden)
     for name, page in (("no heading", "nothing\n"), ("an empty page", "")):
-        yield Case("content", name, text(ABOUT, page), f"{ABOUT} the page has no heading of the first level")
-    yield Case("content", "a page that is a template", text(ABOUT, "# About\n\n{{ config }} {% raw %}\n"))
-    yield Case("content", "front matter", text(ABOUT, "---\ntemplate: evil.html\nhide: [x]\n---\n# About\n"))
+        yield Case(
+            "content",
+            name,
+            text(ABOUT, page),
+            f"{ABOUT} the page has no heading of the first level",
+        )
+    yield Case(
+        "content", "a page that is a template", text(ABOUT, "# About\n\n{{ config }} {% raw %}\n")
+    )
+    yield Case(
+        "content",
+        "front matter",
+        text(ABOUT, "---\ntemplate: evil.html\nhide: [x]\n---\n# About\n"),
+    )
 
 
 EXTENSIONS = (
@@ -496,7 +718,10 @@ EXTENSIONS = (
     ("attr_list: 1", "  - attr_list\n"),
     ("toc: {permalink: '<script>'}", "  - toc:\n      permalink: false\n      toc_depth: 3\n"),
     ("toc: {toc_depth: 10000000000}", "  - toc:\n      permalink: false\n      toc_depth: 3\n"),
-    *((option, "  - tables\n") for option in ("pymdownx.snippets", "md_in_html", "extra", "[x]", "1")),
+    *(
+        (option, "  - tables\n")
+        for option in ("pymdownx.snippets", "md_in_html", "extra", "[x]", "1")
+    ),
 )
 """Extensions of Markdown that may not be set, and what stands in their place in mkdocs.yml."""
 
@@ -555,25 +780,49 @@ def settings() -> Iterator[Case]:
         )
     for option, old in EXTENSIONS:
         altered = replaced(SETTINGS, old, f"  - {option}\n")
-        yield Case("settings", f"extension {option}", altered, f"{SETTINGS}:21 [markdown_extensions] ")
+        yield Case(
+            "settings", f"extension {option}", altered, f"{SETTINGS}:21 [markdown_extensions] "
+        )
     for name, content, said in (
         ("no settings", "", " the file holds no settings"),
         ("a list", "[1]\n", " the file holds no settings"),
-        ("brackets without end", "a: " + "[" * 30_000, ":1 more than 6 lists or mappings are nested"),
+        (
+            "brackets without end",
+            "a: " + "[" * 30_000,
+            ":1 more than 6 lists or mappings are nested",
+        ),
     ):
         yield Case("settings", name, text(SETTINGS, content), SETTINGS + said)
     for name, more, said in (
-        ("aliases", "a: &a [x, x]\nb: [*a, *a]\n", ":34 tags, anchors and aliases are not allowed: “a”"),
-        ("a tag", "a: !!python/name:os.system x\n", ":34 tags, anchors and aliases are not allowed: “tag:yaml.org"),
+        (
+            "aliases",
+            "a: &a [x, x]\nb: [*a, *a]\n",
+            ":34 tags, anchors and aliases are not allowed: “a”",
+        ),
+        (
+            "a tag",
+            "a: !!python/name:os.system x\n",
+            ":34 tags, anchors and aliases are not allowed: “tag:yaml.org",
+        ),
         ("a setting twice", "site_name: Twice\n", ":34 “site_name” is set twice"),
     ):
         yield Case("settings", name, added(SETTINGS, more), SETTINGS + said)
     not_utf = f"{SETTINGS} the file is not UTF-8"
-    yield Case("settings", "not UTF-8", lambda project: (project / SETTINGS).write_bytes(b"\xff") and None, not_utf)
+    yield Case(
+        "settings",
+        "not UTF-8",
+        lambda project: (project / SETTINGS).write_bytes(b"\xff") and None,
+        not_utf,
+    )
     missing = f"{SETTINGS} the file does not exist; add it"
     yield Case("settings", "no file", lambda project: (project / SETTINGS).unlink(), missing)
     two_lines = replaced(SETTINGS, "site_name: Answerable", 'site_name: "a\\nb"')
-    yield Case("settings", "a name with a line break", two_lines, f"{SETTINGS}:2 [site_name] “aU+000Ab” is not allowed")
+    yield Case(
+        "settings",
+        "a name with a line break",
+        two_lines,
+        f"{SETTINGS}:2 [site_name] “aU+000Ab” is not allowed",
+    )
 
 
 MODULES = (
@@ -584,13 +833,18 @@ MODULES = (
 
 def machine() -> Iterator[Case]:
     """Code and files that lie in the project and must be left alone."""
-    yield Case("machine", "modules in the project", leaves_a_trace([f"{name}.py" for name in MODULES]))
+    yield Case(
+        "machine", "modules in the project", leaves_a_trace([f"{name}.py" for name in MODULES])
+    )
     yield Case("machine", "a template in the project", text("site_templates/pages/home.md", SECRET))
     yield Case("machine", "a theme in the project", text("site_templates/theme/main.html", SECRET))
     yield Case("machine", "a cache in the project", text(".cache/charts/x.svg", SECRET))
     yield Case("machine", "a page beside a release", text("data/releases/2021.1/evil.html", SECRET))
     yield Case(
-        "machine", "a table beside a release", text("data/releases/2021.1/evil.csv", SECRET), "not one of a release"
+        "machine",
+        "a table beside a release",
+        text("data/releases/2021.1/evil.csv", SECRET),
+        "not one of a release",
     )
     yield Case("machine", "a page among the tables", text("data/umbrella-cards/evil.html", SECRET))
 

@@ -1,11 +1,13 @@
-"""`make soak`: hostile and broken projects through the real program, with the counts of what became of them.
+"""`make soak`: hostile and broken projects through the real program, with the counts of what became
+of them.
 
-    python tests/soak/soak.py [group …]
+python tests/soak/soak.py [group …]
 
-Each project is checked, and built in one language if it is valid, in a process whose memory and time are bounded. Most
-often this is a fork of the soak itself, which has the program loaded already; where code lies in the project, and
-where builds are killed, it is the real command. Soak fails if a project crashes the program, runs what it was given,
-publishes a secret, takes too long, or is valid and does not build.
+Each project is checked, and built in one language if it is valid, in a process whose memory and
+time are bounded. Most often this is a fork of the soak itself, which has the program loaded
+already; where code lies in the project, and where builds are killed, it is the real command. Soak
+fails if a project crashes the program, runs what it was given, publishes a secret, takes too long,
+or is valid and does not build.
 """
 
 import itertools
@@ -40,7 +42,9 @@ from generator.site import building  # noqa: E402
 
 ANSWERABLE = str(Path(sys.executable).parent / "answerable")
 SECONDS, MEMORY = 60, 2_000_000_000
-"""CPU seconds and bytes of data that one process may take. Space that is reserved and not used is not counted."""
+"""CPU seconds and bytes of data that one process may take. Space that is reserved and not used is
+not counted.
+"""
 LONGEST_WAIT = 5 * SECONDS
 FORK = multiprocessing.get_context("fork")
 GONE = object()
@@ -63,7 +67,13 @@ def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [ANSWERABLE, *words]
     try:
         return subprocess.run(
-            command, cwd=project, capture_output=True, text=True, check=False, preexec_fn=bounded, timeout=LONGEST_WAIT
+            command,
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=bounded,
+            timeout=LONGEST_WAIT,
         )
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, 124, "", "it waits for something")
@@ -103,7 +113,9 @@ def outcome(case: Case, folder: Path) -> str:
     checked = command(project, "check")
     harm = harmed(project, checked)
     if harm or checked.returncode == 1:
-        return harm or ("refused" if case.said in checked.stderr else f"OTHER WORDS: {checked.stderr[:200]}")
+        return harm or (
+            "refused" if case.said in checked.stderr else f"OTHER WORDS: {checked.stderr[:200]}"
+        )
     if case.said:
         return "NOT REFUSED"
     built = command(project, "build", "--languages", built_language(project), "--quiet")
@@ -124,14 +136,22 @@ def harmed(project: Path, done: subprocess.CompletedProcess[str]) -> str:
         return "RAN what it was given"
     site = project / "site"
     published = [path for path in site.rglob("*") if path.is_file()] if site.exists() else []
-    if SECRET in done.stdout + done.stderr or any(SECRET.encode() in path.read_bytes() for path in published):
+    if SECRET in done.stdout + done.stderr or any(
+        SECRET.encode() in path.read_bytes() for path in published
+    ):
         return "LEAKED"
     return ""
 
 
 def places(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The way to everything within a JSON value; of lists the first two."""
-    items = value.items() if isinstance(value, dict) else list(enumerate(value))[:2] if isinstance(value, list) else ()
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else list(enumerate(value))[:2]
+        if isinstance(value, list)
+        else ()
+    )
     for name, below in items:
         yield (*way, name)
         yield from places(below, (*way, name))
@@ -157,7 +177,9 @@ def altered(file: str, way: tuple[Any, ...], value: Any) -> Case:
 
 
 def with_schema(file: str, path: Path) -> dict[str, Any]:
-    """A descriptor as it stands: a catalogue with one package, or a package with a schema at its first table."""
+    """A descriptor as it stands: a catalogue with one package, or a package with a schema at its
+    first table.
+    """
     descriptor: dict[str, Any] = json.loads(path.read_text("utf-8"))
     if file == CATALOGUE:
         descriptor["resources"] = descriptor["resources"][:1]
@@ -187,12 +209,17 @@ def broken() -> Iterator[Case]:
 
 
 def kills(folder: Path) -> Iterator[tuple[str, str]]:
-    """Builds that are killed at different moments: the old site stands, and the next build sweeps what they left."""
+    """Builds that are killed at different moments: the old site stands, and the next build sweeps
+    what they left.
+    """
     project = copied_project(folder / "killed")
     assert run(project, "build", "--languages", "en", "--quiet").returncode == 0
     for number in range(KILLS):
         process = subprocess.Popen(
-            [ANSWERABLE, "build", "--quiet"], cwd=project, stderr=subprocess.DEVNULL, start_new_session=True
+            [ANSWERABLE, "build", "--quiet"],
+            cwd=project,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         time.sleep(0.4 * (number + 1))
         ended = process.poll() is not None
@@ -230,8 +257,13 @@ def main(groups: tuple[str, ...]) -> int:
     chosen = wanted(groups)
     with tempfile.TemporaryDirectory(prefix="answerable-soak-") as folder:
         with ProcessPoolExecutor(os.cpu_count(), mp_context=FORK) as processes:
-            outcomes = processes.map(partial(tried, groups=groups, folder=folder), range(len(chosen)), chunksize=1)
-            counts = Counter(counted(case.group, case.name, said) for case, said in zip(chosen, outcomes, strict=True))
+            outcomes = processes.map(
+                partial(tried, groups=groups, folder=folder), range(len(chosen)), chunksize=1
+            )
+            counts = Counter(
+                counted(case.group, case.name, said)
+                for case, said in zip(chosen, outcomes, strict=True)
+            )
         if not groups or "kills" in groups:
             counts.update(counted("kills", name, said) for name, said in kills(Path(folder)))
     for group in dict.fromkeys(group for group, _ in counts):

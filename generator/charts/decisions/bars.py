@@ -1,4 +1,6 @@
-"""Counts as bars from the left, each with its name and its number: what the chart of verbs is made of."""
+"""Counts as bars from the left, each with its name and its number: what the chart of verbs is made
+of.
+"""
 
 from typing import Any
 
@@ -14,7 +16,8 @@ HEADROOM = 1.15
 
 
 def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Layered:
-    """One line a key, in the order of the rows; bars of one key stand end to end, their numbers behind the last.
+    """One line a key, in the order of the rows; bars of one key stand end to end, their numbers
+    behind the last.
 
     `rows` are those of `end_to_end`; `style` encodes the colour of the bars and their edge.
     A narrow chart has its names above the bars.
@@ -29,18 +32,30 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
         x=alt.X("start:Q", scale=scale, axis=None), x2=alt.X2("end:Q"), y=y, **style
     )
     numbers = base.mark_text(align="left", dx=6, dy=shift, fontWeight="bold").encode(
-        x=alt.X("end:Q", scale=scale), y=y, text=alt.Text("text:N"), description=alt.Description("figures:N")
+        x=alt.X("end:Q", scale=scale),
+        y=y,
+        text=alt.Text("text:N"),
+        description=alt.Description("figures:N"),
     )
     texts = base.mark_text(align="left", dy=-11 - more / 2, lineBreak="|", lineHeight=LINE)
     heads = texts.encode(x=alt.XDatum(0, scale=scale), y=y, text=alt.Text("head:N"))
     layers = [bars, numbers, *([] if wide else [heads])]
-    return alt.layer(*layers, width=400 if wide else 310, height=alt.Step((28 if wide else 46) + more))
+    return alt.layer(
+        *layers, width=400 if wide else 310, height=alt.Step((28 if wide else 46) + more)
+    )
 
 
 def end_to_end(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with `start` and `end`: bars of one key follow each other, and the last has the numbers of all."""
+    """The rows with `start` and `end`: bars of one key follow each other, and the last has the
+    numbers of all.
+    """
     groups = rows.groupby("key", sort=False)
     ends = groups["value"].cumsum()
     last = ~rows["key"].duplicated(keep="last")
     texts = groups["text"].transform(" + ".join).where(last, "")
-    return rows.assign(start=ends - rows["value"], end=ends, text=texts, figures=groups["figure"].transform(" ".join))
+    return rows.assign(
+        start=ends - rows["value"],
+        end=ends,
+        text=texts,
+        figures=groups["figure"].transform(" ".join),
+    )

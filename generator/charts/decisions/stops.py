@@ -9,12 +9,16 @@ from generator.charts.canvas import lines_of
 from generator.charts.rows import CHARACTER, LINE, wrapped
 
 STOP, TEXT, DOTS, STEP, ROW, GAP = 9, 30, 84, 15, 22, 20
-"""Pixels: from the left to stops, texts and dots; from dot to dot, from row to row, from stop to stop."""
+"""Pixels: from the left to stops, texts and dots; from dot to dot, from row to row, from stop to
+stop.
+"""
 
 
 @dataclass(frozen=True)
 class Count:
-    """A number of actions: its text, the ids of the figures that it writes, a word for it, a style for each dot."""
+    """A number of actions: its text, the ids of the figures that it writes, a word for it, a style
+    for each dot.
+    """
 
     text: str
     figures: str
@@ -24,7 +28,9 @@ class Count:
 
 @dataclass(frozen=True)
 class Stop:
-    """A session with what was decided or is due there, or, apart from the line, what names no session."""
+    """A session with what was decided or is due there, or, apart from the line, what names no
+    session.
+    """
 
     name: str
     counts: tuple[Count, ...]
@@ -47,7 +53,9 @@ class Line:
         return (self.width - DOTS) // STEP
 
     def height(self, stop: Stop) -> int:
-        rows = [ROW + STEP * max(ceil(len(count.dots) / self.across) - 1, 0) for count in stop.counts]
+        rows = [
+            ROW + STEP * max(ceil(len(count.dots) / self.across) - 1, 0) for count in stop.counts
+        ]
         return LINE * lines_of(self.name(stop)) + 4 + sum(rows)
 
     @property
@@ -60,7 +68,8 @@ class Line:
 
     def names(self) -> list[dict[str, Any]]:
         return [
-            {"x": TEXT, "y": top, "label": self.name(stop)} for stop, top in zip(self.stops, self.tops, strict=False)
+            {"x": TEXT, "y": top, "label": self.name(stop)}
+            for stop, top in zip(self.stops, self.tops, strict=False)
         ]
 
     def counts(self) -> list[tuple[Count, int]]:

@@ -1,4 +1,6 @@
-"""From the session that decided to those at which actions are due: stops on a line, a dot for each action."""
+"""From the session that decided to those at which actions are due: stops on a line, a dot for each
+action.
+"""
 
 from collections.abc import Sequence
 
@@ -20,74 +22,109 @@ SYMBOLS = {"now": "●", "before": "○"}
 WIDTHS = {"wide": 600, "narrow": 310}
 
 
-def timeline_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
+def timeline_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
     """Stops in the order of sessions, and apart from the line the actions that name no session.
 
-    `figures` count by their periods what sessions decided, what of that is due at the session that is the subject,
-    and what is due at none.
+    `figures` count by their periods what sessions decided, what of that is due at the session that
+    is the subject, and what is due at none.
     """
     package = figures[0].package
     sessions = register.rows[package].sessions
     order = {session: int(row.order) for session, row in sessions.items()}
     due = [figure for figure in figures if figure.measure == DUE]
     latest = max((figure.period for figure in due), key=order.__getitem__)
-    texts: dict[str, str] = {figure.id: value_text(register, figure, language) for figure in figures}
+    texts: dict[str, str] = {
+        figure.id: value_text(register, figure, language) for figure in figures
+    }
     stops = []
     for session in sorted(order, key=order.__getitem__):
         decided = [one for one in figures if one.measure == DECIDED and one.period == session]
         here = [one for one in due if one.subject == session]
-        counts = [Count(texts[one.id], one.id, language.text("actions decided"), ()) for one in decided]
+        counts = [
+            Count(texts[one.id], one.id, language.text("actions decided"), ()) for one in decided
+        ]
         counts += [due_count(here, texts, latest)] if here else []
         if counts:
-            stops.append(Stop(language.localised(register.rows[package].sessions[session].title), tuple(counts)))
+            stops.append(
+                Stop(
+                    language.localised(register.rows[package].sessions[session].title),
+                    tuple(counts),
+                )
+            )
     if undated := [figure for figure in figures if figure.measure == UNDATED]:
         count = added(undated, texts, ["undated" for one in undated for _ in one.rows])
         stops.append(Stop(language.text("without a due session"), (count,), apart=True))
     layouts = {layout: timeline_layer(Line(stops, width)) for layout, width in WIDTHS.items()}
     labels = {
         "now": language.text(
-            "decided at the %(session)s", session=language.localised(register.rows[package].sessions[latest].title)
+            "decided at the %(session)s",
+            session=language.localised(register.rows[package].sessions[latest].title),
         ),
         "before": language.text("decided earlier"),
     }
     several = len({figure.period for figure in due}) > 1
-    legend = [LegendEntry(f"period-{key}", SYMBOLS[key], labels[key]) for key in SYMBOLS] if several else []
+    legend = (
+        [LegendEntry(f"period-{key}", SYMBOLS[key], labels[key]) for key in SYMBOLS]
+        if several
+        else []
+    )
     return new_chart("timeline", captioned(register, figures, language, words), layouts, legend)
 
 
 def due_count(due: Sequence[Figure], texts: dict[str, str], latest: str) -> Count:
     """What is due at one session: a dot for each row that its figures count."""
-    return added(due, texts, ["now" if one.period == latest else "before" for one in due for _ in one.rows])
+    return added(
+        due, texts, ["now" if one.period == latest else "before" for one in due for _ in one.rows]
+    )
 
 
 def added(figures: Sequence[Figure], texts: dict[str, str], dots: Sequence[str]) -> Count:
     """Numbers that make one together, each written out, and their dots."""
-    return Count(" + ".join(texts[one.id] for one in figures), " ".join(one.id for one in figures), "", tuple(dots))
+    return Count(
+        " + ".join(texts[one.id] for one in figures),
+        " ".join(one.id for one in figures),
+        "",
+        tuple(dots),
+    )
 
 
 def timeline_layer(line: Line) -> Layered:
     """The line, its stops, names, numbers and dots."""
     tops = line.tops
     canvas = Canvas(line.width, tops[-1] - GAP + 4)
-    middles = [top + LINE / 2 for stop, top in zip(line.stops, tops, strict=False) if not stop.apart]
+    middles = [
+        top + LINE / 2 for stop, top in zip(line.stops, tops, strict=False) if not stop.apart
+    ]
     numbers = [
         {"x": TEXT, "y": middle, "text": count.text, "figures": count.figures, "label": count.word}
         for count, middle in line.counts()
     ]
-    words = [{**one, "x": TEXT + (len(str(one["text"])) + 1) * CHARACTER + 2} for one in numbers if one["label"]]
+    words = [
+        {**one, "x": TEXT + (len(str(one["text"])) + 1) * CHARACTER + 2}
+        for one in numbers
+        if one["label"]
+    ]
     rail = [{"x": STOP, "x2": STOP, "y": middles[0], "y2": middles[-1]}]
     stops = canvas.marks([{"x": STOP, "y": middle} for middle in middles])
     return canvas.drawing(
         [
             *canvas.rules(rail, stroke=NOW, strokeWidth=2),
-            stops.mark_point(size=130, filled=True, fill=PAPER, stroke=NOW, strokeWidth=3, opacity=1),
+            stops.mark_point(
+                size=130, filled=True, fill=PAPER, stroke=NOW, strokeWidth=3, opacity=1
+            ),
             *[
-                canvas.marks(dots).mark_point(size=90, filled=True, fill=fill, stroke=edge, strokeWidth=1.5, opacity=1)
+                canvas.marks(dots).mark_point(
+                    size=90, filled=True, fill=fill, stroke=edge, strokeWidth=1.5, opacity=1
+                )
                 for style, (fill, edge) in LOOKS.items()
                 if (dots := [dot for dot in line.dots() if dot["style"] == style])
             ],
             *canvas.labels(line.names(), fontWeight="bold"),
-            *canvas.values(numbers, align="left", baseline="middle", fontWeight="bold", fontSize=15),
+            *canvas.values(
+                numbers, align="left", baseline="middle", fontWeight="bold", fontSize=15
+            ),
             *canvas.labels(words, baseline="middle"),
         ]
     )

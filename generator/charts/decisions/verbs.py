@@ -27,10 +27,16 @@ FALLBACKS = {"asks": BLUE, "decides": RED, "states": "#c6dbef"}
 SYMBOLS = {"asks": "■", "decides": "▣", "states": "□"}
 
 
-def verbs_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
-    """Actions by verb, one bar a verb, in the order of the figures; the colour says what the verb does."""
+def verbs_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """Actions by verb, one bar a verb, in the order of the figures; the colour says what the verb
+    does.
+    """
     verbs = register.rows[figures[0].package].verbs
-    groups = {figure.subject: GROUP_OF.get(verbs[figure.subject].class_, "states") for figure in figures}
+    groups = {
+        figure.subject: GROUP_OF.get(verbs[figure.subject].class_, "states") for figure in figures
+    }
     rows = chart_rows(
         figures,
         {
@@ -42,11 +48,18 @@ def verbs_chart(register: Register, figures: Sequence[Figure], language: Languag
     )
     rows = end_to_end(rows)
     used = [group for group in GROUPS if group in groups.values()]
-    colours = alt.Scale(domain=used, range=[f"var(--act-{group},{FALLBACKS[group]})" for group in used])
+    colours = alt.Scale(
+        domain=used, range=[f"var(--act-{group},{FALLBACKS[group]})" for group in used]
+    )
     style: dict[str, Any] = {
         "color": alt.Color("group:N", scale=colours, legend=None),
         "stroke": alt.StrokeValue(EDGE),
     }
-    legend = [LegendEntry(f"act-{group}", SYMBOLS[group], language.text(GROUPS[group])) for group in used]
-    layouts = {"wide": bars_layer(rows, style, wide=True), "narrow": bars_layer(rows, style, wide=False)}
+    legend = [
+        LegendEntry(f"act-{group}", SYMBOLS[group], language.text(GROUPS[group])) for group in used
+    ]
+    layouts = {
+        "wide": bars_layer(rows, style, wide=True),
+        "narrow": bars_layer(rows, style, wide=False),
+    }
     return new_chart("verbs", captioned(register, figures, language, words), layouts, legend)

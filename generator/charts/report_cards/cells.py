@@ -42,14 +42,21 @@ class Grid:
 
     @property
     def upright(self) -> bool:
-        """Whether the names of columns stand on end, as the longest word of one is wider than a column."""
+        """Whether the names of columns stand on end, as the longest word of one is wider than a
+        column.
+        """
         words = [word for name in self.indicators for word in name.split() if not is_wide(name)]
-        return self.column < 3 * NARROWEST or any(len(word) * CHARACTER > self.column for word in words)
+        return self.column < 3 * NARROWEST or any(
+            len(word) * CHARACTER > self.column for word in words
+        )
 
     @property
     def heads(self) -> list[str]:
         """The names of columns in lines."""
-        return [wrapped(name, UPRIGHT if self.upright else int(self.column / CHARACTER)) for name in self.indicators]
+        return [
+            wrapped(name, UPRIGHT if self.upright else int(self.column / CHARACTER))
+            for name in self.indicators
+        ]
 
     @property
     def head(self) -> int:
@@ -57,7 +64,9 @@ class Grid:
         if not self.upright:
             return LINE * max(lines_of(name) for name in self.heads) + 6
         longest = max(
-            len(line) * (WIDE_ENOUGH if is_wide(line) else 1) for name in self.heads for line in name.split("|")
+            len(line) * (WIDE_ENOUGH if is_wide(line) else 1)
+            for name in self.heads
+            for line in name.split("|")
         )
         return int(longest * CHARACTER) + 10
 

@@ -22,7 +22,9 @@ INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for n
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The measures of a layout, in pixels: `labels` is the column of names, none where they stand above the bars."""
+    """The measures of a layout, in pixels: `labels` is the column of names, none where they stand
+    above the bars.
+    """
 
     width: int
     step: int
@@ -38,10 +40,14 @@ PERIODS = {"wide": Bars(600, 48, 34, 50), "narrow": Bars(310, 66, 34, 0)}
 INDICATORS = {"wide": Bars(420, 32, 24, LABEL_SPACE), "narrow": Bars(310, 48, 22, 0)}
 
 
-def distribution_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
-    """Shares of all grades, the best first: a bar per period of one subject, or a bar per subject of one period.
+def distribution_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """Shares of all grades, the best first: a bar per period of one subject, or a bar per subject
+    of one period.
 
-    `figures` have measures with the role `grade-share`. Segments stand in the order of their ratings.
+    `figures` have measures with the role `grade-share`. Segments stand in the order of their
+    ratings.
     """
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
     scale, measures = register.rows[package].scale, register.rows[package].measures
@@ -82,7 +88,10 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
     segments = base.mark_bar(stroke=EDGE, strokeWidth=1, size=bars.size)
     texts = base.mark_text(fontWeight="bold")
     layers = [
-        segments.encode(x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None), color=colour(rows, classes, "")),
+        segments.encode(
+            x=alt.X("value:Q", stack="zero", scale=PERCENT, axis=None),
+            color=colour(rows, classes, ""),
+        ),
         texts.encode(
             x=alt.X("value:Q", stack="zero", bandPosition=0.5, scale=PERCENT),
             text=alt.Text("text:N"),
@@ -91,7 +100,12 @@ def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) 
         ),
     ]
     if not bars.labels:
-        style: dict[str, Any] = {"dy": -bars.size / 2 - 9 - more, "lineBreak": "|", "lineHeight": LINE, "align": "left"}
+        style: dict[str, Any] = {
+            "dy": -bars.size / 2 - 9 - more,
+            "lineBreak": "|",
+            "lineHeight": LINE,
+            "align": "left",
+        }
         heads = alt.Chart(rows[rows["rank"] == rows["rank"].min()]).mark_text(**style)
         layers.append(heads.encode(x=alt.XDatum(0, scale=PERCENT), y=y, text=alt.Text("head:N")))
     height = alt.Step(bars.step + more * (1 if bars.labels else 2))
@@ -109,7 +123,9 @@ def scale_legend(register: Register, package: str, language: Language) -> list[L
 
 
 def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
-    """The colour of each rating, or with `-ink` that of the text upon it, as variables of the style sheet."""
+    """The colour of each rating, or with `-ink` that of the text upon it, as variables of the style
+    sheet.
+    """
     ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
     fallbacks = INKS if part else GRADES
     colours = [f"var(--{classes[rating]}{part},{fallbacks[classes[rating]]})" for rating in ratings]

@@ -26,8 +26,11 @@ SYMBOLS = {UNREPORTED: ABSENT["O"][0], UNKNOWN: "…"}
 WORDS = {UNREPORTED: ABSENT["O"][1], UNKNOWN: gettext_noop("no row in our data")}
 
 
-def grid_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
-    """Entities in rows, in the order of the figures; indicators in columns, in the order of their table.
+def grid_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """Entities in rows, in the order of the figures; indicators in columns, in the order of their
+    table.
 
     `figures` have the measure `rating`; one of another measure says that its entity did not report.
     A cell without a figure is not empty by mistake: it says that our data have no row.
@@ -39,16 +42,21 @@ def grid_chart(register: Register, figures: Sequence[Figure], language: Language
     indicators = [key for key in register.rows[package].indicators if key in columns]
     found = {figure.keys: figure for figure in figures}
     cells = [
-        cell(register, found.get((entity, indicator)) or found.get((entity,))) | {"row": row, "column": column}
+        cell(register, found.get((entity, indicator)) or found.get((entity,)))
+        | {"row": row, "column": column}
         for row, entity in enumerate(entities)
         for column, indicator in enumerate(indicators)
     ]
     heads = [short_name(register, package, indicator, language) for indicator in indicators]
     names = {
-        "wide": [language.localised(register.rows[package].entities[entity].title) for entity in entities],
+        "wide": [
+            language.localised(register.rows[package].entities[entity].title) for entity in entities
+        ],
         "narrow": [acronym(register, package, entity, language) for entity in entities],
     }
-    layouts = {layout: grid_layer(cells, Grid(*SIZES[layout], names[layout], heads)) for layout in SIZES}
+    layouts = {
+        layout: grid_layer(cells, Grid(*SIZES[layout], names[layout], heads)) for layout in SIZES
+    }
     absent = [one for one in (UNREPORTED, UNKNOWN) if one in {cell["style"] for cell in cells}]
     legend = [
         *scale_legend(register, package, language),
@@ -66,7 +74,12 @@ def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
     scale = register.rows[figure.package].scale
     classes = rating_classes(scale)
     rating = str(figure.published)
-    return {"style": classes[rating], "symbol": scale[rating].symbol, "figures": figure.id, "rating": rating}
+    return {
+        "style": classes[rating],
+        "symbol": scale[rating].symbol,
+        "figures": figure.id,
+        "rating": rating,
+    }
 
 
 def acronym(register: Register, package: str, entity: str, language: Language) -> str:
@@ -84,9 +97,15 @@ def grid_layer(cells: Sequence[Mapping[str, Any]], grid: Grid) -> Layered:
         own = [one for one in placed if one["style"] == style]
         if style != UNKNOWN:
             box = canvas.marks([{**one, "x": one["left"], "y": one["top"]} for one in own])
-            layers.append(box.mark_rect(**looks(style)).encode(x2=alt.X2("right:Q"), y2=alt.Y2("bottom:Q")))
-        symbols = canvas.marks(own).mark_text(align="center", baseline="middle", fontSize=16, color=ink(style))
-        layers.append(symbols.encode(text=alt.Text("symbol:N"), description=alt.Description("figures:N")))
+            layers.append(
+                box.mark_rect(**looks(style)).encode(x2=alt.X2("right:Q"), y2=alt.Y2("bottom:Q"))
+            )
+        symbols = canvas.marks(own).mark_text(
+            align="center", baseline="middle", fontSize=16, color=ink(style)
+        )
+        layers.append(
+            symbols.encode(text=alt.Text("symbol:N"), description=alt.Description("figures:N"))
+        )
     return canvas.drawing([*layers, *sides(grid), *heads(grid)])
 
 
@@ -94,7 +113,14 @@ def corners(one: Mapping[str, Any], grid: Grid) -> dict[str, float]:
     """The middle of a cell and its corners."""
     x, y = grid.middle(one["row"], one["column"])
     half, high = (grid.column - GAP) / 2, CELL / 2
-    return {"x": x, "y": y, "left": x - half, "right": x + half, "top": y - high, "bottom": y + high}
+    return {
+        "x": x,
+        "y": y,
+        "left": x - half,
+        "right": x + half,
+        "top": y - high,
+        "bottom": y + high,
+    }
 
 
 def looks(style: str) -> dict[str, Any]:
@@ -112,7 +138,11 @@ def ink(style: str) -> str:
 def sides(grid: Grid) -> list[alt.Chart]:
     """The names of the rows, once a block."""
     rows = [
-        {"x": 0, "y": grid.middle(row, block * grid.columns)[1] - LINE * lines_of(name) / 2, "label": name}
+        {
+            "x": 0,
+            "y": grid.middle(row, block * grid.columns)[1] - LINE * lines_of(name) / 2,
+            "label": name,
+        }
         for block in range(grid.blocks)
         for row, name in enumerate(grid.sides)
     ]
@@ -125,6 +155,12 @@ def heads(grid: Grid) -> list[alt.Chart]:
     for column, name in enumerate(grid.heads):
         x, y = grid.middle(0, column)[0], grid.top(column) + grid.head - 6
         room = LINE * lines_of(name)
-        rows.append({"x": x - room / 2 if grid.upright else x, "y": y if grid.upright else y - room, "label": name})
+        rows.append(
+            {
+                "x": x - room / 2 if grid.upright else x,
+                "y": y if grid.upright else y - room,
+                "label": name,
+            }
+        )
     style = {"angle": 270} if grid.upright else {"align": "center"}
     return grid.canvas.labels(rows, fontWeight="bold", **style)

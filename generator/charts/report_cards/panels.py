@@ -17,9 +17,12 @@ from generator.language.names import short_name, value_text
 from generator.models import Figure, Register
 
 HEADROOM, PLOT, GAP, SIDE = 24, 64, 18, 16
-"""Pixels: for a value above the drawing, for the drawing, after a panel, and from its edge to the first point."""
+"""Pixels: for a value above the drawing, for the drawing, after a panel, and from its edge to the
+first point.
+"""
 AXIS, BETWEEN = 30, 18
-"""Pixels for the numbers of the scale, beside the first panel of each row, and between two panels."""
+"""Pixels for the numbers of the scale, beside the first panel of each row, and between two panels.
+"""
 NAME, PERIOD = 16, 9
 """Characters in a line of the name of a panel, and of a period."""
 CHARACTER = 10
@@ -45,7 +48,9 @@ class Panels:
 
     @property
     def tops(self) -> list[int]:
-        """Where each row of panels begins, and where one more would: names of one row have as many lines."""
+        """Where each row of panels begins, and where one more would: names of one row have as many
+        lines.
+        """
         tops = [0]
         foot = 6 + LINE * max(lines_of(self.periods[0]), lines_of(self.periods[-1]))
         for start in range(0, len(self.names), self.columns):
@@ -77,15 +82,26 @@ class Panels:
         return self.left(panel) + SIDE + (step / last if last else 0.5) * (self.width - 2 * SIDE)
 
 
-def panels_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
-    """One panel per subject in the order of the figures, which are shares, those of a subject in the order of time.
+def panels_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """One panel per subject in the order of the figures, which are shares, those of a subject in
+    the order of time.
 
-    Periods stand at equal steps. The first and the last value are written. A line ends where the series breaks.
+    Periods stand at equal steps. The first and the last value are written. A line ends where the
+    series breaks.
     """
-    package, subjects = figures[0].package, list(dict.fromkeys(figure.subject for figure in figures))
+    package, subjects = (
+        figures[0].package,
+        list(dict.fromkeys(figure.subject for figure in figures)),
+    )
     known = register.rows[package].periods
-    periods = sorted({figure.period for figure in figures}, key=lambda period: (known[period].order, period))
-    names = tuple(wrapped(short_name(register, package, subject, language), NAME) for subject in subjects)
+    periods = sorted(
+        {figure.period for figure in figures}, key=lambda period: (known[period].order, period)
+    )
+    names = tuple(
+        wrapped(short_name(register, package, subject, language), NAME) for subject in subjects
+    )
     labels = tuple(wrapped(language.localised(known[period].title), PERIOD) for period in periods)
     points = [
         {
@@ -115,13 +131,24 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
     return canvas.drawing(
         [
             *canvas.rules(scale_lines(panels), stroke=GRID),
-            *canvas.rules(breaks(points, panels), stroke=BREAK, strokeDash=[1.5, 3.5], strokeWidth=1.5),
+            *canvas.rules(
+                breaks(points, panels), stroke=BREAK, strokeDash=[1.5, 3.5], strokeWidth=1.5
+            ),
             series.mark_line(strokeWidth=2.5, stroke=NOW).encode(
                 detail=alt.Detail("part:N"), order=alt.Order("step:Q")
             ),
             series.mark_point(size=45, filled=True, fill=NOW, stroke=NOW, opacity=1),
-            *(layer for align, own in aligned(ends, panels) for layer in canvas.values(own, align=align, **ABOVE)),
-            *canvas.labels([absence(one, panels) for one in absent], align="center", baseline="bottom", fontSize=16),
+            *(
+                layer
+                for align, own in aligned(ends, panels)
+                for layer in canvas.values(own, align=align, **ABOVE)
+            ),
+            *canvas.labels(
+                [absence(one, panels) for one in absent],
+                align="center",
+                baseline="bottom",
+                fontSize=16,
+            ),
             *canvas.labels(heads(panels), fontWeight="bold"),
             *canvas.labels(scale_numbers(panels), align="right", baseline="middle"),
             *(layer for align, own in feet(panels) for layer in canvas.labels(own, align=align)),
@@ -130,7 +157,9 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
 
 
 def aligned(ends: Sequence[Point], panels: Panels) -> list[tuple[str, list[Point]]]:
-    """Values by their alignment: short ones above their points, long ones from the nearer edge of the panel."""
+    """Values by their alignment: short ones above their points, long ones from the nearer edge of
+    the panel.
+    """
     middle = (len(panels.periods) - 1) / 2
     found: dict[str, list[Point]] = {"center": [], "left": [], "right": []}
     for one in ends:
@@ -144,13 +173,17 @@ def aligned(ends: Sequence[Point], panels: Panels) -> list[tuple[str, list[Point
 
 
 def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
-    """The points that have a value, with their place, their part of the series, and whether they end it."""
+    """The points that have a value, with their place, their part of the series, and whether they
+    end it.
+    """
     found: list[dict[str, Any]] = []
     for panel in panels.each:
         own = [one for one in points if one["panel"] == panel]
         valued = [one for one in own if one["value"] is not None]
         for one in valued:
-            breaks_before = sum(other["status"] == "B" for other in own if other["step"] <= one["step"])
+            breaks_before = sum(
+                other["status"] == "B" for other in own if other["step"] <= one["step"]
+            )
             found.append(
                 {
                     **{field: one[field] for field in ("figure", "value", "text", "step")},
@@ -166,14 +199,25 @@ def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
 
 def breaks(points: Sequence[Point], panels: Panels) -> list[dict[str, float]]:
     """An upright line before each first value after a break."""
-    broken = [(one["panel"], panels.step(one["panel"], one["step"] - 0.5)) for one in points if one["status"] == "B"]
-    return [{"x": x, "x2": x, "y": panels.level(panel, 0), "y2": panels.level(panel, 100)} for panel, x in broken]
+    broken = [
+        (one["panel"], panels.step(one["panel"], one["step"] - 0.5))
+        for one in points
+        if one["status"] == "B"
+    ]
+    return [
+        {"x": x, "x2": x, "y": panels.level(panel, 0), "y2": panels.level(panel, 100)}
+        for panel, x in broken
+    ]
 
 
 def absence(point: Point, panels: Panels) -> dict[str, Any]:
     """What stands for a value that is not there, above the foot of the panel."""
     panel = point["panel"]
-    return {"x": panels.step(panel, point["step"]), "y": panels.level(panel, 2), "label": ABSENT[point["status"]][0]}
+    return {
+        "x": panels.step(panel, point["step"]),
+        "y": panels.level(panel, 2),
+        "label": ABSENT[point["status"]][0],
+    }
 
 
 def scale_lines(panels: Panels) -> list[dict[str, float]]:
@@ -187,23 +231,36 @@ def scale_lines(panels: Panels) -> list[dict[str, float]]:
 def scale_numbers(panels: Panels) -> list[dict[str, Any]]:
     """The ends of the scale, beside the first panel of each row."""
     firsts = range(0, len(panels.names), panels.columns)
-    return [{"x": AXIS - 6, "y": panels.level(panel, end), "label": str(end)} for panel in firsts for end in (0, 100)]
+    return [
+        {"x": AXIS - 6, "y": panels.level(panel, end), "label": str(end)}
+        for panel in firsts
+        for end in (0, 100)
+    ]
 
 
 def heads(panels: Panels) -> list[dict[str, Any]]:
     """The name of each panel, above it."""
-    return [{"x": panels.left(panel), "y": panels.top(panel), "label": name} for panel, name in enumerate(panels.names)]
+    return [
+        {"x": panels.left(panel), "y": panels.top(panel), "label": name}
+        for panel, name in enumerate(panels.names)
+    ]
 
 
 def feet(panels: Panels) -> list[tuple[str, list[dict[str, Any]]]]:
     """The names of the periods below each panel, by alignment.
 
-    All where there is room; else the first from the left edge of the panel and the last from its right edge.
+    All where there is room; else the first from the left edge of the panel and the last from its
+    right edge.
     """
     last = len(panels.periods) - 1
     longest = max(len(line) for name in panels.periods for line in name.split("|"))
     if last < 1 or longest * CHARACTER <= panels.step(0, 1) - panels.step(0, 0):
-        return [("center", [foot(panels, panel, step, 0) for panel in panels.each for step in range(last + 1)])]
+        return [
+            (
+                "center",
+                [foot(panels, panel, step, 0) for panel in panels.each for step in range(last + 1)],
+            )
+        ]
     firsts = [foot(panels, panel, 0, -SIDE) for panel in panels.each]
     return [("left", firsts), ("right", [foot(panels, panel, last, SIDE) for panel in panels.each])]
 

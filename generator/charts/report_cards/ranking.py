@@ -22,8 +22,11 @@ SHAPES = {"now": "circle", "before": "circle", "break": "diamond"}
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
 
 
-def ranking_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
-    """Indicators ranked by the latest value, each with its earlier ones; a dotted line runs over a break.
+def ranking_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """Indicators ranked by the latest value, each with its earlier ones; a dotted line runs over a
+    break.
 
     `figures` are the values to draw, in the order of rank and from the latest period back;
     thresholds among them are lines.
@@ -52,14 +55,25 @@ def ranking_chart(register: Register, figures: Sequence[Figure], language: Langu
         legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
     if limits:
         values_of = language.listed([value_text(register, figure, language) for figure in limits])
-        legend.append(LegendEntry("period-limit", "│", language.text("thresholds: %(values)s", values=values_of)))
+        legend.append(
+            LegendEntry(
+                "period-limit", "│", language.text("thresholds: %(values)s", values=values_of)
+            )
+        )
     lines = chart_rows(limits, {})
-    layouts = {"wide": ranking_layer(rows, lines, wide=True), "narrow": ranking_layer(rows, lines, wide=False)}
-    return new_chart("ranking", captioned(register, [*figures, *limits], language, words), layouts, legend)
+    layouts = {
+        "wide": ranking_layer(rows, lines, wide=True),
+        "narrow": ranking_layer(rows, lines, wide=False),
+    }
+    return new_chart(
+        "ranking", captioned(register, [*figures, *limits], language, words), layouts, legend
+    )
 
 
 def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
-    """Thresholds, spans, points and texts, one above the other. A narrow chart has its names above the lines."""
+    """Thresholds, spans, points and texts, one above the other. A narrow chart has its names above
+    the lines.
+    """
     rows = labelled(rows, 30 if wide else 38)
     more = further_lines(rows["head"]) * LINE
     shift = 0 if wide else 8 + more / 2
@@ -68,19 +82,29 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
     latest = alt.Chart(rows[rows["style"] == "now"])
     room = room_for(rows["text"])
     values = latest.mark_text(align="right", dx=room, dy=shift, fontWeight="bold")
-    texts = [values.encode(x=alt.XDatum(100), y=y, text=alt.Text("text:N"), description=alt.Description("figure:N"))]
+    texts = [
+        values.encode(
+            x=alt.XDatum(100), y=y, text=alt.Text("text:N"), description=alt.Description("figure:N")
+        )
+    ]
     if not wide:
         names = latest.mark_text(align="left", dy=-9 - more / 2, lineBreak="|", lineHeight=LINE)
         texts.append(names.encode(x=alt.XDatum(0), y=y, text=alt.Text("head:N")))
-    thresholds = alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
+    thresholds = (
+        alt.Chart(limits).mark_rule(stroke="currentColor", strokeWidth=1, opacity=0.7).encode(x=x)
+    )
     layers = [thresholds, *spans(rows, y, shift), *points(rows, shift, x=x, y=y), *texts]
-    return alt.layer(*layers, width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more))
+    return alt.layer(
+        *layers, width=(448 if wide else 318) - room, height=alt.Step((30 if wide else 44) + more)
+    )
 
 
 def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
     """Lines from the value before to the latest one, dotted over a break."""
     latest = rows[rows["style"] == "now"]
-    change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(strokeWidth=3, stroke=NOW, yOffset=shift)
+    change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(
+        strokeWidth=3, stroke=NOW, yOffset=shift
+    )
     gap = alt.Chart(latest.dropna(subset=["before", "break"]))
     dotted = gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK, yOffset=shift)
     return [
@@ -109,16 +133,31 @@ def points(rows: pd.DataFrame, shift: float, *, x: alt.X, y: alt.Y) -> list[alt.
 
 
 def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:
-    """How each period is drawn: the latest, the one before, and those that a break (B) parts from it."""
-    order = {figure.period: register.rows[figure.package].periods[figure.period].order for figure in figures}
+    """How each period is drawn: the latest, the one before, and those that a break (B) parts from
+    it.
+    """
+    order = {
+        figure.period: register.rows[figure.package].periods[figure.period].order
+        for figure in figures
+    }
     breaks = [order[figure.period] for figure in figures if figure.obs_status == "B"]
     latest = max(order.values())
     return {
-        period: "now" if place == latest else "break" if breaks and place < max(breaks) else "before"
+        period: "now"
+        if place == latest
+        else "break"
+        if breaks and place < max(breaks)
+        else "before"
         for period, place in order.items()
     }
 
 
-def period_names(register: Register, figures: Sequence[Figure], language: Language) -> list[tuple[str, str]]:
+def period_names(
+    register: Register, figures: Sequence[Figure], language: Language
+) -> list[tuple[str, str]]:
     """Each period with its name, in the order in which the figures bring it."""
-    return list(dict.fromkeys((figure.period, period_name(register, figure, language)) for figure in figures))
+    return list(
+        dict.fromkeys(
+            (figure.period, period_name(register, figure, language)) for figure in figures
+        )
+    )

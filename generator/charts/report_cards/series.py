@@ -18,8 +18,12 @@ BREAK_MARK = "//"
 """What stands on the axis of time where a series breaks."""
 
 
-def series_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
-    """One indicator over its periods, oldest first; the line is interrupted where the series breaks."""
+def series_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """One indicator over its periods, oldest first; the line is interrupted where the series
+    breaks.
+    """
     breaks = [figure.obs_status == "B" for figure in figures]
     numbered = {figure.id: sum(breaks[: place + 1]) for place, figure in enumerate(figures)}
     rows = chart_rows(
@@ -36,7 +40,11 @@ def series_chart(register: Register, figures: Sequence[Figure], language: Langua
 
 def series_layer(rows: pd.DataFrame, width: int) -> Layered:
     order = list(dict.fromkeys(rows["label"]))
-    gaps = [str(label) for label, part in zip(rows["label"], rows["part"].diff(), strict=True) if part > 0]
+    gaps = [
+        str(label)
+        for label, part in zip(rows["label"], rows["part"].diff(), strict=True)
+        if part > 0
+    ]
     for label in gaps:
         order.insert(order.index(label), BREAK_MARK)
     x = alt.X(
@@ -45,7 +53,11 @@ def series_layer(rows: pd.DataFrame, width: int) -> Layered:
         scale=alt.Scale(type="point", padding=0.4, domain=order),
         axis=alt.Axis(title=None, labelAngle=0, labelPadding=8),
     )
-    y = alt.Y("value:Q", scale=PERCENT, axis=alt.Axis(title=None, values=list(TICKS), minExtent=36, maxExtent=36))
+    y = alt.Y(
+        "value:Q",
+        scale=PERCENT,
+        axis=alt.Axis(title=None, values=list(TICKS), minExtent=36, maxExtent=36),
+    )
     base = alt.Chart(rows).encode(x=x, y=y)
     layers = [
         base.mark_line(strokeWidth=3, stroke=NOW).encode(detail=alt.Detail("part:N")),
@@ -56,5 +68,7 @@ def series_layer(rows: pd.DataFrame, width: int) -> Layered:
     ]
     if gaps:
         gap = alt.Chart(pd.DataFrame({"label": [BREAK_MARK]}))
-        layers.append(gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK).encode(x=x))
+        layers.append(
+            gap.mark_rule(strokeWidth=1.5, strokeDash=[1.5, 3.5], stroke=BREAK).encode(x=x)
+        )
     return alt.layer(*layers, width=width, height=200)

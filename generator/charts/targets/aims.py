@@ -34,8 +34,11 @@ Line = tuple[str, Sequence[Figure]]
 """A result: its name, which another may have too, and its figures."""
 
 
-def aims_chart(register: Register, lines: Sequence[Line], language: Language, words: Words) -> Chart:
-    """One line per result: its aim, its value and its status, those that there are; all of one unit.
+def aims_chart(
+    register: Register, lines: Sequence[Line], language: Language, words: Words
+) -> Chart:
+    """One line per result: its aim, its value and its status, those that there are; all of one
+    unit.
 
     Where no number is printed no bar is drawn, and the symbol of the status stands alone.
     """
@@ -53,10 +56,15 @@ def aims_chart(register: Register, lines: Sequence[Line], language: Language, wo
         },
     )
     marks = pd.DataFrame(
-        [{"line": place, "name": name, "symbol": SYMBOLS[standings[place]]} for place, (name, _) in enumerate(lines)]
+        [
+            {"line": place, "name": name, "symbol": SYMBOLS[standings[place]]}
+            for place, (name, _) in enumerate(lines)
+        ]
     )
     shares = all(figure.unit in ("percent", "code") for figure in figures)
-    layouts = {layout: aims_layer(rows, marks, layout, shares=shares) for layout in ("wide", "narrow")}
+    layouts = {
+        layout: aims_layer(rows, marks, layout, shares=shares) for layout in ("wide", "narrow")
+    }
     aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
     legend = [*standing_legend(standings, language), aim]
     return new_chart("aims", captioned(register, figures, language, words), layouts, legend)
@@ -75,7 +83,9 @@ def direction(register: Register, figure: Figure) -> str:
 
 
 def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: bool) -> Layered:
-    """Names, bars, aims and values. The scale of shares is printed once, at the top; counts begin at zero too."""
+    """Names, bars, aims and values. The scale of shares is printed once, at the top; counts begin
+    at zero too.
+    """
     rows, height = placed(rows, list(marks["name"]), layout, BELOW)
     marks, _ = placed(marks, list(marks["name"]), layout, BELOW)
     most = max(float(rows["value"].max()), 100 if shares else 1)
@@ -102,7 +112,8 @@ def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: 
 def aim_texts(aims: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
     """The aim below its line: the sign that says which way, and the number."""
     base = alt.Chart(aims).encode(
-        x=alt.X("value:Q", scale=axes.x, axis=axes.axis), y=alt.Y("middle:Q", scale=axes.y, axis=None)
+        x=alt.X("value:Q", scale=axes.x, axis=axes.axis),
+        y=alt.Y("middle:Q", scale=axes.y, axis=None),
     )
     down = BAR // 2 + 12
     return [
@@ -114,7 +125,9 @@ def aim_texts(aims: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
 
 
 def values_layers(results: pd.DataFrame, marks: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
-    """Symbols of status and values in columns of their own, where neither bar nor aim is in their way."""
+    """Symbols of status and values in columns of their own, where neither bar nor aim is in their
+    way.
+    """
     end = alt.XDatum(most_of(axes), scale=axes.x, axis=axes.axis)
     return [
         alt.Chart(marks)

@@ -34,7 +34,9 @@ INKS = {"met": "#fff", "split": "#1f2328", "not-met": "#fff", "no-data": "#1f232
 
 @dataclass(frozen=True)
 class Axes:
-    """Where bars stand: the scale of their values, the height of all, the layout, the room to their right, an axis."""
+    """Where bars stand: the scale of their values, the height of all, the layout, the room to their
+    right, an axis.
+    """
 
     x: alt.Scale
     height: int
@@ -52,20 +54,23 @@ class Axes:
         return pixels(self.height)
 
 
-def placed(rows: pd.DataFrame, names: Sequence[str], layout: str, below: int = 0) -> tuple[pd.DataFrame, int]:
-    """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has its middle (`middle`).
+def placed(
+    rows: pd.DataFrame, names: Sequence[str], layout: str, below: int = 0
+) -> tuple[pd.DataFrame, int]:
+    """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has
+    its middle (`middle`).
 
-    `names` are those of all lines from the top down, which may be equal; rows have the place of theirs in `line`;
-    `below` is room under each bar. Also the height of all.
+    `names` are those of all lines from the top down, which may be equal; rows have the place of
+    theirs in `line`; `below` is room under each bar. Also the height of all.
     """
     labels = [wrapped(name, COLUMNS[layout]) for name in names]
     heads = [LINE * lines_of(label) + SPACE for label in labels]
     tops = list(accumulate((head + BAR + below + GAP for head in heads), initial=0))
     middles = [top + head + BAR // 2 for top, head in zip(tops, heads, strict=False)]
     columns: dict[str, Sequence[Any]] = {"label": labels, "top": tops, "middle": middles}
-    return rows.assign(**{column: [cells[line] for line in rows["line"]] for column, cells in columns.items()}), tops[
-        -1
-    ]
+    return rows.assign(
+        **{column: [cells[line] for line in rows["line"]] for column, cells in columns.items()}
+    ), tops[-1]
 
 
 def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
@@ -100,12 +105,15 @@ def bars_layer(rows: pd.DataFrame, axes: Axes, *, stack: bool) -> alt.Chart:
 
 def colours(suffix: str, fallbacks: dict[str, str]) -> alt.Scale:
     return alt.Scale(
-        domain=list(STYLES), range=[f"var(--{style}{suffix},{fallbacks[key]})" for key, style in STYLES.items()]
+        domain=list(STYLES),
+        range=[f"var(--{style}{suffix},{fallbacks[key]})" for key, style in STYLES.items()],
     )
 
 
 def standing_legend(standings: Sequence[str], language: Language) -> list[LegendEntry]:
     """The legend of the standings that are drawn, the best first."""
     return [
-        LegendEntry(STYLES[key], SYMBOLS[key], language.text(NAMES[key])) for key in STYLES if key in set(standings)
+        LegendEntry(STYLES[key], SYMBOLS[key], language.text(NAMES[key]))
+        for key in STYLES
+        if key in set(standings)
     ]

@@ -27,7 +27,9 @@ MEASURES = {"targets-met": "met", "targets-split": "split", "targets-not-met": "
 """What is drawn, by measure."""
 
 
-def categories_chart(register: Register, figures: Sequence[Figure], language: Language, words: Words) -> Chart:
+def categories_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
     """One bar per subject, in the order of `figures`, whose measures are those of `MEASURES`."""
     rank, subjects = list(STYLES), list(dict.fromkeys(figure.subject for figure in figures))
     rows = chart_rows(
@@ -44,7 +46,10 @@ def categories_chart(register: Register, figures: Sequence[Figure], language: La
     layouts = {layout: categories_layer(rows, names, layout) for layout in ("wide", "narrow")}
     drawn = rows[rows["value"] > 0]["standing"]
     return new_chart(
-        "categories", captioned(register, figures, language, words), layouts, standing_legend(list(drawn), language)
+        "categories",
+        captioned(register, figures, language, words),
+        layouts,
+        standing_legend(list(drawn), language),
     )
 
 

@@ -1,4 +1,6 @@
-"""Periods side by side: under each name a bar a period. They are not stacked: a document may count a target in two."""
+"""Periods side by side: under each name a bar a period. They are not stacked: a document may count
+a target in two.
+"""
 
 from collections.abc import Sequence
 
@@ -10,7 +12,15 @@ from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import EDGE, PAPER
 from generator.charts.drawing import Layered, new_chart
 from generator.charts.rows import chart_rows, room_for
-from generator.charts.targets.bars import FILLS, STYLES, Axes, colours, names_layer, placed, standing_legend
+from generator.charts.targets.bars import (
+    FILLS,
+    STYLES,
+    Axes,
+    colours,
+    names_layer,
+    placed,
+    standing_legend,
+)
 from generator.language import Language
 from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
@@ -23,7 +33,9 @@ Line = tuple[str, Sequence[Told]]
 """A group of bars: its name, which another may have too, and what it shows."""
 
 
-def pairs_chart(register: Register, lines: Sequence[Line], language: Language, words: Words) -> Chart:
+def pairs_chart(
+    register: Register, lines: Sequence[Line], language: Language, words: Words
+) -> Chart:
     """One group of bars per line; within it the periods in the order of time, the latest filled.
 
     All figures have one unit.
@@ -46,7 +58,8 @@ def pairs_chart(register: Register, lines: Sequence[Line], language: Language, w
     )
     shares = all(figure.unit == "percent" for figure in figures)
     layouts = {
-        layout: pairs_layer(rows, [name for name, _ in lines], layout, shares=shares) for layout in ("wide", "narrow")
+        layout: pairs_layer(rows, [name for name, _ in lines], layout, shares=shares)
+        for layout in ("wide", "narrow")
     }
     by_period = {figure.period: period_name(register, figure, language) for figure in figures}
     legend = [
@@ -58,7 +71,9 @@ def pairs_chart(register: Register, lines: Sequence[Line], language: Language, w
 
 
 def edge(standing: str) -> str:
-    """The colour of the edge of a bar: like that of its standing, and seen on the paper, be it light or dark."""
+    """The colour of the edge of a bar: like that of its standing, and seen on the paper, be it
+    light or dark.
+    """
     return EDGE if standing == "no-data" else f"var(--{STYLES[standing]}-edge,{FILLS[standing]})"
 
 

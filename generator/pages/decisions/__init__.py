@@ -7,7 +7,12 @@ from generator.language import Language
 from generator.models import Register
 from generator.pages.commitments import commitments
 from generator.pages.decisions.charts import timeline, verbs
-from generator.pages.decisions.counts import action_table, body_counts, decision_table, stated_tables
+from generator.pages.decisions.counts import (
+    action_table,
+    body_counts,
+    decision_table,
+    stated_tables,
+)
 from generator.pages.decisions.due import due_by_session
 from generator.pages.decisions.lists import list_pages
 from generator.pages.decisions.paragraphs import followup, paragraphs_of, with_parts
@@ -34,7 +39,9 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
         sessions = [None, *sessions_in_order(scope), None]
         for (before, session), (_, after) in pairwise(pairwise(sessions)):
             if session is not None:
-                yield session_page(scope, session, [row for row in (before, after) if row is not None])
+                yield session_page(
+                    scope, session, [row for row in (before, after) if row is not None]
+                )
 
 
 def overview_page(scope: Scope) -> Page:
@@ -43,11 +50,14 @@ def overview_page(scope: Scope) -> Page:
     due = due_by_session(scope)
     actions = scope.tables.actions
     values = {
-        "adopted": [(session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)],
+        "adopted": [
+            (session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)
+        ],
         "upcoming": next((one for one in due if not one.passed), None),
         "due": due,
         "tables": [
-            (session_values(scope, row), decision_table(scope, row.session)) for row in adopting_sessions(scope)
+            (session_values(scope, row), decision_table(scope, row.session))
+            for row in adopting_sessions(scope)
         ],
         "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
         "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
@@ -57,10 +67,16 @@ def overview_page(scope: Scope) -> Page:
         "stated": stated_tables(scope),
         "unfollowed": not {row.decision for row in scope.tables.followups}
         & {row.decision for row in scope.tables.decisions},
-        "undated": [session_values(scope, row) for row in sessions_in_order(scope) if not session_dates(scope, row)],
+        "undated": [
+            session_values(scope, row)
+            for row in sessions_in_order(scope)
+            if not session_dates(scope, row)
+        ],
         "unaddressed": any(row.addressee is None for row in actions),
         "citing": bool(scope.tables.citations),
-        "calendar": calendar_name(scope.language) if dated_sessions(scope.tables.sessions) else None,
+        "calendar": calendar_name(scope.language)
+        if dated_sessions(scope.tables.sessions)
+        else None,
     }
     return Page(
         path=scope.overview_path,
@@ -85,11 +101,16 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
         "decision": decision,
         "session": session_values(scope, session),
         "body": scope.title("bodies", session.body),
-        "counts": {measure: scope.figure(key, measure, session.session) for measure in ("paragraphs", "actions")},
+        "counts": {
+            measure: scope.figure(key, measure, session.session)
+            for measure in ("paragraphs", "actions")
+        },
         "paragraphs": with_parts(paragraphs),
         "whole": {one.anchor for one in paragraphs},
         "followups": [
-            followup(scope, row) for row in scope.tables.followups if row.decision == key and row.paragraph is None
+            followup(scope, row)
+            for row in scope.tables.followups
+            if row.decision == key and row.paragraph is None
         ],
     }
     return Page(
@@ -121,7 +142,9 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
         path=path,
         title=title,
         description=scope.language.text(
-            "%(session)s in %(package)s: what was decided, and what is due.", session=title, package=scope.own("title")
+            "%(session)s in %(package)s: what was decided, and what is due.",
+            session=title,
+            package=scope.own("title"),
         ),
         markdown=scope.rendered("session.md", path, values),
         breadcrumbs=scope.breadcrumbs,

@@ -13,7 +13,9 @@ from generator.pages.decisions.sessions import adopting_sessions, sessions_in_or
 from generator.pages.scope import Scope
 
 NAMED = 3
-"""How many verbs the description of a chart names, and as many more as are as frequent as the last of them."""
+"""How many verbs the description of a chart names, and as many more as are as frequent as the last
+of them.
+"""
 
 
 def verbs(scope: Scope) -> Chart | None:
@@ -33,7 +35,11 @@ def verbs(scope: Scope) -> Chart | None:
         for figure in figures
         if (figure.computed or 0) >= last
     ]
-    alt = told(scope.language, gettext_noop("The most frequent verbs of the decisions: %(verbs)s."), verbs=parts)
+    alt = told(
+        scope.language,
+        gettext_noop("The most frequent verbs of the decisions: %(verbs)s."),
+        verbs=parts,
+    )
     name = scope.language.text("Actions by verb, %(session)s", session=session)
     return verbs_chart(scope.register, figures, scope.language, Words(name, alt))
 
@@ -44,7 +50,9 @@ def timeline(scope: Scope) -> Chart | None:
     if not figures:
         return None
     words = Words(
-        scope.language.text("Actions due, by session"), due_words(scope), scope.title("measures", "actions-due")
+        scope.language.text("Actions due, by session"),
+        due_words(scope),
+        scope.title("measures", "actions-due"),
     )
     adopted = {figure.period for figure in figures}
     counts = [body_counts(scope, row) for row in sessions_in_order(scope) if row.session in adopted]
@@ -54,7 +62,9 @@ def timeline(scope: Scope) -> Chart | None:
 
 
 def due_words(scope: Scope) -> str:
-    """Of what the latest session decided, or an earlier one: when the first is due, and when the most."""
+    """Of what the latest session decided, or an earlier one: when the first is due, and when the
+    most.
+    """
     figures = due_figures(scope)
     latest = max((figure.period for figure in figures), key=scope.period_order)
     own = [figure for figure in figures if figure.period == latest]
@@ -84,7 +94,9 @@ def due_words(scope: Scope) -> str:
 
 
 def counted_due(scope: Scope, figure: Figure) -> str:
-    """A due session with its number of actions, for within a sentence: the First regular session 2025 (8)."""
+    """A due session with its number of actions, for within a sentence: the First regular session
+    2025 (8).
+    """
     value = mention(scope.register, figure, scope.language)
     session = begun_small(scope.language.code, scope.title("sessions", figure.subject))
     return scope.language.text("the %(session)s (%(value)s)", session=session, value=value)

@@ -17,9 +17,14 @@ def decision_table(scope: Scope, session: str) -> FigureTable | None:
     rows = [
         FigureRow(
             scope.language.text(
-                "%(number)s: %(title)s", number=row.number, title=scope.title("decisions", row.decision)
+                "%(number)s: %(title)s",
+                number=row.number,
+                title=scope.title("decisions", row.decision),
             ),
-            tuple(scope.figure(row.decision, measure, session) for measure in ("paragraphs", "actions")),
+            tuple(
+                scope.figure(row.decision, measure, session)
+                for measure in ("paragraphs", "actions")
+            ),
             scope.path("decisions", row.decision),
         )
         for row in scope.tables.decisions
@@ -30,9 +35,13 @@ def decision_table(scope: Scope, session: str) -> FigureTable | None:
 
 
 def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
-    """The actions of one session per verb or addressee, the most first, ties in the order of the table."""
+    """The actions of one session per verb or addressee, the most first, ties in the order of the
+    table.
+    """
     key = {"verbs": "verb", "addressees": "addressee"}[table]
-    figures = [scope.figure(getattr(row, key), "actions", session) for row in scope.tables.of(table)]
+    figures = [
+        scope.figure(getattr(row, key), "actions", session) for row in scope.tables.of(table)
+    ]
     present = [figure for figure in figures if figure is not None]
     return sorted(present, key=lambda figure: -(figure.computed or 0))
 
@@ -40,16 +49,27 @@ def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
 def action_table(scope: Scope, table: str, head: str) -> FigureTable:
     """Actions per verb or addressee: the sessions of adoption, the latest first, are the columns."""
     periods = [row.session for row in adopting_sessions(scope)]
-    subjects = {figure.subject: None for period in periods for figure in action_figures(scope, table, period)}
+    subjects = {
+        figure.subject: None
+        for period in periods
+        for figure in action_figures(scope, table, period)
+    }
     rows = [
-        FigureRow(scope.title(table, subject), tuple(scope.figure(subject, "actions", period) for period in periods))
+        FigureRow(
+            scope.title(table, subject),
+            tuple(scope.figure(subject, "actions", period) for period in periods),
+        )
         for subject in subjects
     ]
-    return FigureTable(head, tuple(scope.title("sessions", period) for period in periods), tuple(rows))
+    return FigureTable(
+        head, tuple(scope.title("sessions", period) for period in periods), tuple(rows)
+    )
 
 
 def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
-    """How much is due at one session, or at each: sessions in their order, and within one by session of adoption."""
+    """How much is due at one session, or at each: sessions in their order, and within one by
+    session of adoption.
+    """
     keys = [row.session for row in sessions_in_order(scope)]
     return [
         figure
@@ -61,7 +81,9 @@ def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
 
 
 def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
-    """Decisions, paragraphs and actions that a session adopted, and how many actions name no due session."""
+    """Decisions, paragraphs and actions that a session adopted, and how many actions name no due
+    session.
+    """
     return {
         measure: scope.figure(session.body, measure, session.session)
         for measure in ("decisions", "paragraphs", "actions", UNDATED)
@@ -69,7 +91,9 @@ def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
 
 
 def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """Everything else that the sources state, a table a subject, in the order in which the package defines them."""
+    """Everything else that the sources state, a table a subject, in the order in which the package
+    defines them.
+    """
     by_subject: dict[str, list[Figure]] = {}
     for figure in scope.figures:
         if figure.main is not None and figure.measure != "status":

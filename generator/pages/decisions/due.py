@@ -26,7 +26,11 @@ class SessionDue:
 
 def due_by_session(scope: Scope) -> list[SessionDue]:
     """The sessions at which something is due, in their order."""
-    paragraphs = [one for decision in scope.tables.decisions for one in with_parts(paragraphs_of(scope, decision))]
+    paragraphs = [
+        one
+        for decision in scope.tables.decisions
+        for one in with_parts(paragraphs_of(scope, decision))
+    ]
     sessions = [row for row in sessions_in_order(scope) if due_figures(scope, row.session)]
     return [
         SessionDue(

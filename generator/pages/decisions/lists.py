@@ -1,4 +1,6 @@
-"""The lists of a package of decisions: every decision, and every action with whom it addresses and when it is due."""
+"""The lists of a package of decisions: every decision, and every action with whom it addresses and
+when it is due.
+"""
 
 from collections.abc import Iterator
 
@@ -53,10 +55,16 @@ def decision_list(scope: Scope) -> Page:
 def action_list(scope: Scope) -> Page:
     path = f"{scope.package.name}/actions/index.md"
     title, language = scope.language.text("All actions"), scope.language
-    paragraphs = [one for decision in scope.tables.decisions for one in with_parts(paragraphs_of(scope, decision))]
+    paragraphs = [
+        one
+        for decision in scope.tables.decisions
+        for one in with_parts(paragraphs_of(scope, decision))
+    ]
     relations = {relation: language.text(text) for relation, text in RELATIONS.items()}
     ways = (
-        relations | {key: language.text(text) for key, text in RECURRENCES.items()} | {"passed": language.text(PASSED)}
+        relations
+        | {key: language.text(text) for key, text in RECURRENCES.items()}
+        | {"passed": language.text(PASSED)}
     )
     values = {"title": title, "paragraphs": paragraphs, "ways": ways}
     return Page(
@@ -72,7 +80,12 @@ def action_list(scope: Scope) -> Page:
             ListColumn("paragraph"),
             ListColumn("says"),
             ListColumn("verb", "text", titles(scope, "verbs", "verb"), filtered=True),
-            ListColumn("addressee", "text", (*titles(scope, "addressees", "addressee"), DASH), filtered=True),
+            ListColumn(
+                "addressee",
+                "text",
+                (*titles(scope, "addressees", "addressee"), DASH),
+                filtered=True,
+            ),
             session_column(scope),
             ListColumn("when", "given", (*ways.items(), DASH), filtered=True),
         ),
@@ -82,9 +95,13 @@ def action_list(scope: Scope) -> Page:
 
 def session_column(scope: Scope) -> ListColumn:
     """Sessions in the order of time."""
-    titled = [(row.session, scope.title("sessions", row.session)) for row in sessions_in_order(scope)]
+    titled = [
+        (row.session, scope.title("sessions", row.session)) for row in sessions_in_order(scope)
+    ]
     return ListColumn("session", "given", (*titled, DASH), filtered=True)
 
 
 def titles(scope: Scope, table: str, key: str) -> tuple[tuple[str, str], ...]:
-    return tuple((getattr(row, key), scope.title(table, getattr(row, key))) for row in scope.tables.of(table))
+    return tuple(
+        (getattr(row, key), scope.title(table, getattr(row, key))) for row in scope.tables.of(table)
+    )

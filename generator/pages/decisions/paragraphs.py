@@ -1,4 +1,6 @@
-"""Operative paragraphs as pages show them: their parts, their actions, what they cite, what is recorded as done."""
+"""Operative paragraphs as pages show them: their parts, their actions, what they cite, what is
+recorded as done.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +12,14 @@ from generator.language.names import key_name, paragraph_number
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.times import session_passed
-from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow, SessionRow
+from generator.rows.decisions import (
+    ActionRow,
+    CitationRow,
+    DecisionRow,
+    FollowupRow,
+    ParagraphRow,
+    SessionRow,
+)
 
 RECURRENCES = {
     "annual": gettext_noop("every year"),
@@ -25,7 +34,9 @@ PartRow = TypeVar("PartRow", ActionRow, CitationRow, FollowupRow)
 
 @dataclass(frozen=True)
 class Action:
-    """One verb of a paragraph: whom it addresses, when it is due, how often; empty where nothing is said."""
+    """One verb of a paragraph: whom it addresses, when it is due, how often; empty where nothing is
+    said.
+    """
 
     verb: str
     addressee: str
@@ -78,7 +89,10 @@ def paragraphs_of(scope: Scope, decision: DecisionRow) -> list[Paragraph]:
 
 
 def paragraph(
-    scope: Scope, decision: DecisionRow, row: ParagraphRow, children: Mapping[str | None, list[ParagraphRow]]
+    scope: Scope,
+    decision: DecisionRow,
+    row: ParagraphRow,
+    children: Mapping[str | None, list[ParagraphRow]],
 ) -> Paragraph:
     return Paragraph(
         path=paragraph_path(scope, row.decision, row.paragraph),
@@ -90,10 +104,13 @@ def paragraph(
         locator=row.locator,
         actions=tuple(action(scope, one) for one in rows_at(row, scope.tables.actions)),
         citations=tuple(
-            (one.symbol or "", scope.language.localised(one.title)) for one in rows_at(row, scope.tables.citations)
+            (one.symbol or "", scope.language.localised(one.title))
+            for one in rows_at(row, scope.tables.citations)
         ),
         followups=tuple(followup(scope, one) for one in rows_at(row, scope.tables.followups)),
-        parts=tuple(paragraph(scope, decision, part, children) for part in children.get(row.paragraph, [])),
+        parts=tuple(
+            paragraph(scope, decision, part, children) for part in children.get(row.paragraph, [])
+        ),
     )
 
 
@@ -104,7 +121,11 @@ def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Para
 
 def rows_at(paragraph: ParagraphRow, rows: Sequence[PartRow]) -> list[PartRow]:
     """The rows of a table that are about a paragraph."""
-    return [row for row in rows if (row.decision, row.paragraph) == (paragraph.decision, paragraph.paragraph)]
+    return [
+        row
+        for row in rows
+        if (row.decision, row.paragraph) == (paragraph.decision, paragraph.paragraph)
+    ]
 
 
 def paragraph_anchor(key: str) -> str:
@@ -124,7 +145,10 @@ def action(scope: Scope, row: ActionRow) -> Action:
         due=due,
         relation=row.due_relation or "at",
         recurrence=scope.language.text(RECURRENCES[recurrence]) if recurrence else "",
-        passed=due is not None and not goes_on(row) and session_passed(scope, due) and not followed(scope, row),
+        passed=due is not None
+        and not goes_on(row)
+        and session_passed(scope, due)
+        and not followed(scope, row),
     )
 
 
@@ -136,7 +160,8 @@ def goes_on(row: ActionRow) -> bool:
 def followed(scope: Scope, row: ActionRow) -> bool:
     """Whether a source says what was done about this paragraph, or about its whole decision."""
     return any(
-        one.decision == row.decision and one.paragraph in (None, row.paragraph) for one in scope.tables.followups
+        one.decision == row.decision and one.paragraph in (None, row.paragraph)
+        for one in scope.tables.followups
     )
 
 
@@ -144,7 +169,11 @@ def followup(scope: Scope, row: FollowupRow) -> FollowUp:
     keys = [row.decision, row.paragraph]
     return FollowUp(
         name=scope.language.chained(
-            [key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key]
+            [
+                key_name(scope.register, scope.package.name, key, scope.language)
+                for key in keys
+                if key
+            ]
         ),
         period=scope.title("periods", row.date),
         figure=scope.figure(joined(keys), "status", row.date),

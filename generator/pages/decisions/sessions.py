@@ -22,11 +22,17 @@ def session_dates(scope: Scope, row: SessionRow) -> str:
     """The days of a session as far as they are known; empty where they are not."""
     start, end = row.start, row.end
     days = [scope.language.date(day) for day in dict.fromkeys((start, end)) if day]
-    return scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1]) if len(days) > 1 else "".join(days)
+    return (
+        scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1])
+        if len(days) > 1
+        else "".join(days)
+    )
 
 
 def dated_sessions(rows: Sequence[SessionRow]) -> list[SessionRow]:
-    """The sessions whose first and last days are known, in the order of time: those that a calendar can hold."""
+    """The sessions whose first and last days are known, in the order of time: those that a calendar
+    can hold.
+    """
     dated = [row for row in rows if is_day(row.start) and is_day(row.end)]
     return sorted(dated, key=lambda row: int(row.order))
 

@@ -51,7 +51,9 @@ def overview_page(scope: Scope) -> Page:
     charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
     values = {
         "period": scope.title("periods", period) if period else "",
-        "ends": [both for both in (ends(scope, ranked), ends(scope, changes(scope, period))) if both],
+        "ends": [
+            both for both in (ends(scope, ranked), ends(scope, changes(scope, period))) if both
+        ],
         "broken": any(figure.obs_status == "B" for figure in indicator_shares(scope)),
         "unranked": unranked_shares(scope),
         "ranking_table": ranking_table(scope, ranked),
@@ -62,7 +64,10 @@ def overview_page(scope: Scope) -> Page:
         "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
         "headlines": headline_tables(scope),
         "further": SUBJECTS.format(scope.package.name) if further_tables(scope) else None,
-        "reporting": [(row, scope.figure(row.entity, "reported", row.period)) for row in scope.tables.reporting],
+        "reporting": [
+            (row, scope.figure(row.entity, "reported", row.period))
+            for row in scope.tables.reporting
+        ],
         "entity_path": entity_path,
         "coverage": {row.coverage for row in scope.tables.coverage},
     }
@@ -79,10 +84,15 @@ def overview_page(scope: Scope) -> Page:
 
 def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """The figures of the subjects that the headlines of the package are about, a table a subject."""
-    subjects = dict.fromkeys(Operand(headline).subject for headline in scope.package.descriptor.get("headlines", []))
+    subjects = dict.fromkeys(
+        Operand(headline).subject for headline in scope.package.descriptor.get("headlines", [])
+    )
     own = {row.subject for row in scope.tables.subjects}
     shown = [subject for subject in subjects if subject in own]
-    return [(scope.title("subjects", subject), measures_by_period(scope, scope.about(subject))) for subject in shown]
+    return [
+        (scope.title("subjects", subject), measures_by_period(scope, scope.about(subject)))
+        for subject in shown
+    ]
 
 
 def subjects_page(scope: Scope) -> Page:
@@ -93,7 +103,9 @@ def subjects_page(scope: Scope) -> Page:
     return Page(
         path=path,
         title=title,
-        description=scope.language.text("%(package)s: figures about other subjects.", package=scope.own("title")),
+        description=scope.language.text(
+            "%(package)s: figures about other subjects.", package=scope.own("title")
+        ),
         markdown=scope.rendered("subjects.md", path, values),
         breadcrumbs=scope.breadcrumbs,
     )

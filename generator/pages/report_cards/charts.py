@@ -42,7 +42,8 @@ def ranking(scope: Scope) -> Chart | None:
     )
     period = scope.title("periods", ranked[0].period)
     name = scope.language.text(
-        "Indicators ranked by the share that met or exceeded the requirements, %(period)s", period=period
+        "Indicators ranked by the share that met or exceeded the requirements, %(period)s",
+        period=period,
     )
     drawn += [
         figure
@@ -54,13 +55,17 @@ def ranking(scope: Scope) -> Chart | None:
 
 
 def ranked_words(scope: Scope, ranked: Sequence[Figure]) -> str:
-    """Every indicator that came first, and every one that came last; where all are equal, their value."""
+    """Every indicator that came first, and every one that came last; where all are equal, their
+    value.
+    """
     first, last = (alike(scope, ranked, end) for end in (ranked[0], ranked[-1]))
     if first == last:
         return course(scope, ranked[:1], names_of(scope, ranked))
     return told(
         scope.language,
-        gettext_noop("In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s."),
+        gettext_noop(
+            "In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s."
+        ),
         period=scope.title("periods", ranked[0].period),
         first=names_of(scope, first),
         highest=mention(scope.register, first[0], scope.language),
@@ -72,7 +77,9 @@ def ranked_words(scope: Scope, ranked: Sequence[Figure]) -> str:
 def alike(scope: Scope, figures: Sequence[Figure], end: Figure) -> list[Figure]:
     """The figures whose value reads as that of one of them: 60% and “about 60%” are two statements."""
     text = value_text(scope.register, end, scope.language)
-    return [figure for figure in figures if value_text(scope.register, figure, scope.language) == text]
+    return [
+        figure for figure in figures if value_text(scope.register, figure, scope.language) == text
+    ]
 
 
 def names_of(scope: Scope, figures: Sequence[Figure]) -> list[str]:
@@ -81,7 +88,9 @@ def names_of(scope: Scope, figures: Sequence[Figure]) -> list[str]:
 
 
 def panels(scope: Scope) -> Chart | None:
-    """Every indicator over its periods, in the order of rank; those without a value in the latest period come last."""
+    """Every indicator over its periods, in the order of rank; those without a value in the latest
+    period come last.
+    """
     last = [*ranked_shares(scope), *unranked_shares(scope)]
     rank = {figure.subject: place for place, figure in enumerate(last)}
     shares = [figure for figure in indicator_shares(scope) if figure.subject in rank]
@@ -89,14 +98,20 @@ def panels(scope: Scope) -> Chart | None:
         return None
     drawn = sorted(shares, key=lambda one: (rank[one.subject], scope.period_order(one.period)))
     name = scope.language.text("Each indicator over time")
-    return panels_chart(scope.register, drawn, scope.language, Words(name, changed(scope, last, drawn)))
+    return panels_chart(
+        scope.register, drawn, scope.language, Words(name, changed(scope, last, drawn))
+    )
 
 
 def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> str:
-    """Which indicators rose and fell most; where none did more than others, the course of the one that came first."""
+    """Which indicators rose and fell most; where none did more than others, the course of the one
+    that came first.
+    """
     measure = latest_change(scope, last[0].period)
     changes = [change for one in last if (change := scope.figure(one.subject, measure, one.period))]
-    numbers = [(figure.published, figure) for figure in changes if isinstance(figure.published, Decimal)]
+    numbers = [
+        (figure.published, figure) for figure in changes if isinstance(figure.published, Decimal)
+    ]
     if len({number for number, _ in numbers}) < 2:
         own = [one for one in shares if one.subject == last[0].subject]
         return course(scope, own, names_of(scope, own[:1]))
@@ -104,7 +119,9 @@ def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> s
     most, least = ([figure for number, figure in numbers if number == end] for end in ends)
     return told(
         scope.language,
-        gettext_noop("%(measure)s: highest for %(first)s (%(highest)s), lowest for %(last)s (%(lowest)s)."),
+        gettext_noop(
+            "%(measure)s: highest for %(first)s (%(highest)s), lowest for %(last)s (%(lowest)s)."
+        ),
         measure=scope.title("measures", measure),
         first=names_of(scope, most),
         highest=marked(in_words(scope.register, most[0], scope.language), most[0]),
@@ -120,8 +137,14 @@ def grid(scope: Scope) -> Chart | None:
     rated = [figure for figure in every if figure.period == period]
     if not rated:
         return None
-    silent = [one for one in scope.figures if (one.measure, one.period, one.published) == ("reported", period, "no")]
-    name = scope.language.text("Stated ratings of entities, %(period)s", period=scope.title("periods", period))
+    silent = [
+        one
+        for one in scope.figures
+        if (one.measure, one.period, one.published) == ("reported", period, "no")
+    ]
+    name = scope.language.text(
+        "Stated ratings of entities, %(period)s", period=scope.title("periods", period)
+    )
     words = Words(name, rated_words(scope, rated), scope.title("measures", RATING))
     return grid_chart(scope.register, [*rated, *silent], scope.language, words)
 
@@ -135,7 +158,9 @@ def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
     for figure in rated:
         entity, indicator = figure.keys
         if figure.published == best:
-            named.setdefault(indicator, []).append(entities[entity].acronym or scope.title("entities", entity))
+            named.setdefault(indicator, []).append(
+                entities[entity].acronym or scope.title("entities", entity)
+            )
     head = scope.language.text(
         "“%(rating)s” in %(period)s",
         rating=scope.title("scale", best),
@@ -166,7 +191,11 @@ def distribution(scope: Scope) -> Chart | None:
         rating=grade_name(scope, best),
         shares=values_by_period(scope, shares),
     )
-    words = Words(scope.language.text("All ratings by grade"), alt, scope.language.text("share of the ratings"))
+    words = Words(
+        scope.language.text("All ratings by grade"),
+        alt,
+        scope.language.text("share of the ratings"),
+    )
     return distribution_chart(scope.register, grades, scope.language, words)
 
 
@@ -176,22 +205,29 @@ def ratings(scope: Scope) -> Chart | None:
     if not grades:
         return None
     best = grade_shares(scope.tables).get(best_first(scope)[0].rating)
-    valued = [(figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)]
+    valued = [
+        (figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)
+    ]
     if not valued:
         return None
     top = [one for one in valued if one[1].measure == best and one[0]] or valued
     first = max(top, key=lambda one: one[0])[1]
     equal = alike(scope, [figure for _, figure in top if figure.measure == first.measure], first)
     name = scope.language.text(
-        "Ratings of each indicator by grade, %(period)s", period=scope.title("periods", first.period)
+        "Ratings of each indicator by grade, %(period)s",
+        period=scope.title("periods", first.period),
     )
     words = Words(name, frequent_words(scope, equal), scope.language.text("share of the ratings"))
-    return replace(distribution_chart(scope.register, grades, scope.language, words), name="ratings")
+    return replace(
+        distribution_chart(scope.register, grades, scope.language, words), name="ratings"
+    )
 
 
 def frequent_words(scope: Scope, equal: Sequence[Figure]) -> str:
     """For which indicators a rating is most frequent: those of equal shares of one rating."""
-    one = gettext_noop("“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s.")
+    one = gettext_noop(
+        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s."
+    )
     several = gettext_noop(
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of the ratings of each in %(period)s."
     )
@@ -211,7 +247,9 @@ def grade_name(scope: Scope, measure: str) -> str:
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:
-    name = scope.language.text("%(indicator)s over time", indicator=scope.short_name(shares[0].subject))
+    name = scope.language.text(
+        "%(indicator)s over time", indicator=scope.short_name(shares[0].subject)
+    )
     words = Words(name, course(scope, shares, names_of(scope, shares[:1])))
     return series_chart(scope.register, shares, scope.language, words)
 
@@ -222,5 +260,7 @@ def course(scope: Scope, shares: Sequence[Figure], names: Sequence[str]) -> str:
         scope.language,
         gettext_noop("%(indicator)s met or exceeded: %(values)s."),
         indicator=names,
-        values=values_by_period(scope, [figure for figure in shares if isinstance(figure.published, Decimal)]),
+        values=values_by_period(
+            scope, [figure for figure in shares if isinstance(figure.published, Decimal)]
+        ),
     )

@@ -1,4 +1,6 @@
-"""Entities side by side, and indicators: a page of each a package, whole as a table, of which a script shows a few."""
+"""Entities side by side, and indicators: a page of each a package, whole as a table, of which a
+script shows a few.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,22 +32,33 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
         values = {
             "table": table,
             "broken": any(figure.obs_status == "B" for figure in figures),
-            "sources": sources(scope, [row.source for one in figures for row in documents_behind(scope.register, one)]),
+            "sources": sources(
+                scope,
+                [row.source for one in figures for row in documents_behind(scope.register, one)],
+            ),
         }
         yield compare_page(scope, "indicators", values, title=title, description=description)
     if len(scope.tables.entities) > 1:
         title = scope.language.text("Compare entities")
-        description = scope.language.text("%(package)s: two to four entities side by side.", package=scope.own("title"))
-        yield compare_page(scope, "entities", entity_values(scope), title=title, description=description)
+        description = scope.language.text(
+            "%(package)s: two to four entities side by side.", package=scope.own("title")
+        )
+        yield compare_page(
+            scope, "entities", entity_values(scope), title=title, description=description
+        )
 
 
-def compare_page(scope: Scope, table: str, values: dict[str, object], *, title: str, description: str) -> Page:
+def compare_page(
+    scope: Scope, table: str, values: dict[str, object], *, title: str, description: str
+) -> Page:
     path = compare_path(scope.package.name, table)
     return Page(
         path=path,
         title=title,
         description=description,
-        markdown=scope.rendered(f"compare-{table}.md", path, {"title": title, "entity_path": entity_path, **values}),
+        markdown=scope.rendered(
+            f"compare-{table}.md", path, {"title": title, "entity_path": entity_path, **values}
+        ),
         breadcrumbs=scope.breadcrumbs,
         contents=False,
         script="compare.js",
@@ -74,32 +87,53 @@ def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     measures = [measure_for(scope.tables, "rank"), *ranked_changes(scope), *share_measures(scope)]
     found = {(one.measure, one.period): one for one in figures if one.measure in measures}
     periods = latest_first(scope, list(found.values()))
-    return [found[measure, period] for measure in measures for period in periods if (measure, period) in found]
+    return [
+        found[measure, period]
+        for measure in measures
+        for period in periods
+        if (measure, period) in found
+    ]
 
 
 def sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
     """Documents by their names, each with its page."""
-    return [(source_name(scope.register, key, scope.language), source_path(key)) for key in sorted(set(keys))]
+    return [
+        (source_name(scope.register, key, scope.language), source_path(key))
+        for key in sorted(set(keys))
+    ]
 
 
 def entity_values(scope: Scope) -> dict[str, object]:
-    """A row an entity: whether it is named as having reported, its stated ratings, the lists that name it."""
+    """A row an entity: whether it is named as having reported, its stated ratings, the lists that
+    name it.
+    """
     rated = {(row.indicator, row.period) for row in scope.tables.ratings}
     order = [row.indicator for row in scope.tables.indicators]
     ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
     reporting = {row.period for row in scope.tables.reporting}
     return {
-        "sources": sources(scope, [row.source for table in SOURCED for row in scope.tables.of(table)]),
-        "ratings": [(key, period, scope.short_name(key), scope.title("periods", period)) for key, period in ratings],
-        "reporting": [
-            (one, scope.title("periods", one)) for one in sorted(reporting, key=scope.period_order, reverse=True)
+        "sources": sources(
+            scope, [row.source for table in SOURCED for row in scope.tables.of(table)]
+        ),
+        "ratings": [
+            (key, period, scope.short_name(key), scope.title("periods", period))
+            for key, period in ratings
         ],
-        "entities": [(row, group_name(scope, row), lists_naming(scope, row)) for row in by_name(scope)],
+        "reporting": [
+            (one, scope.title("periods", one))
+            for one in sorted(reporting, key=scope.period_order, reverse=True)
+        ],
+        "entities": [
+            (row, group_name(scope, row), lists_naming(scope, row)) for row in by_name(scope)
+        ],
     }
 
 
 def by_name(scope: Scope) -> list[EntityRow]:
-    return sorted(scope.tables.entities, key=lambda row: (sort_key(scope.language.localised(row.title)), row.entity))
+    return sorted(
+        scope.tables.entities,
+        key=lambda row: (sort_key(scope.language.localised(row.title)), row.entity),
+    )
 
 
 def lists_naming(scope: Scope, entity: EntityRow) -> list[str]:

@@ -1,4 +1,6 @@
-"""Which indicators stand at the ends of an order: those rated best and worst, those that changed most."""
+"""Which indicators stand at the ends of an order: those rated best and worst, those that changed
+most.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +20,9 @@ class Extreme:
 
 
 def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
-    """The indicators with the highest and with the lowest value; None where all are equal, or there are none."""
+    """The indicators with the highest and with the lowest value; None where all are equal, or there
+    are none.
+    """
     values = [figure.published for figure in figures if isinstance(figure.published, Decimal)]
     if not values or max(values) == min(values):
         return None
@@ -27,7 +31,10 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | N
 
 def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
     equal = [figure for figure in figures if figure.published == value]
-    named = [(scope.title("indicators", figure.subject), scope.path("indicators", figure.subject)) for figure in equal]
+    named = [
+        (scope.title("indicators", figure.subject), scope.path("indicators", figure.subject))
+        for figure in equal
+    ]
     return Extreme(equal[0], tuple(named))
 
 

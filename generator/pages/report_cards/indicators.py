@@ -20,7 +20,11 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
     ranked_by = measure_for(scope.tables, "rank")
     shares = [figure for figure in figures if figure.measure == ranked_by]
     shares.sort(key=lambda figure: scope.period_order(figure.period))
-    chart = series(scope, shares) if any(isinstance(figure.published, Decimal) for figure in shares) else None
+    chart = (
+        series(scope, shares)
+        if any(isinstance(figure.published, Decimal) for figure in shares)
+        else None
+    )
     values = indicator_values(scope, key, ranked) | {
         "entity_path": entity_path,
         "indicator": indicator,
@@ -54,7 +58,11 @@ def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, obj
             if row.indicator == key
         ],
         "places": sorted(
-            {(statement.source, statement.locator) for figure in figures for statement in figure.statements}
+            {
+                (statement.source, statement.locator)
+                for figure in figures
+                for statement in figure.statements
+            }
         ),
         "neighbours": neighbours(scope, key, ranked),
         "rated": [

@@ -1,4 +1,6 @@
-"""The shares that an overview and an indicator page are made of: ranked, by grade, against thresholds."""
+"""The shares that an overview and an indicator page are made of: ranked, by grade, against
+thresholds.
+"""
 
 from decimal import Decimal
 
@@ -23,14 +25,21 @@ def unranked_shares(scope: Scope) -> list[Figure]:
     ranked = {figure.subject for figure in ranked_shares(scope)}
     shares = [figure for figure in indicator_shares(scope) if figure.subject not in ranked]
     valued = [figure for figure in shares if isinstance(figure.published, Decimal)]
-    last = {figure.subject: figure for figure in sorted(valued, key=lambda one: scope.period_order(one.period))}
+    last = {
+        figure.subject: figure
+        for figure in sorted(valued, key=lambda one: scope.period_order(one.period))
+    }
     return [last[subject] for subject in sorted(last)]
 
 
 def indicator_shares(scope: Scope) -> list[Figure]:
     """The shares by which indicators are ranked, of all periods."""
     indicators, ranked = scope.by_key.indicators, measure_for(scope.tables, "rank")
-    return [figure for figure in scope.figures if figure.measure == ranked and figure.subject in indicators]
+    return [
+        figure
+        for figure in scope.figures
+        if figure.measure == ranked and figure.subject in indicators
+    ]
 
 
 def latest_change(scope: Scope, period: str) -> str:
@@ -40,7 +49,9 @@ def latest_change(scope: Scope, period: str) -> str:
 
 
 def ranked_changes(scope: Scope) -> list[str]:
-    """The measures that are changes of the share by which indicators are ranked, since the latest period first."""
+    """The measures that are changes of the share by which indicators are ranked, since the latest
+    period first.
+    """
     since = changes_of(scope.tables, measure_for(scope.tables, "rank"))
     return sorted(since, key=lambda change: -scope.period_order(since[change]))
 
@@ -57,11 +68,19 @@ def share_measures(scope: Scope) -> list[str]:
 
 
 def all_grades(scope: Scope) -> list[Figure]:
-    """How all ratings are distributed over the scale, the best first: shares that are about no single indicator."""
+    """How all ratings are distributed over the scale, the best first: shares that are about no
+    single indicator.
+    """
     indicators = scope.by_key.indicators
     ranks = {measure: place for place, measure in enumerate(share_measures(scope))}
-    shares = [figure for figure in scope.figures if figure.measure in ranks and figure.subject not in indicators]
-    return sorted(shares, key=lambda figure: (-scope.period_order(figure.period), ranks[figure.measure]))
+    shares = [
+        figure
+        for figure in scope.figures
+        if figure.measure in ranks and figure.subject not in indicators
+    ]
+    return sorted(
+        shares, key=lambda figure: (-scope.period_order(figure.period), ranks[figure.measure])
+    )
 
 
 def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
@@ -69,7 +88,11 @@ def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
     if not ranked:
         return []
     measures = share_measures(scope)
-    found = [scope.figure(figure.subject, measure, figure.period) for figure in ranked for measure in measures]
+    found = [
+        scope.figure(figure.subject, measure, figure.period)
+        for figure in ranked
+        for measure in measures
+    ]
     return [figure for figure in found if figure is not None]
 
 
@@ -114,18 +137,31 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
     return FigureTable(scope.language.text("Indicator"), tuple(columns), tuple(rows))
 
 
-def standing(scope: Scope, measure: str, role: str, period: str) -> tuple[Figure, Figure, list[FigureRow]] | None:
+def standing(
+    scope: Scope, measure: str, role: str, period: str
+) -> tuple[Figure, Figure, list[FigureRow]] | None:
     """How many indicators reach the threshold with a role, the threshold, and which they are.
 
     None where no threshold is stated.
     """
-    count = next((figure for figure in scope.figures if figure.measure == measure and figure.period == period), None)
+    count = next(
+        (
+            figure
+            for figure in scope.figures
+            if figure.measure == measure and figure.period == period
+        ),
+        None,
+    )
     limit = scope.figure(count.subject, measure_for(scope.tables, role), period) if count else None
     if count is None or limit is None:
         return None
     reached = [scope.register.figures[identity] for identity in count.rows]
     rows = [
-        FigureRow(scope.title("indicators", figure.subject), (figure,), scope.path("indicators", figure.subject))
+        FigureRow(
+            scope.title("indicators", figure.subject),
+            (figure,),
+            scope.path("indicators", figure.subject),
+        )
         for figure in reached
     ]
     return count, limit, rows
@@ -135,7 +171,10 @@ def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """The figures of every subject that is no indicator and no entity, a table a subject."""
     own = scope.by_key.subjects
     subjects = [key for key, row in own.items() if row.table == "subjects" and scope.about(key)]
-    return [(scope.title("subjects", key), measures_by_period(scope, scope.about(key))) for key in subjects]
+    return [
+        (scope.title("subjects", key), measures_by_period(scope, scope.about(key)))
+        for key in subjects
+    ]
 
 
 def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[tuple[str, str]]:

@@ -28,4 +28,6 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
             if periods_of(scope, custodian.custodian):
                 yield custodian_page(scope, custodian, results)
         for target in scope.tables.targets:
-            yield target_page(scope, target, [result for result in results if result.target == target.target])
+            yield target_page(
+                scope, target, [result for result in results if result.target == target.target]
+            )

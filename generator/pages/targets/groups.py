@@ -15,15 +15,22 @@ def category_page(scope: Scope, category: CategoryRow, results: Sequence[Result]
     """All targets of a category: aims, results, statuses."""
     targets = {row.target for row in scope.tables.targets if row.category == category.category}
     return group_page(
-        scope, [result for result in results if result.target in targets], table="categories", key=category.category
+        scope,
+        [result for result in results if result.target in targets],
+        table="categories",
+        key=category.category,
     )
 
 
 def custodian_page(scope: Scope, custodian: CustodianRow, results: Sequence[Result]) -> Page:
-    """All targets for which a custodian answers; of a result that is split by custodian, its own parts."""
+    """All targets for which a custodian answers; of a result that is split by custodian, its own
+    parts.
+    """
     key = custodian.custodian
     targets = {row.target for row in scope.tables.target_custodians if row.custodian == key}
-    counted = {row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows}
+    counted = {
+        row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows
+    }
     own = [result for result in results if result.target in targets and result.status.id in counted]
     return group_page(scope, own, table="custodians", key=key)
 

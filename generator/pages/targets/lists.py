@@ -18,7 +18,12 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
     targets = scope.by_key.targets
     title = language.text("All targets")
     rows = [
-        (one, scope.title("categories", targets[one.target].category), custodians_of(scope, one), period)
+        (
+            one,
+            scope.title("categories", targets[one.target].category),
+            custodians_of(scope, one),
+            period,
+        )
         for one in results
         if (period := scope.title("periods", one.period))
     ]
@@ -43,22 +48,38 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
     statuses = tuple((code, scope.language.text(CODES[code])) for code in STATUSES)
     return (
         ListColumn("target"),
-        ListColumn("category", "text", titled(scope, scope.tables.categories, "category"), filtered=True),
         ListColumn(
-            "custodian", "text", (*titled(scope, scope.tables.custodians, "custodian"), (NONE, "–")), filtered=True
+            "category", "text", titled(scope, scope.tables.categories, "category"), filtered=True
         ),
-        ListColumn("period", "given", tuple((one, scope.title("periods", one)) for one in periods), filtered=True),
+        ListColumn(
+            "custodian",
+            "text",
+            (*titled(scope, scope.tables.custodians, "custodian"), (NONE, "–")),
+            filtered=True,
+        ),
+        ListColumn(
+            "period",
+            "given",
+            tuple((one, scope.title("periods", one)) for one in periods),
+            filtered=True,
+        ),
         ListColumn("aim", "number"),
         ListColumn("result", "number"),
         ListColumn("status", "given", statuses, filtered=True),
     )
 
 
-def titled(scope: Scope, rows: Sequence[CategoryRow | CustodianRow], key: str) -> tuple[tuple[str, str], ...]:
+def titled(
+    scope: Scope, rows: Sequence[CategoryRow | CustodianRow], key: str
+) -> tuple[tuple[str, str], ...]:
     return distinct((getattr(row, key), scope.language.localised(row.title)) for row in rows)
 
 
 def custodians_of(scope: Scope, result: Result) -> list[str]:
     """Who answers for a result: of a part that is a custodian's, this one alone."""
     own = [row.custodian for row in scope.tables.target_custodians if row.target == result.target]
-    return [scope.title("custodians", key) for key in own if result.part == key or result.part not in own]
+    return [
+        scope.title("custodians", key)
+        for key in own
+        if result.part == key or result.part not in own
+    ]

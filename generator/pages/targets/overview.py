@@ -35,7 +35,9 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         "stated": stated,
         "split": [parts for place, parts in groups.items() if found.get(place) == "targets-split"],
         "at_odds": list(by_target(at_odds(scope, results)).values()),
-        "wordings": list(by_target([one for one in without_number(results) if one not in unknown]).values()),
+        "wordings": list(
+            by_target([one for one in without_number(results) if one not in unknown]).values()
+        ),
         "unknown": list(by_target(unknown).values()),
         "empty_plans": plans_without_results(scope),
         "commitments": commitments(scope),
@@ -46,7 +48,9 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
         description=scope.own("description"),
         markdown=scope.rendered("targets/overview.md", scope.overview_path, values),
         breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(one for one in (chart, side_by_side, *(totals for _, _, totals in stated)) if one),
+        charts=tuple(
+            one for one in (chart, side_by_side, *(totals for _, _, totals in stated)) if one
+        ),
         tab=scope.tab,
     )
 

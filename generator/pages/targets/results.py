@@ -1,4 +1,6 @@
-"""The results of targets as pages show them: aim, result, status as stated, and what the whole target counts as."""
+"""The results of targets as pages show them: aim, result, status as stated, and what the whole
+target counts as.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -80,7 +82,9 @@ def result_of(scope: Scope, row: ResultRow) -> Result:
 
 
 def standings(scope: Scope) -> Mapping[tuple[str, str], str]:
-    """What each (target, period) counts as: the measure of its plan's count in which it stands; none without data."""
+    """What each (target, period) counts as: the measure of its plan's count in which it stands;
+    none without data.
+    """
     plans = {row.plan for row in scope.tables.plans}
     return {
         (subject.partition("~")[0], figure.period): figure.measure
@@ -99,7 +103,8 @@ def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:
 
 
 def at_odds(scope: Scope, results: Sequence[Result]) -> list[Result]:
-    """Results whose numbers, read by themselves, suggest another status than the stated one, or do not tell.
+    """Results whose numbers, read by themselves, suggest another status than the stated one, or do
+    not tell.
 
     A hedged number suggests nothing.
     """

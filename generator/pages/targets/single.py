@@ -18,14 +18,19 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
     direction = DIRECTIONS[target.direction]
     further = list(scope.about(key))
     further = [
-        figure for figure in further if figure.id not in {one.id for result in results for one in result.figures}
+        figure
+        for figure in further
+        if figure.id not in {one.id for result in results for one in result.figures}
     ]
     values = {
         "name": name,
         "category": (scope.title("categories", category), category_path),
         "plan": next(row for row in scope.tables.plans if row.plan == target.plan),
         "direction": scope.language.text(direction),
-        "periods": [(scope.title("periods", period), parts) for (_, period), parts in by_target(results).items()],
+        "periods": [
+            (scope.title("periods", period), parts)
+            for (_, period), parts in by_target(results).items()
+        ],
         "custodians": custodians_of(scope, key),
         "further": measures_by_period(scope, further) if further else None,
         "family": relatives(scope, target),
@@ -35,7 +40,8 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
         path=path,
         title=name,
         description=scope.language.text(
-            "%(name)s: what was aimed at, what was reached, and what the document says of it.", name=name
+            "%(name)s: what was aimed at, what was reached, and what the document says of it.",
+            name=name,
         ),
         markdown=scope.rendered("targets/target.md", path, values),
         breadcrumbs=(*scope.breadcrumbs, crumb) if results else scope.breadcrumbs,
@@ -52,13 +58,19 @@ def custodians_of(scope: Scope, target: str) -> list[tuple[str, str]]:
 
 
 def custodian_path(scope: Scope, custodian: str) -> str:
-    return scope.path("custodians", custodian) if periods_of(scope, custodian) else scope.overview_path
+    return (
+        scope.path("custodians", custodian) if periods_of(scope, custodian) else scope.overview_path
+    )
 
 
 def relatives(scope: Scope, target: TargetRow) -> list[tuple[str, str, str]]:
     """Title, page and plan of the targets of the same indicator in other plans."""
     return [
-        (scope.title("targets", row.target), scope.path("targets", row.target), scope.title("plans", row.plan))
+        (
+            scope.title("targets", row.target),
+            scope.path("targets", row.target),
+            scope.title("plans", row.plan),
+        )
         for row in scope.tables.targets
         if target.family and row.family == target.family and row.target != target.target
     ]

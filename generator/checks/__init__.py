@@ -58,6 +58,7 @@ from generator.checks.subjects import (
     subjects_defined_twice,
     unknown_subjects,
 )
+from generator.checks.units import operands_of_other_units
 from generator.errors import DataError
 from generator.models import Package, Register, Release
 
@@ -95,6 +96,7 @@ PACKAGE_CHECKS = (
     figures_in_a_circle,
     operands_of_the_wrong_sort,
     results_of_another_unit,
+    operands_of_other_units,
 )
 RELEASE_CHECKS = (
     sources_that_differ,

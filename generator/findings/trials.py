@@ -90,8 +90,8 @@ class Trial:
 def trials(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Trial]:
     """All ways to compute a figure by one of its derivations: first the rule as it is declared.
 
-    Yields nothing if an operand has no value. A sum is not tried with adjusted shares: these are adjusted so
-    that the sum is right.
+    Yields nothing if an operand has no value. A sum is not tried with adjusted shares: these are
+    adjusted so that the sum is right.
     """
     operands = operands_of(bases.register, figure.package, derivation.operands)
     if operands is None:

@@ -28,7 +28,7 @@ REASONS = {
     "no-operand": gettext_noop(
         "a number that it would follow from is not applicable, not reported or not certain"
     ),
-    "used": gettext_noop("follows from no other figure, but others were held against it"),
+    "used": gettext_noop("follows from no other figure, but others were compared with it"),
     "alone": gettext_noop(
         "nothing else in our data from which it follows, and no other place that states it"
     ),

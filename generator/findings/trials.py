@@ -144,12 +144,12 @@ def weighted_mean(bases: Bases, package: str, names: Sequence[str], shares: list
 
     `names` are the ids of the shares.
     """
-    found = [
+    values = [
         operand_of(bases.register, package, bases.of_share[name])
         for name in names
         if name in bases.of_share
     ]
-    weights = [weight for weight in found if weight is not None]
+    weights = [weight for weight in values if weight is not None]
     if len(weights) < len(shares):
         return Trial("between", shares, ("weighted",))
     pairs = zip(shares, weights, strict=True)

@@ -166,21 +166,21 @@ def figure_fields(figure: Figure) -> dict[str, str]:
     `value` is the value that readers see: the stated one, or else the computed one.
     """
     main = figure.main
-    fields = {"value": value_text(figure.published), "unit": figure.unit}
+    fields = {"value": exact_text(figure.published), "unit": figure.unit}
     if main is not None:
         fields |= {"source": main.source, "locator": main.locator, **statement_fields(main)}
         if figure.derivations or figure.computed is not None:
-            fields["computed"] = value_text(figure.computed)
+            fields["computed"] = exact_text(figure.computed)
     for statement in figure.statements:
         if not statement.main:
             name = statement_name(statement, fields)
-            fields[name] = value_text(statement.value) or statement.obs_status
+            fields[name] = exact_text(statement.value) or statement.obs_status
             for field, text in statement_fields(statement).items():
                 fields[f"{name}.{field}"] = text
     for derivation in figure.derivations:
         if derivation.computed is not None:
             method = " ".join((derivation.rule, *derivation.operands))
-            fields[f"derivation[{method}]"] = value_text(derivation.computed)
+            fields[f"derivation[{method}]"] = exact_text(derivation.computed)
     return fields
 
 
@@ -204,7 +204,7 @@ def statement_fields(statement: Statement) -> dict[str, str]:
     """
     fields = {
         "qualifier": statement.qualifier or "",
-        "high": value_text(statement.high),
+        "high": exact_text(statement.high),
         "obs_status": statement.obs_status,
         "language": statement.language,
         "reading": statement.reading,
@@ -216,9 +216,9 @@ def statement_fields(statement: Statement) -> dict[str, str]:
 
 def value_or_status(figure: Figure) -> str:
     """The published value of a figure as a text; without a value its status."""
-    return value_text(figure.published) or figure.obs_status
+    return exact_text(figure.published) or figure.obs_status
 
 
-def value_text(value: Value | None) -> str:
+def exact_text(value: Value | None) -> str:
     """A value with all its digits; empty without a value."""
     return format(value, "f") if isinstance(value, Decimal) else value or ""

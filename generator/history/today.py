@@ -11,7 +11,7 @@ from generator.ids import EVERY
 from generator.kinds import Kind
 from generator.kinds.cells import stated_cells
 from generator.models import FrozenRelease, Package, Register
-from generator.rows import cell
+from generator.rows import cell_of_row
 from generator.rows.texts import localised
 
 FINDING = ("figure", "rule", "found", "verdict")
@@ -79,7 +79,7 @@ def recorded_rows(package: Package) -> Iterator[RecordedRow]:
         keys, columns = schema.get("primaryKey", []), sorted(package.columns(table))
         recorded = [column for column in columns if is_recorded(package.kind, table, column)]
         for row in package.tables.of(table):
-            cells = ((column, cell(row, column)) for column in recorded)
+            cells = ((column, cell_of_row(row, column)) for column in recorded)
             texts = {column: cell_text(value) for column, value in cells if value is not None}
             key = [cell_text(getattr(row, column)) for column in keys]
             if not keys:

@@ -113,9 +113,7 @@ class Operand(str):
         return self.split(".")[-2]
 
     def of_subject(self, subject: str) -> "Operand":
-        """The operand for one subject: `*.met-or-exceeded.2019` of `audit` →
-        `audit.met-or-exceeded.2019`.
-        """
+        """The operand with a subject instead of `*`: `*.rating.2019` → `audit.rating.2019`."""
         return Operand(f"{subject}{self[1:]}") if self.startswith(f"{EVERY}.") else self
 
     def within(self, package: str) -> str:

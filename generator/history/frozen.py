@@ -23,9 +23,7 @@ from generator.models import VERDICTS, Correction, FrozenRelease, Register
 FOLDER = "data/releases"
 FIGURES, FINDINGS, NAMES = "figures.json", "findings.json", "names.json"
 SEAL = "release.json"
-"""Holds version, date, format, the hash of the release before, the hash of each file, and the
-hash of all of this, which is the seal.
-"""
+"""Holds version, date, format, the seal before, the hash of each file, and the seal itself."""
 FILES = (SEAL, FIGURES, FINDINGS, NAMES, "downloads.csv", "corrections.csv")
 """The files of a release. Its folder may have no others."""
 VERSION = re.compile(r"[1-9][0-9]{0,8}(\.(0|[1-9][0-9]{0,8})){0,3}")

@@ -107,12 +107,12 @@ def property_problems(error: ValidationError, file: str) -> Iterator[DataError]:
     place = Place(file, field=".".join(map(str, error.absolute_path)) or None)
     match error.validator:
         case "additionalProperties":
-            known, patterns = (
+            properties, patterns = (
                 error.schema.get("properties", {}),
                 error.schema.get("patternProperties", {}),
             )
-            legal = sorted({*known, *(name.strip("^$") for name in patterns)})
-            for name in sorted(set(error.instance) - set(known)):
+            legal = sorted({*properties, *(name.strip("^$") for name in patterns)})
+            for name in sorted(set(error.instance) - set(properties)):
                 if not any(
                     Draft202012Validator({"pattern": pattern}).is_valid(name)
                     for pattern in patterns

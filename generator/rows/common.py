@@ -1,6 +1,4 @@
-"""The rows of tables that every kind of package has. The schemas in `kinds/tables` say what each
-column means.
-"""
+"""The rows of tables that all kinds of packages have. `kinds/tables` explains each column."""
 
 from dataclasses import dataclass
 from datetime import date

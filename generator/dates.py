@@ -1,4 +1,4 @@
-"""A date at the precision of its source: a year, a month or a day. Nobody else takes a date apart."""
+"""Dates as exact as their source: a year, a month or a day. Only this module parses dates."""
 
 import calendar
 import re
@@ -7,12 +7,12 @@ from datetime import date
 
 WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 YEARS = range(1000, 3000)
-"""Years that a document can be about."""
+"""The years that dates may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """“2027” is not 1 January 2027: what is not written is None."""
+    """A year, a month or a day. “2027” is not 1 January 2027: its month and day are None."""
 
     year: int
     month: int | None = None
@@ -27,40 +27,41 @@ class PartialDate:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Year, month and day as they are written, as far as they are known."""
+        """The written parts: year, or year and month, or year, month and day."""
         return tuple(str(self).split("-"))
 
     @property
     def first(self) -> date:
-        """The first day that it can mean."""
+        """The first day of the year or month, or the day itself."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The last day that it can mean."""
+        """The last day of the year or month, or the day itself."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def is_before(self, day: date) -> bool:
-        """True if all of it lies before a day."""
+        """True if its last day is before `day`."""
         return self.last < day
 
 
 def partial_date(written: str) -> PartialDate:
-    """2020, 2020-06 or 2020-06-30. Raises ValueError for anything else, and for what no calendar
-    has.
+    """The date that is written as 2020, 2020-06 or 2020-06-30.
+
+    Raises ValueError for other texts, and for dates that do not exist.
     """
     if not WRITTEN.fullmatch(written):
         raise ValueError(f"{written!r} is not written like 2020, 2020-06 or 2020-06-30")
-    found = PartialDate(*(int(part) for part in written.split("-")))
-    if found.year not in YEARS or found.month == 0 or found.day == 0:
+    parsed = PartialDate(*(int(part) for part in written.split("-")))
+    if parsed.year not in YEARS or parsed.month == 0 or parsed.day == 0:
         raise ValueError(f"{written!r} is no date of the calendar")
-    date(found.year, found.month or 1, found.day or 1)
-    return found
+    date(parsed.year, parsed.month or 1, parsed.day or 1)
+    return parsed
 
 
 def is_date(written: str) -> bool:
-    """True if a text is a date of the calendar at its own precision."""
+    """True if a text is written as a year, a month or a day that exists."""
     try:
         partial_date(written)
     except ValueError:

@@ -19,22 +19,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 EDGES = re.compile(r"^\s|\s$")
-"""White space at an end of a cell: nobody sees it, so messages show it."""
-
-
+"""White space at an end of a cell. Messages show it as ␠, since it is invisible."""
 VISIBLE = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "))
-"""Spaces of typography, which are spaces to a reader too."""
-
-
+"""Maps typographic spaces to the plain space, since readers see both as a space."""
 INVISIBLE = frozenset(
     map(
         chr,
-        (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164, *range(0xFE00, 0xFE10), 0xFFA0,
-         *range(0xE0100, 0xE01F0)),
+        (
+            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164),
+            *(*range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0100, 0xE01F0)),
+        ),
     )
-)  # fmt: skip
-"""Characters without width or ink that Unicode counts among letters and marks: fillers, joiners,
-selectors.
+)
+"""Invisible characters that Unicode calls letters, marks or symbols: fillers, joiners, selectors.
 """
 
 
@@ -49,15 +46,13 @@ def is_visible(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text for a terminal or a log, on one line: each character that nobody sees is written as
-    U+202E.
-    """
-    return "".join(one if is_visible(one) else f"U+{ord(one):04X}" for one in text)
+    """A text on one line for a terminal or a log. Invisible characters are written like U+202E."""
+    return "".join(letter if is_visible(letter) else f"U+{ord(letter):04X}" for letter in text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a problem stands in our own files. Rows count as a spreadsheet does: header = 1."""
+    """A place in our own files. Rows count as in a spreadsheet: the header is row 1."""
 
     file: str
     row: int | None = None
@@ -69,16 +64,16 @@ class Place:
         return printable(f"{self.file}{row}{field}")
 
     def at(self, field: str) -> "Place":
-        """One cell of the row."""
+        """The place of one cell of this row."""
         return Place(self.file, self.row, field)
 
 
 class GeneratorError(Exception):
-    """What `cli.py` catches and prints; any other exception is a bug of ours."""
+    """An error that the commands catch and print. Any other exception is a bug of the program."""
 
 
 class DataError(GeneratorError):
-    """A problem in data/: `place` says where, `problem` what, `fix` what to do about it."""
+    """A problem in data/: `place` says where it is, `problem` what is wrong, `fix` what to do."""
 
     def __init__(self, place: Place, problem: str, fix: str) -> None:
         self.place = place
@@ -87,7 +82,7 @@ class DataError(GeneratorError):
         super().__init__(f"{place} {self.problem}; {self.fix}")
 
     def __reduce__(self) -> tuple[type, tuple[Place, str, str]]:
-        """What it is made of, so that it survives the way back from another process."""
+        """Class and arguments, with which pickle can send the error from another process."""
         return type(self), (self.place, self.problem, self.fix)
 
 
@@ -108,9 +103,7 @@ class ContentError(DataError):
 
 
 class UnknownName(GeneratorError):
-    """What a command names does not exist: a figure, a release, or a revision of git whose data can
-    be read.
-    """
+    """A command names a figure, a release or a revision of git that does not exist."""
 
 
 class MissingTool(GeneratorError):
@@ -128,33 +121,31 @@ class InvalidRelease(GeneratorError):
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type, tuple[list[DataError]]]:
-        """What it is made of, so that it survives the way back from another process."""
+        """Class and arguments, with which pickle can send the error from another process."""
         return type(self), (self.problems,)
 
 
 def shown(value: object) -> str:
-    """A value as it can stand in a message: quoted, on one line, at most 60 characters."""
+    """A value for a message: in quotes, on one line, with at most 60 characters."""
     text = " ".join(printable(EDGES.sub("␠", str(value)[:200])).split())
     return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
 
 
 FEW, LIKELIEST = 50, 5
-"""Candidates that are all compared with a wrong value, and how many are where there are more than
-those.
-"""
+"""Up to `FEW` legal values are all compared with a wrong one. Of more, only the `LIKELIEST` are."""
 LONGEST = 200
-"""Characters of a wrong value that are compared."""
+"""The number of characters of a wrong value that are compared."""
 
 
 def nearest(value: object, legal: Iterable[str]) -> str:
-    """How to mend an unknown value: the legal values, or the nearest ones where there are many.
+    """What to write instead of an unknown value: the most similar legal value, or all if few.
 
-    Thousands of wrong values against thousands of legal ones take a few seconds, if `legal` is
-    sorted already.
+    Fast for thousands of wrong and of legal values, if `legal` is sorted already.
     """
     candidates = sorted(legal)
     text = str(value)[:LONGEST]
-    close = difflib.get_close_matches(text, likely(text, candidates), n=1, cutoff=0.6)
+    likely = likely_candidates(text, candidates)
+    close = difflib.get_close_matches(text, likely, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
     if not candidates:
@@ -164,39 +155,40 @@ def nearest(value: object, legal: Iterable[str]) -> str:
     return f"write one of the {len(candidates)} keys defined there"
 
 
-def likely(text: str, candidates: Sequence[str]) -> Sequence[str]:
-    """The candidates that a text can be a slip of: all of a few.
+def likely_candidates(text: str, candidates: Sequence[str]) -> Sequence[str]:
+    """The candidates, in order, of which a text may be a misspelling.
 
-    Of many, those most like it at their beginnings and ends among its neighbours in the order of
-    letters, read from the beginning and from the end: a slip leaves what stands before it or what
-    stands after it.
+    Up to `FEW` candidates are all returned. Of more, those that have most letters at both ends in
+    common with the text. They are looked for near the text in alphabetical order, read forwards and
+    backwards, since most slips leave the beginning or the end of a word intact.
     """
     if len(candidates) <= FEW:
         return candidates
-    from_end = neighbours(text[::-1], backwards(tuple(candidates)))
-    beside = {*neighbours(text, candidates), *(one[::-1] for one in from_end)}
-    return sorted(beside, key=lambda one: (-shared_ends(one, text), one))[:LIKELIEST]
+    backwards = alphabetical_neighbours(text[::-1], sorted_backwards(tuple(candidates)))
+    near = {*alphabetical_neighbours(text, candidates), *(word[::-1] for word in backwards)}
+    return sorted(near, key=lambda word: (-shared_ends(word, text), word))[:LIKELIEST]
 
 
-def neighbours(text: str, ordered: Sequence[str]) -> Sequence[str]:
-    """What stands around a text in texts that are sorted."""
-    place = bisect(ordered, text)
-    return ordered[max(place - FEW // 4, 0) : place + FEW // 4]
+def alphabetical_neighbours(text: str, ordered: Sequence[str]) -> Sequence[str]:
+    """The texts just before and after a text in a sorted sequence."""
+    index = bisect(ordered, text)
+    return ordered[max(index - FEW // 4, 0) : index + FEW // 4]
 
 
 @lru_cache(maxsize=1)
-def backwards(texts: tuple[str, ...]) -> list[str]:
-    """Texts read from their ends, sorted: made once for all wrong values of a column."""
-    return sorted(one[::-1] for one in texts)
+def sorted_backwards(texts: tuple[str, ...]) -> list[str]:
+    """Texts with their letters reversed, sorted. Cached for all wrong values of a column."""
+    return sorted(text[::-1] for text in texts)
 
 
-def shared_ends(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginnings and at their ends."""
-    return shared_beginning(one, other) + shared_beginning(one[::-1], other[::-1])
+def shared_ends(text: str, other: str) -> int:
+    """The number of characters that two texts share at their beginnings and at their ends."""
+    return shared_beginning(text, other) + shared_beginning(text[::-1], other[::-1])
 
 
-def shared_beginning(one: str, other: str) -> int:
-    for place, (mine, theirs) in enumerate(zip(one, other, strict=False)):
-        if mine != theirs:
-            return place
-    return min(len(one), len(other))
+def shared_beginning(text: str, other: str) -> int:
+    """The number of characters that two texts share at their beginnings."""
+    for index, (letter, other_letter) in enumerate(zip(text, other, strict=False)):
+        if letter != other_letter:
+            return index
+    return min(len(text), len(other))

@@ -1,4 +1,4 @@
-"""Statements, codes and views → the register of figures."""
+"""Builds the register: brings stated and counted numbers together as figures."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,12 +8,13 @@ from generator.ids import Operand, local_id
 from generator.kinds.cells import StatedCell, stated_cells
 from generator.kinds.derivations import concrete_derivations
 from generator.models import Derivation, Figure, Package, Register, Release, Statement
-from generator.views import summary
+from generator.views import view_counts
 
 
 def build_register(release: Release) -> Register:
-    """Every figure of a release, by id and in the order of ids; derivations are declared, not yet
-    computed.
+    """The register with all figures of a release, in the order of ids.
+
+    Derivations are in it without their results; `findings.compared` computes them.
     """
     figures = {
         figure.id: figure
@@ -25,13 +26,13 @@ def build_register(release: Release) -> Register:
 
 
 def package_figures(package: Package) -> Iterator[Figure]:
-    """The figures of one package: stated, computed by views, and derived from both."""
+    """The figures of one package: those stated, those counted by views, and those derived."""
     figures = stated_figures(package)
-    for row in summary(package):
-        key = (row.subject, row.measure, row.period)
+    for count in view_counts(package):
+        key = (count.subject, count.measure, count.period)
         figure = figures.get(local_id(*key)) or blank_figure(package, *key)
-        rows = tuple(Operand(identity).within(package.name) for identity in row.rows)
-        figures[local_id(*key)] = replace(figure, computed=Decimal(row.value), rows=rows)
+        rows = tuple(Operand(identity).within(package.name) for identity in count.rows)
+        figures[local_id(*key)] = replace(figure, computed=Decimal(count.value), rows=rows)
     for declared in concrete_derivations(package.kind, package.tables, set(figures)):
         derivation = Derivation(
             declared.rule, tuple(operand.within(package.name) for operand in declared.operands)
@@ -43,12 +44,12 @@ def package_figures(package: Package) -> Iterator[Figure]:
 
 
 def statement_order(statement: Statement) -> tuple[bool, str, str, str]:
-    """The main statement first, then by place; what stands in one place by all that it says."""
+    """A sort key: the main statement first, then by source and locator, then by all fields."""
     return not statement.main, statement.source, statement.locator, repr(statement)
 
 
 def stated_figures(package: Package) -> dict[str, Figure]:
-    """Every figure that a table of the package states, by id without the package."""
+    """All figures that a table of the package states, by their ids without the package."""
     groups: dict[tuple[str, str, str], list[StatedCell]] = {}
     for cell in stated_cells(package.kind, package.tables):
         groups.setdefault((cell.subject, cell.measure, cell.period), []).append(cell)
@@ -56,7 +57,7 @@ def stated_figures(package: Package) -> dict[str, Figure]:
     figures = {}
     for key, cells in groups.items():
         statements = [
-            statement(cell, languages[cell.source], main=len(cells) == 1 or bool(cell.main))
+            statement_of(cell, languages[cell.source], main=len(cells) == 1 or bool(cell.main))
             for cell in cells
         ]
         ordered = sorted(statements, key=statement_order)
@@ -67,7 +68,8 @@ def stated_figures(package: Package) -> dict[str, Figure]:
     return figures
 
 
-def statement(cell: StatedCell, language: str, *, main: bool) -> Statement:
+def statement_of(cell: StatedCell, language: str, *, main: bool) -> Statement:
+    """A stated cell as a statement. `language` is that of the edition of its source."""
     return Statement(
         value=cell.value,
         source=cell.source,
@@ -85,6 +87,6 @@ def statement(cell: StatedCell, language: str, *, main: bool) -> Statement:
 
 
 def blank_figure(package: Package, subject: str, measure: str, period: str) -> Figure:
-    """A figure of which only the measure is known: its unit and the base of its shares."""
+    """A figure without a value, with the unit and the base of its measure."""
     row = package.by_key.measures[measure]
     return Figure(package.name, subject, measure, period, unit=row.unit, base=row.base)

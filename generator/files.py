@@ -1,9 +1,8 @@
-"""The files of a project, each read once: what is checked is what is published.
+"""Reads each file of a project once, so that the checked bytes are the published bytes.
 
-Everything that the program takes from a project passes through `read_files`: the catalogue,
-mkdocs.yml, `data/` and `content/`. It follows no link, opens nothing but regular files, and reads
-no more than the limits below allow. The same mapping can come from a revision of git
-(`releases.revisions`), so no reader needs a folder.
+`read_files` reads all that the program takes from a project: the catalogue, mkdocs.yml, `data/` and
+`content/`. It follows no link, opens only regular files, and keeps to the limits below. A revision
+of git gives the same mapping (`history.revisions`), so other modules need no folder.
 """
 
 import hashlib
@@ -26,39 +25,37 @@ SIZES = {
     ".md": 200 * KILOBYTE,
     ".yml": 64 * KILOBYTE,
 }
-"""The types of file that a project is made of, and how large one may be. Other types are not read.
-"""
+"""The types of files that are read, and the most bytes of one file."""
 DESCRIPTOR = "datapackage.json"
 RELEASES = "data/releases/"
-"""Where JSON is read beside descriptors."""
+"""The folder in which all JSON files are read. Elsewhere only descriptors are."""
 DESCRIPTOR_SIZE = 8 * MEGABYTE
 WHOLE = 1_000 * MEGABYTE
-"""How large all of them together may be."""
+"""The most bytes of all files together."""
 MOST_FILES = 10_000
 DEEPEST_FOLDER = 8
-"""How many folders may lie one in another."""
+"""The most folders that may be nested."""
 HOW_TO_SHRINK = "split it, or take out what nobody reads"
 
 
 @dataclass
 class Reading:
-    """What has been read so far of a project, and what could not be."""
+    """The files of a project that were read so far, and the problems of the others."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[DataError] = field(default_factory=list)
     size: int = 0
 
     def refuse(self, path: str, problem: str, fix: str) -> None:
+        """Adds a problem of a file that is not read."""
         self.problems.append(SchemaError(Place(path), problem, fix))
 
 
 def read_files(root: Path, catalogue: str) -> Reading:
-    """Every file of the project in `root` that the program knows, by path, and what may not be
-    read.
+    """The files of the project in `root` by path, and the problems of files that cannot be read.
 
-    `catalogue` is the name of the catalogue in that folder. A link, pipe or device, a name that is
-    not text, a file above its limit and one that the machine does not let us read are a problem
-    each, and are left out.
+    `catalogue` is the name of the catalogue in that folder. Links, pipes, devices, names with
+    invisible characters, files above a limit and unreadable files are left out; each is a problem.
     """
     reading = Reading()
     try:
@@ -81,7 +78,7 @@ def read_files(root: Path, catalogue: str) -> Reading:
 
 
 def read_entry(reading: Reading, folder: int, name: str, path: str) -> None:
-    """Reads what is called `name` in an open folder, and all below it."""
+    """Reads the file or folder `name` in an open folder. `path` is its path in the project."""
     try:
         kind = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
         if stat.S_ISDIR(kind):
@@ -97,7 +94,7 @@ def read_entry(reading: Reading, folder: int, name: str, path: str) -> None:
                 path, "it is no regular file", "put a plain file in its place, or take it out"
             )
         elif limit(path):
-            store(reading, path, file_content(folder, name, limit(path)))
+            store_file(reading, path, file_content(folder, name, limit(path)))
     except OSError as error:
         reading.refuse(
             path, f"it cannot be read: {error.strerror}", "let the program read it, or take it out"
@@ -105,9 +102,7 @@ def read_entry(reading: Reading, folder: int, name: str, path: str) -> None:
 
 
 def read_entries(reading: Reading, parent: int, name: str, path: str) -> None:
-    """The files of a folder, in the order of names. Hidden ones are not ours: they are neither read
-    nor published.
-    """
+    """Reads the files of the folder `name` in the order of names, except hidden ones."""
     if path.count("/") >= DEEPEST_FOLDER:
         reading.refuse(
             path, f"more than {DEEPEST_FOLDER} folders lie one in another", "move its files up"
@@ -115,20 +110,20 @@ def read_entries(reading: Reading, parent: int, name: str, path: str) -> None:
         return
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=parent)
     try:
-        for own in sorted(os.listdir(folder)):  # noqa: PTH208
+        for entry in sorted(os.listdir(folder)):  # noqa: PTH208
             if len(reading.files) + len(reading.problems) >= MOST_FILES:
                 reading.refuse(
                     path, f"the project has more than {MOST_FILES:,} files", HOW_TO_SHRINK
                 )
                 return
-            if own.startswith("."):
+            if entry.startswith("."):
                 continue
-            if own.isprintable():
-                read_entry(reading, folder, own, f"{path}/{own}")
+            if entry.isprintable():
+                read_entry(reading, folder, entry, f"{path}/{entry}")
             else:
                 reading.refuse(
                     path,
-                    f"the name {shown(own)} has characters that nobody sees",
+                    f"the name {shown(entry)} has characters that nobody sees",
                     "rename the file",
                 )
     finally:
@@ -136,19 +131,20 @@ def read_entries(reading: Reading, parent: int, name: str, path: str) -> None:
 
 
 def limit(path: str) -> int:
-    """How many bytes a file may have; 0 for types that are not read."""
-    way = PurePosixPath(path)
-    if way.name == DESCRIPTOR or (len(way.parts) == 1 and way.suffix == ".json"):
+    """The most bytes that a file may have; 0 for files that are not read."""
+    file = PurePosixPath(path)
+    if file.name == DESCRIPTOR or (len(file.parts) == 1 and file.suffix == ".json"):
         return DESCRIPTOR_SIZE
-    if way.suffix == ".json" and not path.startswith(RELEASES):
+    if file.suffix == ".json" and not path.startswith(RELEASES):
         return 0
-    return SIZES.get(way.suffix, 0)
+    return SIZES.get(file.suffix, 0)
 
 
 def file_content(folder: int, name: str, most: int) -> bytes | None:
-    """The bytes of a file; None where it has more than `most`.
+    """The bytes of a file in an open folder; None if there are more than `most`.
 
-    A pipe that has taken the place of the file meanwhile does not hold the program up.
+    Raises OSError if it is no regular file. O_NONBLOCK keeps the program from waiting if somebody
+    has replaced the file with a pipe.
     """
     opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
     with os.fdopen(opened, "rb") as file:
@@ -157,19 +153,17 @@ def file_content(folder: int, name: str, most: int) -> bytes | None:
         return file.read(most) if os.fstat(opened).st_size <= most else None
 
 
-def store(reading: Reading, path: str, found: bytes | None) -> None:
-    """Keeps the content of a file, unless it is too large by itself or together with all that was
-    read before.
-    """
-    if found is None:
+def store_file(reading: Reading, path: str, content: bytes | None) -> None:
+    """Keeps the content of a file, or adds a problem if the file or the project is too large."""
+    if content is None:
         reading.refuse(path, f"the file is larger than {limit(path):,} bytes", HOW_TO_SHRINK)
-    elif reading.size + len(found) > WHOLE:
+    elif reading.size + len(content) > WHOLE:
         reading.refuse(path, f"with it the project is larger than {WHOLE:,} bytes", HOW_TO_SHRINK)
     else:
-        reading.files[path] = found
-        reading.size += len(found)
+        reading.files[path] = content
+        reading.size += len(content)
 
 
 def sha256(content: bytes) -> str:
-    """What identifies a content: its SHA-256 in hexadecimal digits."""
+    """The SHA-256 of some bytes in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()

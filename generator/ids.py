@@ -1,9 +1,8 @@
-"""The names of figures: put together and taken apart here, and nowhere else.
+"""Ids of figures, and operands. Only this module puts ids together and takes them apart.
 
-A figure's id is `<package>.<subject>.<measure>.<period>`, where the subject is one to three keys
-joined by `~`: `un-swap.unicef~programmatic-results.rating.2019`. Within its package it goes by the
-last three parts. What a derivation or a view counts is an operand: a figure, a list, rows of a
-table, or a figure of every subject (`*`).
+The id of a figure is `<package>.<subject>.<measure>.<period>`. The subject is one to three keys
+joined by `~`: `un-swap.unicef~programmatic-results.rating.2019`. A local id lacks the package. An
+operand is a figure, a list, or a figure of every subject (`*`).
 """
 
 import re
@@ -13,18 +12,14 @@ KEY = "[a-z0-9]+(-[a-z0-9]+)*"
 """The pattern of a key."""
 SUBJECT = rf"{KEY}(~{KEY}){{0,2}}"
 LONGEST_ID = 120
-"""Characters of an id, which is a part of an address."""
+"""The most characters of an id. Ids are parts of addresses."""
 EVERY = "*"
-"""The subject of a derivation that stands for every subject; in a correction, what figures have in
-common.
-"""
+"""Stands for every subject in a derivation, and for any part of an id in a correction."""
 ID = re.compile(rf"{KEY}\.{SUBJECT}\.{KEY}\.{KEY}")
 
 
 class FigureId(str):
-    """The id of a figure. It is a text, so that it can be a key, a part of an address, and stand in
-    JSON.
-    """
+    """The id of a figure. It is a `str`, so that it can be used as a key, in addresses and JSON."""
 
     __slots__ = ()
 
@@ -59,15 +54,16 @@ class FigureId(str):
         return self.split(".")[3]
 
     def is_about(self, figure: "FigureId") -> bool:
-        """True if this id, in which `*` stands for anything and one key for its subject, takes in a
-        figure.
+        """True if this id matches a figure.
+
+        `*` matches any part, and a single key matches each subject that has this key.
         """
         parts = zip(self.split("."), figure.split("."), strict=True)
-        return all(part in (EVERY, own) or part in keys_of(own) for part, own in parts)
+        return all(mine in (EVERY, theirs) or mine in keys_of(theirs) for mine, theirs in parts)
 
 
 def local_id(subject: object, measure: object, period: object) -> str:
-    """How a figure is named within its package."""
+    """The id of a figure without its package."""
     return f"{subject}.{measure}.{period}"
 
 
@@ -87,23 +83,23 @@ def keys_of(subject: str) -> tuple[str, ...]:
 
 
 class Operand(str):
-    """What a rule is applied to: a figure of the same package or another, or the key of a list."""
+    """An operand of a rule as it is written: the id of a figure, or the key of a list."""
 
     __slots__ = ()
 
     @property
     def is_local(self) -> bool:
-        """True if it names a figure of the same package."""
+        """True if it is the id of a figure without its package."""
         return self.count(".") == 2
 
     @property
     def is_foreign(self) -> bool:
-        """True if it names its package, which is another one."""
+        """True if it is the id of a figure of another package, with the package."""
         return self.count(".") == 3
 
     @property
     def is_figure(self) -> bool:
-        """True if it is no list."""
+        """True if it is the id of a figure."""
         return "." in self
 
     @property
@@ -117,16 +113,14 @@ class Operand(str):
         return self.split(".")[-2]
 
     def of_subject(self, subject: str) -> "Operand":
-        """The operand for one subject: `*.met-or-exceeded.2019` of `audit` →
-        `audit.met-or-exceeded.2019`.
-        """
+        """The operand with a subject instead of `*`: `*.rating.2019` → `audit.rating.2019`."""
         return Operand(f"{subject}{self[1:]}") if self.startswith(f"{EVERY}.") else self
 
     def within(self, package: str) -> str:
-        """The full id of a figure of this package; anything else as it is."""
+        """The full id of a figure of this package. Lists and other ids are returned unchanged."""
         return f"{package}.{self}" if self.is_local else str(self)
 
 
 def operands(written: str | None) -> tuple[Operand, ...]:
-    """The operands of a derivation as the table has them, separated by spaces."""
+    """The operands in a cell of the table, where they are separated by spaces."""
     return tuple(map(Operand, (written or "").split()))

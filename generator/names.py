@@ -1,14 +1,14 @@
-"""Names in addresses of the site that the program gives itself, and names made of symbols."""
+"""Names in the addresses of the site."""
 
 import re
 
 GENERATED = (
-    "404", "a-z", "api", "assets", "corrections", "data", "entities", "figures", "findings", "index", "mechanisms",
-    "pagefind", "releases", "search", "sources", "verify", "years",
+    "404", "a-z", "api", "assets", "corrections", "data", "entities", "figures", "findings",
+    "index", "mechanisms", "pagefind", "releases", "search", "sources", "verify", "years",
 )  # fmt: skip
-"""The first parts of the addresses of generated pages and files, besides those of packages."""
+"""The first parts of addresses that the program uses itself. No package may have these names."""
 
 
 def slug(text: str) -> str:
-    """A symbol or a name as part of an address: E/2020/50 → e-2020-50."""
+    """A symbol or a name in the form that an address needs: E/2020/50 → e-2020-50."""
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -15,7 +15,7 @@ from generator.language.names import paragraph_number
 from generator.models import Register
 from generator.pages.corrections import notice
 from generator.pages.releases import figures_text
-from generator.rows import cell
+from generator.rows import cell_of_row
 from generator.rows.texts import localised
 
 SKIPPED = ("script", "style", "code", "pre", "svg", "header", "footer")
@@ -64,7 +64,9 @@ def known_texts(register: Register, language: Language) -> list[str]:
         for table in package.schemas:
             for row in package.tables.of(table):
                 texts |= set(
-                    row_texts({name: cell(row, name) for name in package.columns(table)}, language)
+                    row_texts(
+                        {name: cell_of_row(row, name) for name in package.columns(table)}, language
+                    )
                 )
         texts |= set(row_texts(package.descriptor.get("report_cards", {}), language))
         texts |= {

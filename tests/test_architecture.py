@@ -10,8 +10,9 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = [
-    "errors", "files", "names", "ids", "dates", "vocabulary", "rows", "kinds", "models", "language", "checks",
-    "packages", "views", "figures", "findings", "history", "citations", "charts", "pages", "downloads", "site", "cli",
+    "errors", "files", "names", "ids", "dates", "vocabulary", "rows", "kinds", "models",
+    "language", "checks", "packages", "views", "figures", "findings", "history",
+    "citations", "charts", "pages", "downloads", "site", "cli",
 ]  # fmt: skip
 """From the top: a part imports only from parts before it, and from itself."""
 OWNERS = {
@@ -79,6 +80,34 @@ def test_a_function_fits_on_a_screen(module: Path) -> None:
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is too long"
+
+
+BARE_TUPLES = {
+    ("assembly.py", "with_site_links"),
+    ("charts.py", "figure_element"),
+    ("engine.py", "language_build"),
+}
+"""Functions that still take a tuple of unrelated things."""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))
+def test_no_parameter_is_a_tuple_of_unrelated_things(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef) and (module.name, node.name) not in BARE_TUPLES:
+            arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            for argument in arguments:
+                assert not is_bare_tuple(argument.annotation), f"{node.name}: {argument.arg}"
+
+
+def is_bare_tuple(annotation: ast.expr | None) -> bool:
+    """True for `tuple[A, B]`, also beside `None`; False for `tuple[A, ...]`."""
+    if isinstance(annotation, ast.BinOp):
+        return is_bare_tuple(annotation.left) or is_bare_tuple(annotation.right)
+    return (
+        isinstance(annotation, ast.Subscript)
+        and ast.unparse(annotation.value) == "tuple"
+        and not ast.unparse(annotation).endswith("...]")
+    )
 
 
 def test_only_the_door_prints_and_exits() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import package_problems, release_problems
-from generator.checks.circles import arrows, circles
+from generator.checks.circles import arrows, circles_of_keys
 from generator.errors import InvalidRelease, nearest
 from generator.models import Release
 
@@ -146,11 +146,11 @@ def test_figures_of_two_packages_do_not_follow_from_each_other(project: Path) ->
 
 def test_a_long_circle_is_told_in_short() -> None:
     keys = [str(number) for number in range(1_500)]
-    (circle,) = circles(dict(zip(keys, [*keys[1:], keys[0]], strict=True)))
+    (circle,) = circles_of_keys(dict(zip(keys, [*keys[1:], keys[0]], strict=True)))
     assert len(circle) == 1_501
     assert arrows(circle) == "0 → 1 → 2 → 3 → 4 → 5 → … → 0"
-    assert list(circles({"a": "b", "b": "c"})) == []
-    assert list(circles({"a": "b", "b": "b"})) == [["b", "b"]]
+    assert list(circles_of_keys({"a": "b", "b": "c"})) == []
+    assert list(circles_of_keys({"a": "b", "b": "b"})) == [["b", "b"]]
 
 
 def test_an_id_of_what_is_computed_is_short_enough_for_an_address(project: Path) -> None:

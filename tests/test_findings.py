@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from generator.findings import compared
 from generator.findings.coverage import coverage
-from generator.findings.intervals import exactly, possible, rounded
+from generator.findings.intervals import exactly, possible, rounded_like
 from generator.findings.leeway import leeway
-from generator.findings.operands import Operand, operand
+from generator.findings.operands import Operand, operand_of
 from generator.findings.trials import RULES, Trial
 from generator.models import Derivation, Figure, Register, Release, Statement
 
@@ -97,7 +97,7 @@ def test_a_count_is_implied_only_where_one_whole_number_fits() -> None:
     ("value", "like", "expected"), [("0.5", "1", "1"), ("-0.5", "1", "-1"), ("2.45", "0.1", "2.5")]
 )
 def test_rounding_is_half_away_from_zero(value: str, like: str, expected: str) -> None:
-    assert rounded(Decimal(value), Decimal(like)) == Decimal(expected)
+    assert rounded_like(Decimal(value), Decimal(like)) == Decimal(expected)
 
 
 percentages = st.decimals(min_value=0, max_value=100, places=4)
@@ -402,7 +402,7 @@ def test_a_list_has_its_own_members_only(project: Path) -> None:
     with_rows(project, "umbrella-cards/lists", row)
     with_rows(project, "umbrella-cards/members", "scolded,omt")
     register = register_of(project)
-    sizes = [operand(register, "umbrella-cards", name) for name in ("praised", "scolded")]
+    sizes = [operand_of(register, "umbrella-cards", name) for name in ("praised", "scolded")]
     assert [size.value for size in sizes if size] == [2, 1]
 
 

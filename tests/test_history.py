@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from history_states import GOLDEN, first_release, golden_changes
 
-from generator.history.difference import cell
+from generator.history.difference import markdown_cell
 from generator.history.state import Fact, changes
 from generator.history.today import snapshot
 from generator.models import FrozenRelease, Register
@@ -73,4 +73,4 @@ def test_a_fact_knows_what_it_is_a_part_of(field: str, parent: str) -> None:
     ],
 )
 def test_no_text_becomes_a_link_in_a_pull_request(text: str, written: str) -> None:
-    assert cell(text) == written
+    assert markdown_cell(text) == written

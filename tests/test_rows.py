@@ -7,7 +7,7 @@ import pytest
 
 from generator.errors import Place
 from generator.kinds import KIND_NAMES, kind_named
-from generator.rows import ROW_TYPES, ByKey, Tables, cell, row_of
+from generator.rows import ROW_TYPES, ByKey, Tables, cell_of_row, row_of
 from generator.rows.decisions import VerbRow
 from generator.rows.texts import Texts, localised
 
@@ -60,8 +60,8 @@ def test_rows_are_found_by_each_key_of_one_column() -> None:
 def test_a_row_gives_its_cells_by_column() -> None:
     cells = {"verb": "hums", "title_en": "Hums", "title_zh": "哼", "class": "note"}
     row = row_of(VerbRow, cells, Place("verbs.csv", 2))
-    assert {column: cell(row, column) for column in cells} == cells
-    assert cell(row, "title_fr") is None
+    assert {column: cell_of_row(row, column) for column in cells} == cells
+    assert cell_of_row(row, "title_fr") is None
     assert row.title == {"en": "Hums", "zh": "哼"}
 
 

@@ -1,5 +1,6 @@
-"""What a contributor did wrong that no schema can say. A check yields errors and never stops at the
-first.
+"""Checks that a schema cannot express. Each check yields all errors of one kind.
+
+A check is named for what it finds: `duplicate_keys`.
 """
 
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ from generator.errors import DataError
 from generator.models import Package, Register, Release
 
 MOST_PROBLEMS = 1_000
-"""So many problems of one kind are named; whoever mends these sees the next."""
+"""The most problems that one check reports. The next run reports further ones."""
 PACKAGE_CHECKS = (
     keys_turned_into_dates,
     duplicate_keys,
@@ -113,18 +114,18 @@ REGISTER_CHECKS = (
 
 
 def package_problems(package: Package) -> list[DataError]:
-    """Every problem of one package."""
+    """The problems of one package."""
     return [
         problem for check in PACKAGE_CHECKS for problem in islice(check(package), MOST_PROBLEMS)
     ]
 
 
 def release_problems(release: Release) -> Iterator[DataError]:
-    """Every disagreement between packages."""
+    """The problems that concern several packages."""
     for check in RELEASE_CHECKS:
         yield from check(release)
 
 
 def register_problems(register: Register) -> list[DataError]:
-    """Every problem that only the register of figures can show."""
+    """The problems that need the register, since they concern computed or counted figures."""
     return [problem for check in REGISTER_CHECKS for problem in check(register)]

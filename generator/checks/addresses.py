@@ -1,4 +1,4 @@
-"""Addresses: every row that has a page has an address of its own."""
+"""Checks that each page has its own address."""
 
 from collections.abc import Iterator
 
@@ -17,14 +17,13 @@ TABLES_WITH_PAGES = {
     "categories": "category",
     "custodians": "custodian",
 }
-"""Tables whose rows have pages, and the column after which a page is named."""
+"""The tables whose rows have pages, and the column with the name of the page."""
 TAKEN = ("404", "index")
-"""Names that web servers give to pages: the one of a folder, and the one for what does not exist.
-"""
+"""Names that web servers use: for the page of a folder, and for addresses that do not exist."""
 
 
 def keys_without_address(package: Package) -> Iterator[DataError]:
-    """A key whose page would have the address of another page."""
+    """Keys whose page would have an address of `TAKEN`."""
     for table, field in TABLES_WITH_PAGES.items():
         for row in package.tables.of(table):
             if slug(getattr(row, field) or "") in TAKEN:
@@ -37,9 +36,7 @@ def keys_without_address(package: Package) -> Iterator[DataError]:
 
 
 def sources_with_one_address(release: Release) -> Iterator[DataError]:
-    """Two sources whose symbols are alike but for their signs, like T/1.2 and T/1/2: they would
-    have one page.
-    """
+    """Sources whose symbols differ only in punctuation, like T/1.2 and T/1/2."""
     first: dict[str, str] = {}
     for package in release.packages.values():
         for row in package.tables.sources:

@@ -1,6 +1,4 @@
-"""Circles: nothing is part of itself, nobody follows from themselves, and no figure follows from
-itself.
-"""
+"""Checks for circles: a part, a successor or an operand must not lead back to itself."""
 
 import graphlib
 from collections import Counter
@@ -18,22 +16,22 @@ PART_COLUMNS = (
     ("categories", "category", "part_of"),
     ("entities", "entity", "group"),
 )
-"""Table, key and column that says what the key is part of. All these keys are subjects."""
+"""Tables with parts: the table, its key, and the column with the key that it is part of."""
 DEEPEST = 8
-"""How many paragraphs may lie one within another."""
+"""The most levels of paragraphs within paragraphs."""
 LISTED = 6
-"""How many members of a circle a message names."""
+"""The most members of a circle in a message."""
 
 
 def parts_in_a_circle(package: Package) -> Iterator[DataError]:
-    """A subject, a category or a group of entities that is part of itself."""
+    """Subjects, categories and groups of entities that are part of themselves."""
     rows = {
         getattr(row, key): (row.place.at(column), getattr(row, column))
         for table, key, column in PART_COLUMNS
         for row in package.tables.of(table)
         if getattr(row, key) and getattr(row, column)
     }
-    for circle in circles({key: whole for key, (_, whole) in rows.items()}):
+    for circle in circles_of_keys({key: whole for key, (_, whole) in rows.items()}):
         place, _ = rows[circle[0]]
         yield LinkError(
             place, f"{circle[0]} is part of itself: {arrows(circle)}", "correct one of them"
@@ -41,10 +39,10 @@ def parts_in_a_circle(package: Package) -> Iterator[DataError]:
 
 
 def successors_in_a_circle(package: Package) -> Iterator[DataError]:
-    """An entity that followed an entity that followed it."""
+    """Entities that are, through other entities, their own successors."""
     rows = {row.entity: row for row in package.tables.entities if row.entity}
     earlier = {key: row.successor_of for key, row in rows.items() if row.successor_of}
-    for circle in circles(earlier):
+    for circle in circles_of_keys(earlier):
         place = rows[circle[0]].place.at("successor_of")
         yield LinkError(
             place, f"{circle[0]} is its own successor: {arrows(circle)}", "correct one of them"
@@ -52,37 +50,36 @@ def successors_in_a_circle(package: Package) -> Iterator[DataError]:
 
 
 def paragraphs_within_themselves(package: Package) -> Iterator[DataError]:
-    """A paragraph that is part of itself, or of more paragraphs one within another than any
-    decision has.
-    """
+    """Paragraphs that are part of themselves, or lie within more than `DEEPEST` others."""
     decisions: dict[str, dict[str, ParagraphRow]] = {}
     for row in package.tables.paragraphs:
         if row.paragraph and row.parent:
             decisions.setdefault(row.decision, {})[row.paragraph] = row
     for decision, rows in decisions.items():
         parents = {key: row.parent or "" for key, row in rows.items()}
-        within = list(circles(parents))
-        for circle in within:
+        circles = list(circles_of_keys(parents))
+        for circle in circles:
             place = rows[circle[0]].place.at("parent")
             problem = f"paragraph {circle[0]} of {decision} is part of itself: {arrows(circle)}"
             yield LinkError(place, problem, "correct one of them")
-        for key in [key for key in parents if not within and depth(parents, key) > DEEPEST]:
+        for key in [key for key in parents if not circles and depth(parents, key) > DEEPEST]:
             place = rows[key].place.at("parent")
             problem = f"paragraph {key} of {decision} lies within more than {DEEPEST} others"
             yield LinkError(place, problem, "write the paragraph that it directly belongs to")
 
 
 def depth(parents: Mapping[str, str], key: str) -> int:
-    """How many keys stand above a key, up to one more than there may be."""
+    """The number of levels above a key. Stops counting at one more than `DEEPEST`."""
     above = 0
     while key in parents and above <= DEEPEST:
         key, above = parents[key], above + 1
     return above
 
 
-def circles(above: Mapping[str, str]) -> Iterator[list[str]]:
-    """Each circle among keys of which each points at one other: its keys in their order, the first
-    one again last.
+def circles_of_keys(above: Mapping[str, str]) -> Iterator[list[str]]:
+    """The circles among keys. Each circle is a list that begins and ends with the same key.
+
+    `above` gives for each key the key that it is part of, or that it succeeds.
     """
     seen: set[str] = set()
     for start in above:
@@ -98,30 +95,30 @@ def circles(above: Mapping[str, str]) -> Iterator[list[str]]:
 
 
 def arrows(circle: Sequence[str], arrow: str = " → ") -> str:
-    """A circle in one line, its middle left out where it is long."""
+    """A circle in one line. The middle of a long circle is left out."""
     return arrow.join([*circle[:LISTED], "…", circle[-1]] if len(circle) > LISTED + 2 else circle)
 
 
 def figures_in_a_circle(package: Package) -> Iterator[DataError]:
-    """Figures of one package that follow from themselves."""
+    """A circle of derivations within one package."""
     if "derivations" not in package.schemas or not package.declared(
         "statements", *package.kind.subjects
     ):
         return
     if circle := circle_of_figures([package]):
-        yield follow_from_themselves(package, [FigureId(name).local for name in circle])
+        yield circle_problem(package, [FigureId(name).local for name in circle])
 
 
 def figures_in_a_circle_of_packages(release: Release) -> Iterator[DataError]:
-    """Figures of several packages that follow from themselves."""
+    """A circle of derivations in several packages."""
     circle = circle_of_figures(list(release.packages.values()))
     packages = sorted({FigureId(name).package for name in circle})
     if len(packages) > 1:
-        yield follow_from_themselves(release.packages[packages[0]], circle)
+        yield circle_problem(release.packages[packages[0]], circle)
 
 
-def follow_from_themselves(package: Package, circle: Sequence[str]) -> DataError:
-    """What is wrong with figures in a circle, each of which is an operand of the next."""
+def circle_problem(package: Package, circle: Sequence[str]) -> DataError:
+    """The problem for a circle of figures, in which each is an operand of the next."""
     problem = f"figures follow from themselves: {arrows(circle, ' ← ')}"
     return LinkError(
         Place(package.file("derivations")), problem, "take one of these derivations out"
@@ -129,33 +126,34 @@ def follow_from_themselves(package: Package, circle: Sequence[str]) -> DataError
 
 
 def circle_of_figures(packages: Sequence[Package]) -> Sequence[str]:
-    """Figures that follow from each other in a circle, by their ids; nothing where there is no
-    circle.
+    """The ids of figures whose derivations form a circle; empty if there is no circle.
 
-    What a document states plainly is taken as stated, so its own derivations close no circle.
+    Derivations use the stated value of figures in `used_as_stated`, so these end a chain of
+    derivations.
     """
     graph: dict[str, set[str]] = {}
-    plain: set[str] = set()
+    ends: set[str] = set()
     for package in packages:
         cells = stated_cells(package.kind, package.tables)
-        plain |= {f"{package.name}.{identity}" for identity in plainly_stated(cells)}
-        stated = {row.figure for row in cells}
-        for one in concrete_derivations(package.kind, package.tables, stated):
-            operands = {operand.within(package.name) for operand in one.operands}
-            graph.setdefault(f"{package.name}.{one.figure}", set()).update(operands)
+        ends |= {f"{package.name}.{identity}" for identity in used_as_stated(cells)}
+        stated = {cell.figure for cell in cells}
+        for derivation in concrete_derivations(package.kind, package.tables, stated):
+            operands = {operand.within(package.name) for operand in derivation.operands}
+            graph.setdefault(f"{package.name}.{derivation.figure}", set()).update(operands)
     try:
         graphlib.TopologicalSorter(
-            {name: sorted(operands - plain) for name, operands in graph.items()}
+            {name: sorted(operands - ends) for name, operands in graph.items()}
         ).prepare()
     except graphlib.CycleError as error:
-        found: Sequence[str] = error.args[1]
-        return found
+        circle: Sequence[str] = error.args[1]
+        return circle
     return ()
 
 
-def plainly_stated(cells: Sequence[StatedCell]) -> set[str]:
-    """The figures whose published value is stated, without a word like “about”: other figures take
-    this value.
+def used_as_stated(cells: Sequence[StatedCell]) -> set[str]:
+    """The figures whose main statement has a value without a qualifier like “about”.
+
+    Derivations use this value instead of the computed one.
     """
     counts = Counter(row.figure for row in cells)
     return {

@@ -1,4 +1,4 @@
-"""Dates: days and months that exist, ends that do not come before starts."""
+"""Checks that dates exist, and that no end comes before its start."""
 
 from collections.abc import Iterator
 
@@ -20,15 +20,15 @@ DATED = (
 
 
 def dates_that_do_not_exist(package: Package) -> Iterator[DataError]:
-    """A month 13, a 31 February."""
+    """Dates that do not exist, like month 13 or 31 February."""
     for table, field in DATED:
         for row in package.tables.of(table):
             if getattr(row, field) is not None and not is_date(getattr(row, field)):
-                yield not_of_the_calendar(row.place.at(field), getattr(row, field))
+                yield date_problem(row.place.at(field), getattr(row, field))
 
 
 def ends_before_starts(package: Package) -> Iterator[DataError]:
-    """A stretch of time that ends before it begins."""
+    """Periods, editions, sessions and plans that end before they start."""
     for table in ("periods", "editions", "sessions", "plans"):
         for row in package.tables.of(table):
             start, end = row.start, row.end
@@ -44,7 +44,7 @@ def ends_before_starts(package: Package) -> Iterator[DataError]:
 
 
 def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
-    """A commitment that is due at what is neither a date of the calendar nor the key of a session."""
+    """Commitments whose due time is neither a date that exists nor the key of a session."""
     if not package.declared("sessions"):
         return
     sessions = {row.session for row in package.tables.sessions if row.session}
@@ -54,14 +54,15 @@ def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
             continue
         place = row.place.at("due")
         if WRITTEN.fullmatch(due):
-            yield not_of_the_calendar(place, due)
+            yield date_problem(place, due)
         else:
             yield LinkError(
                 place, f"{shown(due)} is neither a date nor in sessions", nearest(due, sessions)
             )
 
 
-def not_of_the_calendar(place: Place, written: str) -> DataError:
+def date_problem(place: Place, written: str) -> DataError:
+    """The problem for a date that does not exist."""
     return SchemaError(
         place,
         f"{shown(written)} is no date of the calendar",

@@ -1,4 +1,4 @@
-"""Derivations: known operands, in the right number, of the right sort."""
+"""Checks the operands of derivations: that they exist, and fit the rule."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from generator.vocabulary import rules
 
 
 def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]:
-    """Operands too few or too many, and operands that are no figures."""
+    """Wrong numbers of operands, and operands that are neither figures nor lists."""
     if "derivations" not in package.schemas or not package.declared(
         "statements", *package.kind.subjects
     ):
@@ -20,28 +20,30 @@ def derivations_that_cannot_be_computed(package: Package) -> Iterator[DataError]
     yield from wrong_operand_counts(package)
     stated = {cell.figure for cell in stated_cells(package.kind, package.tables)}
     derivations = concrete_derivations(package.kind, package.tables, stated)
-    known = stated | list_keys(package) | {derivation.figure for derivation in derivations}
-    legal = sorted(known)
+    existing = stated | list_keys(package) | {derivation.figure for derivation in derivations}
+    legal = sorted(existing)
     for derivation in derivations:
         for operand in derivation.operands:
-            if operand not in known and not operand.is_foreign and not is_counted(package, operand):
+            elsewhere = operand.is_foreign or is_counted(package, operand)
+            if operand not in existing and not elsewhere:
                 place = derivation.place.at("operands")
                 yield LinkError(
                     place,
                     f"{shown(operand)} is not a figure of this package",
                     nearest(operand, legal),
                 )
-    starred = {derivation.place for derivation in derivations}
+    with_derivation = {derivation.place for derivation in derivations}
     for row in package.tables.derivations:
         counted = any(is_counted(package, operand) for operand in operands(row.operands))
-        if row.subject == "*" and row.place not in starred and not counted:
+        if row.subject == EVERY and row.place not in with_derivation and not counted:
             place = row.place.at("operands")
-            fix = "write measures and periods as the statements have them, like *.met-or-exceeded.2019"
+            fix = "write measures and periods as the statements have them"
+            fix += ", like *.met-or-exceeded.2019"
             yield LinkError(place, f"{shown(row.operands)} are figures of no subject", fix)
 
 
 def derivations_of_too_many_subjects(package: Package) -> Iterator[DataError]:
-    """Rows with `*` that together stand for more derivations than the program computes."""
+    """Rows with `*` that stand for more than `MOST_STARRED` derivations."""
     starred = [row for row in package.tables.derivations if row.subject == EVERY]
     count = len(starred) * len(subject_rows(package.kind, package.tables))
     if count > MOST_STARRED:
@@ -56,17 +58,17 @@ def list_keys(package: Package) -> set[str]:
 
 
 def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
-    """An operand in another package (an id in full) that is no figure there."""
-    known: set[str] = {
+    """Operands in another package (full ids) that are no figures there."""
+    existing: set[str] = {
         f"{package.name}.{cell.figure}"
         for package in release.packages.values()
         for cell in stated_cells(package.kind, package.tables)
     }
-    legal = sorted(known)
+    legal = sorted(existing)
     for package in release.packages.values():
         for row in package.tables.derivations:
             for operand in operands(row.operands):
-                if operand.is_foreign and operand not in known:
+                if operand.is_foreign and operand not in existing:
                     place = row.place.at("operands")
                     yield LinkError(
                         place,
@@ -76,29 +78,30 @@ def foreign_operands_that_do_not_exist(release: Release) -> Iterator[DataError]:
 
 
 def is_counted(package: Package, operand: Operand) -> bool:
-    """Whether an operand is of a measure that a view of the kind counts: only the register knows
-    those figures.
+    """True if a view of the kind counts the measure of an operand.
+
+    Such figures exist only in the register.
     """
     columns = {column.replace("_", "-") for cells in package.kind.cells for column in cells.columns}
-    own = {measure.measure for measure in package.kind.measures}
-    return operand.is_local and operand.measure in own - columns
+    of_kind = {measure.measure for measure in package.kind.measures}
+    return operand.is_local and operand.measure in of_kind - columns
 
 
 def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataError]:
-    """An operand that a view should have counted, but did not: its subject or period is another."""
+    """Operands with a counted measure for whose subject and period no view has a count."""
     for package in register.release.packages.values():
-        known = {
+        existing = {
             figure.id.local
             for figure in register.figures.values()
             if figure.package == package.name
         }
-        legal = sorted(known)
+        legal = sorted(existing)
         for row in package.tables.derivations:
             for operand in operands(row.operands):
                 if (
                     is_counted(package, operand)
                     and not operand.startswith(EVERY)
-                    and operand not in known
+                    and operand not in existing
                 ):
                     place = row.place.at("operands")
                     yield LinkError(
@@ -109,7 +112,7 @@ def counted_operands_that_are_no_figures(register: Register) -> Iterator[DataErr
 
 
 def wrong_operand_counts(package: Package) -> Iterator[DataError]:
-    """Operands in a number that the rule does not take: shares without bases, too."""
+    """Rows with too few or too many operands for the rule, or with a share without a base."""
     for row in package.tables.derivations:
         rule = rules().get(row.rule)
         if rule is None:
@@ -134,8 +137,9 @@ def wrong_operand_counts(package: Package) -> Iterator[DataError]:
 
 
 def results_of_another_unit(package: Package) -> Iterator[DataError]:
-    """A rule whose result has another unit than its measure: a difference of shares is no percent
-    change.
+    """Rows whose rule gives another unit than that of the measure.
+
+    A difference of shares is in percentage points, for example, and no percent change.
     """
     if "derivations" not in package.schemas or not package.declared("measures"):
         return
@@ -152,14 +156,15 @@ def results_of_another_unit(package: Package) -> Iterator[DataError]:
 
 
 def operands_of_the_wrong_sort(package: Package) -> Iterator[DataError]:
-    """A figure where a rule takes a list, or a list where it takes figures."""
+    """Figures as operands of a rule that takes a list, and lists as operands of other rules."""
     lists = list_keys(package)
     for row in package.tables.derivations:
         for operand in operands(row.operands):
             takes_list = row.rule in rules() and rules()[row.rule].takes == "list"
             if operand.is_figure == takes_list and (operand in lists or operand.is_figure):
                 place = row.place.at("operands")
-                problem = f"{row.rule} takes {'a list' if takes_list else 'figures'}, and {shown(operand)} is none"
+                wanted = "a list" if takes_list else "figures"
+                problem = f"{row.rule} takes {wanted}, and {shown(operand)} is none"
                 fix = (
                     "name a key of lists"
                     if takes_list

@@ -1,6 +1,4 @@
-"""Headlines: figures that a descriptor puts on the home page; only the register knows the computed
-ones.
-"""
+"""Checks the headlines of descriptors: the figures on the home page. They may be computed."""
 
 from collections.abc import Iterator
 
@@ -9,16 +7,16 @@ from generator.models import Register
 
 
 def headlines_that_are_no_figures(register: Register) -> Iterator[DataError]:
-    """A headline of a package's descriptor that is no figure of that package."""
+    """Headlines that are not the id of a figure of their package."""
     for package in register.release.packages.values():
-        known = {
+        existing = {
             figure.id.local
             for figure in register.figures.values()
             if figure.package == package.name
         }
-        legal = sorted(known)
+        legal = sorted(existing)
         for headline in package.descriptor.get("headlines", []):
-            if headline not in known:
+            if headline not in existing:
                 place = Place(f"{package.folder}/datapackage.json", field="headlines")
                 yield LinkError(
                     place,

@@ -1,4 +1,4 @@
-"""Keys: unique in their table, found where they are referred to, and never a date."""
+"""Checks keys: they are unique, references to them lead to a row, and none is a date."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}-[a-z]
 
 
 def keys_turned_into_dates(package: Package) -> Iterator[DataError]:
-    """A key that is legal and reads like a full date: a spreadsheet makes such ones out of 2024-2."""
+    """Keys that look like a full date. Spreadsheets make dates of keys like 2024-2."""
     for table in package.schemas:
         for field in package.kind.tables[table]["fields"]:
             if field.get("constraints", {}).get("pattern") != KEY:
@@ -26,7 +26,7 @@ def keys_turned_into_dates(package: Package) -> Iterator[DataError]:
 
 
 def duplicate_keys(package: Package) -> Iterator[DataError]:
-    """A row whose primary key an earlier row has."""
+    """Rows with the same primary key as an earlier row."""
     for table in package.schemas:
         key = package.kind.tables[table].get("primaryKey", [])
         required = [
@@ -48,14 +48,14 @@ def duplicate_keys(package: Package) -> Iterator[DataError]:
 
 
 def dangling_references(package: Package) -> Iterator[DataError]:
-    """A cell that refers to a row which does not exist."""
+    """Cells that refer to a row that does not exist."""
     for table in package.schemas:
         for reference in package.kind.tables[table].get("foreignKeys", []):
             fields, target = reference["fields"], reference["reference"]["resource"] or table
             if not package.declared(target):
                 continue
             legal = legal_values(package, target, reference["reference"]["fields"])
-            keys = well_formed(legal, target)
+            keys = suggested_keys(legal, target)
             for row in package.tables.of(table):
                 values = tuple(getattr(row, field) for field in fields)
                 if None not in values and values not in legal:
@@ -64,13 +64,14 @@ def dangling_references(package: Package) -> Iterator[DataError]:
 
 
 def legal_values(package: Package, table: str, fields: list[str]) -> set[tuple[object, ...]]:
-    """What a reference to a table may say: nothing, where the package has no such table."""
+    """The cells of a table in these fields, row by row. An absent table has none."""
     return {tuple(getattr(row, field) for field in fields) for row in package.tables.of(table)}
 
 
-def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
-    """The keys among some values that a contributor could mean, in order: one that is wrong itself
-    is no cure.
+def suggested_keys(legal: set[tuple[object, ...]], table: str) -> list[str]:
+    """The keys, in order, that a message may suggest. Keys that are wrong themselves are left out.
+
+    `legal` are those of `legal_values`.
     """
     keys = sorted({str(values[-1]) for values in legal if None not in values})
     if table == "sources":
@@ -79,11 +80,11 @@ def well_formed(legal: set[tuple[object, ...]], table: str) -> list[str]:
 
 
 def redefined_measures(package: Package) -> Iterator[DataError]:
-    """A measure that the kind brings already."""
-    own = {row.measure for row in package.kind.measures}
+    """Measures in the table `measures` that the kind defines already."""
+    of_kind = {row.measure for row in package.kind.measures}
     if "measures" in package.schemas:
         for row in package.tables.measures:
-            if row.measure in own:
+            if row.measure in of_kind:
                 place = row.place.at("measure")
                 yield SchemaError(
                     place,

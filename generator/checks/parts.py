@@ -1,4 +1,4 @@
-"""Parts: paragraphs of paragraphs, subjects of subjects, entities of groups, results of parts."""
+"""Checks references to wholes: parents of paragraphs, groups of entities, parts of results."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ REFERENCES = (
     ("results", "part"),
     ("followups", "decision"),
 )
-"""Columns that may refer to a subject of any table, which no foreign key can say."""
+"""Columns that refer to a subject of any table. A foreign key can refer to one table only."""
 
 
 def references_to_no_subject(package: Package) -> Iterator[DataError]:
-    """A part, group or earlier decision that is no subject of the package."""
+    """Cells in `REFERENCES` that are not a subject of the package."""
     if not package.declared(*package.kind.subjects):
         return
     rows = subject_rows(package.kind, package.tables)
@@ -31,10 +31,10 @@ def references_to_no_subject(package: Package) -> Iterator[DataError]:
 
 
 def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
-    """A lettered paragraph whose parent is no paragraph of the same decision."""
-    known = paragraphs_of_decisions(package)
+    """Paragraphs whose parent is not a paragraph of the same decision."""
+    paragraphs = paragraphs_of_decisions(package)
     for row in package.tables.paragraphs:
-        siblings = known.get(row.decision, {})
+        siblings = paragraphs.get(row.decision, {})
         if row.parent is not None and row.parent not in siblings:
             place = row.place.at("parent")
             problem = f"{shown(row.parent)} is not a paragraph of {row.decision}"
@@ -42,17 +42,15 @@ def paragraphs_without_parent(package: Package) -> Iterator[DataError]:
 
 
 def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
-    """A follow-up of a paragraph that its decision does not have.
+    """Follow-ups of a paragraph that its decision does not have.
 
-    Of an earlier decision, which is a key of `subjects`, we know no paragraphs: there a number is
-    enough.
+    Earlier decisions, which are keys of `subjects`, have no rows for paragraphs. Any number of a
+    paragraph is accepted for them.
     """
     if not package.declared("paragraphs", "decisions"):
         return
-    known, decisions = (
-        paragraphs_of_decisions(package),
-        {row.decision for row in package.tables.decisions},
-    )
+    paragraphs = paragraphs_of_decisions(package)
+    decisions = {row.decision for row in package.tables.decisions}
     for row in package.tables.followups:
         decision, paragraph = row.decision, row.paragraph
         place = row.place.at("paragraph")
@@ -61,15 +59,15 @@ def followups_of_no_paragraph(package: Package) -> Iterator[DataError]:
         if not KEY_WRITTEN.fullmatch(paragraph):
             problem = f"{shown(paragraph)} is not the number of a paragraph"
             yield SchemaError(place, problem, "write it like 2, or like 2-a for 2 (a)")
-        elif decision in decisions and paragraph not in known.get(decision, {}):
+        elif decision in decisions and paragraph not in paragraphs.get(decision, {}):
             problem = f"{shown(paragraph)} is not a paragraph of {decision}"
-            yield LinkError(place, problem, nearest(paragraph, known.get(decision, {})))
+            yield LinkError(place, problem, nearest(paragraph, paragraphs.get(decision, {})))
 
 
 def paragraphs_of_decisions(package: Package) -> dict[str, dict[str, None]]:
-    """The numbers of the paragraphs of each decision, in order."""
-    known: dict[str, dict[str, None]] = {}
+    """The numbers of the paragraphs of each decision, as the keys of a dictionary, in order."""
+    paragraphs: dict[str, dict[str, None]] = {}
     rows = [row for row in package.tables.paragraphs if row.paragraph]
     for row in sorted(rows, key=lambda row: str(row.paragraph)):
-        known.setdefault(row.decision, {})[row.paragraph] = None
-    return known
+        paragraphs.setdefault(row.decision, {})[row.paragraph] = None
+    return paragraphs

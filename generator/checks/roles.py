@@ -1,6 +1,4 @@
-"""What pages do with measures and ratings: roles fit their package, and each grade can be told from
-the others.
-"""
+"""Checks the roles of measures, and that readers can distinguish the grades of a scale."""
 
 from collections.abc import Iterator
 
@@ -14,19 +12,19 @@ MOST_GRADES = 6
 
 
 def roles_of_another_kind(package: Package) -> Iterator[DataError]:
-    """A role that measures of this kind of package do not have."""
-    own = [role.key for role in roles().values() if role.kind == package.kind.name]
+    """Roles that belong to another kind of package."""
+    legal = [role.key for role in roles().values() if role.kind == package.kind.name]
     for row in package.tables.measures:
         role = roles().get(row.role or "")
-        if role and role.key not in own:
+        if role and role.key not in legal:
             problem = f"{shown(role.key)} is a role of measures of {role.kind}"
             yield SchemaError(
-                row.place.at("role"), problem, f"empty it, or write one of: {', '.join(own)}"
+                row.place.at("role"), problem, f"empty it, or write one of: {', '.join(legal)}"
             )
 
 
 def roles_given_twice(package: Package) -> Iterator[DataError]:
-    """A role that an earlier measure has, of the same thing."""
+    """Measures with the same role, and the same cell in `of`, as an earlier measure."""
     first: dict[tuple[str, str], str] = {}
     for row in package.tables.measures:
         if row.role and row.measure:
@@ -40,14 +38,13 @@ def roles_given_twice(package: Package) -> Iterator[DataError]:
 
 
 def roles_of_nothing(package: Package) -> Iterator[DataError]:
-    """What a role is of: it names what the vocabulary of roles asks for, and that exists."""
+    """Measures whose column `of` does not name what their role requires."""
     for row in package.tables.measures:
         role = roles().get(row.role or "")
         wanted = role.of if role else ""
         if row.of and not wanted:
-            problem = (
-                f"{shown(row.of)} stands beside {'the role ' + row.role if row.role else 'no role'}"
-            )
+            role_name = f"the role {row.role}" if row.role else "no role"
+            problem = f"{shown(row.of)} stands beside {role_name}"
             yield SchemaError(row.place.at("of"), problem, "empty it")
         elif wanted and not row.of:
             problem = f"the role {row.role} is of a {wanted}"
@@ -60,23 +57,26 @@ def roles_of_nothing(package: Package) -> Iterator[DataError]:
 def unknown_keys(
     package: Package, row: MeasureRow, keys: list[str], wanted: str
 ) -> Iterator[DataError]:
-    """Keys that a role is of, and that their tables do not have."""
+    """Keys in the column `of` of a measure that do not exist.
+
+    `wanted` is what the role requires: `rating`, or `measure and period`.
+    """
     tables = {"rating": ["scale"], "measure and period": ["measures", "periods"]}[wanted]
     if len(keys) != len(tables):
         problem = f"{shown(' '.join(keys))} is not a {wanted}"
         yield SchemaError(row.place.at("of"), problem, "write the keys, separated by a space")
         return
     for key, table in zip(keys, tables, strict=True):
-        known = package.by_key.of(table)
-        if package.declared(table) and key not in known:
-            legal = sorted(other for other in known if other)
+        rows = package.by_key.of(table)
+        if package.declared(table) and key not in rows:
+            legal = sorted(other for other in rows if other)
             yield LinkError(
                 row.place.at("of"), f"{shown(key)} is not in {table}", nearest(key, legal)
             )
 
 
 def grades_that_look_alike(package: Package) -> Iterator[DataError]:
-    """Two ratings with one symbol, and more grades than drawings have colours."""
+    """Grades with the same symbol, and more grades than charts have colours."""
     first: dict[str, str] = {}
     for row in package.tables.scale:
         earlier = first.setdefault(row.symbol, row.rating) if row.symbol else row.rating
@@ -91,8 +91,9 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
 
 
 def absent_roles(release: Release) -> Iterator[str]:
-    """What pages of each package do not show, since none of its measures has a role. These are
-    facts, no mistakes.
+    """Notes on parts that pages of a package lack because no measure has a role.
+
+    These are no errors.
     """
     for package in release.packages.values():
         lacking: dict[str, list[str]] = {}
@@ -104,4 +105,5 @@ def absent_roles(release: Release) -> Iterator[str]:
             ):
                 lacking.setdefault(role.pages_show, []).append(role.key)
         for part, keys in lacking.items():
-            yield f"{package.name}: no measure has the role {' or '.join(keys)}, so pages lack {part}"
+            named = " or ".join(keys)
+            yield f"{package.name}: no measure has the role {named}, so pages lack {part}"

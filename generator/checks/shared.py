@@ -1,38 +1,43 @@
-"""What several packages say of the same thing must agree: sources and entities."""
+"""Checks that sources and entities are the same in all packages."""
 
 from collections.abc import Iterator
 
 from generator.errors import DataError, SchemaError, shown
 from generator.models import Release
-from generator.rows import Row, cell
+from generator.rows import Row, cell_of_row
 
 IDENTIFIERS = ("acronym", "title_en", "iati", "ror", "report_card_url")
 
 
 def sources_that_differ(release: Release) -> Iterator[DataError]:
-    """The same source with another row in another package."""
+    """Sources with different rows in two packages."""
     yield from rows_that_differ(release, "sources", "source")
 
 
 def entities_that_differ(release: Release) -> Iterator[DataError]:
-    """The same entity with another name or identifier in another package."""
+    """Entities with different names or identifiers in two packages."""
     yield from rows_that_differ(release, "entities", "entity", IDENTIFIERS)
 
 
 def rows_that_differ(
     release: Release, table: str, key: str, fields: tuple[str, ...] = ()
 ) -> Iterator[DataError]:
-    """Cells that differ from those of the first package that has the key."""
+    """Cells that differ from those of the first package with the same key.
+
+    `fields` are the columns to compare; all columns by default.
+    """
     first: dict[str, tuple[str, Row]] = {}
     for package in release.packages.values():
         columns = fields or package.columns(table)
         for row in package.tables.of(table):
-            own = getattr(row, key)
-            other, seen = first.setdefault(own, (package.name, row))
-            for column in columns if own and other != package.name else ():
-                here, there = cell(row, column), cell(seen, column)
+            shared = getattr(row, key)
+            other, other_row = first.setdefault(shared, (package.name, row))
+            for column in columns if shared and other != package.name else ():
+                here, there = cell_of_row(row, column), cell_of_row(other_row, column)
                 if here != there:
                     problem = f"{shown(here or '')} differs from {shown(there or '')} in {other}"
                     yield SchemaError(
-                        row.place.at(column), problem, f"write the same for {own} in both packages"
+                        row.place.at(column),
+                        problem,
+                        f"write the same for {shared} in both packages",
                     )

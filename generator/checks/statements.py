@@ -1,4 +1,4 @@
-"""Statements: value, status and qualifier fit each other; one of several is the main one."""
+"""Checks statements: value, status and qualifier fit, and each figure has one main statement."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,7 +11,7 @@ VALUELESS = {"M": "not applicable", "O": "not reported"}
 
 
 def values_against_status(package: Package) -> Iterator[DataError]:
-    """A value with status M or O, or none with another status."""
+    """Values with status M or O, and missing values with another status."""
     for row in package.tables.statements:
         place = row.place.at("value")
         meaning = VALUELESS.get(row.obs_status or "")
@@ -30,7 +30,7 @@ def values_against_status(package: Package) -> Iterator[DataError]:
 
 
 def qualifiers_without_range(package: Package) -> Iterator[DataError]:
-    """A range without its upper end, or an upper end without a range."""
+    """Ranges without an upper end, upper ends without a range, and ends in the wrong order."""
     for row in package.tables.statements:
         place = row.place.at("high")
         if (row.qualifier == "range") != (row.high is not None):
@@ -44,22 +44,20 @@ def qualifiers_without_range(package: Package) -> Iterator[DataError]:
 
 
 def impossible_percentages(package: Package) -> Iterator[DataError]:
-    """A share below 0 or above 100 percent."""
+    """Shares below 0 or above 100 percent."""
     shares = {row.measure for row in package.tables.measures if row.unit == "percent"}
     for row in package.tables.statements:
         for field in ("value", "high"):
             value = getattr(row, field)
             if row.measure in shares and isinstance(value, Decimal) and not 0 <= value <= 100:
                 place = row.place.at(field)
-                yield SchemaError(
-                    place,
-                    f"{value} is outside 0–100 percent",
-                    "correct it; a change has its own measure in percentage-points or percent-change",
-                )
+                fix = "correct it; a change has its own measure"
+                fix += " in percentage-points or percent-change"
+                yield SchemaError(place, f"{value} is outside 0–100 percent", fix)
 
 
 def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
-    """Several statements of one figure, of which none or more than one is the main one."""
+    """Figures with several statements of which none, or more than one, is the main one."""
     groups: dict[tuple[str, str, str], list[StatementRow]] = {}
     for row in package.tables.statements:
         groups.setdefault((row.subject, row.measure, row.period), []).append(row)
@@ -67,13 +65,14 @@ def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
         main = [row for row in rows if row.main]
         if len(rows) > 1 and len(main) != 1:
             place = (main or rows)[-1].place.at("main")
-            problem = f"{len(rows)} statements concern {'.'.join(map(str, key))} and {len(main)} of them are main"
+            figure = ".".join(map(str, key))
+            problem = f"{len(rows)} statements concern {figure} and {len(main)} of them are main"
             others = ", ".join(str(row.place.row) for row in rows)
             yield SchemaError(place, problem, f"write true in exactly one of the rows {others}")
 
 
 def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
-    """A break (B) that is not on the first value after the break, with a value before it."""
+    """Statements with status B (a break in the series) before which the series has no value."""
     order = {
         row.period: row.order
         for row in package.tables.periods

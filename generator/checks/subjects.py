@@ -1,6 +1,4 @@
-"""Subjects: unique over all subject tables of a package, known wherever they are used, short enough
-for an address.
-"""
+"""Checks subjects: they are unique in a package, they exist, and their ids are not too long."""
 
 from collections.abc import Iterator
 
@@ -13,7 +11,7 @@ from generator.models import Package, Register
 
 
 def subjects_defined_twice(package: Package) -> Iterator[DataError]:
-    """One key in two subject tables: an id could mean either."""
+    """Keys that two tables of subjects define."""
     first: dict[str, str] = {}
     for table, key in package.kind.subjects.items():
         if table not in package.schemas:
@@ -30,7 +28,7 @@ def subjects_defined_twice(package: Package) -> Iterator[DataError]:
 
 
 def unknown_subjects(package: Package) -> Iterator[DataError]:
-    """A subject that no subject table defines, or whose keys stand in the wrong order."""
+    """Subjects that no table defines, and subjects with their keys in the wrong order."""
     if not package.declared(*package.kind.subjects):
         return
     rows = subject_rows(package.kind, package.tables)
@@ -55,22 +53,19 @@ def unknown_subjects(package: Package) -> Iterator[DataError]:
 
 
 def overlong_ids(package: Package) -> Iterator[DataError]:
-    """A figure whose id is too long for an address."""
+    """Stated figures whose id is longer than `LONGEST_ID`."""
     for cell in stated_cells(package.kind, package.tables):
         identity = FigureId.of(package.name, cell.subject, cell.measure, cell.period)
         if len(identity) > LONGEST_ID:
-            place = cell.place
             yield SchemaError(
-                place,
+                cell.place,
                 f"the id {identity} has {len(identity)} characters",
                 f"shorten its keys; the limit is {LONGEST_ID}",
             )
 
 
 def overlong_computed_ids(register: Register) -> Iterator[DataError]:
-    """A figure that no table states, whose id is too long: of a derivation or a count, at the row
-    of its subject.
-    """
+    """Computed figures whose id is longer than `LONGEST_ID`, at the row of their subject."""
     for figure in register.figures.values():
         if not figure.statements and len(figure.id) > LONGEST_ID:
             row = register.rows[figure.package].subjects[figure.subject.partition("~")[0]]

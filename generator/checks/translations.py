@@ -1,6 +1,4 @@
-"""What has no translation yet: facts to look at, no mistakes. English stands in its place, marked
-as English.
-"""
+"""Counts texts without a translation. Pages show them in English, so these are no errors."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,13 +12,14 @@ from generator.rows.texts import localised, texts
 
 @dataclass(frozen=True)
 class Untranslated:
-    """How many texts of a package, or of the interface, one language lacks."""
+    """The number of texts of a package, or of the interface, that one language lacks."""
 
     where: str
-    """A package, or the file of a catalogue of strings."""
+    """The name of a package, or of a .po file."""
     language: str
     missing: int
     texts: int
+    """The number of all texts."""
 
     def __str__(self) -> str:
         name = language_named("en").language_name(self.language)
@@ -29,12 +28,12 @@ class Untranslated:
 
 
 def untranslated(release: Release) -> list[Untranslated]:
-    """What each language of the site lacks: package by package, then the strings of the interface."""
+    """The missing translations in each language: first of packages, then of the interface."""
     languages = [code for code in release.languages if code != "en"]
     packages = [
         Untranslated(package.name, code, sum(code not in text for text in texts), len(texts))
         for package in release.packages.values()
-        for texts in [list(texts_of(package))]
+        for texts in [list(texts_of_package(package))]
         for code in languages
     ]
     catalogues = [
@@ -42,12 +41,13 @@ def untranslated(release: Release) -> list[Untranslated]:
         for code in languages
         for strings in [interface_strings(code)]
     ]
-    return [one for one in (*packages, *catalogues) if one.missing]
+    return [counted for counted in (*packages, *catalogues) if counted.missing]
 
 
-def texts_of(package: Package) -> Iterator[Mapping[str, str]]:
-    """Each text of a package by language, of which English is one: in its descriptor and in its
-    tables.
+def texts_of_package(package: Package) -> Iterator[Mapping[str, str]]:
+    """All texts of a package that exist in English, each a mapping by language.
+
+    They come from the descriptor and from the tables.
     """
     stems = dict.fromkeys(localised(name) for name in package.descriptor)
     yield from (

@@ -41,7 +41,7 @@ def found_words(register: Register, language: Language) -> str:
 def release_words(version: str, language: Language) -> str:
     """The release with its sign, if it has one, after its number: 2026.1+."""
     return language.text(
-        "release %(version)s", version=f"{language.to_right}{version}{language.to_right}"
+        "release %(version)s", version=f"{language.left_to_right_mark}{version}{language.left_to_right_mark}"
     )
 
 

@@ -14,7 +14,7 @@ from generator.language import Language, language_named
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Package, Register
 from generator.pages.page import Page, chart_path
-from generator.rows import cell
+from generator.rows import cell_of_row
 
 CHART_COLUMNS = (
     "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit", "base",
@@ -131,7 +131,7 @@ def table_json(package: Package, table: str) -> bytes:
     """A table of a package as JSON, without the numbers of its rows."""
     rows = package.tables.of(table)
     columns = package.columns(table)
-    return json_table(columns, [[cell(row, column) for column in columns] for row in rows])
+    return json_table(columns, [[cell_of_row(row, column) for column in columns] for row in rows])
 
 
 def chart_row(register: Register, figure: Figure, language: Language, address: str) -> list[object]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.downloads.cells import spreadsheet_csv
 from generator.models import Figure, Package, Register
-from generator.rows import cell, row_name
+from generator.rows import cell_of_row, row_name
 
 COLUMNS = (
     "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status", "source", "locator",
@@ -47,7 +47,9 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
     wanted = set(names)
     counted = [row for row in package.tables.of(table) if row_name(row, key) in wanted]
     columns = package.columns(table)
-    return spreadsheet_csv(columns, [[cell(row, column) for column in columns] for row in counted])
+    return spreadsheet_csv(
+        columns, [[cell_of_row(row, column) for column in columns] for row in counted]
+    )
 
 
 def operand_lines(register: Register, package: Package, *, role: str, name: str) -> list[list[Any]]:

@@ -16,7 +16,7 @@ from generator.downloads.figures import figures_table
 from generator.downloads.notes import cover_rows, note_rows
 from generator.language import MOST_DECIMALS, language_named
 from generator.models import Package, Register
-from generator.rows import cell
+from generator.rows import cell_of_row
 
 OWN_SHEETS = ("cover", "notes", "figures")
 """Sheets that every workbook has before those of its tables."""
@@ -61,7 +61,9 @@ def package_workbook(register: Register, package: Package, address: str) -> byte
     write_sheet(book, "figures", columns, rows)
     for table in package.schemas:
         columns = package.columns(table)
-        cells = [[cell(row, column) for column in columns] for row in package.tables.of(table)]
+        cells = [
+            [cell_of_row(row, column) for column in columns] for row in package.tables.of(table)
+        ]
         write_sheet(book, table, columns, cells)
     book.close()
     return target.getvalue()

@@ -1,10 +1,9 @@
-"""Stated against recomputed: every derivation is computed and compared, with one small rule a
-module.
+"""Computes every derivation and compares the result with the stated value.
 
-A rule takes what its operands can have been, as intervals, and gives what the figure can have been.
-It is applied twice: to the values as printed, which gives the computed value, and to all that
-rounding leaves open, which bounds it. Where that does not agree with what is stated, every other
-base and method is tried (`trials`) before it is said.
+A rule takes an interval for each operand and gives an interval for the figure. It is applied twice:
+to the operands as printed, which gives the computed value, and to all numbers that may have been
+rounded to these, which gives its bounds. If neither agrees with the stated value, other bases and
+methods are tried (`trials`). Each rule is one small module.
 """
 
 import graphlib
@@ -14,25 +13,26 @@ from dataclasses import replace
 from generator.findings.aims import aim_findings
 from generator.findings.attainable import attainable_findings
 from generator.findings.between import between_findings
-from generator.findings.operands import Bases, operands_of, settled
+from generator.findings.operands import Bases, is_used_as_stated, operands_of
 from generator.findings.statements import statement_findings
 from generator.findings.trials import Trial, best_trial, trials
 from generator.ids import is_figure_id
 from generator.models import Derivation, Figure, Finding, Register, Statement
 
 IMPLIED = (statement_findings, attainable_findings, between_findings, aim_findings)
-"""Comparisons that no derivation declares: they follow from what the figures are."""
+"""Rules that need no row in `derivations.csv`. Each gives the findings of a register."""
 MOST_DIGITS = 30
-"""Digits before the decimal point of what is computed. More come only of rules applied to what they
-do not fit.
+"""The most digits before the decimal point of a computed value.
+
+A larger result means that the rule does not fit its operands; it is dropped.
 """
 
 
 def compared(register: Register) -> Register:
-    """The register with every derivation computed and with a finding for each comparison, in the
-    order of ids.
+    """The register with every derivation computed, and a finding for each comparison.
 
-    A figure that nothing states and nothing gives a value is no figure, and left out.
+    Findings are in the order of their ids. Figures with neither a statement nor a value are left
+    out.
     """
     register = replace(register, figures=computed_figures(register))
     bases = Bases(register)
@@ -40,17 +40,16 @@ def compared(register: Register) -> Register:
         identity: judged_figure(bases, figure) for identity, figure in register.figures.items()
     }
     figures = {identity: figure for identity, (figure, _) in judged.items()}
-    found = [finding for _, findings in judged.values() for finding in findings]
-    found += [finding for rule in IMPLIED for finding in rule(bases)]
-    published = published_figures(figures)
-    return replace(
-        register, figures=published, findings=tuple(sorted(numbered(found), key=lambda one: one.id))
-    )
+    findings = [finding for _, of_figure in judged.values() for finding in of_figure]
+    findings += [finding for rule in IMPLIED for finding in rule(bases)]
+    ordered = sorted(numbered_findings(findings), key=lambda finding: finding.id)
+    return replace(register, figures=published_figures(figures), findings=tuple(ordered))
 
 
 def published_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """The figures that have a value or a statement, with the derivations whose operands are such
-    figures, or lists.
+    """The figures that have a statement or a computed value.
+
+    Their derivations are kept if each operand is a list or one of these figures.
     """
     published = {
         identity: figure
@@ -68,14 +67,14 @@ def published_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
 
 
 def computed_figures(register: Register) -> Mapping[str, Figure]:
-    """Every figure with its derivations computed, operands before what follows from them."""
+    """Every figure with its derivations computed. Operands are computed before their results."""
     figures = dict(register.figures)
     graph = {
         identity: {
             name
-            for one in figure.derivations
-            for name in one.operands
-            if name in figures and not settled(figures[name])
+            for derivation in figure.derivations
+            for name in derivation.operands
+            if name in figures and not is_used_as_stated(figures[name])
         }
         for identity, figure in figures.items()
     }
@@ -88,35 +87,36 @@ def computed_figures(register: Register) -> Mapping[str, Figure]:
 
 
 def with_derivations(figure: Figure, register: Register) -> Figure:
-    """The figure with each of its derivations computed: the one that leaves least open first, and
-    its value.
+    """The figure with each of its derivations computed, and with the value of the first.
+
+    The derivation with the narrowest bounds is first.
     """
     derivations = sorted(
-        (computed(figure, one, register) for one in figure.derivations),
-        key=lambda one: (*openness(one), one.operands),
+        (computed_derivation(figure, derivation, register) for derivation in figure.derivations),
+        key=lambda derivation: (*openness(derivation), derivation.operands),
     )
-    values = [one.computed for one in derivations if one.computed is not None]
+    values = [derivation.computed for derivation in derivations if derivation.computed is not None]
     return replace(
         figure, derivations=tuple(derivations), computed=values[0] if values else figure.computed
     )
 
 
 def openness(derivation: Derivation) -> tuple[bool, object, str]:
-    """How much rounding leaves open in a derivation, with those that gave nothing last."""
+    """A sort key: derivations with narrow bounds first, those without a result last."""
     low, high = derivation.bounds or (0, 0)
     return derivation.bounds is None, high - low, derivation.rule
 
 
-def computed(figure: Figure, derivation: Derivation, register: Register) -> Derivation:
+def computed_derivation(figure: Figure, derivation: Derivation, register: Register) -> Derivation:
     """A derivation with its value and bounds.
 
-    It stays as it was where an operand has no value or leaves a choice, or the value has too many
-    digits.
+    It is returned unchanged if an operand has no value, a base is zero, rounding leaves several
+    possible results, or the result has more than `MOST_DIGITS` digits.
     """
-    known = operands_of(register, figure.package, derivation.operands)
-    if known is None:
+    operands = operands_of(register, figure.package, derivation.operands)
+    if operands is None:
         return derivation
-    trial = Trial(derivation.rule, known)
+    trial = Trial(derivation.rule, operands)
     try:
         value, bounds = trial.value, trial.bounds
     except ZeroDivisionError:
@@ -127,9 +127,7 @@ def computed(figure: Figure, derivation: Derivation, register: Register) -> Deri
 
 
 def judged_figure(bases: Bases, figure: Figure) -> tuple[Figure, list[Finding]]:
-    """The figure with a verdict on each derivation, and a finding for each that was held against a
-    statement.
-    """
+    """The figure with a verdict on each derivation, and a finding for each comparison."""
     derivations, findings = [], []
     for derivation in figure.derivations:
         best = (
@@ -143,13 +141,15 @@ def judged_figure(bases: Bases, figure: Figure) -> tuple[Figure, list[Finding]]:
         verdict, trial, tried = best
         derivations.append(replace(derivation, verdict=verdict))
         findings.append(
-            replace(finding(bases.register, figure, derivations[-1], trial), tried=tried)
+            replace(derivation_finding(bases.register, figure, derivations[-1], trial), tried=tried)
         )
     return replace(figure, derivations=tuple(derivations)), findings
 
 
-def finding(register: Register, figure: Figure, derivation: Derivation, trial: Trial) -> Finding:
-    """What came of one derivation, by the trial that did best."""
+def derivation_finding(
+    register: Register, figure: Figure, derivation: Derivation, trial: Trial
+) -> Finding:
+    """The finding about one derivation. `trial` is the one that decided its verdict."""
     assert derivation.computed is not None
     return Finding(
         figure=figure.id,
@@ -157,27 +157,28 @@ def finding(register: Register, figure: Figure, derivation: Derivation, trial: T
         operands=derivation.operands,
         found=derivation.computed,
         verdict=derivation.verdict,
-        stated=tuple(places(register, (figure.id, *derivation.operands))),
+        stated=tuple(main_statements_of(register, (figure.id, *derivation.operands))),
         methods=trial.methods,
         by_methods=trial.value if trial.value != derivation.computed else None,
     )
 
 
-def places(register: Register, names: tuple[str, ...]) -> Iterator[tuple[str, Statement]]:
-    """Where each of these figures is stated; one that is only computed, and a list, state nothing."""
+def main_statements_of(
+    register: Register, names: tuple[str, ...]
+) -> Iterator[tuple[str, Statement]]:
+    """The id and the main statement of each figure that has one. `names` may also name lists."""
     for name in names:
         main = register.figures[name].main if name in register.figures else None
         if main is not None:
             yield name, main
 
 
-def numbered(findings: list[Finding]) -> Iterator[Finding]:
-    """The findings with their places among those of the same figure and rule, in the order of their
-    operands.
-    """
+def numbered_findings(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, numbered from 1 for each figure and rule, in the order of their operands."""
     count: dict[tuple[str, str], int] = {}
     for finding in sorted(
-        findings, key=lambda one: (one.figure, one.rule, one.operands, str(one.found))
+        findings,
+        key=lambda finding: (finding.figure, finding.rule, finding.operands, str(finding.found)),
     ):
         key = (finding.figure, finding.rule)
         count[key] = count.get(key, 0) + 1

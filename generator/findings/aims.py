@@ -1,6 +1,4 @@
-"""The rule `aim`: a target stated as met reaches its aim in its direction, one stated as not met
-does not.
-"""
+"""The rule `aim`: the stated status of a target agrees with its aim and its result."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,13 +11,11 @@ from generator.views.targets import MET
 
 MISSED = "not-met"
 DIRECTIONS = ("at-least", "at-most")
-"""Directions in which an aim can be reached; the others are no matter of numbers."""
+"""Directions for which aim and result are numbers that can be compared."""
 
 
 def aim_findings(bases: Bases) -> Iterator[Finding]:
-    """One finding for each stated status of a target, or of a part of one, with an aim and a result
-    in numbers.
-    """
+    """One finding for each stated status of a target or part whose aim and result are numbers."""
     register = bases.register
     for figure in register.figures.values():
         if (
@@ -42,33 +38,40 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
         ):
             continue
         if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):
-            verdict, found = standing(figure, direction, aim=aim, result=result)
+            verdict, status = status_verdict(figure, direction, aim=aim, result=result)
             stated = tuple(
-                (one.id, one.main) for one in (figure, aim, result) if one.main is not None
+                (stated.id, stated.main)
+                for stated in (figure, aim, result)
+                if stated.main is not None
             )
-            yield Finding(figure.id, "aim", (aim.id, result.id), found, verdict, stated)
+            yield Finding(figure.id, "aim", (aim.id, result.id), status, verdict, stated)
 
 
-def standing(figure: Figure, direction: str, *, aim: Figure, result: Figure) -> tuple[str, str]:
-    """The verdict on a stated status, and what aim and result make of it."""
-    numbers = (aim, result)
-    plain = [literal(one, one.value) for one in numbers if isinstance(one.value, Decimal)]
-    open_ended = [possible(one, one.value) for one in numbers if isinstance(one.value, Decimal)]
-    said = figure.value in MET
-    met = said in outcomes(plain, direction)
-    found = "met" if True in outcomes(plain, direction) else MISSED
-    if met:
-        return "agrees", str(figure.value)
-    return ("rounds" if said in outcomes(open_ended, direction) else "differs"), found
+def status_verdict(
+    status: Figure, direction: str, *, aim: Figure, result: Figure
+) -> tuple[str, str]:
+    """The verdict on a stated status, and the status that follows from aim and result."""
+    numbers = [
+        (figure, figure.value) for figure in (aim, result) if isinstance(figure.value, Decimal)
+    ]
+    is_met = status.value in MET
+    as_printed = possible_outcomes([literal(*number) for number in numbers], direction)
+    if is_met in as_printed:
+        return "agrees", str(status.value)
+    before_rounding = possible_outcomes([possible(*number) for number in numbers], direction)
+    verdict = "rounds" if is_met in before_rounding else "differs"
+    return verdict, "met" if True in as_printed else MISSED
 
 
-def outcomes(numbers: list[Interval], direction: str) -> set[bool]:
-    """Whether an aim can have been reached, and whether it can have been missed, by a result."""
+def possible_outcomes(numbers: list[Interval], direction: str) -> set[bool]:
+    """True if the result can reach the aim, False if it can miss it; both if rounding decides.
+
+    `numbers` are the aim and the result.
+    """
     aim, result = (
-        numbers if direction == "at-least" else [Interval(-one.high, -one.low) for one in numbers]
+        numbers
+        if direction == "at-least"
+        else [Interval(-number.high, -number.low) for number in numbers]
     )
-    return {
-        reached
-        for reached, can in ((True, result.high >= aim.low), (False, result.low < aim.high))
-        if can
-    }
+    outcomes = {True} if result.high >= aim.low else set()
+    return outcomes | ({False} if result.low < aim.high else set())

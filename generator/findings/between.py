@@ -1,6 +1,4 @@
-"""The rule `between`: a pooled or cumulative value lies between its parts, whatever their bases
-are.
-"""
+"""The rule `between`: a pooled share lies between its smallest and its largest part."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,9 +9,7 @@ from generator.models import Finding
 
 
 def between_findings(bases: Bases) -> Iterator[Finding]:
-    """One finding for each stated figure that is pooled from shares, but not computed, since a base
-    has no value.
-    """
+    """One finding for each stated pooled share that cannot be computed, since a base is unknown."""
     for figure in bases.register.figures.values():
         value = figure.value
         for derivation in figure.derivations:

@@ -7,19 +7,18 @@ from generator.findings.intervals import Interval
 
 
 def count_of(operands: Sequence[Interval]) -> Interval:
-    """The number of members of a list, which is its operand's value already."""
+    """The number of members of a list. The operand has this value already."""
     (size,) = operands
     return size
 
 
 def implied_count(operands: Sequence[Interval]) -> Interval:
-    """The whole numbers whose share of the base is printed as the share: certain only where there
-    is just one.
+    """The whole numbers that make the printed share of the base: 70% of 10 can only be 7.
 
-    Adding nothing makes a zero of a negative zero, to which the least share of nothing is rounded
-    up.
+    `low` is greater than `high` if no whole number does.
     """
     share, base = operands
+    # Adding 0 turns the -0 that ROUND_CEILING gives for a small negative bound into 0.
     counts = (share * base).over(Interval(Decimal(100), Decimal(100)))
     return Interval(
         counts.low.to_integral_value(ROUND_CEILING) + 0,

@@ -1,4 +1,4 @@
-"""How much of what is stated was reproduced, and why the rest was not."""
+"""How many stated figures were checked, with which verdict, and why the others were not."""
 
 from collections import Counter
 from collections.abc import Mapping, Set
@@ -17,8 +17,9 @@ VERDICT_NAMES = {
 }
 """How lists name the outcome of a check."""
 OUTCOMES = tuple(VERDICT_NAMES)
-"""In the order in which they are told."""
+"""The keys of `VERDICT_NAMES`, in the order in which pages list them."""
 WORST_FIRST = ("differs", "rounds", "agrees", "attainable", "unchecked")
+"""The same keys, from the worst to the best."""
 REASONS = {
     "code": gettext_noop(
         "a grade, or a status without an aim and a result in numbers and a clear direction"
@@ -27,7 +28,7 @@ REASONS = {
     "no-operand": gettext_noop(
         "a number that it would follow from is not applicable, not reported or not certain"
     ),
-    "used": gettext_noop("follows from no other figure, but others were held against it"),
+    "used": gettext_noop("follows from no other figure, but others were compared with it"),
     "alone": gettext_noop(
         "nothing else in our data from which it follows, and no other place that states it"
     ),
@@ -36,48 +37,50 @@ REASONS = {
 
 
 def verdict_names(language: Language) -> dict[str, str]:
+    """The name of each outcome in a language, by the keys of `VERDICT_NAMES`."""
     return {verdict: language.text(text) for verdict, text in VERDICT_NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Stated figures by the worst verdict of the findings about each, and those without any by the
-    reason.
-    """
+    """How many stated figures of a package have each verdict."""
 
     verdicts: Mapping[str, int]
+    """The number of stated figures by their worst verdict, with a key for each of `OUTCOMES`."""
     reasons: Mapping[str, int]
+    """The number of unchecked figures by the reason, with a key for each of `REASONS`."""
 
     @property
     def stated(self) -> int:
+        """The number of all stated figures."""
         return sum(self.verdicts.values())
 
 
-def outcomes(register: Register) -> dict[str, str]:
+def figure_outcomes(register: Register) -> dict[str, str]:
     """The worst verdict of all findings about each figure, by id: a key of `VERDICT_NAMES`.
 
-    `attainable` where nothing more is known than that its base can have such a share, `unchecked`
-    where nothing is.
+    `attainable` if only the rule `attainable` was applied to the figure, `unchecked` if no rule
+    was.
     """
-    found: dict[str, set[str]] = {}
+    verdicts: dict[str, set[str]] = {}
     for finding in register.findings:
         weak = finding.rule == "attainable" and finding.verdict != "differs"
-        found.setdefault(finding.figure, set()).add("attainable" if weak else finding.verdict)
+        verdicts.setdefault(finding.figure, set()).add("attainable" if weak else finding.verdict)
     return {
         identity: next(
-            verdict for verdict in WORST_FIRST if verdict in found.get(identity, {"unchecked"})
+            verdict for verdict in WORST_FIRST if verdict in verdicts.get(identity, {"unchecked"})
         )
         for identity in register.figures
     }
 
 
 def coverage(register: Register, package: str) -> Coverage:
-    """The coverage of the stated figures of one package."""
-    worst = outcomes(register)
+    """How many stated figures of one package were checked, by verdict and by reason."""
+    worst = figure_outcomes(register)
     used = {
         name
         for finding in register.findings
-        for name in (*finding.operands, *(one for one, _ in finding.stated))
+        for name in (*finding.operands, *(identity for identity, _ in finding.stated))
     }
     stated = [
         figure
@@ -95,7 +98,10 @@ def coverage(register: Register, package: str) -> Coverage:
 
 
 def unchecked_reason(figure: Figure, used: Set[str]) -> str:
-    """Why a stated figure about which there is no finding was not checked: a key of `REASONS`."""
+    """Why a stated figure was not checked: a key of `REASONS`.
+
+    `used` are the ids of all figures that occur in a finding.
+    """
     if figure.value is None:
         return "no-value"
     if not isinstance(figure.value, Decimal):

@@ -1,6 +1,4 @@
-"""The rule `difference(later, earlier)`: a change is what the later value is more than the earlier
-one.
-"""
+"""The rule `difference(later, earlier)`: a change is the later value minus the earlier one."""
 
 from collections.abc import Sequence
 

@@ -1,6 +1,4 @@
-"""A finding in words that a reader can follow, and fair to the document: who states what, what
-follows, and how.
-"""
+"""Explains a finding in words: who states what, what follows from it, and how."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from generator.findings.intervals import precision
 from generator.findings.leeway import leeway
-from generator.findings.operands import settled
+from generator.findings.operands import is_used_as_stated
 from generator.findings.trials import METHODS
 from generator.language import EXACT, Language, gettext_noop
 from generator.language.names import (
@@ -22,75 +20,70 @@ from generator.models import Figure, Finding, Register, Statement, Value
 from generator.vocabulary import rules
 
 SUM_OF_ONE = gettext_noop("the count is %(result)s")
-"""The arithmetic of a sum that has one part."""
+"""The sentence for a sum with one part."""
 VERDICT_TEXTS = {
     "agrees": gettext_noop("agrees with what is stated"),
     "rounds": gettext_noop("agrees within what rounding allows"),
     "differs": gettext_noop("does not agree with what is stated"),
 }
 MOST_LISTED = 6
-"""Operands that a sentence can name; more are counted."""
+"""A sentence lists up to this many operands. If there are more, it says how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """How an explanation is written: its words, and the value of a figure as text."""
+    """How the parts of an explanation are written: as plain text, or as Markdown with links."""
 
     text: Callable[[str], str]
+    """Writes text from data."""
     number: Callable[[str, Figure], str]
+    """Writes a formatted value of a figure."""
 
 
 PLAIN = Writer(text=str, number=lambda text, _: text)
-"""Text as it is, for a terminal and for JSON."""
+"""Writes text unchanged, for a terminal and for JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """What explanations are written from, in which language, and how."""
+    """Writes the parts of explanations in one language."""
 
     register: Register
     language: Language
     write: Writer = PLAIN
 
     def text(self, message: str, **values: str) -> str:
-        """An interface string; its values are written already."""
+        """An interface string with its values filled in. The values are written already."""
         return self.language.text(message, **values)
 
-    def place(self, stated: Statement) -> str:
-        """Where a statement stands: its source and its place in there."""
-        place = self.language.locator(stated.locator)
+    def source_and_locator(self, source: str, locator: str) -> str:
+        """A place in a document: “E/2020/50, table 1”. `source` is the key of the document."""
+        name = source_name(self.register, source, self.language)
+        place = self.language.locator(locator)
         return self.write.text(
-            self.language.text(
-                "%(source)s, %(place)s", source=self.source(stated.source), place=place
-            )
+            self.language.text("%(source)s, %(place)s", source=name, place=place)
         )
 
-    def source(self, key: str) -> str:
-        """What a source is called."""
-        return source_name(self.register, key, self.language)
-
     def value(self, figure: Figure, value: Value) -> str:
-        """A value of a figure, with its unit."""
+        """A value of a figure with its unit."""
         return self.write.number(plain_value(self.register, figure, value, self.language), figure)
 
     def operand(self, package: str, name: str) -> str:
-        """The value that a rule took from an operand; of a list, the place where it stands."""
+        """The value of an operand that the rule used; for a list, its place in its document.
+
+        `name` is the id of a figure, or the key of a list of the package.
+        """
         figure = self.register.figures.get(name)
         if figure is None:
             row = self.register.rows[package].lists[name]
-            place = self.language.locator(row.locator)
-            return self.write.text(
-                self.language.text(
-                    "%(source)s, %(place)s", source=self.source(row.source), place=place
-                )
-            )
-        if figure.computed is not None and not settled(figure):
+            return self.source_and_locator(row.source, row.locator)
+        if figure.computed is not None and not is_used_as_stated(figure):
             return self.value(figure, figure.computed)
         return self.write.number(value_text(self.register, figure, self.language), figure)
 
 
 def explanation(register: Register, finding: Finding, language: Language) -> str:
-    """A finding that stands alone: what the figure is, and the account of it."""
+    """The name of the figure, and the sentences about the finding, as plain text."""
     name = figure_name(register, register.figures[finding.figure], language)
     return language.text(
         "%(figure)s: %(account)s",
@@ -100,16 +93,16 @@ def explanation(register: Register, finding: Finding, language: Language) -> str
 
 
 def account(explainer: Explainer, finding: Finding) -> str:
-    """Who states what, what was made of it by which assumption, and how both stand to each other."""
+    """The sentences about a finding: who states what, what follows, and if both agree."""
     register, language, write = explainer.register, explainer.language, explainer.write
     figure = register.figures[finding.figure]
     _, main = finding.stated[0]
     sentences = [
         explainer.text(
             "%(place)s, states %(stated)s; %(arithmetic)s.",
-            place=explainer.place(main),
+            place=explainer.source_and_locator(main.source, main.locator),
             stated=write.number(statement_text(register, figure, main, language), figure),
-            arithmetic=arithmetic(explainer, finding),
+            arithmetic=arithmetic_text(explainer, finding),
         )
     ]
     if finding.methods:
@@ -123,12 +116,12 @@ def account(explainer: Explainer, finding: Finding) -> str:
             )
         )
     if finding.verdict == "differs":
-        sentences += fairness(explainer, finding)
+        sentences += disagreement_notes(explainer, finding)
     return language.sentences(sentences)
 
 
 def method_text(explainer: Explainer, finding: Finding) -> str:
-    """The bases or methods by which it agrees, and what they give."""
+    """The alternative methods by which the figure agrees, and their result."""
     language = explainer.language
     methods = language.listed([language.text(METHODS[method]) for method in finding.methods])
     if finding.by_methods is None:
@@ -139,10 +132,8 @@ def method_text(explainer: Explainer, finding: Finding) -> str:
     )
 
 
-def fairness(explainer: Explainer, finding: Finding) -> list[str]:
-    """What is said beside a disagreement: what else was tried, what would explain it, which edition
-    was read.
-    """
+def disagreement_notes(explainer: Explainer, finding: Finding) -> list[str]:
+    """Sentences that follow a disagreement: methods tried, possible reasons, editions read."""
     language = explainer.language
     sentences = []
     if finding.tried:
@@ -150,48 +141,53 @@ def fairness(explainer: Explainer, finding: Finding) -> list[str]:
         sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
     if is_cut_off(explainer.register.figures[finding.figure], finding):
         sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
-    unended = [
-        {code: text.rstrip(".。") for code, text in one.note.items()} for _, one in finding.stated
+    without_stops = [
+        {code: text.rstrip(".。") for code, text in statement.note.items()}
+        for _, statement in finding.stated
     ]
-    notes = dict.fromkeys(language.localised(note) for note in unended)
+    notes = dict.fromkeys(language.localised(note) for note in without_stops)
     sentences += [
         explainer.text("Our note: %(note)s.", note=explainer.write.text(note))
         for note in notes
         if note
     ]
-    sentences.append(editions(explainer.register, finding.stated, language))
+    sentences.append(edition_text(explainer.register, finding.stated, language))
     return sentences
 
 
 def is_cut_off(figure: Figure, finding: Finding) -> bool:
-    """Whether the stated value is the one found without its further decimals."""
-    stated, found = figure.value, finding.found
+    """True if the stated value is the computed one, cut off after its last printed decimal."""
+    stated, computed = figure.value, finding.found
     if (
         not isinstance(stated, Decimal)
-        or not isinstance(found, Decimal)
+        or not isinstance(computed, Decimal)
         or finding.rule == "statements"
     ):
         return False
-    return found.quantize(precision(stated), ROUND_DOWN, EXACT) == stated
+    return computed.quantize(precision(stated), ROUND_DOWN, EXACT) == stated
 
 
 def leeway_text(explainer: Explainer, figure: Figure) -> str:
-    """How far a value that no document states can be off, in words; nothing where it cannot."""
+    """A sentence on the range of an unstated value, since operands are rounded; empty if exact."""
     bounds = leeway(explainer.register, figure)
     if bounds is None:
         return ""
     low, high = (explainer.value(figure, value) for value in bounds)
     return explainer.text(
-        "The numbers that it follows from are rounded: exactly, it lies somewhere between %(low)s and %(high)s.",
+        "The numbers that it follows from are rounded: exactly, it lies somewhere between"
+        " %(low)s and %(high)s.",
         low=low,
         high=high,
     )
 
 
-def editions(
+def edition_text(
     register: Register, stated: Sequence[tuple[str, Statement]], language: Language
 ) -> str:
-    """Which language editions of the documents were read, and whether one of them is a translation."""
+    """A sentence on the language editions that we read. It says if one of them is a translation.
+
+    `stated` are figures, by id, with their statements.
+    """
     translated = False
     for name, statement in stated:
         row = register.rows[register.figures[name].package].sources[statement.source]
@@ -208,8 +204,8 @@ def editions(
     )
 
 
-def arithmetic(explainer: Explainer, finding: Finding) -> str:
-    """What the rule of a finding made of its operands, in words; a long list of them is counted."""
+def arithmetic_text(explainer: Explainer, finding: Finding) -> str:
+    """How the rule of a finding computes its result: “59 out of 64 makes 92.2%”."""
     figure = explainer.register.figures[finding.figure]
     texts = [explainer.operand(figure.package, name) for name in finding.operands]
     alone = finding.rule == "sum" and len(texts) == 1
@@ -224,7 +220,9 @@ def arithmetic(explainer: Explainer, finding: Finding) -> str:
     if finding.rule == "statements":
         others = [other for _, other in finding.stated[1:]]
         listed, other = (
-            explainer.language.listed([explainer.place(one) for one in others]),
+            explainer.language.listed(
+                [explainer.source_and_locator(one.source, one.locator) for one in others]
+            ),
             others[0],
         )
         result = explainer.write.number(

@@ -1,4 +1,4 @@
-"""What a number can have been before it was printed: the arithmetic of intervals."""
+"""Intervals: all numbers that a printed number may have been before it was rounded."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from generator.language import EXACT
 from generator.models import Figure
 
 ENDLESS = Decimal(10) ** 15
-"""More than any document counts, and still a number to reckon with."""
+"""Used as infinity: larger than any number in a document."""
 BEYOND = Decimal("1e-9")
-"""What is over a number is not the number."""
+"""Added to the bound of “over 60”, since 60 itself is not over 60."""
 ABOUT = Decimal("2.5")
+"""How far a number that ends in 0 or 5 can be off after “about”."""
 EXACT_UNITS = ("count",)
-"""Units whose numbers are not rounded when they are printed, but for those that end in two zeros.
-"""
+"""Units whose numbers documents print exactly, except numbers that end in two zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: "Interval") -> "Interval":
-        products = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        products = [
+            mine * theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)
+        ]
         return Interval(min(products), max(products))
 
     def over(self, other: "Interval") -> "Interval":
-        """The quotient of two intervals. Raises ZeroDivisionError where the other one is not all
-        above zero.
-        """
+        """The quotient of two intervals. Raises ZeroDivisionError if `other` can be 0 or less."""
         if other.low <= 0:
             raise ZeroDivisionError
         return Interval(
@@ -53,16 +53,19 @@ class Interval:
 
 
 Rule = Callable[[Sequence[Interval]], Interval]
-"""What a figure can have been, from what its operands can have been. On exact operands: its value.
-"""
+"""Gives the interval of a figure from the intervals of its operands."""
 
 
 def exactly(value: Decimal) -> Interval:
+    """The interval that holds one value only."""
     return Interval(value, value)
 
 
 def literal(figure: Figure, value: Decimal) -> Interval:
-    """All that a stated value says, word for word: itself, or what its hedge covers."""
+    """All numbers that a stated value names: “over 60” means every number above 60.
+
+    `value` is a value of the figure; the qualifier is that of its main statement.
+    """
     match figure.main.qualifier if figure.main else None:
         case "at-least":
             return Interval(value, ENDLESS)
@@ -80,22 +83,22 @@ def literal(figure: Figure, value: Decimal) -> Interval:
 
 
 def possible(figure: Figure, value: Decimal) -> Interval:
-    """All that a figure's value can have been before it was rounded, or hedged, to what is printed."""
-    said, half = literal(figure, value), rounding(figure, value)
-    return Interval(said.low - half, said.high + half)
+    """All numbers that a document can have printed as this value after rounding."""
+    stated, error = literal(figure, value), rounding_error(figure, value)
+    return Interval(stated.low - error, stated.high + error)
 
 
-def rounding(figure: Figure, value: Decimal) -> Decimal:
-    """How far off a printed number can be.
+def rounding_error(figure: Figure, value: Decimal) -> Decimal:
+    """How far a printed number can be from the number before rounding.
 
     A number after “about” is rounded at its last digit that is not zero, or to fives: about 60 is
     55 to 65, about 25 is 22.5 to 27.5. A count is exact, unless it ends in two zeros.
     """
-    own = precision(value) / 2
+    half = precision(value) / 2
     if figure.main is not None and figure.main.qualifier == "about":
-        return max(own, precision(value.normalize()) / 2, ABOUT if value % 5 == 0 else own)
+        return max(half, precision(value.normalize()) / 2, ABOUT if value % 5 == 0 else half)
     if figure.unit not in EXACT_UNITS:
-        return own
+        return half
     return precision(value.normalize()) / 2 if value and value % 100 == 0 else Decimal(0)
 
 
@@ -106,6 +109,6 @@ def precision(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
-def rounded(value: Decimal, like: Decimal) -> Decimal:
-    """A value at the precision of another, half away from zero."""
+def rounded_like(value: Decimal, like: Decimal) -> Decimal:
+    """A value rounded to the decimals of `like`, half away from zero."""
     return value.quantize(precision(like), ROUND_HALF_UP, EXACT)

@@ -1,32 +1,34 @@
-"""How far a value can be off that follows from rounded numbers and that no document states."""
+"""The range of a computed value whose operands are rounded."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.findings.intervals import precision
-from generator.findings.operands import settled
+from generator.findings.operands import is_used_as_stated
 from generator.language import EXACT
 from generator.models import Derivation, Figure, Register
 
 
 def leeway(register: Register, figure: Figure) -> tuple[Decimal, Decimal] | None:
-    """From where to where a value can lie that no document states and that has more decimals than
-    what it follows from.
+    """The lowest and the highest value that an unstated figure of rounded operands can have.
 
-    The bounds take each number that went in by itself: values nearer to each other may be all that
-    is possible.
+    None if a document states the figure, its value is exact, or it has no more decimals than its
+    operands. The true range can be narrower: the bounds treat operands as independent.
     """
     first = next(iter(figure.derivations), None)
     if figure.statements or first is None or first.computed is None or first.bounds is None:
         return None
-    unit = finest(register, first)
+    unit = finest_precision(register, first)
     low, high = first.bounds
     if low == high or unit is None or first.computed == first.computed.quantize(unit, None, EXACT):
         return None
     return low.quantize(unit, ROUND_FLOOR, EXACT), high.quantize(unit, ROUND_CEILING, EXACT)
 
 
-def finest(register: Register, derivation: Derivation) -> Decimal | None:
-    """The smallest unit of a last digit among the printed numbers that a derivation goes back to."""
+def finest_precision(register: Register, derivation: Derivation) -> Decimal | None:
+    """The finest precision among the printed numbers from which a derivation is computed.
+
+    0.1 if the numbers are 92 and 32.5. None if there are no printed numbers.
+    """
     units: list[Decimal] = []
     seen: set[str] = set()
     waiting = list(derivation.operands)
@@ -35,7 +37,7 @@ def finest(register: Register, derivation: Derivation) -> Decimal | None:
         if figure is None or figure.id in seen:
             continue
         seen.add(figure.id)
-        if figure.derivations and not settled(figure):
+        if figure.derivations and not is_used_as_stated(figure):
             waiting += figure.derivations[0].operands
         elif isinstance(figure.published, Decimal):
             units.append(precision(figure.published))

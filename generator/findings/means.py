@@ -1,6 +1,4 @@
-"""The rules `mean(value, value, …)` and `pooled-share(share, base, share, base, …)`, and what both
-lie between.
-"""
+"""The rules `mean(value, …)`, `pooled-share(share, base, share, base, …)` and `between`."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,19 +8,17 @@ from generator.findings.sums import sum_of
 
 
 def mean(operands: Sequence[Interval]) -> Interval:
-    """The sum of the values over their number."""
+    """The sum of the values divided by how many there are."""
     return sum_of(operands).over(exactly(Decimal(len(operands))))
 
 
 def pooled_share(operands: Sequence[Interval]) -> Interval:
-    """The share in all bases together: each share weighs as much as its base."""
+    """The share of all bases together: the mean of the shares, weighted by their bases."""
     shares, bases = operands[::2], operands[1::2]
-    weighted = [one * base for one, base in zip(shares, bases, strict=True)]
+    weighted = [share * base for share, base in zip(shares, bases, strict=True)]
     return sum_of(weighted).over(sum_of(bases))
 
 
 def between(operands: Sequence[Interval]) -> Interval:
-    """From the least to the most of the values: whatever their weights, what they make together
-    lies in there.
-    """
-    return Interval(min(one.low for one in operands), max(one.high for one in operands))
+    """The interval from the smallest to the largest value. It holds every weighted mean of them."""
+    return Interval(min(value.low for value in operands), max(value.high for value in operands))

@@ -1,4 +1,4 @@
-"""What the operands of a derivation stand for, and which base a share has."""
+"""The values of a derivation's operands, and the bases of shares."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,23 +10,24 @@ from generator.ids import FigureId
 from generator.models import Figure, Register
 
 OPEN = ("over", "under", "at-least", "at-most", "range")
-"""Hedges that leave open what a number is."""
+"""Qualifiers with which a statement gives a range and no single number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A number as it is printed or was computed, and all that it can have been before it was
-    rounded.
-    """
+    """The value of an operand."""
 
     value: Decimal
+    """The number as printed or computed."""
     possible: Interval
+    """All numbers that it may have been before rounding."""
 
 
-def operand(register: Register, package: str, name: str) -> Operand | None:
-    """The members of a list, or the value of a figure; None where there is none.
+def operand_of(register: Register, package: str, name: str) -> Operand | None:
+    """The number of members of a list, or the value of a figure; None without a single value.
 
-    A value that is hedged in its document gives way to one that was computed.
+    `name` is the key of a list of the package, or the id of a figure. If the document states the
+    value with a qualifier, like “about”, the computed value is taken.
     """
     if package in register.rows and name in register.rows[package].lists:
         members = register.release.packages[package].tables.members
@@ -35,9 +36,9 @@ def operand(register: Register, package: str, name: str) -> Operand | None:
     figure = register.figures.get(name)
     if figure is None or is_open(figure):
         return None
-    if figure.computed is not None and not settled(figure):
+    if figure.computed is not None and not is_used_as_stated(figure):
         bounds = next(
-            (one.bounds for one in figure.derivations if one.bounds),
+            (derivation.bounds for derivation in figure.derivations if derivation.bounds),
             (figure.computed, figure.computed),
         )
         return Operand(figure.computed, Interval(*bounds))
@@ -49,23 +50,19 @@ def operand(register: Register, package: str, name: str) -> Operand | None:
 
 
 def operands_of(register: Register, package: str, names: Sequence[str]) -> list[Operand] | None:
-    """All operands; None where one has no value, for then nothing can be computed."""
-    found = [operand(register, package, name) for name in names]
-    known = [one for one in found if one is not None]
-    return known if len(known) == len(found) else None
+    """The operands with these names; None if one of them has no value."""
+    operands = [operand_of(register, package, name) for name in names]
+    with_value = [operand for operand in operands if operand is not None]
+    return with_value if len(with_value) == len(names) else None
 
 
 def is_open(figure: Figure) -> bool:
-    """Whether a figure says no more than from where, or to where, it goes: nothing can be computed
-    from that.
-    """
+    """True if a figure has only a range, like “over 60”, so that nothing is computed from it."""
     return figure.computed is None and figure.main is not None and figure.main.qualifier in OPEN
 
 
-def settled(figure: Figure) -> bool:
-    """Whether what other figures take from this one is its stated value, whatever follows from its
-    own operands.
-    """
+def is_used_as_stated(figure: Figure) -> bool:
+    """True if derivations use this figure's stated value instead of its computed one."""
     return (
         figure.main is not None and figure.main.value is not None and figure.main.qualifier is None
     )
@@ -73,13 +70,13 @@ def settled(figure: Figure) -> bool:
 
 @dataclass(frozen=True)
 class Bases:
-    """What the derivations of a register say about bases and parts."""
+    """Looks up bases and parts in the derivations of a register."""
 
     register: Register
 
     @cached_property
     def of_share(self) -> dict[str, str]:
-        """The base of each share, where a derivation names it."""
+        """The base of each share for which a derivation names one, by the id of the share."""
         bases: dict[str, str] = {}
         for figure in self.register.figures.values():
             for derivation in figure.derivations:
@@ -91,8 +88,9 @@ class Bases:
 
     @cached_property
     def of_part(self) -> dict[str, list[str]]:
-        """Every whole that some share is taken of, by its part: with and without what is not
-        applicable, say.
+        """All wholes of which a part is a share, by the id of the part.
+
+        A part can have two: with and without the entities to which an indicator does not apply.
         """
         wholes: dict[str, list[str]] = {}
         for figure in self.register.figures.values():
@@ -104,8 +102,9 @@ class Bases:
 
     @cached_property
     def of_difference(self) -> dict[str, list[str]]:
-        """Every figure that is some whole less something, by that whole: with what is not
-        applicable left out, say.
+        """All figures that are a whole minus something, by the id of the whole.
+
+        One is the number of entities without those to which an indicator does not apply.
         """
         rests: dict[str, list[str]] = {}
         for figure in self.register.figures.values():
@@ -114,9 +113,11 @@ class Bases:
                     rests.setdefault(derivation.operands[0], []).append(figure.id)
         return rests
 
-    def beside(self, part: str, whole: str) -> list[str]:
-        """The other bases that a share of a part can have: other wholes of it, and those with more
-        or less in them.
+    def other_bases(self, part: str, whole: str) -> list[str]:
+        """The figures of which a share of a part may be taken, besides `whole`.
+
+        They are other wholes of the part, `whole` minus something, and figures that `whole` is
+        itself a part of.
         """
         less = [
             name
@@ -128,9 +129,7 @@ class Bases:
 
     @cached_property
     def shares_that_add_up(self) -> frozenset[str]:
-        """Shares that are parts of a sum: a document may have rounded them so that they make the
-        whole.
-        """
+        """Shares that are parts of a sum. Documents may round these so that they make 100."""
         return frozenset(
             name
             for figure in self.register.figures.values()

@@ -1,4 +1,4 @@
-"""The rule `statements`: what different places say of one figure agrees."""
+"""The rule `statements`: all statements of one figure agree."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,33 +8,35 @@ from generator.findings.intervals import literal, possible
 from generator.findings.operands import Bases
 from generator.models import Figure, Finding, Statement, Value
 
-Said = tuple[Value | None, str | None, Decimal | None]
+StatedValue = tuple[Value | None, str | None, Decimal | None]
+"""Value, qualifier and high of a statement."""
 DIRECTED = ("over", "under", "at-least", "at-most")
-"""Hedges that say on which side of a number another one is, which is no matter of rounding."""
+"""Qualifiers that give a direction. “Over 60” and “under 60” differ, however they were rounded."""
 
 
 def statement_findings(bases: Bases) -> Iterator[Finding]:
-    """One finding for each different value that other places state beside the main one; equal ones
-    are one finding.
+    """The findings that compare the main statement of each figure with its other statements.
+
+    Statements with the same value are compared once.
     """
     for figure in bases.register.figures.values():
         main = figure.main
         if main is None:
             continue
-        said: dict[Said, list[Statement]] = {}
+        groups: dict[StatedValue, list[Statement]] = {}
         for other in figure.statements:
             if other is not main:
-                said.setdefault((other.value, other.qualifier, other.high), []).append(other)
-        for (value, _, _), others in said.items():
+                groups.setdefault((other.value, other.qualifier, other.high), []).append(other)
+        for (value, _, _), others in groups.items():
             stated = tuple((figure.id, statement) for statement in (main, *others))
             yield Finding(figure.id, "statements", (), value, agreement(figure, others[0]), stated)
 
 
 def agreement(figure: Figure, other: Statement) -> str:
-    """How another statement of a figure stands to its main one: one of `VERDICTS`.
+    """The verdict on another statement of a figure, compared with its main one: one of `VERDICTS`.
 
-    Two numbers that only touch where both would be rounded away from each other differ: 86 and 87
-    are not one number. Not applicable, not reported and a number are three different facts.
+    86 and 87 differ, although 86.5 can be rounded to both: one document rounds in one way. Not
+    applicable, not reported and a number are three different facts.
     """
     value, beside = figure.value, replace(figure, statements=(replace(other, main=True),))
     if not isinstance(value, Decimal) or not isinstance(other.value, Decimal):
@@ -48,5 +50,5 @@ def agreement(figure: Figure, other: Statement) -> str:
         and other.qualifier in DIRECTED
     ):
         return "differs"
-    one, two = possible(figure, value), possible(beside, other.value)
-    return "rounds" if one.low < two.high and two.low < one.high else "differs"
+    first, second = possible(figure, value), possible(beside, other.value)
+    return "rounds" if first.low < second.high and second.low < first.high else "differs"

@@ -1,4 +1,4 @@
-"""The rule `sum(part, part, …)`: a whole is what its parts add up to."""
+"""The rule `sum(part, part, …)`: a total is the sum of its parts."""
 
 from collections.abc import Sequence
 from decimal import Decimal

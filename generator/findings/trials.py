@@ -1,21 +1,21 @@
-"""Every base and method by which a document may have come to a number, so that none is accused for
-having used another.
+"""Alternative ways to compute a derived figure.
 
-A rule is first tried as it is declared. What else is tried: one member of the base not rated,
-another base that the same part has in the data (what is not applicable left out or kept in), the
-simple mean instead of the pooled one and the other way round, and shares that were rounded so that
-they add up to 100.
+A number is reported as `differs` only if no method in this module reproduces it. A rule is first
+tried as it is declared. Then these are tried: one member of the base was not rated; another base
+that the data has for the same part; the simple mean instead of the pooled one, and the other way
+round; shares that were rounded so that they add up to 100.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from generator.findings.counts import count_of, implied_count
 from generator.findings.difference import difference
-from generator.findings.intervals import Interval, Rule, exactly, literal, possible, rounded
+from generator.findings.intervals import Interval, Rule, exactly, literal, possible, rounded_like
 from generator.findings.means import between, mean, pooled_share
-from generator.findings.operands import Bases, Operand, operand, operands_of
+from generator.findings.operands import Bases, Operand, operand_of, operands_of
 from generator.findings.shares import share
 from generator.findings.sums import sum_of
 from generator.language import gettext_noop
@@ -42,134 +42,144 @@ METHODS = {
     ),
     "adjusted": gettext_noop("shares rounded so that they add up to 100"),
 }
-"""What is tried beside the plain rule, in words that complete “It agrees with:”."""
-ONE = Operand(Decimal(1), exactly(Decimal(1)))
+"""The alternative methods by key, in words that complete “It agrees with:”."""
+ONE_MEMBER = Operand(Decimal(1), exactly(Decimal(1)))
 ONE_LESS = ("one-not-rated",)
 ADJUSTED = ("adjusted",)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One way in which a value may have come from operands."""
+    """One way to compute a figure: a rule and its operands."""
 
     rule: str
     operands: Sequence[Operand]
     methods: tuple[str, ...] = ()
+    """Keys of `METHODS`; empty for the rule as it is declared."""
 
     @property
     def bounds(self) -> Interval:
-        """All that can have come out. Raises ZeroDivisionError where a base is nothing."""
-        return RULES[self.rule]([one.possible for one in self.operands])
+        """All results that rounding allows. Raises ZeroDivisionError if a base is 0."""
+        return RULES[self.rule]([operand.possible for operand in self.operands])
 
     @property
     def value(self) -> Decimal | None:
-        """What comes out of the values as printed; None where they leave a choice."""
-        plain = (
+        """The result for the operands as printed; None if several results are possible."""
+        results = (
             self.bounds
             if rules()[self.rule].certain
-            else RULES[self.rule]([exactly(one.value) for one in self.operands])
+            else RULES[self.rule]([exactly(operand.value) for operand in self.operands])
         )
-        return plain.low if plain.low == plain.high else None
+        return results.low if results.low == results.high else None
 
     def verdict(self, figure: Figure, stated: Decimal) -> str:
-        """How a stated value stands to this way of computing it: one of `VERDICTS`.
+        """The verdict on a stated value of the figure: one of `VERDICTS`.
 
-        Exactly the value, or within its hedge: agrees; after rounding half away from zero, or
-        within what rounding of the operands allows: rounds (`content/en/guides/check-figures.md`,
-        “What a finding says”).
+        `agrees`: the result is the stated value, or within its qualifier. `rounds`: it is so after
+        rounding half away from zero, or for operands that round to the printed ones. Otherwise
+        `differs`. Defined in `content/en/guides/check-figures.md`, “What a finding says”.
         """
         if self.value is not None and literal(figure, stated).contains(self.value):
             return "agrees"
-        near = self.value is not None and rounded(self.value, stated) == stated
-        return "rounds" if near or possible(figure, stated).overlaps(self.bounds) else "differs"
+        is_rounded = self.value is not None and rounded_like(self.value, stated) == stated
+        if is_rounded or possible(figure, stated).overlaps(self.bounds):
+            return "rounds"
+        return "differs"
 
 
 def trials(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Trial]:
-    """The plain rule, then whatever else the document could have done; nothing where an operand has
-    no value.
+    """All ways to compute a figure by one of its derivations: first the rule as it is declared.
 
-    A sum is not tried with adjusted shares: those are adjusted to just that sum.
+    Yields nothing if an operand has no value. A sum is not tried with adjusted shares: these are
+    adjusted so that the sum is right.
     """
-    known = operands_of(bases.register, figure.package, derivation.operands)
-    if known is None:
+    operands = operands_of(bases.register, figure.package, derivation.operands)
+    if operands is None:
         return
-    yield Trial(derivation.rule, known)
-    yield from ways(bases, figure.package, derivation, known)
+    yield Trial(derivation.rule, operands)
+    yield from alternatives(bases, figure.package, derivation, operands)
     if derivation.rule != "sum" and not bases.shares_that_add_up.isdisjoint(derivation.operands):
-        moved = [
-            adjusted(one) if name in bases.shares_that_add_up else one
-            for name, one in zip(derivation.operands, known, strict=True)
+        adjusted = [
+            adjusted_share(operand) if name in bases.shares_that_add_up else operand
+            for name, operand in zip(derivation.operands, operands, strict=True)
         ]
-        yield Trial(derivation.rule, moved, ADJUSTED)
-        for trial in ways(bases, figure.package, derivation, moved):
+        yield Trial(derivation.rule, adjusted, ADJUSTED)
+        for trial in alternatives(bases, figure.package, derivation, adjusted):
             yield Trial(trial.rule, trial.operands, (*ADJUSTED, *trial.methods))
 
 
-def ways(
-    bases: Bases, package: str, derivation: Derivation, known: list[Operand]
+def alternatives(
+    bases: Bases, package: str, derivation: Derivation, operands: list[Operand]
 ) -> Iterator[Trial]:
-    """Other bases and methods for the operands that a derivation takes."""
+    """Trials with other bases and methods. `operands` are those of the derivation, in order."""
     match derivation.rule:
         case "share":
-            yield from other_shares(bases, package, derivation.operands, known)
+            yield from other_shares(bases, package, derivation.operands, operands)
         case "implied-count":
-            yield Trial("implied-count", [known[0], one_less(known[1])], ONE_LESS)
+            yield Trial("implied-count", [operands[0], one_less(operands[1])], ONE_LESS)
         case "mean":
-            yield weighted_mean(bases, package, derivation.operands, known)
+            yield weighted_mean(bases, package, derivation.operands, operands)
         case "pooled-share":
-            yield Trial("mean", known[::2], ("simple-mean",))
-            less = [perhaps_less(one) if place % 2 else one for place, one in enumerate(known)]
-            yield Trial("pooled-share", less, ONE_LESS)
+            shares, wholes = operands[::2], operands[1::2]
+            yield Trial("mean", shares, ("simple-mean",))
+            pairs = zip(shares, map(perhaps_one_less, wholes), strict=True)
+            yield Trial("pooled-share", list(chain.from_iterable(pairs)), ONE_LESS)
 
 
 def other_shares(
-    bases: Bases, package: str, names: Sequence[str], known: list[Operand]
+    bases: Bases, package: str, names: Sequence[str], operands: list[Operand]
 ) -> Iterator[Trial]:
-    (part_name, whole_name), (part, whole) = names, known
+    """Trials of a share with other bases. `names` and `operands` are those of part and whole."""
+    (part_name, whole_name), (part, whole) = names, operands
     yield Trial("share", [part, one_less(whole)], ONE_LESS)
-    for name in bases.beside(part_name, whole_name):
-        other = operand(bases.register, package, name)
+    for name in bases.other_bases(part_name, whole_name):
+        other = operand_of(bases.register, package, name)
         if other is not None:
             yield Trial("share", [part, other], ("other-base",))
             yield Trial("share", [part, one_less(other)], ("other-base", *ONE_LESS))
 
 
-def weighted_mean(bases: Bases, package: str, names: Sequence[str], known: list[Operand]) -> Trial:
-    """The pooled share where each base is known; else any weights, so that only the range of the
-    shares is left.
+def weighted_mean(bases: Bases, package: str, names: Sequence[str], shares: list[Operand]) -> Trial:
+    """The pooled share if every base is known. Else the range of the shares, for any weights.
+
+    `names` are the ids of the shares.
     """
-    weights = [
-        operand(bases.register, package, bases.of_share[name]) if name in bases.of_share else None
+    values = [
+        operand_of(bases.register, package, bases.of_share[name])
         for name in names
+        if name in bases.of_share
     ]
-    if any(weight is None for weight in weights):
-        return Trial("between", known, ("weighted",))
-    pairs = [one for pair in zip(known, weights, strict=True) for one in pair if one is not None]
-    return Trial("pooled-share", pairs, ("pooled",))
+    weights = [weight for weight in values if weight is not None]
+    if len(weights) < len(shares):
+        return Trial("between", shares, ("weighted",))
+    pairs = zip(shares, weights, strict=True)
+    return Trial("pooled-share", list(chain.from_iterable(pairs)), ("pooled",))
 
 
 def one_less(base: Operand) -> Operand:
-    return Operand(base.value - ONE.value, base.possible - ONE.possible)
+    """A base without one of its members."""
+    return Operand(base.value - ONE_MEMBER.value, base.possible - ONE_MEMBER.possible)
 
 
-def perhaps_less(base: Operand) -> Operand:
+def perhaps_one_less(base: Operand) -> Operand:
     """A base of which one member may not have been rated."""
-    return Operand(base.value, Interval(base.possible.low - ONE.value, base.possible.high))
+    return Operand(base.value, Interval(base.possible.low - ONE_MEMBER.value, base.possible.high))
 
 
-def adjusted(part: Operand) -> Operand:
-    """A share that was rounded up or down, so that all shares make 100: off by less than one of its
-    last digit.
+def adjusted_share(share: Operand) -> Operand:
+    """A share that may have been rounded the other way, so that all shares add up to 100.
+
+    It is off by less than one unit of its last digit.
     """
-    half = (part.possible.high - part.possible.low) / 2
-    return Operand(part.value, Interval(part.possible.low - half, part.possible.high + half))
+    half = (share.possible.high - share.possible.low) / 2
+    return Operand(share.value, Interval(share.possible.low - half, share.possible.high + half))
 
 
 def best_trial(figure: Figure, tried: Sequence[Trial]) -> tuple[str, Trial, tuple[str, ...]] | None:
-    """The verdict on a figure by the first trial that acquits it, and the methods tried where none
-    does.
+    """The verdict on a figure, the trial that decided it, and the methods tried without a match.
 
-    None where nothing can be compared.
+    The first trial with another verdict than `differs` decides; if there is none, the first trial.
+    None if there is nothing to compare: no stated number, or no result.
     """
     stated = figure.value
     if not isinstance(stated, Decimal) or not tried or tried[0].value is None:

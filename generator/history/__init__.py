@@ -1,19 +1,30 @@
-"""Freeze, compare, explain: what a release printed stays, or a correction says why it changed.
+"""Freezes releases, compares them with the data of today, and checks corrections.
 
-A release freezes the register into `data/releases/<version>/` and seals it. From then on each fact
-that it printed is compared with today's: values, units, sources and locators, computed values, the
-texts of measures, subjects and periods, and the rows of all other tables. A change or removal needs
-a line in `data/corrections.csv`; an addition needs none, and neither does a computed value if a
-figure that goes into it is corrected.
+A release freezes the register into `data/releases/<version>/` and seals it with a hash. After that,
+each published fact of a release is compared with the next state: values, units, sources and
+locators, computed values, the texts of measures, subjects and periods, and the rows of all other
+tables. Each change or removal needs a row in `data/corrections.csv`. An addition needs no row. A
+computed value needs no row if one of its operands is corrected.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.errors import DataError, InvalidRelease, Place, shown
-from generator.history.corrections import corrections_of_no_release, read_corrections, rewritten
-from generator.history.explained import unexplained
-from generator.history.frozen import FOLDER, RESTORE, VERSION, edits, read_releases, version_order
+from generator.history.corrections import (
+    corrections_of_no_release,
+    read_corrections,
+    rewritten_corrections,
+)
+from generator.history.explained import unexplained_changes
+from generator.history.frozen import (
+    FOLDER,
+    RESTORE,
+    VERSION,
+    edited_facts,
+    read_releases,
+    version_order,
+)
 from generator.history.state import changes
 from generator.history.today import snapshot
 from generator.models import Figure, FrozenRelease, History, Register, Release
@@ -22,53 +33,57 @@ from generator.models import Figure, FrozenRelease, History, Register, Release
 def with_history(register: Register) -> Register:
     """The register with its releases and corrections, and with the first release of each figure.
 
-    Raises `InvalidRelease` if a frozen register was edited, something released has changed without
-    a correction, or a correction explains nothing.
+    Raises `InvalidRelease` if a frozen release was edited, if a released fact has changed without a
+    correction, or if a correction belongs to no change.
     """
     files, figures = register.release.files, register.figures
     releases, broken = read_releases(files)
     corrections, problems = read_corrections(files)
     if broken:
-        raise InvalidRelease([*broken, *edits(register, releases, corrections)])
+        raise InvalidRelease([*broken, *edited_facts(register, releases, corrections)])
     problems = problems or list(unlisted_releases(register.release, releases))
     problems = problems or [
-        *rewritten(files, releases),
+        *rewritten_corrections(files, releases),
         *contradictions(register.release, releases),
     ]
     problems = problems or [
         *corrections_of_no_release(releases, corrections),
-        *unexplained(register, releases, corrections),
+        *unexplained_changes(register, releases, corrections),
     ]
     if problems:
         raise InvalidRelease(problems)
-    first, last = first_releases(releases), last_seen(releases)
+    first, released = first_releases(releases), released_figures(releases)
     return replace(
         register,
         figures={
-            name: replace(one, first_release=first.get(name)) for name, one in figures.items()
+            identity: replace(figure, first_release=first.get(identity))
+            for identity, figure in figures.items()
         },
         history=History(
             releases=tuple(releases),
             corrections=tuple(corrections),
-            withdrawn={name: one for name, one in last.items() if name not in figures},
-            later_changes=any(differs(register, one) for one in releases[-1:]),
+            withdrawn={
+                identity: figure for identity, figure in released.items() if identity not in figures
+            },
+            later_changes=any(has_later_changes(register, last) for last in releases[-1:]),
         ),
     )
 
 
-def differs(register: Register, last: FrozenRelease) -> bool:
-    """True if today's register is not the last release: it has another version, or has changed."""
+def has_later_changes(register: Register, last: FrozenRelease) -> bool:
+    """True if today's register has another version than the last release, or other facts."""
     return register.release.version != last.version or bool(changes(last, snapshot(register)))
 
 
 def unlisted_releases(release: Release, frozen: Sequence[FrozenRelease]) -> Iterator[DataError]:
-    """Releases that the catalogue names and whose folder is gone, and folders without a name there.
+    """Releases that the catalogue lists without a folder, or with another hash, or does not list.
 
-    The catalogue names each release with the hash of its seal, so that none can vanish unseen.
+    The catalogue lists each release with the hash of its seal. So a deleted or replaced folder is
+    noticed.
     """
     place = Place("datapackage.json", field="releases")
-    listed = {one["version"]: one["hash"] for one in release.descriptor.get("releases", [])}
-    sealed = {one.version: one.hash for one in frozen}
+    listed = {entry["version"]: entry["hash"] for entry in release.descriptor.get("releases", [])}
+    sealed = {frozen_release.version: frozen_release.hash for frozen_release in frozen}
     for version in sorted(listed.keys() | sealed.keys(), key=version_order):
         if version not in sealed:
             fix = f"restore the folder {FOLDER}/{version} as it was committed"
@@ -82,12 +97,16 @@ def unlisted_releases(release: Release, frozen: Sequence[FrozenRelease]) -> Iter
 
 
 def contradictions(release: Release, frozen: Sequence[FrozenRelease]) -> Iterator[DataError]:
-    """A catalogue whose version or date does not go with its releases."""
+    """A version or date of the catalogue that contradicts the frozen releases.
+
+    A later state needs a later version and date. A state with a frozen version needs the date of
+    that release.
+    """
     created = Place("datapackage.json", field="created")
-    for one in frozen:
-        if release.version == one.version and release.created != one.created:
-            problem = f"{release.created} is not {one.created}, the date of release {one.version}"
-            fix = f"write {one.created}, or give what comes next a version of its own"
+    for same in (same for same in frozen if same.version == release.version):
+        if release.created != same.created:
+            problem = f"{release.created} is not {same.created}, the date of release {same.version}"
+            fix = f"write {same.created}, or give what comes next a version of its own"
             yield DataError(created, problem, fix)
     for last in frozen[-1:]:
         version = Place("datapackage.json", field="version")
@@ -104,12 +123,15 @@ def contradictions(release: Release, frozen: Sequence[FrozenRelease]) -> Iterato
 
 
 def first_releases(releases: Sequence[FrozenRelease]) -> dict[str, str]:
-    """The first release that printed each figure."""
+    """The version of the first release that has each figure, by the id of the figure."""
     return {name: release.version for release in reversed(releases) for name in release.figures}
 
 
-def last_seen(releases: Sequence[FrozenRelease]) -> dict[str, Figure]:
-    """Every figure that was released, as its page shows it if it is withdrawn: without statements."""
+def released_figures(releases: Sequence[FrozenRelease]) -> dict[str, Figure]:
+    """Every figure that was ever released, in the form that the page of a withdrawn figure needs.
+
+    Figures have no statements and no values here; `withdrawn` is the last release with the figure.
+    """
     first = first_releases(releases)
     last = {name: release for release in releases for name in release.figures}
     return {

@@ -1,4 +1,4 @@
-"""`data/corrections.csv`: why something that a release printed has changed."""
+"""Reads and checks `data/corrections.csv`, which says why released facts have changed."""
 
 import csv
 import io
@@ -18,64 +18,69 @@ FILE = "data/corrections.csv"
 COLUMNS = (
     "figure", "release", "field", "old", "new", "kind", "date", "reported_by", "reason_en",
 )  # fmt: skip
-"""The columns, of which reason_<language> may follow in further languages."""
+"""The columns, in this order. Columns `reason_<language>` for further languages may follow."""
 REQUIRED = ("figure", "release", "field", "kind", "date", "reason_en")
-FIGURE_NAMED = re.compile(r"[a-z0-9-]+(\.([a-z0-9~-]+|\*)){3}")
-"""The id of a figure; where a text changed, `*` stands for what figures have in common."""
+FIGURE_PATTERN = re.compile(r"[a-z0-9-]+(\.([a-z0-9~-]+|\*)){3}")
+"""The id of a figure, or an id with `*` for a text that several figures have in common."""
 LONGEST = 10_000
-"""Characters of a cell."""
+"""The most characters in a cell."""
 PLACEHOLDERS = ("<date>", "<reason>")
+"""Cells of a suggested row that the contributor must fill in."""
 WITHDRAWAL = "withdrawal"
 KINDS = ("correction", "scheduled-revision", "unscheduled-revision", WITHDRAWAL)
 
 
 @dataclass(frozen=True)
 class Lines:
-    """The file as it is written: its header, and its rows by their number (header = 1)."""
+    """The cells of a file of corrections, as they are written."""
 
     header: Sequence[str] = COLUMNS
     rows: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """The cells of each row by the number of the row (header = 1)."""
     problems: Sequence[DataError] = ()
-    """Why the file or some of its rows cannot be read."""
+    """Problems of the file, or of rows with too many or too few cells, which are left out."""
 
 
 def read_corrections(files: Files) -> tuple[list[Correction], list[DataError]]:
-    """Every correction whose row is right, the newest first, and what is wrong with the others."""
+    """All valid corrections, the newest first, and the problems of the other rows."""
     lines = read_lines(files, FILE)
     problems = list(lines.problems)
     corrections = []
     seen: dict[tuple[str, ...], int] = {}
     for number, cells in lines.rows.items():
         row = dict(zip(lines.header, cells, strict=True))
-        wrong = list(row_problems(row, number))
+        wrong = list(correction_problems(row, number))
         key = tuple(row[column] for column in ("figure", "release", "field", "old", "new", "date"))
         if key in seen:
             problem = f"the row repeats row {seen[key]}"
             wrong.append(SchemaError(Place(FILE, number), problem, "delete one of the two"))
         seen.setdefault(key, number)
         problems += wrong
-        corrections += [] if wrong else [correction(row, number)]
-    newest = sorted(corrections, key=lambda one: (one.figure, one.field, one.old, one.new))
-    return sorted(newest, key=lambda one: one.date, reverse=True), problems
+        corrections += [] if wrong else [correction_of_row(row, number)]
+    by_figure = sorted(corrections, key=lambda row: (row.figure, row.field, row.old, row.new))
+    return sorted(by_figure, key=lambda row: row.date, reverse=True), problems
 
 
 def read_lines(files: Files, path: str) -> Lines:
-    """The rows of a file of corrections that have as many cells as its header."""
+    """The header and rows of a file of corrections. An absent file has no rows.
+
+    `path` is the path of the file in the project: that of today, or that of a release.
+    """
     if path not in files:
         return Lines()
     try:
         content = io.StringIO(files[path].decode("utf-8-sig"), newline="")
         header, *rows = list(csv.reader(content, strict=True)) or [[]]
     except UnicodeDecodeError:
-        return unreadable(Place(path), "the file is not UTF-8", "save it as UTF-8")
+        problem = SchemaError(Place(path), "the file is not UTF-8", "save it as UTF-8")
+        return Lines((), {}, [problem])
     except csv.Error as error:
-        problem = f"the file cannot be read as CSV: {error}"
-        return unreadable(Place(path), problem, "save it as plain CSV")
-    further = header[len(COLUMNS) :]
-    known = all(name.startswith("reason_") and is_language(name[7:]) for name in further)
-    if tuple(header[: len(COLUMNS)]) != COLUMNS or not known or len(set(header)) < len(header):
+        text = f"the file cannot be read as CSV: {error}"
+        return Lines((), {}, [SchemaError(Place(path), text, "save it as plain CSV")])
+    if not is_header(header):
         fix = f"the first line is: {','.join(COLUMNS)}, then reason_zh and the like"
-        return unreadable(Place(path, 1), "the columns are not those of corrections", fix)
+        problem = SchemaError(Place(path, 1), "the columns are not those of corrections", fix)
+        return Lines((), {}, [problem])
     numbered = {number: cells for number, cells in enumerate(rows, start=2) if any(cells)}
     ragged = [
         SchemaError(
@@ -90,43 +95,44 @@ def read_lines(files: Files, path: str) -> Lines:
     return Lines(header, whole, ragged)
 
 
-def unreadable(place: Place, problem: str, fix: str) -> Lines:
-    return Lines((), {}, [SchemaError(place, problem, fix)])
+def is_header(cells: Sequence[str]) -> bool:
+    """True if a first line names the columns of a file of corrections."""
+    further = cells[len(COLUMNS) :]
+    return (
+        tuple(cells[: len(COLUMNS)]) == COLUMNS
+        and all(name.startswith("reason_") and is_language(name[7:]) for name in further)
+        and len(set(cells)) == len(cells)
+    )
 
 
-def row_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
-    """What is wrong with a row, whatever was released."""
+def correction_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
+    """Problems of a row that show without a look at the releases. `number` is that of the row."""
 
-    def wrong(column: str, problem: str, fix: str) -> DataError:
-        return SchemaError(Place(FILE, number, column), problem, fix)
+    def problem(column: str, text: str, fix: str) -> DataError:
+        return SchemaError(Place(FILE, number, column), text, fix)
 
     for column in REQUIRED:
         if not row[column].strip():
-            yield wrong(column, f"the {column} is missing", "write it")
+            yield problem(column, f"the {column} is missing", "write it")
     kind, day, figure = row["kind"], row["date"], row["figure"]
     if kind and kind not in KINDS:
-        yield wrong("kind", f"{shown(kind)} is not a kind of correction", nearest(kind, KINDS))
-    if day and not is_day(day):
-        yield wrong("date", f"{shown(day)} is not a date", "write it like 2026-11-21")
-    if not FIGURE_NAMED.fullmatch(figure):
+        yield problem("kind", f"{shown(kind)} is not a kind of correction", nearest(kind, KINDS))
+    if day and not (is_date(day) and partial_date(day).day):
+        yield problem("date", f"{shown(day)} is not a date", "write it like 2026-11-21")
+    if not FIGURE_PATTERN.fullmatch(figure):
         fix = "write it like un-swap.audit.met-or-exceeded.2019"
-        yield wrong("figure", f"{shown(figure)} is not the id of a figure", fix)
+        yield problem("figure", f"{shown(figure)} is not the id of a figure", fix)
     yield from text_problems(row, number)
     if row["old"] == row["new"]:
-        problem = f"{shown(row['new'])} is the old value too"
-        yield wrong("new", problem, "delete the row, or correct one of them")
+        text = f"{shown(row['new'])} is the old value too"
+        yield problem("new", text, "delete the row, or correct one of them")
     if (kind == WITHDRAWAL) != (row["field"] == FIGURE):
-        problem = f"the kind is {kind} and the field {row['field']}"
-        yield wrong("kind", problem, f"{WITHDRAWAL} and the field {FIGURE} go together")
-
-
-def is_day(written: str) -> bool:
-    """True for a date with its day."""
-    return is_date(written) and partial_date(written).day is not None
+        text = f"the kind is {kind} and the field {row['field']}"
+        yield problem("kind", text, f"{WITHDRAWAL} and the field {FIGURE} go together")
 
 
 def text_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
-    """Cells that cannot be published as they stand."""
+    """Cells with a placeholder, an invisible character or too many characters."""
     for column, text in row.items():
         place = Place(FILE, number, column)
         if text in PLACEHOLDERS:
@@ -140,7 +146,7 @@ def text_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:
             yield SchemaError(place, problem, f"shorten it; the limit is {LONGEST:,}")
 
 
-def correction(row: Mapping[str, str], number: int) -> Correction:
+def correction_of_row(row: Mapping[str, str], number: int) -> Correction:
     return Correction(
         figure=row["figure"],
         release=row["release"],
@@ -156,7 +162,10 @@ def correction(row: Mapping[str, str], number: int) -> Correction:
 
 
 def line_to_add(change: Change, release: str, header: Sequence[str]) -> str:
-    """The row that would explain a change. Who adds it to the file writes date and reason."""
+    """The row of the file that a change needs. The contributor fills in date and reason.
+
+    `release` is the version that has the old text, `header` the first line of the file.
+    """
     kind = WITHDRAWAL if change.field == FIGURE else KINDS[0]
     cells = [change.figure, release, change.field, change.old or "", change.new or ""]
     cells += [kind, "<date>", "", "<reason>"]
@@ -164,22 +173,25 @@ def line_to_add(change: Change, release: str, header: Sequence[str]) -> str:
 
 
 def csv_line(cells: Sequence[str]) -> str:
-    """Cells as a line of the file, without its end."""
+    """Cells as a line of CSV, without a line break."""
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()
 
 
-def by_content(files: Files, path: str) -> dict[tuple[str, ...], Sequence[str]]:
-    """The cells of each row by those in `COLUMNS`: translations of a reason may be added later."""
+def rows_by_content(files: Files, path: str) -> dict[tuple[str, ...], Sequence[str]]:
+    """All cells of each row, by its cells in `COLUMNS`.
+
+    Translations of a reason are no part of the key, since they may be added later.
+    """
     return {tuple(row[: len(COLUMNS)]): row for row in read_lines(files, path).rows.values()}
 
 
-def rewritten(files: Files, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:
-    """Corrections that a release froze and that the file lacks now, or has otherwise."""
-    today = by_content(files, FILE)
+def rewritten_corrections(files: Files, releases: Sequence[FrozenRelease]) -> Iterator[DataError]:
+    """Corrections in a frozen release that are missing or changed in the file of today."""
+    today = rows_by_content(files, FILE)
     for release in releases:
-        frozen = by_content(files, f"data/releases/{release.version}/corrections.csv")
+        frozen = rows_by_content(files, f"data/releases/{release.version}/corrections.csv")
         for content, cells in frozen.items():
             if content not in today:
                 corrected = f"{content[0]} {content[2]}"
@@ -191,13 +203,14 @@ def rewritten(files: Files, releases: Sequence[FrozenRelease]) -> Iterator[DataE
 def corrections_of_no_release(
     releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
 ) -> Iterator[DataError]:
-    """Corrections of a release that does not exist, or from before its day."""
+    """Corrections whose release does not exist, or is younger than the correction."""
     dates = {release.version: release.created for release in releases}
-    for one in corrections:
-        if one.release not in dates:
-            problem = f"{shown(one.release)} was not released"
-            yield LinkError(Place(FILE, one.row, "release"), problem, nearest(one.release, dates))
-        elif one.date < dates[one.release]:
-            dated = f"{dates[one.release]}, the date of release {one.release}"
-            problem, fix = f"{one.date} comes before {dated}", "write the day of the correction"
-            yield DataError(Place(FILE, one.row, "date"), problem, fix)
+    for correction in corrections:
+        place, version = Place(FILE, correction.row), correction.release
+        if version not in dates:
+            problem = f"{shown(version)} was not released"
+            yield LinkError(place.at("release"), problem, nearest(version, dates))
+        elif correction.date < dates[version]:
+            dated = f"{dates[version]}, the date of release {version}"
+            problem = f"{correction.date} comes before {dated}"
+            yield DataError(place.at("date"), problem, "write the day of the correction")

@@ -1,4 +1,4 @@
-"""Changes and their corrections: what a release printed stays, or a correction says why it changed."""
+"""Compares the changes since each release with the corrections that explain them."""
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -9,95 +9,99 @@ from itertools import pairwise
 from generator.errors import DataError, LinkError, Place, nearest, shown
 from generator.history.corrections import COLUMNS, FILE, line_to_add, read_lines
 from generator.history.state import FIGURE, Change, Fact, State, differences, state_of
-from generator.history.today import place_of, places, snapshot
+from generator.history.today import place_of, row_places, snapshot
 from generator.models import Correction, Figure, FrozenRelease, Register
 
 
-def unexplained(
+def unexplained_changes(
     register: Register, releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
 ) -> Iterator[DataError]:
-    """Every change since a release without a correction, and every correction without a change."""
+    """All changes since a release without a correction, and all corrections without a change."""
     files = register.release.files
-    rows = cache(lambda: places(register))
-    to_file = FILE if FILE in files else f"{FILE} (first line {','.join(COLUMNS)})"
+    rows = cache(lambda: row_places(register))
+    file = FILE if FILE in files else f"{FILE} (first line {','.join(COLUMNS)})"
     header = read_lines(files, FILE).header
 
-    def missing(
-        change: Change, reached: str, *, release: str, corrected: Sequence[Correction]
+    def missing_correction(
+        change: Change, text: str, *, release: str, corrections: Sequence[Correction]
     ) -> DataError:
-        """The correction that leads from `reached`, where others lead, to what is there now."""
-        line = line_to_add(replace(change, old=reached), release, header)
-        steps = f", corrected to {reached or 'nothing'}" if reached != change.old else ""
+        """The error for a changed fact whose corrections end at `text`, not at the new text."""
+        line = line_to_add(replace(change, old=text), release, header)
+        steps = f", corrected to {text or 'nothing'}" if text != change.old else ""
         now = "the figure is gone" if change.field == FIGURE else change.new or "nothing"
         printed = f"release {release} printed {change.old or 'nothing'}"
         place, mend = place_of(change, rows()) or Place(FILE), "restore it"
         if change.old == change.new:
-            place, mend = Place(FILE, corrected[-1].row), "delete the row"
+            place, mend = Place(FILE, corrections[-1].row), "delete the row"
         problem = f"{change.fact}: {printed}{steps}, now {now}"
-        return DataError(place, problem, f"{mend}, or add to {to_file}: {line}")
+        return DataError(place, problem, f"{mend}, or add to {file}: {line}")
 
     for before, after in pairwise(with_returned_figures([*releases, snapshot(register)])):
-        rest = [one for one in corrections if one.release == before.version]
-        yield from unexplained_since(before, after, rest, missing)
+        of_release = [one for one in corrections if one.release == before.version]
+        yield from unexplained_since(before, after, of_release, missing_correction)
 
 
 def unexplained_since(
     before: FrozenRelease,
     after: FrozenRelease,
     corrections: Sequence[Correction],
-    missing: Callable[..., DataError],
+    missing_correction: Callable[..., DataError],
 ) -> Iterator[DataError]:
-    """The same for one release and the next state. `missing` makes the error of a change.
+    """The problems of one release, compared with the next state.
 
-    A correction leads from one text of a fact to another, the next correction from there. Together
-    they must lead from what the release printed to what the next state has.
+    `corrections` are those of the release; `missing_correction` makes the error for a change. The
+    first correction of a fact starts from the text in the release, each further one from the text
+    that the correction before it gave. The last one must give the text of the next state.
     """
     recorded = min(before.format, after.format)
     old, new = state_of(before, recorded), state_of(after, recorded)
-    changed = {one.fact: one for one in differences(old, new) if one.printed}
+    changed = {change.fact: change for change in differences(old, new) if change.printed}
     corrected: dict[Fact, list[Correction]] = {}
-    for one in sorted(corrections, key=lambda one: (one.date, one.row)):
-        corrected.setdefault(Fact(one.figure, one.field), []).append(one)
-    unknown = [one for fact in corrected.keys() - old.keys() for one in corrected[fact]]
-    yield from unprinted(unknown, old, new)
+    for row in sorted(corrections, key=lambda row: (row.date, row.row)):
+        corrected.setdefault(Fact(row.figure, row.field), []).append(row)
+    of_no_fact = [row for fact in corrected.keys() - old.keys() for row in corrected[fact]]
+    yield from corrections_of_no_fact(of_no_fact, old, new)
     ids = {fact.id for fact in changed}
     for fact in {**changed, **corrected}.keys() & old.keys():
         change = changed.get(fact, Change(*fact, old[fact], old[fact]))
         rows = corrected.get(fact, [])
-        if not rows and follows(change, before=before, after=after, changed=ids):
+        if not rows and follows_from_changes(change, before=before, after=after, changed=ids):
             continue
-        reached, left = followed(old[fact], rows)
-        yield from (unfit(one, change) for one in left)
-        went = fact not in changed and fact not in new
-        if not left and not went and reached != (change.new or ""):
-            yield missing(change, reached, release=before.version, corrected=rows)
+        text, unused = corrected_text(old[fact], rows)
+        yield from (misfit_correction(row, change) for row in unused)
+        is_gone_with_figure = fact not in changed and fact not in new
+        if not unused and not is_gone_with_figure and text != (change.new or ""):
+            yield missing_correction(change, text, release=before.version, corrections=rows)
 
 
-def followed(text: str, corrections: Sequence[Correction]) -> tuple[str, list[Correction]]:
-    """Where corrections of a fact lead from a text, and those that are not on the way."""
+def corrected_text(text: str, corrections: Sequence[Correction]) -> tuple[str, list[Correction]]:
+    """The text that corrections of a fact make from its first text, and the unused corrections.
+
+    A correction is used if its old text is the text that the corrections before it have made.
+    """
     waiting: dict[str, deque[Correction]] = {}
-    for one in corrections:
-        waiting.setdefault(one.old, deque()).append(one)
+    for correction in corrections:
+        waiting.setdefault(correction.old, deque()).append(correction)
     while waiting.get(text):
         text = waiting[text].popleft().new
-    return text, [one for rest in waiting.values() for one in rest]
+    return text, [correction for unused in waiting.values() for correction in unused]
 
 
 def with_returned_figures(states: Sequence[FrozenRelease]) -> Iterator[FrozenRelease]:
-    """The states, each with the figures of earlier ones that it lacks and the next one has again."""
-    seen: dict[str, Figure] = {}
+    """The states. A figure that a state lacks is added if an earlier and the next state have it."""
+    earlier: dict[str, Figure] = {}
     for state, after in pairwise([*states, states[-1]]):
-        returned = {name: seen[name] for name in seen.keys() & after.figures.keys()}
+        returned = {name: earlier[name] for name in earlier.keys() & after.figures.keys()}
         yield replace(state, figures={**returned, **state.figures})
-        seen |= state.figures
+        earlier |= state.figures
 
 
-def follows(
+def follows_from_changes(
     change: Change, *, before: FrozenRelease, after: FrozenRelease, changed: Collection[str]
 ) -> bool:
-    """True if a computed value changed since a figure that goes into it changed: it needs no line.
+    """True if a computed value changed because an operand changed. It needs no correction then.
 
-    False if it is computed otherwise than before. `changed` are the ids of all changes.
+    False if the rule or the operands are others than before. `changed` are the ids of all changes.
     """
     old, new = before.figures.get(change.figure), after.figures.get(change.figure)
     is_value = change.field == "value"
@@ -105,31 +109,38 @@ def follows(
         return False
     if not is_value and not change.field.startswith(("computed", "derivation[")):
         return False
-    methods = [{(one.rule, one.operands) for one in figure.derivations} for figure in (old, new)]
-    operands = {operand for one in old.derivations for operand in one.operands}
+    methods = [
+        {(derivation.rule, derivation.operands) for derivation in figure.derivations}
+        for figure in (old, new)
+    ]
+    operands = {operand for derivation in old.derivations for operand in derivation.operands}
     return methods[0] == methods[1] and not operands.union(old.rows, new.rows).isdisjoint(changed)
 
 
-def unfit(row: Correction, change: Change) -> DataError:
-    """A correction whose texts are not those that changed."""
+def misfit_correction(row: Correction, change: Change) -> DataError:
+    """The error for a correction whose texts are not those of the change."""
     texts = [text or "nothing" for text in (change.old, change.new, row.old, row.new)]
     printed = "release {} printed {} and now it is {}, not {} → {}".format(row.release, *texts)
     problem = f"{change.fact}: {printed}"
     return DataError(Place(FILE, row.row, "old"), problem, "write old and new as they are")
 
 
-def unprinted(corrections: Sequence[Correction], old: State, new: State) -> Iterator[DataError]:
-    """Corrections of figures or fields that the release did not print."""
+def corrections_of_no_fact(
+    corrections: Sequence[Correction], old: State, new: State
+) -> Iterator[DataError]:
+    """The errors for corrections of figures or fields that the release does not have.
+
+    `old` is the release and `new` the next state.
+    """
     fields: dict[str, set[str]] = {}
     for fact in (*old, *new) if corrections else ():
         fields.setdefault(fact.id, set()).add(fact.field)
-    ids = sorted(name for name in fields if Fact(name, FIGURE) in old)
-    for one in corrections:
-        column, fix = "figure", nearest(one.figure, ids)
-        problem = f"release {one.release} has no figure {shown(one.figure)}"
-        if Fact(one.figure, FIGURE) in old:
-            column, fix = "field", nearest(one.field, fields[one.figure])
-            problem = (
-                f"{shown(one.field)} is no field of {one.figure} that release {one.release} printed"
-            )
-        yield LinkError(Place(FILE, one.row, column), problem, fix)
+    ids = sorted(identity for identity in fields if Fact(identity, FIGURE) in old)
+    for row in corrections:
+        column, fix = "figure", nearest(row.figure, ids)
+        problem = f"release {row.release} has no figure {shown(row.figure)}"
+        if Fact(row.figure, FIGURE) in old:
+            column, fix = "field", nearest(row.field, fields[row.figure])
+            problem = f"{shown(row.field)} is no field of {row.figure}"
+            problem += f" that release {row.release} printed"
+        yield LinkError(Place(FILE, row.row, column), problem, fix)

@@ -1,5 +1,6 @@
-"""Frozen releases: `data/releases/<version>/`, each sealed with a hash that includes the one
-before.
+"""Writes and reads frozen releases in `data/releases/<version>/`.
+
+Each release has a seal: a hash of its files and of the seal of the release before it.
 """
 
 import json
@@ -22,21 +23,20 @@ from generator.models import VERDICTS, Correction, FrozenRelease, Register
 FOLDER = "data/releases"
 FIGURES, FINDINGS, NAMES = "figures.json", "findings.json", "names.json"
 SEAL = "release.json"
-"""Version, date, format, the hash of the release before, the hash of each file, and that of it all.
-"""
+"""Holds version, date, format, the seal before, the hash of each file, and the seal itself."""
 FILES = (SEAL, FIGURES, FINDINGS, NAMES, "downloads.csv", "corrections.csv")
-"""The files of a release. Nothing else in its folder is read or published."""
+"""The files of a release. Its folder may have no others."""
 VERSION = re.compile(r"[1-9][0-9]{0,8}(\.(0|[1-9][0-9]{0,8})){0,3}")
-"""Numbers and dots, each number spelled in one way."""
+"""Up to four numbers without leading zeros, separated by dots."""
 RESTORE = "a frozen register is never edited; restore the folder as it was committed"
 
 
 def freeze(register: Register, root: Path, beside: Mapping[str, bytes]) -> tuple[Path, str]:
-    """Writes the register as the release of its catalogue into the project in `root`, all or
-    nothing.
+    """Writes the register as a frozen release into the project in `root`.
 
-    `beside` are further files to be sealed. Returns the folder and the hash of the seal.
-    Raises `InvalidRelease` if the version was frozen before, or does not follow the last one.
+    The catalogue gives the version. `beside` are further files of the release, by name. Returns the
+    folder and the hash of the seal. Raises `InvalidRelease` if the version is frozen already, or is
+    not written in numbers and dots. If writing fails, no folder is left.
     """
     problems = version_problems(register)
     if problems:
@@ -66,7 +66,7 @@ def freeze(register: Register, root: Path, beside: Mapping[str, bytes]) -> tuple
 
 
 def version_problems(register: Register) -> list[DataError]:
-    """Why the version of the catalogue cannot be released, besides what `check` says."""
+    """Reasons why the version of the catalogue cannot be released; `check` gives further ones."""
     release, place = register.release, Place("datapackage.json", field="version")
     if not VERSION.fullmatch(release.version):
         problem = f"{shown(release.version)} is no version"
@@ -78,12 +78,12 @@ def version_problems(register: Register) -> list[DataError]:
 
 
 def version_order(version: str) -> tuple[int, ...]:
-    """Versions are ordered number by number: 2026.2 stands before 2026.10."""
+    """A sort key that compares versions number by number: 2026.2 comes before 2026.10."""
     return tuple(int(number) for number in version.split("."))
 
 
 def frozen_files(state: FrozenRelease) -> dict[str, bytes]:
-    """A state as files: one figure, one finding, one row of texts a line, in the order of keys."""
+    """The files of a state by name. Each figure, finding and row of texts is one line of a file."""
     names = [
         {"package": package, "table": table, "key": key, **texts}
         for package, tables in sorted(state.names.items())
@@ -96,10 +96,10 @@ def frozen_files(state: FrozenRelease) -> dict[str, bytes]:
 
 
 def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease:
-    """The release that these files hold. Raises KeyError, TypeError or ValueError if they hold
-    none.
+    """The release in these files. `seal` is the content of `SEAL`.
 
-    Releases of format 1 do not name their format.
+    Raises KeyError, TypeError or ValueError if the files are not a release. A release without a
+    format has format 1.
     """
     if seal.get("format", 1) not in (1, 2):
         raise ValueError("a later program froze it")
@@ -108,7 +108,7 @@ def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease
         if not all(isinstance(text, str) and is_visible(text) for text in row.values()):
             raise ValueError("a name is not a text")
         package, table, key = row.pop("package"), row.pop("table"), row.pop("key")
-        tables = names.setdefault(package, {one: {} for one in TITLED})
+        tables = names.setdefault(package, {titled: {} for titled in TITLED})
         tables.setdefault(table, {})[key] = row
     findings = decoded(files[FINDINGS])
     for finding in findings:
@@ -117,15 +117,15 @@ def thawed(seal: Mapping[str, Any], files: Mapping[str, bytes]) -> FrozenRelease
         version=seal["version"],
         created=partial_date(seal["created"]).first,
         hash=seal["hash"],
-        figures={one["id"]: thawed_figure(one) for one in decoded(files[FIGURES])},
+        figures={figure["id"]: thawed_figure(figure) for figure in decoded(files[FIGURES])},
         names=names,
-        findings={one.pop("id"): one for one in findings},
+        findings={finding.pop("id"): finding for finding in findings},
         format=seal.get("format", 1),
     )
 
 
 def check_finding(frozen: Mapping[str, Any]) -> None:
-    """Raises KeyError or ValueError for a frozen finding that the program cannot have written."""
+    """Raises KeyError or ValueError if a frozen finding has wrong fields."""
     texts = [frozen[field] for field in ("id", "figure", "rule", "verdict")]
     visible = all(isinstance(text, str) and is_visible(text) for text in texts)
     if not visible or frozen["verdict"] not in VERDICTS:
@@ -133,7 +133,7 @@ def check_finding(frozen: Mapping[str, Any]) -> None:
 
 
 def read_releases(files: Files) -> tuple[list[FrozenRelease], list[DataError]]:
-    """Every frozen release that can be read, in the order of versions, and what breaks their seals."""
+    """All frozen releases that can be read, in the order of versions, and their problems."""
     folders: dict[str, dict[str, bytes]] = {}
     problems: list[DataError] = []
     for path, content in files.items():
@@ -170,11 +170,16 @@ def seal_problems(
     folder: str,
     before: FrozenRelease | None,
 ) -> Iterator[DataError]:
-    """Where a release is not what was sealed. `before` is the release before it."""
+    """The differences between the files of a release and its seal.
+
+    `seal` is the content of `SEAL`, `files` are the files of the release by name, and `before` is
+    the release before it.
+    """
     for name in sorted((seal["files"].keys() | files.keys()) - {SEAL}):
         expected, actual = seal["files"].get(name), sha256(files[name]) if name in files else None
         if expected != actual:
-            problem = f"the file was changed after the release: its SHA-256 is {actual}, sealed was {expected}"
+            problem = "the file was changed after the release"
+            problem += f": its SHA-256 is {actual}, sealed was {expected}"
             yield DataError(Place(f"{folder}/{name}"), problem, RESTORE)
             if name == FIGURES and actual:
                 yield from inconsistent_figures(f"{folder}/{name}", files[name])
@@ -193,17 +198,18 @@ def seal_problems(
 
 
 def sealed_name(previous: Mapping[str, Any] | None) -> str:
-    """A release as a seal names it: its version, and its own seal."""
+    """The version and the hash of the previous release in a seal, in words."""
     return f"release {previous['version']} (seal {previous['hash']})" if previous else "no release"
 
 
 def inconsistent_figures(file: str, content: bytes) -> Iterator[DataError]:
-    """Figures whose line begins with another value than the statements in that line give."""
+    """Figures of a frozen file with a field that contradicts the statements of the same figure."""
     for row, frozen in enumerate(decoded(content), start=2):
-        again = frozen_object(thawed_figure(frozen))
-        for field in again:
-            if frozen[field] != again[field]:
-                problem = f"{frozen['id']}: the frozen {field} reads {frozen[field]}, its own statements {again[field]}"
+        expected = frozen_object(thawed_figure(frozen))
+        for field in expected:
+            if frozen[field] != expected[field]:
+                problem = f"{frozen['id']}: the frozen {field} reads {frozen[field]}"
+                problem += f", its own statements {expected[field]}"
                 yield DataError(Place(file, row, field), problem, RESTORE)
 
 
@@ -216,15 +222,15 @@ def seal_hash(seal: Mapping[str, Any]) -> str:
     return sha256("".join(f"{line}\n" for line in lines).encode())
 
 
-def edits(
+def edited_facts(
     register: Register, releases: Sequence[FrozenRelease], corrections: Sequence[Correction]
 ) -> Iterator[DataError]:
-    """Differences of a frozen release from the next state that no correction explains.
+    """Facts of a frozen release that differ from the next state without a correction.
 
-    If the seal of a release is broken, they show what may have been edited in it.
+    If the seal of a release is broken, these facts may have been edited.
     """
     today = snapshot(register)
-    corrected = {(one.release, one.figure, one.field) for one in corrections}
+    corrected = {(row.release, row.figure, row.field) for row in corrections}
     for before, after in pairwise([*releases, today]):
         rows = {identity: row for row, identity in enumerate(sorted(before.figures), start=2)}
         later = "the data" if after is today else f"release {after.version}"

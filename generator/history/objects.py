@@ -1,6 +1,6 @@
-"""Figures and findings as JSON objects, and figures read back from them.
+"""Writes figures and findings as JSON objects, and reads frozen figures from them.
 
-`content/en/architecture.md#public-json` says what is promised about them.
+`content/en/architecture.md#public-json` says how these objects may change.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,11 +21,11 @@ STATEMENT = (
 )  # fmt: skip
 DERIVATION = ("rule", "operands", "computed", "verdict")
 MOST_DIGITS = 40
-"""Digits before or behind the point; computed numbers have as many as divisions give them."""
+"""The most digits of a frozen number before or after the decimal point."""
 
 
 def figure_object(figure: Figure) -> dict[str, Any]:
-    """A figure as `/api/figures.json` has it. A withdrawn one has no value, status and basis."""
+    """A figure as in `/api/figures.json`. A withdrawn figure has no value, status and basis."""
     return {
         **value_object(figure),
         "page": f"/{{lang}}/figures/{figure.id}/",
@@ -35,6 +35,7 @@ def figure_object(figure: Figure) -> dict[str, Any]:
 
 
 def value_object(figure: Figure) -> dict[str, Any]:
+    """The fields of a figure that the API and frozen releases have in common."""
     main = figure.main
     return {
         **fields_of(figure, ("id", "package", "subject", "measure", "period", "value", "computed")),
@@ -50,22 +51,29 @@ def value_object(figure: Figure) -> dict[str, Any]:
     }
 
 
-def fields_of(thing: object, names: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in names}
+def fields_of(model: object, names: Iterable[str]) -> dict[str, Any]:
+    """The fields of a figure, statement or derivation with these names."""
+    return {name: getattr(model, name) for name in names}
 
 
 def frozen_object(figure: Figure) -> dict[str, Any]:
-    """A figure as a release freezes it: as in the API, with notes, origins and counted rows."""
+    """A figure as in a frozen release: as in the API, and with notes, origins and counted rows."""
     statements = [
-        {**fields_of(one, (*STATEMENT, "origin")), "note": dict(sorted(one.note.items()))}
-        for one in figure.statements
+        {
+            **fields_of(statement, (*STATEMENT, "origin")),
+            "note": dict(sorted(statement.note.items())),
+        }
+        for statement in figure.statements
     ]
     further = {"base": dict(sorted(figure.base.items())), "statements": statements}
     return {**value_object(figure), **further, "rows": list(figure.rows)}
 
 
 def thawed_figure(frozen: Mapping[str, Any]) -> Figure:
-    """The figure that `frozen_object` froze. Raises KeyError, TypeError or ValueError for others."""
+    """The figure of an object that `frozen_object` made.
+
+    Raises KeyError, TypeError or ValueError for any other object.
+    """
     figure = Figure(
         **{name: frozen[name] for name in ("package", "subject", "measure", "period")},
         **{name: frozen[name] for name in ("unit", "base", "computed")},
@@ -82,14 +90,16 @@ def thawed_figure(frozen: Mapping[str, Any]) -> Figure:
 
 
 def is_sound(figure: Figure) -> bool:
-    """True if its id is an address, its unit is a unit, numbers are numbers and texts are visible."""
-    values = [one.value for one in figure.statements]
+    """True if id, unit and numbers of a figure have the right form, and its texts are visible."""
+    values = [statement.value for statement in figure.statements]
     numbers: list[object] = [value for value in values if not isinstance(value, str)]
-    numbers += [figure.computed, *(one.computed for one in figure.derivations)]
-    numbers += [one.high for one in figure.statements]
-    texts = [*figure.rows, *figure.base.values(), *(one for one in values if isinstance(one, str))]
-    for one in figure.statements:
-        texts += [one.source, one.locator, one.origin or "", *one.note.values()]
+    numbers += [figure.computed, *(derivation.computed for derivation in figure.derivations)]
+    numbers += [statement.high for statement in figure.statements]
+    codes = [value for value in values if isinstance(value, str)]
+    texts = [*figure.rows, *figure.base.values(), *codes]
+    for statement in figure.statements:
+        texts += [statement.source, statement.locator, statement.origin or ""]
+        texts += statement.note.values()
     return (
         is_figure_id(figure.id)
         and figure.unit in units()
@@ -103,7 +113,7 @@ def is_number(value: object) -> bool:
 
 
 def finding_object(register: Register, finding: Finding) -> dict[str, Any]:
-    """A finding as `/api/findings.json` has it."""
+    """A finding as in `/api/findings.json`."""
     figure = register.figures[finding.figure]
     languages = [language_named(code) for code in register.release.languages]
     return {
@@ -117,18 +127,20 @@ def finding_object(register: Register, finding: Finding) -> dict[str, Any]:
         ],
         "found": finding.found,
         "verdict": finding.verdict,
-        "explanation": {one.code: explanation(register, finding, one) for one in languages},
+        "explanation": {
+            language.code: explanation(register, finding, language) for language in languages
+        },
     }
 
 
 def encoded(objects: Iterable[Mapping[str, Any]]) -> bytes:
-    """A JSON list, one object a line: small changes make small differences."""
-    lines = [simplejson.dumps(one, ensure_ascii=False, use_decimal=True) for one in objects]
+    """A JSON list with one object on each line, so that versions are easy to compare."""
+    lines = [simplejson.dumps(item, ensure_ascii=False, use_decimal=True) for item in objects]
     return "[\n{}\n]\n".format(",\n".join(lines)).encode()
 
 
 def decoded(content: bytes) -> list[dict[str, Any]]:
-    """What `encoded` wrote; numbers keep their digits. Raises ValueError if it is not a list."""
+    """The objects of a JSON list. Numbers keep their digits. Raises ValueError for other JSON."""
     objects = simplejson.loads(content.decode("utf-8"), use_decimal=True, parse_int=Decimal)
     if not isinstance(objects, list):
         raise ValueError("no list")

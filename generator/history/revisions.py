@@ -1,8 +1,8 @@
-"""The state of the register in a release or a revision. No other module of the program knows git.
+"""Reads the state of the register in a release or in a revision of git.
 
-A repository may come from somebody else. So git is asked for names, sizes and blobs only: it writes
-no file, and runs no program that a configuration or an attribute names (filters, hooks, signatures,
-monitors, transports).
+This is the only module that runs git. A repository can be hostile. So git only lists names and
+sizes and prints blobs. It writes no file, and runs no program that a configuration or an attribute
+names (filters, hooks, signatures, monitors, transports).
 """
 
 import os
@@ -25,16 +25,16 @@ SAFE = (
     "core.hooksPath=/dev/null",
     "protocol.allow=never",
 )
-"""Settings for every call: no repository inside of the project is opened, and nothing is fetched.
-"""
+"""Settings of every call: git opens no repository inside the project, and fetches nothing."""
 REGULAR = ("100644", "100755", "100664")
-"""How git writes the modes of plain files."""
+"""The modes of plain files, as git prints them."""
 
 
 def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease, Register | None]:
-    """The state of a release (without a register) or of a revision.
+    """The state with this name: a frozen release, or a revision of git and its register.
 
-    Raises `UnknownName` if there is neither.
+    `files` are the files of the project today. Raises `UnknownName` if no release and no revision
+    has the name, or its data cannot be read, and `InvalidRelease` if a release is broken.
     """
     releases, problems = read_releases(files)
     if problems:
@@ -51,15 +51,15 @@ def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease
 
 
 def working_tree(files: Files, catalogue: str) -> Register:
-    """The register of a project, compared, whatever was released before."""
+    """The register of a project with its findings, without its history."""
     return compared(build_register(read_release(files, catalogue)))
 
 
 def revision_files(catalogue: Path, name: str) -> Files:
     """The catalogue and the data of a revision of git, by path.
 
-    Raises `UnknownName` if there is no such revision or it holds no data, and `InvalidRelease` for
-    files that `read_files` would not read either.
+    Raises `UnknownName` if there is no such revision or it has no data, and `InvalidRelease` if it
+    has links, or files above the limits of `files.py`.
     """
     root = catalogue.absolute().parent
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
@@ -78,9 +78,10 @@ def revision_files(catalogue: Path, name: str) -> Files:
 
 
 def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
-    """The hashes of the files to read, by path. `listed` is what git prints of a revision.
+    """The hash of each file to read by path, and problems.
 
-    Links, repositories within this one and files above their limits are a problem each.
+    `listed` is the output of `git ls-tree`. Each link, repository within this one and file above
+    its limit is a problem. Raises `MissingTool` if the repository lacks a file.
     """
     blobs: dict[str, str] = {}
     problems: list[DataError] = []
@@ -112,7 +113,7 @@ def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
 
 
 def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
-    """The contents of blobs, in their order."""
+    """The contents of the blobs with these hashes, in this order."""
     names = "".join(f"{digest}\n" for digest in digests)
     answer = git(root, "cat-file", "--batch", given=names.encode()) or b""
     contents, start = [], 0
@@ -126,12 +127,15 @@ def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
 
 
 def git(root: Path, *words: str, given: bytes = b"") -> bytes | None:
-    """What git prints in a folder, with `given` as its input; None if it fails."""
+    """The output of git in the folder `root`, with `given` as its input; None if git fails.
+
+    Raises `MissingTool` if git is not installed.
+    """
     settings = [word for setting in SAFE for word in ("-c", setting)]
     command = ["git", "--no-replace-objects", *settings, *words]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    own = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
-    environment = {**kept, **own}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    safe = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
+    environment = {**inherited, **safe}
     try:
         done = subprocess.run(  # noqa: S603 - our own words, and names that follow --end-of-options
             command, cwd=root, input=given, capture_output=True, check=False, env=environment

@@ -1,8 +1,8 @@
-"""A state of the register as one flat dictionary of facts, and what changed between two states.
+"""A state of the register as a flat dictionary of facts, and the changes between two states.
 
-A fact is what was published in one field of one figure. Facts that stand on the pages of many
-figures, like the title of a measure, have an id with `*`. The names of ids and fields are those
-that a maintainer writes in `data/corrections.csv`. Verdicts are left out: they follow from facts.
+A fact is the published text of one field of one figure. A fact on the pages of many figures, like
+the title of a measure, has an id with `*`. `data/corrections.csv` uses the same ids and fields.
+Verdicts are no facts, since they are computed from facts.
 """
 
 from collections.abc import Mapping
@@ -15,18 +15,19 @@ from generator.models import Figure, FrozenRelease, Statement, Value
 from generator.rows.texts import localised
 
 FIGURE = "figure"
-"""The field of a figure, or of what has an id with `*`, as a whole."""
+"""The field of a fact that stands for a whole figure, or a whole row with an id with `*`."""
 STATED = "stated"
-"""The text of a row as a whole."""
+"""The text of a fact that stands for a whole row."""
 NAMES = {
     "measures": "{package}.*.{key}.*",
     "subjects": "{package}.{key}.*.*",
     "periods": "{package}.*.*.{key}",
 }
-"""Tables of which each row has an id: that of the figures on whose pages its texts stand."""
+"""Tables whose rows have an id with `*`. It matches the figures whose pages show the row."""
 TITLED = (*NAMES, "scale")
+"""Tables with the names of measures, subjects, periods and grades."""
 TEXTS = ("title", "definition", "base")
-"""Stems of the text columns that name and explain figures."""
+"""Stems of the columns with these names and their explanations."""
 
 
 class Fact(NamedTuple):
@@ -36,24 +37,24 @@ class Fact(NamedTuple):
     field: str
 
     def __str__(self) -> str:
-        """As messages name it: without the field where it is the value or the whole figure."""
+        """The name of the fact in messages: the id, and the field unless it is value or figure."""
         return self.id if self.field in ("value", FIGURE) else f"{self.id} {self.field}"
 
     @property
     def parent(self) -> "Fact":
-        """What the fact is a part of: a statement, a row (`lists[praised]`) or the whole figure."""
+        """The fact that this one is a part of: a statement, a row (`lists[praised]`), a figure."""
         if "]." in self.field and not self.field.endswith("]"):
             return Fact(self.id, f"{self.field.rpartition('].')[0]}]")
         return Fact(self.id, FIGURE)
 
 
 State = Mapping[Fact, str]
-"""All facts of a release, a revision or today, each as the text that was published."""
+"""The published text of each fact of a release, a revision or the data of today."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fact in two states; None where a state has no such fact."""
+    """One fact in two states. A text is None if the state has no such fact."""
 
     figure: str
     field: str
@@ -66,7 +67,7 @@ class Change:
 
     @property
     def printed(self) -> bool:
-        """True if the earlier state had a text here that is changed or gone now.
+        """True if the earlier state had a text here, so that this is a change or a removal.
 
         Additions need no correction.
         """
@@ -74,31 +75,33 @@ class Change:
 
 
 def changes(before: FrozenRelease, after: FrozenRelease) -> list[Change]:
-    """Every fact that differs and that both releases record; see `differences`."""
+    """The differences between two releases in the facts that the formats of both record."""
     recorded = min(before.format, after.format)
     return differences(state_of(before, recorded), state_of(after, recorded))
 
 
 def differences(old: State, new: State) -> list[Change]:
-    """Every fact that differs, additions too, in the order of ids, the value of a figure first.
+    """All changed, added and removed facts, in the order of ids, the value of a figure first.
 
-    `differences(new, old)` are the same with old and new exchanged.
+    `differences(new, old)` gives the same changes with old and new exchanged.
     """
-    different = [fact for fact, said in old.items() if new.get(fact) != said]
+    different = [fact for fact, text in old.items() if new.get(fact) != text]
     different += [fact for fact in new if fact not in old]
-    found = [
+    compared = [
         Change(*fact, old.get(fact), new.get(fact))
         for fact in different
         if is_compared(fact, old, new)
     ]
-    return sorted(found, key=lambda one: (one.figure, one.field != "value", one.field))
+    return sorted(
+        compared, key=lambda change: (change.figure, change.field != "value", change.field)
+    )
 
 
 def is_compared(fact: Fact, old: State, new: State) -> bool:
-    """True if the fact changed by itself, and not with the figure or row that it is a part of.
+    """True if a changed fact is listed by itself, and not covered by another change.
 
-    A figure as a whole is compared if it came or went. A name comes and goes with its figures. A
-    derivation that gives the computed value changes with it, once.
+    An added or removed figure or row covers its fields. A changed computed value covers the
+    derivation that gives it. The rows of names with `*` are not listed as a whole.
     """
     if fact.field == FIGURE:
         return (fact in old) != (fact in new) and EVERY not in fact.id
@@ -111,35 +114,39 @@ def is_compared(fact: Fact, old: State, new: State) -> bool:
 
 
 def computed_value(state: State, identity: str) -> str:
-    """The computed value of a figure, empty where it has none. Without a source it is the value."""
+    """The computed value of a figure, empty if it has none.
+
+    If no source states the figure, the field `value` holds the computed value.
+    """
     stated = Fact(identity, "source") in state
     value = "" if stated else state[Fact(identity, "value")]
     return state.get(Fact(identity, "computed"), value)
 
 
 def state_of(release: FrozenRelease, recorded: int) -> State:
-    """All facts of a release, as far as releases of a format record them."""
+    """All facts of a release that format `recorded` of releases has."""
     state: dict[Fact, str] = {}
     for identity, figure in release.figures.items():
-        state[Fact(identity, FIGURE)] = shown_value(figure)
-        for field, said in figure_fields(figure).items():
-            state[Fact(identity, field)] = said
+        state[Fact(identity, FIGURE)] = value_or_status(figure)
+        for field, text in figure_fields(figure).items():
+            state[Fact(identity, field)] = text
     for package, tables in release.names.items():
         state[Fact(f"{package}.*.*.*", FIGURE)] = STATED
         for table, rows in tables.items():
             for key, texts in rows.items():
                 if recorded > 1 or is_in_format_1(table):
                     state[row_fact(package, table, key)] = STATED
-                for field, said in texts.items():
+                for field, text in texts.items():
                     if recorded > 1 or is_in_format_1(table, field):
-                        state[row_fact(package, table, key, field)] = said
+                        state[row_fact(package, table, key, field)] = text
     return state
 
 
 def is_in_format_1(table: str, field: str = "") -> bool:
-    """True if releases of format 1, like 2026.1, record the rows of a table, or a field of them.
+    """True if format 1, like that of release 2026.1, records a table, or a field of a table.
 
-    They lack tables without a key, all columns of `TITLED` but `TEXTS`, and `TEXTS` of the others.
+    It has only tables with a key, only the columns `TEXTS` of `TITLED` tables, and only the other
+    columns of other tables.
     """
     if table in ("citations", "commitments"):
         return False
@@ -147,61 +154,71 @@ def is_in_format_1(table: str, field: str = "") -> bool:
 
 
 def row_fact(package: str, table: str, key: str, field: str = "") -> Fact:
-    """A field of a row of a table, or the row as a whole."""
+    """The fact of a field of a row, or of the whole row if no field is given."""
     if table in NAMES:
         return Fact(NAMES[table].format(package=package, key=key), field or FIGURE)
     return Fact(f"{package}.*.*.*", f"{table}[{key}].{field}" if field else f"{table}[{key}]")
 
 
 def figure_fields(figure: Figure) -> dict[str, str]:
-    """All that is published of a figure. `value` is what readers see: as stated, else as computed."""
+    """The published text of each field of a figure.
+
+    `value` is the value that readers see: the stated one, or else the computed one.
+    """
     main = figure.main
-    fields = {"value": text(figure.published), "unit": figure.unit}
+    fields = {"value": exact_text(figure.published), "unit": figure.unit}
     if main is not None:
         fields |= {"source": main.source, "locator": main.locator, **statement_fields(main)}
         if figure.derivations or figure.computed is not None:
-            fields["computed"] = text(figure.computed)
+            fields["computed"] = exact_text(figure.computed)
     for statement in figure.statements:
         if not statement.main:
-            name = unused(f"{statement.source}, {statement.locator}", fields)
-            fields[name] = text(statement.value) or statement.obs_status
-            for field, said in statement_fields(statement).items():
-                fields[f"{name}.{field}"] = said
+            name = statement_name(statement, fields)
+            fields[name] = exact_text(statement.value) or statement.obs_status
+            for field, text in statement_fields(statement).items():
+                fields[f"{name}.{field}"] = text
     for derivation in figure.derivations:
         if derivation.computed is not None:
             method = " ".join((derivation.rule, *derivation.operands))
-            fields[f"derivation[{method}]"] = text(derivation.computed)
+            fields[f"derivation[{method}]"] = exact_text(derivation.computed)
     return fields
 
 
-def unused(source: str, fields: Mapping[str, str]) -> str:
-    """The field of a statement, by its source and locator; a number tells apart several with both."""
-    name, number = f"statement[{source}]", 1
+def statement_name(statement: Statement, fields: Mapping[str, str]) -> str:
+    """The name of the field for a statement: its source and locator.
+
+    If `fields` have this name already, it also has a number.
+    """
+    place = f"{statement.source}, {statement.locator}"
+    name, number = f"statement[{place}]", 1
     while name in fields:
         number += 1
-        name = f"statement[{source} ({number})]"
+        name = f"statement[{place} ({number})]"
     return name
 
 
 def statement_fields(statement: Statement) -> dict[str, str]:
-    """What a statement says besides value, source and locator; texts only where there are any."""
+    """The fields of a statement other than value, source and locator.
+
+    Empty fields are left out, except `qualifier` and `high`.
+    """
     fields = {
         "qualifier": statement.qualifier or "",
-        "high": text(statement.high),
+        "high": exact_text(statement.high),
         "obs_status": statement.obs_status,
         "language": statement.language,
         "reading": statement.reading,
         "origin": statement.origin or "",
         **{f"note_{code}": note for code, note in statement.note.items()},
     }
-    return {field: said for field, said in fields.items() if said or field in ("qualifier", "high")}
+    return {field: text for field, text in fields.items() if text or field in ("qualifier", "high")}
 
 
-def shown_value(figure: Figure) -> str:
-    """The value of a figure as one text; its status where it has none."""
-    return text(figure.published) or figure.obs_status
+def value_or_status(figure: Figure) -> str:
+    """The published value of a figure as a text; without a value its status."""
+    return exact_text(figure.published) or figure.obs_status
 
 
-def text(value: Value | None) -> str:
-    """A value with all its digits; empty where there is none."""
+def exact_text(value: Value | None) -> str:
+    """A value with all its digits; empty without a value."""
     return format(value, "f") if isinstance(value, Decimal) else value or ""

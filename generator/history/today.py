@@ -1,4 +1,4 @@
-"""Today's register in the shape of a release. No other module of `history` reads rows of tables."""
+"""The register of today in the form of a release. Only this module of `history` reads tables."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from generator.ids import EVERY
 from generator.kinds import Kind
 from generator.kinds.cells import stated_cells
 from generator.models import FrozenRelease, Package, Register
-from generator.rows import cell
+from generator.rows import cell_of_row
 from generator.rows.texts import localised
 
 FINDING = ("figure", "rule", "found", "verdict")
@@ -22,7 +22,7 @@ STATEMENT_COLUMNS = (
 
 @dataclass(frozen=True)
 class RecordedRow:
-    """A row of a table, as far as releases record it."""
+    """The part of a row that releases record."""
 
     table: str
     key: str
@@ -31,40 +31,47 @@ class RecordedRow:
 
 
 def snapshot(register: Register) -> FrozenRelease:
-    """Today's register, with the names that its figures are shown with, and all other rows."""
+    """The register of today as a release: figures, findings, names and other rows."""
     release = register.release
     return FrozenRelease(
         version=release.version,
         created=release.created,
         hash="",
         figures=register.figures,
-        names={name: package_names(register, one) for name, one in release.packages.items()},
+        names={
+            name: package_names(register, package) for name, package in release.packages.items()
+        },
         findings={
-            one.id: {field: getattr(one, field) for field in FINDING} for one in register.findings
+            finding.id: {field: getattr(finding, field) for field in FINDING}
+            for finding in register.findings
         },
     )
 
 
 def package_names(register: Register, package: Package) -> dict[str, dict[str, Mapping[str, str]]]:
-    """Texts by table, key and column. The names are those of all subjects and measures of the kind."""
+    """The texts of a package by table, key and column.
+
+    They include the names of the measures that the kind brings, and of all its subjects.
+    """
     tables: dict[str, dict[str, Mapping[str, str]]] = {table: {} for table in TITLED}
     for table in NAMES:
         for key, row in register.rows[package.name].of(table).items():
             tables[table][key] = {
-                f"{stem}_{code}": said
+                f"{stem}_{code}": text
                 for stem in sorted(TEXTS)
-                for code, said in sorted(getattr(row, stem, {}).items())
+                for code, text in sorted(getattr(row, stem, {}).items())
             }
-    for one in recorded_rows(package):
-        rows = tables.setdefault(one.table, {})
-        rows[one.key] = dict(sorted({**rows.get(one.key, {}), **one.texts}.items()))
+    for recorded in recorded_rows(package):
+        rows = tables.setdefault(recorded.table, {})
+        texts = {**rows.get(recorded.key, {}), **recorded.texts}
+        rows[recorded.key] = dict(sorted(texts.items()))
     return {table: dict(sorted(rows.items())) for table, rows in tables.items()}
 
 
 def recorded_rows(package: Package) -> Iterator[RecordedRow]:
-    """Every row but those whose texts are all in figures.
+    """All rows except those of `statements` and `derivations`, which are recorded with figures.
 
-    The key of a row in a table without key columns is all that it says in English.
+    In a table without key columns, all cells of a row except translations are its key.
     """
     for table, schema in package.kind.tables.items():
         if table in ("statements", "derivations") or table not in package.schemas:
@@ -72,21 +79,21 @@ def recorded_rows(package: Package) -> Iterator[RecordedRow]:
         keys, columns = schema.get("primaryKey", []), sorted(package.columns(table))
         recorded = [column for column in columns if is_recorded(package.kind, table, column)]
         for row in package.tables.of(table):
-            cells = ((column, cell(row, column)) for column in recorded)
-            texts = {column: written(value) for column, value in cells if value is not None}
-            key = [written(getattr(row, column)) for column in keys]
+            cells = ((column, cell_of_row(row, column)) for column in recorded)
+            texts = {column: cell_text(value) for column, value in cells if value is not None}
+            key = [cell_text(getattr(row, column)) for column in keys]
             if not keys:
-                key = [texts.pop(field) for field in list(texts) if is_english(field)]
+                key = [texts.pop(field) for field in list(texts) if not is_translated(field)]
             yield RecordedRow(table, "~".join(key), texts, row.place)
 
 
-def is_english(field: str) -> bool:
-    """True for all columns but translations, which may be added to a row later."""
-    return localised(field) is None or field.endswith("_en")
+def is_translated(field: str) -> bool:
+    """True for a text column in another language than English. Translations can be added later."""
+    return localised(field) is not None and not field.endswith("_en")
 
 
 def is_recorded(kind: Kind, table: str, field: str) -> bool:
-    """True for a column that says more than figures and names do."""
+    """True for a column whose cells are in no figure, key or name, and that pages show."""
     stem = localised(field)
     if field in kind.tables[table].get("primaryKey", []):
         return False
@@ -99,46 +106,46 @@ def is_recorded(kind: Kind, table: str, field: str) -> bool:
     return not (table == "scale" and field == "order")
 
 
-def written(value: object) -> str:
+def cell_text(value: object) -> str:
     """A cell as it is written in the file."""
     if isinstance(value, bool):
         return str(value).lower()
     return format(value, "f") if isinstance(value, Decimal) else "" if value is None else str(value)
 
 
-def places(register: Register) -> dict[Fact, Place]:
-    """Where each row and each statement of today stands.
+def row_places(register: Register) -> dict[Fact, Place]:
+    """The place in our files of each row and each statement.
 
-    The field of the place of a statement is the column of its value.
+    The place of a statement names the column of its value.
     """
-    found: dict[Fact, Place] = {}
+    places: dict[Fact, Place] = {}
     for package in register.release.packages.values():
-        found |= statement_places(package)
+        places |= statement_places(package)
         for row in recorded_rows(package):
             also = ["subjects"] if row.table in package.kind.subjects else []
             also += ["periods"] if row.table == "sessions" else []
             for table in (row.table, *also):
-                found.setdefault(row_fact(package.name, table, row.key), row.place)
-    return found
+                places.setdefault(row_fact(package.name, table, row.key), row.place)
+    return places
 
 
 def statement_places(package: Package) -> dict[Fact, Place]:
-    found: dict[Fact, Place] = {}
+    """The place of each value that a table of the package states."""
+    places: dict[Fact, Place] = {}
     cells = stated_cells(package.kind, package.tables)
-    several = Counter(one.figure for one in cells)
-    for one in cells:
-        own = one.table != "statements"
-        is_main = one.main or several[one.figure] == 1
-        fact = Fact(
-            f"{package.name}.{one.figure}",
-            FIGURE if is_main else f"statement[{one.source}, {one.locator}]",
-        )
-        found.setdefault(fact, one.place.at(one.measure.replace("-", "_") if own else "value"))
-    return found
+    counts = Counter(stated.figure for stated in cells)
+    for stated in cells:
+        is_main = stated.main or counts[stated.figure] == 1
+        field = FIGURE if is_main else f"statement[{stated.source}, {stated.locator}]"
+        is_statement = stated.table == "statements"
+        column = "value" if is_statement else stated.measure.replace("-", "_")
+        fact = Fact(f"{package.name}.{stated.figure}", field)
+        places.setdefault(fact, stated.place.at(column))
+    return places
 
 
 def place_of(change: Change, rows: Mapping[Fact, Place]) -> Place | None:
-    """The cell where a changed fact stands; None where it is in no table. `rows` are `places`."""
+    """The cell of a changed fact; None if no table has it. `rows` are those of `row_places`."""
     fact = change.fact
     if fact.field.startswith("computed") or fact.field.endswith("]") or fact.field == FIGURE:
         return rows.get(fact)

@@ -1,4 +1,4 @@
-"""The three kinds of package: their tables (Table Schema files), subjects, and measures."""
+"""The three kinds of packages: their tables (Table Schema files), subjects and measures."""
 
 import csv
 import json
@@ -19,38 +19,46 @@ KIND_NAMES = ("report-cards", "decisions", "targets")
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Columns of one of a kind's own tables whose values are figures."""
+    """The columns of a table of the kind, like `ratings`, whose cells are figures."""
 
     table: str
     subject: tuple[str, ...]
-    """Columns whose keys, joined by ~, are the subject; an empty one is left out."""
+    """The columns with the keys of the subject. Empty cells are left out."""
     period: str
+    """The column with the period."""
     columns: tuple[str, ...]
+    """The columns whose cells are figures. The name of the column is the measure."""
     units: Mapping[str, Any] | None = None
-    """Where the unit of some columns stands, when it is the subject's: a table, its key, and those
-    columns.
+    """The table with the units of subjects, its key, and the columns that have these units.
+
+    None if all units are those of measures.
     """
     note: str = "note"
-    """The stem of the text columns that say more of a row."""
+    """The stem of the columns with notes on a row."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What packages of one kind hold."""
+    """The tables, subjects and measures of packages of one kind."""
 
     name: str
     tables: Mapping[str, Mapping[str, Any]]
-    """Table Schema by table, in reading order."""
+    """The Table Schema of each table, in the order in which tables are read."""
     required: frozenset[str]
+    """The tables that each package must have."""
     subjects: Mapping[str, str]
-    """Key column by table that defines subjects, in the order in which keys are joined."""
+    """The tables that define subjects, each with its key column.
+
+    Their order is the order of the keys in a subject.
+    """
     cells: Sequence[Cells]
     measures: Sequence[MeasureRow]
-    """The measures that the kind brings, besides those of a package's own table."""
+    """The measures of the kind. A package adds further ones in its table `measures`."""
 
 
 @cache
 def kind_named(name: str) -> Kind:
+    """The kind with this name: one of `KIND_NAMES`."""
     spec = json.loads((HERE / f"{name}.json").read_text("utf-8"))
     names = [*spec["required"], *spec["optional"]]
     return Kind(
@@ -64,12 +72,12 @@ def kind_named(name: str) -> Kind:
             )
             for cells in spec["cells"]
         ],
-        measures=own_measures(HERE / f"{name}.csv"),
+        measures=measures_of_kind(HERE / f"{name}.csv"),
     )
 
 
 def table_schema(table: str) -> Mapping[str, Any]:
-    """The Table Schema of a table; an `enum` that names a vocabulary is spelled out."""
+    """The Table Schema of a table. An `enum` with the name of a vocabulary gets its keys."""
     schema: dict[str, Any] = json.loads((HERE / "tables" / f"{table}.json").read_text("utf-8"))
     for field in schema["fields"]:
         constraints = field.get("constraints", {})
@@ -78,8 +86,8 @@ def table_schema(table: str) -> Mapping[str, Any]:
     return schema
 
 
-def own_measures(path: Path) -> list[MeasureRow]:
-    """The measures of a file. They have no roles: the program counts them itself."""
+def measures_of_kind(path: Path) -> list[MeasureRow]:
+    """The measures in a file of a kind. They have no roles, since the program counts them."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = [
             {field: text or None for field, text in line.items()} for line in csv.DictReader(file)

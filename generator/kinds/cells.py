@@ -1,4 +1,4 @@
-"""Every value that the tables of a package state, as one list."""
+"""All values that the tables of a package state, in one form."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,9 +15,7 @@ from generator.rows.texts import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedCell:
-    """One number or code as printed: a row of `statements`, or a cell of one of the kind's own
-    tables.
-    """
+    """One stated number or code: a row of `statements`, or a cell of a table of the kind."""
 
     subject: str
     measure: str
@@ -32,20 +30,21 @@ class StatedCell:
     origin: str | None = None
     main: bool | None = None
     unit: str | None = None
-    """The unit, where the subject has one of its own; else None, and the measure has it."""
+    """The unit of the subject; None if the unit of the measure applies."""
     note: Texts = field(default_factory=dict)
     table: str
     place: Place
 
     @property
     def figure(self) -> str:
-        """The id of the figure that it states, without the package."""
+        """The id of the stated figure without the package."""
         return local_id(self.subject, self.measure, self.period)
 
 
 def stated_cells(kind: Kind, tables: Tables) -> list[StatedCell]:
-    """Statements and the value columns of the kind's own tables. An empty cell of the latter states
-    nothing.
+    """The rows of `statements`, and the cells with figures in the tables of the kind.
+
+    Empty cells of the tables of the kind are left out.
     """
     cells = [cell_of_statement(row) for row in tables.statements]
     for columns in kind.cells:
@@ -56,9 +55,7 @@ def stated_cells(kind: Kind, tables: Tables) -> list[StatedCell]:
 
 
 def main_statements(statements: Sequence[StatementRow]) -> list[StatementRow]:
-    """The statements whose values are published: of several that concern one figure, just the main
-    one.
-    """
+    """The statements whose values are published: for each figure the main or the only one."""
     keys = [(row.subject, row.measure, row.period) for row in statements]
     counts = Counter(keys)
     return [row for row, key in zip(statements, keys, strict=True) if counts[key] == 1 or row.main]
@@ -85,7 +82,7 @@ def cell_of_statement(row: StatementRow) -> StatedCell:
 
 
 def subject_units(cells: Cells, tables: Tables) -> Mapping[str, str | None]:
-    """The units of subjects that have their own, by key."""
+    """The units of subjects by key; empty if the tables of the kind have none."""
     if cells.units is None:
         return {}
     return {getattr(row, cells.units["key"]): row.unit for row in tables.of(cells.units["table"])}
@@ -94,7 +91,7 @@ def subject_units(cells: Cells, tables: Tables) -> Mapping[str, str | None]:
 def column_cells(
     cells: Cells, column: str, tables: Tables, units: Mapping[str, str | None]
 ) -> Iterator[StatedCell]:
-    """The values of one column of a kind's own table.
+    """The stated cells of one column of a table of the kind. `units` are those of subjects.
 
     `qualifier` and the notes of a row apply to its column `value`. In rows without a value, the
     notes apply to the last value column.

@@ -1,11 +1,11 @@
-"""Rows by key: what each key of a package stands for."""
+"""Looks up rows of a package by key."""
 
 from generator.kinds import Kind
 from generator.rows import ByKey, Subject, Tables
 
 
 def subject_rows(kind: Kind, tables: Tables) -> dict[str, Subject]:
-    """The row that defines each subject, by key; the first row where two have the same key."""
+    """The row that defines each subject, by key. Of two rows with one key, the first."""
     rows: dict[str, Subject] = {}
     for table, key in kind.subjects.items():
         for row in getattr(tables, table):
@@ -14,7 +14,7 @@ def subject_rows(kind: Kind, tables: Tables) -> dict[str, Subject]:
 
 
 def rows_by_key(kind: Kind, tables: Tables) -> ByKey:
-    """The rows of every table whose key is one column."""
+    """The rows of each table whose key is one column, by key."""
     rows = {
         table: {getattr(row, key[0]): row for row in getattr(tables, table)}
         for table, key in (

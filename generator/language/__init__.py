@@ -1,5 +1,6 @@
-"""One language: its strings, plurals, numbers, dates and lists. The only place that knows gettext
-and Babel.
+"""A language of the site: its strings, plurals, numbers, dates and lists.
+
+Only the modules in this folder use gettext and Babel.
 """
 
 import re
@@ -15,76 +16,35 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from generator.dates import partial_date
-from generator.language.marks import english, filled, kept, sources_of
+from generator.language.locators import HEADED, LOCATORS, WITHIN
+from generator.language.marks import english, filled, kept, marked_sources
+from generator.language.strings import gettext_noop as gettext_noop
 from generator.language.strings import read_translations
 from generator.language.times import in_our_terms, with_times
 from generator.models import Texts
 
 REGION = {"en": "en_GB"}
-"""Where a language is written in several ways: the one of the United Nations."""
+"""The region whose spelling the United Nations use, by language."""
 MOST_DECIMALS = 3
-"""No document prints more; what has more was computed, and is shown with one."""
+"""The most decimals that documents print. Numbers with more are computed and get rounded."""
 EXACT = Context(prec=200)
-"""In which numbers are rounded and written: a sum of 18 digits with 18 decimals needs more than the
-usual 28.
-"""
+"""The decimal context for rounding. The usual 28 digits are too few for long sums."""
 LIKE_FRACTIONS = {"ar": 100}
-"""A whole number that has the plural form of fractions, where that is not 2: Arabic has a form for
-just two.
+"""The whole number with the same plural form as fractions, if it is not 2.
+
+Arabic has a form of its own for two.
 """
 UNSPACED = ("ja", "zh")
-"""Languages that write sentences without a space between them."""
+"""Languages without a space between sentences."""
 
 
-def gettext_noop(message: str) -> str:
-    """Marks a string for translation where it is defined; `Language.text` translates it where it is
-    used.
-    """
-    return message
-
-
-LOCATORS = {
-    "decision": gettext_noop("decision %(place)s"),
-    "para.": gettext_noop("para. %(place)s"),
-    "paras.": gettext_noop("paras. %(place)s"),
-    "table": gettext_noop("table %(place)s"),
-    "figure": gettext_noop("figure %(place)s"),
-    "footnote": gettext_noop("footnote %(place)s"),
-    "annex": gettext_noop("annex %(place)s"),
-    "appendix": gettext_noop("appendix, %(place)s"),
-    "section": gettext_noop("section %(place)s"),
-    "chapter": gettext_noop("chapter %(place)s"),
-    "box": gettext_noop("box %(place)s"),
-    "sentence": gettext_noop("sentence %(place)s"),
-    "note": gettext_noop("note %(place)s"),
-    "bullet": gettext_noop("bullet %(place)s"),
-}
-"""How a place in a source is cited, by the first word of its locator."""
-PLACES = (
-    gettext_noop("appendix"),
-    gettext_noop("page text"),
-    gettext_noop("text box"),
-    gettext_noop("first of two numbers"),
-    gettext_noop("accountability"),
-    gettext_noop("capacity"),
-    gettext_noop("human and financial resources"),
-    gettext_noop("knowledge, communication and coherence"),
-    gettext_noop("oversight"),
-    gettext_noop("results-based management"),
-)
-"""Places in words: parts of a page, and the areas of UN-SWAP and of the plans that follow it."""
-WITHIN = re.compile(r", (?=(?:paras?\.|sentence|note|text|first) )")
-"""What parts a place from the narrower one within it: decision 2024/3, para. 15."""
 DIGITS = re.compile("[#,]*0")
-"""Where the digits stand in a pattern of the Unicode locale data: %#,##0, or #,##,##0% in India."""
-HEADED = re.compile(r"(\w+) \((.+)\)")
-"""A place with the headings below which something stands: appendix (oversight; not met; bullet 3).
-"""
+"""The digits in a number pattern of the Unicode locale data, like %#,##0 or #,##,##0%."""
 
 
 @dataclass(frozen=True)
 class Language:
-    """A reader's language, by its code. Every method is pure."""
+    """The language of a reader, with methods that write text in it."""
 
     code: str
     locale: Locale
@@ -95,16 +55,15 @@ class Language:
         return self.locale.text_direction
 
     @property
-    def to_right(self) -> str:
-        """What keeps a sign on its side of a number where text runs to the left; nothing elsewhere."""
+    def left_to_right_mark(self) -> str:
+        """U+200E in languages written to the left, to keep signs beside numbers; else empty."""
         return "\u200e" if self.direction == "rtl" else ""
 
     def isolated(self, text: str) -> str:
-        """A text whose own direction does not reach what stands beside it, where text runs to the
-        left.
+        """A text between U+2068 and U+2069 in languages written to the left; else unchanged.
 
-        One that is made of such texts stays as it is: around them alone, its direction would be
-        lost.
+        So the direction of the text does not change that of the text around it. A text that begins
+        with such a part stays unchanged.
         """
         return (
             f"\u2068{text}\u2069"
@@ -124,7 +83,7 @@ class Language:
         )
 
     def plural(self, singular: str, plural: str, count: Decimal, **values: object) -> str:
-        """An interface string in the plural form that a count asks for; `%(count)s` is the count."""
+        """An interface string in the plural form for a count, which replaces `%(count)s`."""
         whole = (
             int(count) if count == count.to_integral_value() else LIKE_FRACTIONS.get(self.code, 2)
         )
@@ -134,51 +93,49 @@ class Language:
         )
 
     def localised(self, by_language: Texts) -> str:
-        """A text from data in this language, else in English and marked as such; empty where there
-        is none.
-        """
+        """A text from data in this language, else in English and marked so; empty if absent."""
         return by_language.get(self.code) or english(by_language.get("en", ""))
 
     def number(self, value: Decimal) -> str:
-        """A number with the digits it is printed with: 1200 → 1,200; 32.50 → 32.50."""
+        """A number with all its digits: 1200 → 1,200; 32.50 → 32.50."""
         with localcontext(EXACT):
             text = format_decimal(value, format=number_pattern(value), locale=self.locale)
-        return f"{self.to_right}{text}{self.to_right}" if value.is_signed() else text
+        mark = self.left_to_right_mark if value.is_signed() else ""
+        return f"{mark}{text}{mark}"
 
     def signed_percent(self, value: Decimal) -> str:
         """A change in percent with its sign: +3%, −4%, 0%."""
         return self.with_sign(value, self.percent(abs(value)))
 
     def with_sign(self, value: Decimal, size: str) -> str:
-        """A change with its sign, from how large it is: +3%, −4 points, 0."""
-        return size if value == 0 else f"{self.to_right}{'+' if value > 0 else '−'}{size}"
+        """A change with its sign: +3%, −4 points, 0. `size` is the text without a sign."""
+        sign = "+" if value > 0 else "−"
+        return size if value == 0 else f"{self.left_to_right_mark}{sign}{size}"
 
     def percent(self, value: Decimal) -> str:
-        """A share in percent: 92 → 92%, in the manner of the language."""
+        """A share in percent, like 92%, written as the language writes it."""
         pattern = DIGITS.sub(number_pattern(value), self.locale.percent_formats[None].pattern)
         with localcontext(EXACT):
             text = format_percent(value / 100, format=pattern, locale=self.locale)
-        return f"{self.to_right}{text}{self.to_right}"
+        return f"{self.left_to_right_mark}{text}{self.left_to_right_mark}"
 
     def date(self, written: str) -> str:
-        """A date at the precision at which it is written: 2024, 2024-06 or 2024-06-18."""
-        found = partial_date(written)
-        if found.day:
-            return in_our_terms(self.code, format_date(found.first, "long", locale=self.locale))
-        pattern = "yMMMM" if found.month else "y"
-        return in_our_terms(self.code, format_skeleton(pattern, found.first, locale=self.locale))
+        """A date in words, as precise as it is written: 2024, 2024-06 or 2024-06-18."""
+        date = partial_date(written)
+        if date.day:
+            return in_our_terms(self.code, format_date(date.first, "long", locale=self.locale))
+        pattern = "yMMMM" if date.month else "y"
+        return in_our_terms(self.code, format_skeleton(pattern, date.first, locale=self.locale))
 
     def locator(self, locator: str) -> str:
-        """A place in a source as this language cites it: decision 2024/3, para. 15 →
-        第2024/3号决定第15段.
-        """
-        place, *within = [self.place(part) for part in WITHIN.split(locator)]
+        """A locator in this language: decision 2024/3, para. 15 → 第2024/3号决定第15段."""
+        place, *within = [self.locator_part(part) for part in WITHIN.split(locator)]
         for part in within:
             place = self.text("%(place)s, %(within)s", place=place, within=part)
         return place
 
-    def place(self, part: str) -> str:
-        """One part of a locator, like para. 24."""
+    def locator_part(self, part: str) -> str:
+        """One part of a locator, like para. 24, in this language."""
         if headed := HEADED.fullmatch(part):
             headings = self.clauses(
                 [self.named_place(heading) for heading in headed[2].split("; ")]
@@ -187,22 +144,22 @@ class Language:
         return self.named_place(part)
 
     def named_place(self, part: str) -> str:
-        """A place without headings, by its first word."""
+        """A part of a locator without headings, in this language."""
         word, _, place = part.partition(" ")
         if word in LOCATORS and place:
             return self.text(LOCATORS[word], place=place)
         return self.text(part) if part else ""
 
     def language_name(self, code: str) -> str:
-        """What this language calls a language: zh → Chinese."""
+        """The name of a language in this language: zh → Chinese."""
         return str(self.locale.languages.get(code, code))
 
     def listed(self, items: Sequence[str]) -> str:
-        """Items as one enumeration: a, b and c."""
-        return kept(format_list(sources_of(items), locale=self.locale))
+        """Items joined with “and”: a, b and c."""
+        return kept(format_list(marked_sources(items), locale=self.locale))
 
     def chained(self, items: Sequence[str]) -> str:
-        """Items one after the other, without a word for “and”: a, b, c."""
+        """Items joined with commas only: a, b, c."""
         return reduce(
             lambda first, further: self.text(
                 "%(first)s, %(further)s", first=first, further=further
@@ -221,26 +178,24 @@ class Language:
 
     def sentences(self, sentences: Sequence[str]) -> str:
         """Sentences as one paragraph."""
-        return kept(self.between.join(sources_of(sentences)))
+        return kept(self.between.join(marked_sources(sentences)))
 
     @property
     def between(self) -> str:
-        """What stands between two sentences: a space, but in scripts that know none."""
+        """The space between two sentences; empty in languages that write none."""
         return "" if self.code in UNSPACED else " "
 
 
 def is_language(code: str) -> bool:
-    """True if a code of two letters is that of a language whose numbers, dates and lists Babel can
-    write.
-    """
+    """True if Babel knows a language with this code of two letters."""
     return len(code) == 2 and code in Locale("en").languages and localedata.exists(code)
 
 
 def rounded(value: Decimal) -> Decimal:
-    """A number with the digits that readers see: as printed, and of one with more than any document
-    prints, one.
+    """A number as readers see it: with more than `MOST_DECIMALS` decimals, rounded to one.
 
-    Where that one would be a 5, two: who rounds 28.47 once more must not come to 29.
+    If that decimal is a 5, it is rounded to two. A reader who rounds 28.5 gets 29, but 28.47 is
+    28.
     """
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -MOST_DECIMALS:
@@ -254,6 +209,7 @@ def rounded(value: Decimal) -> Decimal:
 
 
 def number_pattern(value: Decimal) -> str:
+    """The Babel pattern that writes a number with all its decimals."""
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
@@ -261,7 +217,5 @@ def number_pattern(value: Decimal) -> str:
 
 @cache
 def language_named(code: str) -> Language:
-    """The language of a code. Its interface strings are in `site_templates/locale/<code>.po`;
-    English is the source.
-    """
+    """The language with this code. Its strings are in `site_templates/locale/<code>.po`."""
     return Language(code, Locale.parse(REGION.get(code, code)), read_translations(code))

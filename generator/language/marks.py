@@ -1,24 +1,23 @@
-"""Text with parts in another language than its reader's: plain text to all, which knows where they
-are.
+"""Text with marks around the parts that are in English instead of the reader's language.
+
+The marks are invisible to code that treats the text as a plain string.
 """
 
 from collections.abc import Iterable, Mapping
 
 BEGIN, END = "\ufdd0", "\ufdd1"
-"""What stands around a part in English: characters that Unicode keeps for such use and that no text
-holds.
-"""
+"""The marks: characters that Unicode reserves for internal use, so that no text contains them."""
 WITHOUT = str.maketrans("", "", BEGIN + END)
 ENGLISH = 'lang="en" dir="ltr"'
-"""What says of a part of a page that it is in English."""
+"""The HTML attributes of a part in English."""
 
 
 class Marked(str):
-    """Text some parts of which are in English, though its reader's language is another."""
+    """A text without marks that also keeps the text with marks."""
 
     __slots__ = ("source",)
     source: str
-    """The same text with `BEGIN` and `END` around those parts."""
+    """The text with `BEGIN` and `END` around the parts in English."""
 
     def __new__(cls, source: str) -> "Marked":
         text = super().__new__(cls, source.translate(WITHOUT))
@@ -27,25 +26,25 @@ class Marked(str):
 
 
 def english(text: str) -> str:
-    """A text in English for readers of another language; empty where it is."""
-    plain = " ".join(text.translate(WITHOUT).split())
-    return Marked(f"{BEGIN}{plain}{END}") if plain else ""
+    """A text, marked as English for readers of another language. An empty text stays empty."""
+    unmarked = " ".join(text.translate(WITHOUT).split())
+    return Marked(f"{BEGIN}{unmarked}{END}") if unmarked else ""
 
 
-def source_of(text: object) -> object:
-    """A text with its marks; anything else as it is."""
+def marked_source(text: object) -> object:
+    """A text with its marks. Other values are returned unchanged."""
     return text.source if isinstance(text, Marked) else text
 
 
-def sources_of(texts: Iterable[object]) -> list[str]:
-    return [str(source_of(text)) for text in texts]
+def marked_sources(texts: Iterable[object]) -> list[str]:
+    return [str(marked_source(text)) for text in texts]
 
 
 def filled(message: str, values: Mapping[str, object]) -> str:
-    """A message with its `%(name)s` filled in, which keeps the marks of its values."""
-    return kept(message % {name: source_of(value) for name, value in values.items()})
+    """A message with each `%(name)s` replaced. The marks of the values are kept."""
+    return kept(message % {name: marked_source(value) for name, value in values.items()})
 
 
 def kept(source: str) -> str:
-    """A text whose marks count, if it has any."""
+    """A text as `Marked` if it contains marks."""
     return Marked(source) if BEGIN in source else source

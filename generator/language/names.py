@@ -1,4 +1,4 @@
-"""What a figure, its subject, measure, period and value are called in one language."""
+"""Names of figures, subjects, measures and periods, and values as text, in one language."""
 
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from generator.rows.texts import Texts
 INDEPENDENT = gettext_noop(
     "Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT."
 )
-"""What every page and every workbook says of itself."""
+"""The notice on every page and in every workbook."""
 HEDGES = {
     "about": gettext_noop("about %(value)s"),
     "over": gettext_noop("over %(value)s"),
@@ -21,9 +21,9 @@ HEDGES = {
     "at-most": gettext_noop("at most %(value)s"),
     "range": gettext_noop("%(value)s to %(high)s"),
 }
-"""How a hedged number reads, by its qualifier."""
+"""How a number with a qualifier is written, by the qualifier."""
 SYMBOL = "/"
-"""What the symbol of a document has, and a key that we gave has not."""
+"""Symbols of documents contain this. Keys of other sources do not."""
 CODES = {
     "yes": gettext_noop("yes"),
     "no": gettext_noop("no"),
@@ -36,18 +36,18 @@ CODES = {
     "in-progress": gettext_noop("in progress"),
     "not-implemented": gettext_noop("not implemented"),
 }
-"""Codes of a kind's own tables that no table of a package names."""
+"""The names of codes that no table of a package defines."""
 
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
-    """The subject's title; several keys joined as an enumeration."""
+    """The titles of the keys of a figure's subject, joined with commas."""
     return language.chained(
         [key_name(register, figure.package, key, language) for key in figure.keys]
     )
 
 
 def key_name(register: Register, package: str, key: str, language: Language) -> str:
-    """The title of one key of a subject; a key that no table defines is the number of a paragraph."""
+    """The title of one key of a subject. A key that no table defines numbers a paragraph."""
     if key in register.rows[package].subjects:
         return language.localised(register.rows[package].subjects[key].title)
     return language.locator(f"para. {paragraph_number(key)}")
@@ -60,20 +60,23 @@ def paragraph_number(key: str) -> str:
 
 
 def short_name(register: Register, package: str, subject: str, language: Language) -> str:
-    """The short title of a subject, else its title; several keys one after the other."""
+    """The short titles of the keys of a subject, joined with commas."""
     return language.chained(
         [short_key_name(register, package, key, language) for key in keys_of(subject)]
     )
 
 
 def short_key_name(register: Register, package: str, key: str, language: Language) -> str:
-    """The short title of one key of a subject, else its title."""
+    """The short title of one key of a subject, or its title.
+
+    A title in the language is preferred to a short title in English.
+    """
     if key not in register.rows[package].subjects:
         return key_name(register, package, key, language)
     row = register.rows[package].subjects[key]
     short: Texts = row.short_title if isinstance(row, IndicatorRow) else {}
-    own = short.get(language.code) or row.title.get(language.code)
-    return own or language.localised(short) or language.localised(row.title)
+    translated = short.get(language.code) or row.title.get(language.code)
+    return translated or language.localised(short) or language.localised(row.title)
 
 
 def measure_name(register: Register, figure: Figure, language: Language) -> str:
@@ -85,17 +88,17 @@ def period_name(register: Register, figure: Figure, language: Language) -> str:
 
 
 def source_name(register: Register, source: str, language: Language) -> str:
-    """A document by its symbol, which has a slash; what has none, as a web page, by its title."""
+    """The symbol of a document, like E/2020/50; the title of a source without a symbol."""
     if SYMBOL in source:
         return source
-    named = (
+    rows = (
         package.sources[source] for package in register.rows.values() if source in package.sources
     )
-    return language.localised(next(named).title)
+    return language.localised(next(rows).title)
 
 
 def measure_and_period(register: Register, figure: Figure, language: Language) -> str:
-    """What a figure measures, and when: “Met or exceeded (2019)”."""
+    """The measure and the period of a figure: “Met or exceeded (2019)”."""
     return language.text(
         "%(measure)s (%(period)s)",
         measure=measure_name(register, figure, language),
@@ -104,7 +107,7 @@ def measure_and_period(register: Register, figure: Figure, language: Language) -
 
 
 def figure_name(register: Register, figure: Figure, language: Language) -> str:
-    """What a figure is, in one line: “Audit – Met or exceeded (2019)”."""
+    """The full name of a figure: “Audit – Met or exceeded (2019)”."""
     return language.text(
         "%(subject)s – %(measure)s (%(period)s)",
         subject=subject_name(register, figure, language),
@@ -114,8 +117,9 @@ def figure_name(register: Register, figure: Figure, language: Language) -> str:
 
 
 def name_beside(register: Register, figure: Figure, beside: Figure, language: Language) -> str:
-    """What a figure is, for a reader of another one: without the subject and the period that both
-    have.
+    """The name of a figure on the page of the figure `beside`.
+
+    The subject is left out if both have the same, and then also the same period.
     """
     if (figure.package, figure.subject) != (beside.package, beside.subject):
         return figure_name(register, figure, language)
@@ -125,7 +129,7 @@ def name_beside(register: Register, figure: Figure, beside: Figure, language: La
 
 
 def value_text(register: Register, figure: Figure, language: Language) -> str:
-    """The published value with unit, hedge and code in words: “92%”, “about 60%”, “not applicable”."""
+    """The published value of a figure in words: “92%”, “about 60%”, “not applicable”."""
     if figure.main is not None:
         return statement_text(register, figure, figure.main, language)
     return plain_value(register, figure, figure.computed, language)
@@ -161,7 +165,7 @@ def plain_value(register: Register, figure: Figure, value: Value | None, languag
 
 
 def in_words(register: Register, figure: Figure, language: Language) -> str:
-    """The value as a reader would say it aloud: “3 percentage points more”, “92 per cent”, “68”."""
+    """The value in a sentence: “3 percentage points more”, “92%”, “68”."""
     text = value_text(register, figure, language)
     value = figure.published
     if figure.unit == "percentage-points" and isinstance(value, Decimal):

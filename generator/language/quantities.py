@@ -1,4 +1,4 @@
-"""A number with its unit: with a sign where there is one, else in words."""
+"""A number with its unit, as a symbol like % or in words."""
 
 from decimal import Decimal, localcontext
 
@@ -9,10 +9,9 @@ from generator.vocabulary import units
 
 
 def quantity(language: Language, value: Decimal, key: str) -> str:
-    """A number with its unit, as short as a table wants it: 92%, +3 points, 68, 1.09 billion US
-    dollars.
+    """A number with its unit in short form: 92%, +3 points, 68, 1.09 billion US dollars.
 
-    `key` is that of the unit.
+    `key` is the key of the unit.
     """
     value, unit = rounded(value), units()[key]
     match unit.form:
@@ -23,13 +22,15 @@ def quantity(language: Language, value: Decimal, key: str) -> str:
         case "signed":
             return language.with_sign(value, language.plural(unit.one, unit.many, abs(value)))
         case "large":
-            return large(language, value, unit.power)
+            return large_number(language, value, unit.power)
         case "large dollars":
-            return language.text("%(amount)s US dollars", amount=large(language, value, unit.power))
+            return language.text(
+                "%(amount)s US dollars", amount=large_number(language, value, unit.power)
+            )
     return language.plural(unit.one, unit.many, value) if unit.one else language.number(value)
 
 
-def large(language: Language, value: Decimal, power: int) -> str:
+def large_number(language: Language, value: Decimal, power: int) -> str:
     """A number of millions or billions in words: 1.09 → 1.09 billion, 10.9亿."""
     formats = language.locale.compact_decimal_formats
     decimals = max(0, -int(value.as_tuple().exponent))

@@ -1,4 +1,4 @@
-"""The strings of the interface: one .po file a language."""
+"""Reads the strings of the interface. Each language has a .po file."""
 
 import io
 from pathlib import Path
@@ -10,10 +10,13 @@ from babel.support import Translations
 LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
 
 
+def gettext_noop(message: str) -> str:
+    """The message unchanged. It marks strings that `Language.text` translates elsewhere."""
+    return message
+
+
 def read_translations(code: str) -> Translations:
-    """The strings of a language; none where the program has no catalogue of it, so that they stay
-    English.
-    """
+    """The translated strings of a language. Without a .po file there are none: all stay English."""
     path = LOCALES / f"{code}.po"
     compiled = io.BytesIO()
     if path.exists():
@@ -25,9 +28,7 @@ def read_translations(code: str) -> Translations:
 
 
 def interface_strings(code: str) -> list[str]:
-    """What the interface strings are in one language, empty where they are not translated; a plural
-    is one.
-    """
+    """The strings of a language, empty if not translated. All forms of a plural are one string."""
     path = LOCALES / f"{code}.po"
     if not path.exists():
         return []

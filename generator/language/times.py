@@ -1,6 +1,4 @@
-"""Names of times: months as the United Nations write them, and small within a sentence where a
-language wants it so.
-"""
+"""Names of months and sessions: with the words of the United Nations, and in lower case."""
 
 import re
 from collections.abc import Mapping
@@ -8,9 +6,9 @@ from collections.abc import Mapping
 from generator.language.marks import Marked
 
 SMALL = ("es", "fr", "ru")
-"""Languages that write months and sessions small."""
+"""Languages that write months and sessions in lower case within a sentence."""
 TIMES = ("period", "session")
-"""Values of messages that name a time."""
+"""The values of messages that name a time."""
 TERMS = {
     "ar": {
         "يناير": "كانون الثاني/يناير",
@@ -29,22 +27,24 @@ TERMS = {
     "fr": {r"^1 ": "1er "},
     "ru": {r"г\.": "года"},
 }
-"""Patterns of the Unicode locale data, and our words for them: in Arabic the two names of a month
-that the United Nations write; in French the ordinal of a first day; in Russian the word for year in
-full, as shortened its full stop would double the one of a sentence."""
+"""Replacements for words of the Unicode locale data, by language.
+
+Arabic: the two names of a month that the United Nations write. French: “1er”. Russian: the full
+word for year, since the stop of its abbreviation would double that of a sentence.
+"""
 CAPITAL = re.compile(r"(\[?)(\w)(?=[^\W\d_])")
-"""The first letter of a name, or of the text of a link, that another letter follows."""
+"""The first letter of a name or of a link's text, if another letter follows."""
 
 
 def in_our_terms(code: str, date: str) -> str:
-    """A date with our words for what the locale data names otherwise."""
+    """A date from Babel with the replacements of `TERMS`."""
     for theirs, ours in TERMS.get(code, {}).items():
         date = re.sub(theirs, ours, date)
     return date
 
 
 def with_times(code: str, message: str, values: Mapping[str, object]) -> dict[str, object]:
-    """The values of a message in a language; a time that does not begin the message begins small."""
+    """The values of a message. Times within the message begin in lower case, where usual."""
     within = {name for name in TIMES if not message.startswith(f"%({name})s")}
     return {
         name: begun_small(code, value) if name in within else value
@@ -53,8 +53,9 @@ def with_times(code: str, message: str, values: Mapping[str, object]) -> dict[st
 
 
 def begun_small(code: str, name: object) -> object:
-    """“Juin 2024” as it stands within a sentence; what begins with a word in capitals, or is in
-    English, stays.
+    """A name as it is written within a sentence: Juin 2024 → juin 2024.
+
+    Unchanged if its first word is in capitals, if it is in English, or in other languages.
     """
     if code not in SMALL or not isinstance(name, str) or isinstance(name, Marked):
         return name

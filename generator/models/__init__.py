@@ -1,6 +1,4 @@
-"""The words of the project as frozen dataclasses: packages, figures, statements, derivations,
-findings.
-"""
+"""The data model as frozen dataclasses: packages, figures, statements, derivations, findings."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,21 +37,18 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Register:
-    """Every figure by id, with the release they come from and the findings about them."""
+    """All figures by id, with the release that they come from and the findings about them."""
 
     release: Release
     figures: Mapping[str, Figure]
     rows: Mapping[str, ByKey]
-    """The rows of each package by their keys: what figures, periods and everything else are called.
-    """
+    """The rows of each package by key. They hold the names of subjects, measures and periods."""
     findings: tuple[Finding, ...] = ()
     history: History = field(default_factory=History)
 
     @property
     def edition(self) -> str:
-        """What a citation calls the state that is published: a release, `2026.1+` where something
-        changed since.
-        """
+        """The name of the published state in citations: a version, or `2026.1+` after changes."""
         last = self.history.releases[-1].version if self.history.releases else self.release.version
         return f"{last}+" if self.history.later_changes else last
 

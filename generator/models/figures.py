@@ -1,6 +1,4 @@
-"""Packages, releases and figures: what is stated, what follows, and what came of holding both
-against each other.
-"""
+"""Packages, releases and figures, with their statements, derivations and findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,26 +21,23 @@ Value = Decimal | str
 
 @dataclass(frozen=True)
 class Package:
-    """One data package of one kind, with its tables. `folder` is as the catalogue writes it
-    (`data/un-swap`).
-    """
+    """One data package with its tables."""
 
     name: str
     kind: Kind
     folder: str
+    """The folder as the catalogue writes it: `data/un-swap`."""
     descriptor: Mapping[str, Any]
     tables: Tables
     schemas: Mapping[str, Mapping[str, Any]]
-    """The Table Schema of each table that could be read, with the fields that its file has."""
+    """The Table Schema of each table that could be read, with the fields of its file."""
 
     def declared(self, *tables: str) -> bool:
-        """True if each of these tables could be read, or is not declared."""
+        """True if each of these tables could be read or is not in the descriptor."""
         return all(table in self.schemas for table in tables if table in self.paths)
 
     def columns(self, table: str) -> list[str]:
-        """The columns of a table: those that its file has, then those of its kind that the file
-        leaves out.
-        """
+        """The columns of a table: those of its file, then the other columns of its schema."""
         fields = [
             *self.schemas.get(table, {"fields": ()})["fields"],
             *self.kind.tables[table]["fields"],
@@ -55,7 +50,7 @@ class Package:
 
     @cached_property
     def by_key(self) -> ByKey:
-        """The rows of its tables by their keys."""
+        """The rows of the tables by key."""
         return rows_by_key(self.kind, self.tables)
 
     @property
@@ -65,30 +60,30 @@ class Package:
 
 @dataclass(frozen=True)
 class Release:
-    """One numbered, dated state of all tables. `created` is "today" for everything built from it."""
+    """One numbered, dated state of all tables."""
 
     files: Files
-    """Every file of the project as it was read, from which all that is published of it is taken."""
+    """All files of the project as they were read. What is published is taken from these bytes."""
     title: str
     version: str
     created: date
+    """The date of the release. The program uses it wherever it needs the date of today."""
     languages: tuple[str, ...]
     packages: Mapping[str, Package]
     descriptor: Mapping[str, Any] = field(default_factory=dict)
-    """The catalogue as it is written."""
+    """The JSON object of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source says a figure is. `value` is None where it is not applicable (M) or not
-    reported (O).
-    """
+    """The value of a figure in one place of one source."""
 
     value: Value | None
+    """None if the status is M (not applicable) or O (not reported)."""
     source: str
     locator: str
     language: str
-    """Language of the edition that was read."""
+    """The language of the edition that was read."""
     obs_status: str = "A"
     qualifier: str | None = None
     high: Decimal | None = None
@@ -97,26 +92,26 @@ class Statement:
     main: bool = True
     note: Texts = field(default_factory=dict)
     place: Place | None = field(default=None, repr=False, compare=False)
-    """Where it stands in our tables; None for what a release has frozen."""
+    """The place in our tables; None for statements of a frozen release."""
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How a figure follows from others: a rule, its operands in order, and what came out."""
+    """A rule that computes a figure from operands, with its result."""
 
     rule: str
     operands: tuple[str, ...]
     computed: Decimal | None = None
     verdict: str = "unchecked"
     bounds: tuple[Decimal, Decimal] | None = None
-    """Least and most that can have been computed, since operands may be rounded."""
+    """The smallest and the largest possible result, since operands may be rounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number, or one code of a scale, that we publish.
+    """One published number, or one code of a scale.
 
-    `content/en/guides/downloads.md` has the meaning of each field.
+    `content/en/guides/downloads.md` explains each field.
     """
 
     package: str
@@ -129,12 +124,13 @@ class Figure:
     computed: Decimal | None = None
     derivations: tuple[Derivation, ...] = ()
     rows: tuple[str, ...] = ()
-    """What a view counted: ids of figures, or rows of a table as `table:key~key`."""
+    """The rows that a view counted: ids of figures, or `table:key~key`."""
     first_release: str | None = None
-    """The first release that printed it; None while it is not yet released."""
+    """The first release with the figure; None before its release."""
     withdrawn: str | None = None
-    """The last release that printed it, where it is published no more: it keeps its page, without a
-    value.
+    """The last release with the figure, if it was withdrawn after that; else None.
+
+    The page of a withdrawn figure stays, without a value.
     """
 
     @property
@@ -143,7 +139,7 @@ class Figure:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of its subject."""
+        """The keys of the subject."""
         return keys_of(self.subject)
 
     @property
@@ -160,7 +156,7 @@ class Figure:
 
     @property
     def published(self) -> Value | None:
-        """What readers see: the value as stated, else as computed."""
+        """The value that readers see: the stated one, or else the computed one."""
         return self.computed if self.main is None else self.value
 
     @property
@@ -171,41 +167,35 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        """The worst verdict of its derivations."""
+        """The worst verdict of the derivations."""
         verdicts = {derivation.verdict for derivation in self.derivations}
         return next((verdict for verdict in VERDICTS if verdict in verdicts), "unchecked")
 
 
 VERDICTS = ("differs", "rounds", "agrees", "unchecked")
-"""From worst to best; `unchecked` only where nothing was compared."""
+"""From the worst to the best. `unchecked` means that nothing was compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One comparison of what is stated with what other figures, or other places, make of it."""
+    """One comparison of a stated value with a computed value, or with another statement."""
 
     figure: str
     rule: str
     operands: tuple[str, ...]
     found: Value | None
-    """What the rule gives: a number, a code where a status was held against its aim, None for not
-    applicable.
-    """
+    """The result of the rule: a number, a status (for the rule `aim`), or None (not applicable)."""
     verdict: str
     stated: tuple[tuple[str, Statement], ...]
-    """What was held against each other: figures with statements, that of the figure first, then of
-    its operands.
-    """
+    """The compared statements, each with the id of its figure: first that of the figure itself."""
     methods: tuple[str, ...] = ()
-    """The bases or methods, other than the plain ones, by which it agrees
-    (`findings.trials.METHODS`).
-    """
+    """The alternative methods with which the value agrees (keys of `findings.trials.METHODS`)."""
     by_methods: Decimal | None = None
-    """What they give, where they give one value."""
+    """The result of these methods; None if it is the same as `found`, or not a single value."""
     tried: tuple[str, ...] = ()
-    """Every such method that was tried in vain, where it differs."""
+    """For the verdict `differs`: the alternative methods that were tried without a match."""
     number: int = 1
-    """Its place among the comparisons of this figure by this rule."""
+    """The number of this finding among those of the same figure and rule."""
 
     @property
     def id(self) -> str:

@@ -1,4 +1,4 @@
-"""What was released, and what has changed since: frozen releases and corrections."""
+"""Frozen releases and corrections."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -17,40 +17,41 @@ from generator.rows.texts import Texts, localised
 
 @dataclass(frozen=True)
 class FrozenRelease:
-    """One release as it was frozen: what it printed, for good."""
+    """One release as it was frozen. It never changes."""
 
     version: str
     created: date
     hash: str
-    """SHA-256 over the hash of the release before and the hashes of its files."""
+    """The seal: SHA-256 over the seal of the release before and the hashes of its files."""
     figures: Mapping[str, Figure]
     names: Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]
     """Texts by package, table, key and column."""
     findings: Mapping[str, Mapping[str, Any]]
-    """What was compared by the id of the finding: figure, rule, found, verdict."""
+    """The fields figure, rule, found and verdict of each finding, by its id."""
     format: int = 2
-    """Which facts it records (`history.state.is_in_format_1`)."""
+    """The format in which it was frozen. Format 1 lacks facts (`history.state.is_in_format_1`)."""
 
     @cached_property
     def rows(self) -> Mapping[str, ByKey]:
-        """The rows of measures, subjects, periods and ratings by package and key, with the texts
-        that it printed.
-        """
-        return {package: rows_named(tables) for package, tables in self.names.items()}
+        """The rows of measures, subjects, periods and grades by package, with the frozen texts."""
+        return {package: rows_of_texts(tables) for package, tables in self.names.items()}
 
 
-def rows_named(tables: Mapping[str, Mapping[str, Mapping[str, str]]]) -> ByKey:
-    """Rows with these texts, by table, key and column. All their other cells are empty."""
+def rows_of_texts(tables: Mapping[str, Mapping[str, Mapping[str, str]]]) -> ByKey:
+    """Rows that only have texts. `tables` holds the texts by table, key and column."""
     return ByKey(
-        measures=named(MeasureRow, tables.get("measures", {})),
-        subjects=named(SubjectRow, tables.get("subjects", {})),
-        periods=named(PeriodRow, tables.get("periods", {})),
-        scale=named(ScaleRow, tables.get("scale", {})),
+        measures=rows_of_type(MeasureRow, tables.get("measures", {})),
+        subjects=rows_of_type(SubjectRow, tables.get("subjects", {})),
+        periods=rows_of_type(PeriodRow, tables.get("periods", {})),
+        scale=rows_of_type(ScaleRow, tables.get("scale", {})),
     )
 
 
-def named(row_type: type[AnyRow], rows: Mapping[str, Mapping[str, str]]) -> dict[str, AnyRow]:
-    empty = dict.fromkeys(one.name for one in fields(row_type))
+def rows_of_type(
+    row_type: type[AnyRow], rows: Mapping[str, Mapping[str, str]]
+) -> dict[str, AnyRow]:
+    """Rows of one table by key. `rows` holds the texts by key and column."""
+    empty = dict.fromkeys(column.name for column in fields(row_type))
     texts = {
         key: {name: text for name, text in row.items() if localised(name)}
         for key, row in rows.items()
@@ -60,14 +61,15 @@ def named(row_type: type[AnyRow], rows: Mapping[str, Mapping[str, str]]) -> dict
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Why something that a release printed has changed: one row of `data/corrections.csv`."""
+    """One row of `data/corrections.csv`: why a released fact has changed."""
 
     figure: str
-    """Its id; where a text changed, `*` stands for what it has in common
-    (`un-swap.*.met-or-exceeded.*`).
+    """The id of a figure, or an id with `*` for a text of several figures.
+
+    `un-swap.*.met-or-exceeded.*` is the measure `met-or-exceeded`.
     """
     release: str
-    """The release that printed `old`."""
+    """The version of the release with the text `old`."""
     field: str
     old: str
     new: str
@@ -78,7 +80,7 @@ class Correction:
     row: int
 
     def concerns(self, figure: Figure) -> bool:
-        """Whether it is about a figure, about its subject, or about a text that stands on its page."""
+        """True if the correction is about this figure, its subject, or a text on its page."""
         if self.figure == f"{figure.package}.*.*.*":
             keys = keys_of(self.field.partition("[")[2].partition("]")[0])
             return not set(keys).isdisjoint(figure.keys)
@@ -89,13 +91,13 @@ class Correction:
 
 @dataclass(frozen=True)
 class History:
-    """What was released, from the first to the last, corrections, the newest first, and figures
-    published no more.
-
-    `later_changes`: whether today's register is not that of the last release.
-    """
+    """The releases and corrections of a project."""
 
     releases: tuple[FrozenRelease, ...] = ()
+    """From the first to the last."""
     corrections: tuple[Correction, ...] = ()
+    """From the newest to the oldest."""
     withdrawn: Mapping[str, Figure] = field(default_factory=dict)
+    """Released figures that are no longer published, by id."""
     later_changes: bool = False
+    """True if the register of today differs from the last release."""

@@ -1,4 +1,7 @@
-"""Catalogue and packages → one checked `Release`. The only place that knows Frictionless."""
+"""Reads the catalogue and its packages as one checked `Release`.
+
+Only the modules in this folder use Frictionless.
+"""
 
 import re
 from collections import Counter
@@ -16,23 +19,23 @@ from generator.language import is_language
 from generator.models import Package, Release
 from generator.names import GENERATED
 from generator.packages.descriptors import descriptor_problems
-from generator.packages.schemas import kind_schema, names_of
+from generator.packages.schemas import field_names, kind_schema
 from generator.packages.shape import parsed, shape_problems
 from generator.packages.tables import read_table
 from generator.rows import ROW_TYPES, Tables
 
 RESERVED = tuple(sorted({*GENERATED, "about", "answerable", "glossary"}))
-"""Names that addresses of the site have taken."""
+"""Names that no package may have, since addresses of the site use them."""
 LONGEST_NAME = 60
 YEARS = range(1980, 2101)
-"""Years that a release may have: ZIP files know no earlier date."""
+"""The years that a release may have. ZIP files cannot hold earlier dates."""
 
 
 def read_release(files: Files, catalogue: str) -> Release:
-    """The release that a catalogue describes, with every table read and checked.
+    """The release that a catalogue describes, with all tables read and checked.
 
-    `catalogue` is the path of the catalogue among the files. Raises `InvalidRelease` with every
-    problem found in the catalogue, the packages and their tables.
+    `catalogue` is the path of the catalogue in `files`. Raises `InvalidRelease` with all problems
+    of the catalogue, the packages and their tables.
     """
     problems: list[DataError] = []
     descriptor = parsed(files.get(catalogue), catalogue, problems)
@@ -60,7 +63,7 @@ def read_release(files: Files, catalogue: str) -> Release:
 
 
 def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
-    """What is wrong with the catalogue itself."""
+    """The problems of the catalogue: title, version, languages, date and list of packages."""
     for field, example in (("title", "Answerable"), ("version", "2026.1")):
         if not descriptor.get(field, "").strip():
             yield SchemaError(
@@ -89,7 +92,7 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
 
 
 def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iterator[DataError]:
-    """What is wrong with the list of packages."""
+    """The problems of the list of packages."""
     place = Place(file, field="resources")
     if not resources:
         yield SchemaError(place, "the catalogue lists no packages", "add one resource a package")
@@ -110,8 +113,9 @@ def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iter
 
 
 def created(descriptor: dict[str, Any]) -> date:
-    """The date of the release. Raises KeyError or ValueError where there is none that files can be
-    dated with.
+    """The date of the release.
+
+    Raises KeyError or ValueError if it is missing, no date-time, or outside of `YEARS`.
     """
     written = descriptor["created"]
     day = datetime.fromisoformat(written).date()
@@ -123,7 +127,10 @@ def created(descriptor: dict[str, Any]) -> date:
 def read_package(
     files: Files, resource: dict[str, Any], problems: list[DataError]
 ) -> Package | None:
-    """One package with the tables that could be read; what is wrong with it is added to `problems`."""
+    """A package with all tables that could be read, or None if its descriptor is wrong.
+
+    `resource` is the entry of the package in the catalogue. Problems are added to `problems`.
+    """
     file = resource["path"]
     descriptor = parsed(files.get(file), file, problems)
     if descriptor is None:
@@ -137,9 +144,8 @@ def read_package(
         )
         return None
     kind = kind_named(descriptor["kind"])
-    found = list(descriptor_problems(descriptor, kind, file=file, name=resource["name"]))
-    problems += found
-    if found:
+    if wrong := list(descriptor_problems(descriptor, kind, file=file, name=resource["name"])):
+        problems += wrong
         return None
     folder = file.rpartition("/")[0]
     package = Package(resource["name"], kind, folder, descriptor, Tables(), {})
@@ -154,21 +160,21 @@ def read_package(
             rows[table], schemas[table] = read.rows, read.schema
     problems += undeclared_columns(package, schemas)
     package = replace(package, tables=Tables(**rows), schemas=schemas)
-    wrong = {problem.place for problem in problems if problem.place.field}
-    problems += [problem for problem in package_problems(package) if problem.place not in wrong]
+    reported = {problem.place for problem in problems if problem.place.field}
+    problems += [problem for problem in package_problems(package) if problem.place not in reported]
     return package
 
 
 def undeclared_columns(
     package: Package, schemas: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[DataError]:
-    """Tables whose columns are not those of the schema that the descriptor declares for them."""
+    """Tables with other columns than the schema in the descriptor declares."""
     for resource in package.descriptor["resources"]:
         table, declared = resource["name"], resource.get("schema")
         if (
             declared
             and table in schemas
-            and names_of(declared["fields"]) != names_of(schemas[table]["fields"])
+            and field_names(declared["fields"]) != field_names(schemas[table]["fields"])
         ):
             problem = "the columns are not those that the descriptor declares"
             fix = "correct one of the two, or leave the schema out of the descriptor"

@@ -1,4 +1,4 @@
-"""What can be wrong with a descriptor: its metadata, its resources, its schemas."""
+"""Checks the descriptor of a package: its metadata, its resources and its schemas."""
 
 import re
 from collections import Counter
@@ -13,29 +13,29 @@ from generator.packages.schemas import kind_schema, schema_problems
 from generator.packages.shape import shape_problems
 
 CARDS = ("url", "source", "locator")
-"""What `report_cards` of a descriptor says: where official cards are published, and where a source
-says so.
-"""
-
+"""The properties of `report_cards`: the page with official cards, and the source that names it."""
 TABLE_PATH = r"([A-Za-z0-9_-]+/){0,3}[A-Za-z0-9][A-Za-z0-9_-]*\.csv"
 
 
 def descriptor_problems(
     descriptor: dict[str, Any], kind: Kind, *, file: str, name: str
 ) -> Iterator[DataError]:
-    """What keeps a package from being read at all. `name` is what the catalogue calls it."""
+    """All problems of a descriptor. With one of these, the package is not read.
+
+    `name` is the name of the package in the catalogue.
+    """
     if misshapen := list(shape_problems(descriptor, "package", file)):
         yield from misshapen
         return
-    yield from own_problems(descriptor, file, name)
+    yield from metadata_problems(descriptor, file, name)
     if unsafe := list(unsafe_paths(descriptor, file)):
         yield from unsafe
         return
     yield from table_problems(descriptor, kind, file)
 
 
-def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[DataError]:
-    """What is wrong with the properties that a package of ours has besides those of a data package."""
+def metadata_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[DataError]:
+    """Problems of name, title, description, report cards and official texts."""
     if descriptor.get("name") != name:
         problem = f"the package calls itself {shown(descriptor.get('name'))}"
         yield SchemaError(
@@ -60,7 +60,7 @@ def own_problems(descriptor: dict[str, Any], file: str, name: str) -> Iterator[D
 
 
 def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterator[DataError]:
-    """Tables that are missing, unknown, or have another schema than the kind's."""
+    """Tables that are missing or unknown, or whose schema differs from that of the kind."""
     tables = {resource["name"]: resource for resource in descriptor["resources"]}
     for missing in sorted(kind.required - set(tables)):
         problem = f"the table {missing} is missing"
@@ -78,9 +78,7 @@ def table_problems(descriptor: dict[str, Any], kind: Kind, file: str) -> Iterato
 
 
 def unsafe_paths(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
-    """Resources whose path leads out of the package, or to something else than a CSV file; names
-    listed twice.
-    """
+    """Resources with a path outside of the package, a file that is no CSV file, or a used name."""
     place = Place(file, field="resources")
     resources = descriptor.get("resources", [])
     names = Counter(resource["name"] for resource in resources)

@@ -1,8 +1,7 @@
-"""The Table Schema of a file: the fields of its kind that the file has, and texts in further
-languages.
+"""The Table Schema of a file: fields of the kind's schema, and texts in further languages.
 
-The kind has the only copy of each schema. A descriptor may hold one too, as data packages from
-elsewhere do; then it must agree with the kind's and with the file.
+Schemas are part of kinds. A descriptor may repeat the schema of a table, as other data packages do.
+Then the schema must agree with that of the kind, and with the file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,30 +13,34 @@ from generator.rows.texts import localised
 
 Field = Mapping[str, Any]
 MOST_COLUMNS = 200
-FIX = "copy the schema of the kind, or leave it out; a package may only add texts in further languages"
+FIX = (
+    "copy the schema of the kind, or leave it out;"
+    " a package may only add texts in further languages"
+)
 
 
 def kind_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The kind's schema of a table, without foreign keys to optional tables that the package leaves
-    out.
-    """
+    """The schema of a table in its kind, with the foreign keys to tables in `present` only."""
     schema = dict(kind.tables[table])
     references = [
-        one
-        for one in schema.pop("foreignKeys", [])
-        if (one["reference"]["resource"] or table) in present
+        key
+        for key in schema.pop("foreignKeys", [])
+        if (key["reference"]["resource"] or table) in present
     ]
     return {**schema, "foreignKeys": references} if references else schema
 
 
 def file_schema(schema: Mapping[str, Any], labels: Sequence[str]) -> Mapping[str, Any]:
-    """The schema of a file with these columns, which `header_problems` finds no fault with."""
-    own = {field["name"]: field for field in schema["fields"]}
-    return {**schema, "fields": [own.get(label) or translation(label) for label in labels]}
+    """The schema of a file with these columns. `header_problems` must have accepted them."""
+    fields = {field["name"]: field for field in schema["fields"]}
+    return {
+        **schema,
+        "fields": [fields.get(label) or translation_field(label) for label in labels],
+    }
 
 
-def translation(label: str) -> Field:
-    """The field of a text in another language than English."""
+def translation_field(label: str) -> Field:
+    """The field of a text column in another language than English."""
     stem, _, code = label.rpartition("_")
     return {
         "name": label,
@@ -46,61 +49,64 @@ def translation(label: str) -> Field:
     }
 
 
-def is_translation(label: str, own: Mapping[str, Any]) -> bool:
-    """True if a column is a text of the kind in another language: `title_fr` beside `title_en`."""
+def is_translation(label: str, fields: Mapping[str, Any]) -> bool:
+    """True if a column translates a column of the schema: `title_fr` and `title_en`.
+
+    `fields` are those of the schema by name.
+    """
     stem = localised(label)
-    return stem is not None and label not in own and f"{stem}_en" in own
+    return stem is not None and label not in fields and f"{stem}_en" in fields
 
 
 def is_required(field: Field) -> bool:
+    """True if the cells of a field may not be empty."""
     return bool(field.get("constraints", {}).get("required"))
 
 
 def header_problems(
     labels: Sequence[str], file: str, schema: Mapping[str, Any]
 ) -> Iterator[DataError]:
-    """A wrong header: columns that are missing, unknown, twice there, or in another order than the
-    schema's.
-    """
+    """The problems of the first line of a file. `schema` is that of the kind."""
     place = Place(file, 1)
-    own = {field["name"]: field for field in schema["fields"]}
-    columns = ", ".join(own)
+    fields = {field["name"]: field for field in schema["fields"]}
+    columns = ", ".join(fields)
     if len(labels) == 1 and (
-        separator := next((one for one in SEPARATORS if one in labels[0]), None)
+        separator := next((sign for sign in SEPARATORS if sign in labels[0]), None)
     ):
         problem = f"the columns are separated by {SEPARATORS[separator]}"
         yield SchemaError(place, problem, "save the file with commas")
-    elif not set(labels) & set(own):
+    elif not set(labels) & set(fields):
         problem = "the first line does not name the columns"
         yield SchemaError(place, problem, f"take out what stands above them; they are: {columns}")
     elif len(labels) > MOST_COLUMNS:
         yield SchemaError(place, f"the table has {len(labels):,} columns", f"they are: {columns}")
     else:
-        yield from column_problems(labels, file, own)
+        yield from column_problems(labels, file, fields)
 
 
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 def column_problems(
-    labels: Sequence[str], file: str, own: Mapping[str, Field]
+    labels: Sequence[str], file: str, fields: Mapping[str, Field]
 ) -> Iterator[DataError]:
-    """Columns that are missing, unknown, twice there, or in another order than `own`."""
-    place, columns = Place(file, 1), ", ".join(own)
-    for name in own:
-        if is_required(own[name]) and name not in labels:
+    """Columns that are missing, unknown or repeated, or in another order than `fields`."""
+    place, columns = Place(file, 1), ", ".join(fields)
+    for name in fields:
+        if is_required(fields[name]) and name not in labels:
             yield SchemaError(
                 Place(file, 1, name), "the column is missing", f"the columns are: {columns}"
             )
     for label in dict.fromkeys(labels):
-        if label not in own and not is_translation(label, own):
+        if label not in fields and not is_translation(label, fields):
             yield SchemaError(
                 place,
                 f"the column {shown(label)} is not in the schema",
                 f"the columns are: {columns}",
             )
-    known = [label for label in labels if label in own]
-    if known != [name for name in own if name in known] or len(set(labels)) < len(labels):
+    in_file = [label for label in labels if label in fields]
+    in_order = [name for name in fields if name in in_file]
+    if in_file != in_order or len(set(labels)) < len(labels):
         yield SchemaError(
             place,
             "the columns stand in another order, or one stands twice",
@@ -111,26 +117,32 @@ def column_problems(
 def schema_problems(
     declared: Mapping[str, Any], expected: Mapping[str, Any], place: Place
 ) -> Iterator[DataError]:
-    """Where the schema in a descriptor differs from the kind's."""
-    own = {field["name"]: field for field in expected["fields"]}
-    fields = declared.get("fields", [])
-    missing = [name for name in own if is_required(own[name]) and name not in names_of(fields)]
-    odd = [str(field.get("name")) for field in fields if not agrees(field, own)]
-    for name in [*missing, *odd][:1]:
+    """Differences between the schema in a descriptor and the `expected` schema of the kind."""
+    fields = {field["name"]: field for field in expected["fields"]}
+    names = field_names(declared.get("fields", []))
+    missing = [name for name in fields if is_required(fields[name]) and name not in names]
+    different = [
+        str(field.get("name"))
+        for field in declared.get("fields", [])
+        if not is_legal_field(field, fields)
+    ]
+    for name in [*missing, *different][:1]:
         yield SchemaError(place, f"the schema differs from the kind's at {shown(name)}", FIX)
     for key in ("primaryKey", "foreignKeys", "missingValues"):
         if declared.get(key) != expected.get(key):
             yield SchemaError(place, f"the schema differs from the kind's at {shown(key)}", FIX)
 
 
-def names_of(fields: Sequence[Field]) -> list[object]:
+def field_names(fields: Sequence[Field]) -> list[object]:
+    """The names of fields, in their order."""
     return [field.get("name") for field in fields]
 
 
-def agrees(field: Field, own: Mapping[str, Any]) -> bool:
-    """True if a declared field is one of the kind, or the text of one in another language without
-    conditions.
+def is_legal_field(field: Field, fields: Mapping[str, Any]) -> bool:
+    """True if a declared field is in the schema of the kind, or is an unconstrained translation.
+
+    `fields` are those of the kind's schema by name.
     """
     name = str(field.get("name"))
-    plain = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
-    return field == own.get(name) or (plain and is_translation(name, own))
+    is_text = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
+    return field == fields.get(name) or (is_text and is_translation(name, fields))

@@ -1,4 +1,4 @@
-"""JSON that came with a project: parsed strictly, and held against the shape that it may have."""
+"""Parses the JSON files of a project strictly, and checks their properties."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,19 +14,18 @@ from generator.kinds import HERE
 
 MOST_PROBLEMS = 100
 LONGEST_TEXT = 5_000
-"""Characters of one text in a descriptor."""
+"""The most characters of one text in a descriptor."""
 JSON_TYPES = {"array": "a list", "object": "an object", "string": "a text"}
 
 
 class UnusualJSON(ValueError):
-    """JSON that parsers read differently."""
+    """JSON that different programs may read differently."""
 
 
 def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[str, Any] | None:
-    """The JSON object of a file; None, with one problem more, where there is none.
+    """The JSON object in a file, or None if there is a problem, which is added to `problems`.
 
-    A property that stands twice, a number that JSON does not know (NaN) and nesting without end are
-    problems too.
+    Repeated properties, numbers like NaN and too deep nesting are problems too.
     """
     if content is None:
         fix = "add it, or correct the path that leads to it"
@@ -34,7 +33,9 @@ def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[
         return None
     try:
         descriptor = json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=no_constant
+            content.decode("utf-8-sig"),
+            object_pairs_hook=object_of_pairs,
+            parse_constant=refuse_constant,
         )
     except UnicodeDecodeError:
         problems.append(SchemaError(Place(file), "the file is not UTF-8", "save it as UTF-8"))
@@ -63,8 +64,8 @@ def parsed(content: bytes | None, file: str, problems: list[DataError]) -> dict[
     return None
 
 
-def once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """The object of these pairs. Raises `UnusualJSON` where a name stands twice."""
+def object_of_pairs(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """The object with these names and values. Raises `UnusualJSON` for a repeated name."""
     seen: set[str] = set()
     for name, _ in pairs:
         if name in seen:
@@ -73,12 +74,14 @@ def once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def no_constant(written: str) -> float:
+def refuse_constant(written: str) -> float:
+    """Raises `UnusualJSON` for NaN and Infinity."""
     raise UnusualJSON(f"{written} is no number of JSON")
 
 
 @cache
 def validator(form: Literal["catalogue", "package"]) -> Draft202012Validator:
+    """The validator for the JSON of a catalogue or of a package."""
     schema = json.loads((HERE / "descriptors.schema.json").read_text("utf-8"))
     return Draft202012Validator({"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]})
 
@@ -86,9 +89,9 @@ def validator(form: Literal["catalogue", "package"]) -> Draft202012Validator:
 def shape_problems(
     descriptor: Mapping[str, Any], form: Literal["catalogue", "package"], file: str
 ) -> Iterator[DataError]:
-    """Properties that are unknown or of the wrong type, and texts with characters that nobody sees."""
+    """Unknown properties, properties of a wrong type, and texts that are too long or invisible."""
     for error in islice(validator(form).iter_errors(descriptor), MOST_PROBLEMS):
-        yield from worded(error, file)
+        yield from property_problems(error, file)
     for path, text in json_texts(descriptor):
         place = Place(file, field=path)
         if not is_visible(text) and not path.endswith("lineTerminator"):
@@ -99,19 +102,20 @@ def shape_problems(
             yield SchemaError(place, problem, f"shorten it; the limit is {LONGEST_TEXT:,}")
 
 
-def worded(error: ValidationError, file: str) -> Iterator[DataError]:
-    """An error of JSON Schema in our words."""
+def property_problems(error: ValidationError, file: str) -> Iterator[DataError]:
+    """The problems for an error of the JSON Schema library, in our words."""
     place = Place(file, field=".".join(map(str, error.absolute_path)) or None)
     match error.validator:
         case "additionalProperties":
-            known, patterns = (
+            properties, patterns = (
                 error.schema.get("properties", {}),
                 error.schema.get("patternProperties", {}),
             )
-            legal = sorted({*known, *(name.strip("^$") for name in patterns)})
-            for name in sorted(set(error.instance) - set(known)):
+            legal = sorted({*properties, *(name.strip("^$") for name in patterns)})
+            for name in sorted(set(error.instance) - set(properties)):
                 if not any(
-                    Draft202012Validator({"pattern": one}).is_valid(name) for one in patterns
+                    Draft202012Validator({"pattern": pattern}).is_valid(name)
+                    for pattern in patterns
                 ):
                     fix = f"take it out, or write one of: {', '.join(legal)}"
                     yield SchemaError(place, f"the property {shown(name)} is not known here", fix)
@@ -132,7 +136,7 @@ def worded(error: ValidationError, file: str) -> Iterator[DataError]:
 
 
 def json_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every text within a JSON value, names of properties too, with the way to it."""
+    """All texts in a JSON value, also names of properties, each with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""The errors of Frictionless in our own words."""
+"""Writes the errors of Frictionless in our own words."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ SPREADSHEET_DATE = re.compile(
 
 
 def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataError:
-    """A wrong cell of the row that `place` names."""
+    """The problem for an error of Frictionless in the row at `place`."""
     if not isinstance(error, errors.CellError):
         return SchemaError(place, str(error.note), "mend the row")
     place = Place(place.file, place.row, error.field_name)
@@ -37,12 +37,13 @@ def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataErr
 
 
 def constraint_problem(place: Place, error: Any, field: Mapping[str, Any]) -> DataError:
-    """A cell that breaks a constraint of its field: required, enum, pattern or minimum."""
+    """The problem for a cell that breaks a constraint: required, enum, pattern or minimum."""
     constraint = re.search(r'constraint "(\w+)"', error.note)
     match constraint.group(1) if constraint else "":
         case "required":
             kind = ProvenanceError if field["name"] in ("source", "locator") else SchemaError
-            return kind(place, f"the {field['name']} is missing", lowered(field["description"]))
+            problem = f"the {field['name']} is missing"
+            return kind(place, problem, fix_from_description(field["description"]))
         case "enum":
             return SchemaError(
                 place,
@@ -54,15 +55,17 @@ def constraint_problem(place: Place, error: Any, field: Mapping[str, Any]) -> Da
     return SchemaError(
         place,
         f"{shown(error.cell)} is not legal here ({error.note})",
-        lowered(field["description"]),
+        fix_from_description(field["description"]),
     )
 
 
 def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataError:
-    """A cell that is not written as its field wants it."""
+    """The problem for a cell that does not match the pattern of its field."""
     if not field["constraints"]["pattern"].startswith(KEY):
         return SchemaError(
-            place, f"{shown(cell)} is not written as it should be", lowered(field["description"])
+            place,
+            f"{shown(cell)} is not written as it should be",
+            fix_from_description(field["description"]),
         )
     if SPREADSHEET_DATE.fullmatch(cell):
         return SchemaError(
@@ -77,7 +80,7 @@ def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataEr
     )
 
 
-def lowered(description: str) -> str:
-    """The description of a field as a cure: “Where it stands.” → “write: where it stands”."""
+def fix_from_description(description: str) -> str:
+    """What to do, made of the description of a field: “A title.” → “write: a title”."""
     first = description[0] if description[1].isupper() else description[0].lower()
     return f"write: {first}{description[1:].rstrip('.')}"

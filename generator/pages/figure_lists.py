@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.findings.coverage import OUTCOMES, outcomes, verdict_names
+from generator.findings.coverage import OUTCOMES, figure_outcomes, verdict_names
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Register
@@ -37,7 +37,7 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
         breadcrumbs=(home,),
         tab=title,
     )
-    worst = outcomes(register)
+    worst = figure_outcomes(register)
     packages = [(scope, list_path(scope)) for scope in scopes]
     for scope, path in packages:
         yield figure_list_page(

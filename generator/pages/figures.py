@@ -8,11 +8,11 @@ from generator.findings.explanations import (
     VERDICT_TEXTS,
     Explainer,
     account,
-    arithmetic,
-    editions,
+    arithmetic_text,
+    edition_text,
     leeway_text,
 )
-from generator.findings.operands import settled
+from generator.findings.operands import is_used_as_stated
 from generator.language import Language
 from generator.language.names import (
     figure_name,
@@ -127,7 +127,9 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
         "statements": [
             statement_lines(scope, figure, statement) for statement in figure.statements
         ],
-        "edition": editions(register, [(figure.id, one) for one in figure.statements], language),
+        "edition": edition_text(
+            register, [(figure.id, one) for one in figure.statements], language
+        ),
         "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
         "leeway": Markdown(
             leeway_text(Explainer(register, language, linked_writer(figure_path(figure))), figure)
@@ -182,7 +184,7 @@ def derivation_lines(
     named = operands if len(operands) <= MOST_LISTED else []
     return (
         derivation,
-        Markdown(arithmetic(explainer, shown)),
+        Markdown(arithmetic_text(explainer, shown)),
         [operand_line(explainer, one, figure) for one in named],
     )
 
@@ -191,7 +193,7 @@ def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markd
     """The value that went in and what it is; where a document hedges it, what is stated as well."""
     language = explainer.language
     name = escaped(name_beside(explainer.register, operand, figure, language))
-    if operand.main is not None and operand.computed is not None and not settled(operand):
+    if operand.main is not None and operand.computed is not None and not is_used_as_stated(operand):
         stated = explainer.write.number(value_text(explainer.register, operand, language), operand)
         name = Markdown(language.clauses([name, language.text("stated: %(value)s", value=stated)]))
     return Markdown(f"{explainer.operand(figure.package, operand.id)} – {name}")

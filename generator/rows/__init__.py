@@ -1,6 +1,6 @@
-"""The rows of all tables: one frozen dataclass a table, each row with its place in our files.
+"""The rows of all tables: a frozen dataclass for each table. A row knows its place in our files.
 
-A row of a table in which a problem was found may hold None where the column is required.
+If a table has problems, a required cell can be None.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -106,14 +106,14 @@ Subject = (
     | TargetRow
     | CustodianRow
 )
-"""What figures can be about."""
+"""The rows that define subjects of figures."""
 ROW_TYPES: Mapping[str, type[Row]] = {row.table: row for row in get_args(Row)}
 """The dataclass of each table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """The rows of a package by table, in the order of their files; none where it has no such table."""
+    """The rows of a package by table, in the order of the file. Absent tables have no rows."""
 
     sources: tuple[SourceRow, ...] = ()
     periods: tuple[PeriodRow, ...] = ()
@@ -151,7 +151,7 @@ class Tables:
     target_custodians: tuple[TargetCustodianRow, ...] = ()
 
     def of(self, table: str) -> tuple[Any, ...]:
-        """The rows of the table with this name, for code that goes through tables by their names."""
+        """The rows of the table with this name, for code that loops over tables."""
         rows: tuple[Any, ...] = getattr(self, table)
         return rows
 
@@ -160,8 +160,8 @@ class Tables:
 class ByKey:
     """The rows of a package by key, for each table whose key is one column.
 
-    `subjects` holds the rows of all tables that define subjects, `measures` also those that the
-    kind brings, `periods` also sessions.
+    `subjects` has the rows of all tables that define subjects, `measures` also those of the kind,
+    and `periods` also sessions.
     """
 
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
@@ -187,36 +187,41 @@ class ByKey:
     custodians: Mapping[str, CustodianRow] = field(default_factory=dict)
 
     def of(self, table: str) -> Mapping[str, Any]:
-        """The rows of the table with this name, for code that goes through tables by their names."""
+        """The rows of the table with this name, for code that loops over tables."""
         rows: Mapping[str, Any] = getattr(self, table)
         return rows
 
 
 def row_of(row_type: type[AnyRow], cells: Mapping[str, Any], place: Place) -> AnyRow:
-    """The row of a table with these cells, by column. The columns of one text in several languages
-    become one mapping.
+    """The row with these cells, by column.
 
-    A column whose name Python reserves has an underscore after its name: `class_`.
+    Text columns like `title_en` and `title_zh` become one field with a mapping by language. The
+    field for a column with a name that Python reserves ends with an underscore: `class_`.
     """
     values: dict[str, Any] = {
-        one.name: texts(cells, one.name) if one.type is Texts else cells[one.name.rstrip("_")]
-        for one in fields(row_type)[1:]
+        column.name: texts(cells, column.name)
+        if column.type is Texts
+        else cells[column.name.rstrip("_")]
+        for column in fields(row_type)[1:]
     }
     return row_type(place=place, **values)
 
 
 def texts_of_row(row: Row) -> Iterator[Texts]:
-    """Each text of a row, by language."""
-    return (getattr(row, one.name) for one in fields(row) if one.type is Texts)
+    """The texts of a row, each a mapping by language."""
+    return (getattr(row, column.name) for column in fields(row) if column.type is Texts)
 
 
 def row_name(row: Row, key: Sequence[str]) -> str:
-    """How a view names a row that it counted, by the columns of its key: `actions:2024-2~5~1`."""
+    """The name of a counted row, made of its table and key: `actions:2024-2~5~1`.
+
+    `key` are the key columns of the table.
+    """
     return f"{row.table}:{'~'.join(str(getattr(row, column)) for column in key)}"
 
 
-def cell(row: Row, column: str) -> Any:
-    """The cell of a row in a column of its table, like `title_zh`; None where it is empty."""
+def cell_of_row(row: Row, column: str) -> Any:
+    """The cell of a row in a column of its table, like `title_zh`; None if it is empty."""
     stem = localised(column)
     by_language = getattr(row, stem, None) if stem else None
     if isinstance(by_language, Mapping):

@@ -1,6 +1,4 @@
-"""The rows of tables that every kind of package has. The schemas in `kinds/tables` say what each
-column means.
-"""
+"""The rows of tables that all kinds of packages have. `kinds/tables` explains each column."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +40,7 @@ class PeriodRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """One thing that is measured: its name, its unit and what it means."""
+    """One measure, with its name, unit and definition."""
 
     table: ClassVar[str] = "measures"
     place: Place
@@ -73,7 +71,7 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class SubjectRow:
-    """One thing, other than those of the tables of the kind, that figures are about."""
+    """One subject of figures that no table of the kind defines."""
 
     table: ClassVar[str] = "subjects"
     place: Place
@@ -105,7 +103,7 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class DerivationRow:
-    """One rule by which a figure follows from others."""
+    """One rule that computes a figure from others."""
 
     table: ClassVar[str] = "derivations"
     place: Place
@@ -143,7 +141,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
-    """What one entity promised to do, and by when."""
+    """One promise of an entity, with the time when it is due."""
 
     table: ClassVar[str] = "commitments"
     place: Place

@@ -72,7 +72,7 @@ class VerbRow:
 
 @dataclass(frozen=True, slots=True)
 class AddresseeRow:
-    """Whom an action is addressed to."""
+    """One addressee of actions."""
 
     table: ClassVar[str] = "addressees"
     place: Place
@@ -112,7 +112,7 @@ class CitationRow:
 
 @dataclass(frozen=True, slots=True)
 class FollowupRow:
-    """What a source says was done about a decision or a paragraph."""
+    """One report on what was done about a decision or a paragraph."""
 
     table: ClassVar[str] = "followups"
     place: Place

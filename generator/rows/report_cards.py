@@ -81,7 +81,7 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportingRow:
-    """Whether one entity reported for a period."""
+    """One entity in one period, and if it reported."""
 
     table: ClassVar[str] = "reporting"
     place: Place

@@ -50,7 +50,7 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """What came of one target, or of one part of it, in one period."""
+    """The result of one target, or of one part of it, in one period."""
 
     table: ClassVar[str] = "results"
     place: Place
@@ -69,7 +69,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class CustodianRow:
-    """Who answers for targets."""
+    """One custodian, who answers for targets."""
 
     table: ClassVar[str] = "custodians"
     place: Place
@@ -80,7 +80,7 @@ class CustodianRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetCustodianRow:
-    """Who answers for one target."""
+    """One target with one of its custodians."""
 
     table: ClassVar[str] = "target_custodians"
     place: Place

@@ -1,4 +1,4 @@
-"""Texts in several languages, as they stand in the columns of one row."""
+"""Texts in several languages, which are in columns like `title_en` and `title_zh`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ Texts = Mapping[str, str]
 
 
 def localised(column: str) -> str | None:
-    """The stem of a text column in one language (`title_en` → `title`), None for any other column."""
+    """The stem of a text column, like `title` for `title_en`; None for any other column."""
     stem, _, language = column.rpartition("_")
     return (
         stem if stem and len(language) == 2 and language.isalpha() and language.islower() else None
@@ -16,9 +16,7 @@ def localised(column: str) -> str | None:
 
 
 def texts(cells: Mapping[Any, Any], stem: str) -> dict[str, str]:
-    """The texts of a stem by language: `title_en`, `title_zh` → `{"en": …, "zh": …}`; empty ones
-    are left out.
-    """
+    """The texts of the columns with a stem, by language. Empty cells are left out."""
     return {
         str(column)[len(stem) + 1 :]: str(text)
         for column, text in cells.items()

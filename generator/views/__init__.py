@@ -1,7 +1,7 @@
-"""The tables of one package → what its views count, each count with the rows that went in.
+"""Counts the rows of a package's tables.
 
-A view goes through rows and gives counts. It computes nothing else, and the same rows in another
-order give the same counts.
+A view is a function from tables to counts. Each count lists the rows that were counted. The order
+of rows in a table does not change the counts.
 """
 
 from generator.models import Package
@@ -22,6 +22,6 @@ VIEWS = {
 }
 
 
-def summary(package: Package) -> list[Count]:
-    """What all views of a package count, by subject, measure and period."""
+def view_counts(package: Package) -> list[Count]:
+    """The counts of all views of a package, in the order of subject, measure and period."""
     return in_order([count for view in VIEWS[package.kind.name] for count in view(package.tables)])

@@ -1,4 +1,4 @@
-"""What a view gives: a number with the rows that were counted."""
+"""The result of a view: a number, and the rows that were counted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Count:
-    """How many rows there are for one subject, measure and period."""
+    """The number of rows for one subject, measure and period."""
 
     subject: str
     measure: str
     period: str
     value: int
     rows: tuple[str, ...]
-    """What was counted: ids of figures, without the package, or rows of a table as `table:key~key`.
-    """
+    """The counted rows: ids of figures without the package, or `table:key~key`."""
 
 
 def in_order(counts: Iterable[Count]) -> list[Count]:
-    """The counts by subject, measure and period. Raises AssertionError where two have the same
-    three.
+    """The counts in the order of subject, measure and period.
+
+    Raises AssertionError if two counts have the same subject, measure and period.
     """
     ordered = sorted(counts)
-    keys = {(one.subject, one.measure, one.period) for one in ordered}
+    keys = {(count.subject, count.measure, count.period) for count in ordered}
     assert len(keys) == len(ordered), "two views count the same"
     return ordered

@@ -1,6 +1,4 @@
-"""What is counted of decisions: how many there are, whom they ask, by which verb, and when it is
-due.
-"""
+"""Counts decisions, paragraphs and actions, by body, verb, addressee and session."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -16,7 +14,7 @@ KEYS = {
     "paragraphs": ("decision", "paragraph"),
     "actions": ("decision", "paragraph", "verb_number"),
 }
-"""By which columns a row of a table is named."""
+"""The key columns of each table."""
 
 
 def body_counts(tables: Tables) -> Iterator[Count]:
@@ -43,13 +41,14 @@ def verb_counts(tables: Tables) -> Iterator[Count]:
 
 
 def addressee_counts(tables: Tables) -> Iterator[Count]:
-    """Actions per addressee and session of adoption. An action that names nobody is left out."""
+    """Actions per addressee and session of adoption. Actions without an addressee are left out."""
     return counts_by_session(tables.actions, tables, lambda action: action.addressee)
 
 
 def due_counts(tables: Tables) -> Iterator[Count]:
-    """Actions per session at which they are due, and session of adoption. Those without such a
-    session are left out.
+    """Actions per session at which they are due, and session of adoption.
+
+    Actions without such a session are left out.
     """
     return counts_by_session(
         tables.actions, tables, lambda action: action.due_session, "actions-due"
@@ -57,8 +56,9 @@ def due_counts(tables: Tables) -> Iterator[Count]:
 
 
 def undated_counts(tables: Tables) -> Iterator[Count]:
-    """Actions without a session at which they are due, per body and session of adoption. Zero where
-    each has one.
+    """Actions without a session at which they are due, per body and session of adoption.
+
+    The count is zero if all actions have one.
     """
     bodies, sessions = bodies_of_decisions(tables), sessions_of_decisions(tables)
     groups: dict[tuple[str, str], list[str]] = {}
@@ -85,10 +85,10 @@ def bodies_of_decisions(tables: Tables) -> Mapping[str, str]:
 def counts_by_session(
     acts: Sequence[Act], tables: Tables, subject: Callable[[Act], str | None], measure: str = ""
 ) -> Iterator[Count]:
-    """How many acts there are per subject and session of adoption. An act without the subject is
-    left out.
+    """The number of acts per subject and session of adoption.
 
-    The measure is called like the table of the acts, unless `measure` says otherwise.
+    `subject` gives the subject of an act; acts for which it is None are left out. `measure` is the
+    name of the table of the acts by default.
     """
     sessions = sessions_of_decisions(tables)
     groups: dict[tuple[str, str], list[str]] = {}

@@ -1,8 +1,7 @@
-"""What the program knows of each rule, unit and role: one row a thing, and no other place that
-knows it too.
+"""Rules, units and roles. Each is one row of a CSV file, with all its properties.
 
-A new rule is a row of `rules.csv` and its function in `findings/trials.py`. A new unit is a row of
-`units.csv`. Texts are translated like all others: `tests/messages.py` finds them here.
+To add a rule, add a row to `rules.csv` and a function to `RULES` in `findings/trials.py`. To add a
+unit, add a row to `units.csv`. `tests/messages.py` collects the texts for translation.
 """
 
 import csv
@@ -16,66 +15,62 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How a figure follows from operands, or how figures are compared."""
+    """A way to compute a figure from operands, or to compare figures."""
 
     key: str
     declared: bool
-    """True if packages can declare it in `derivations`; the others follow from what the figures
-    are.
-    """
+    """True if the table `derivations` names it. The program applies other rules by itself."""
     fewest: int
     most: int | None
-    """Operands that it takes; None where there is no end. A sum may have one: a total that one
-    count makes up.
-    """
+    """The fewest and the most operands; None if there is no limit. A sum can have one operand."""
     takes: str
     """`figures`, `shares with bases` (each share followed by its base), or `list`."""
     result_unit: str | None
-    """The unit of what comes out; None where it is that of the operands."""
+    """The unit of the result; None if it is the unit of the operands."""
     certain: bool
-    """True if it gives a value only where rounding leaves no choice."""
+    """True if it gives a result only if the rounding of the operands allows just one."""
     sentence: str
-    """The arithmetic in words."""
+    """A sentence that explains the result, with places for operands and result."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number is counted in."""
+    """The unit of a number."""
 
     key: str
     form: str
-    """How a number is written: `number`, `share`, `signed`, `signed share`, `large` or `large
-    dollars`.
+    """`number`, `share`, `signed`, `signed share`, `large` or `large dollars`.
+
+    It says how `language/quantities.py` writes a number.
     """
     power: int
-    """The power of ten that a large unit stands for."""
+    """The power of ten of a large unit: 6 for millions."""
     one: str
     many: str
-    """The number with the name of the unit, in both forms; empty where only the number is written.
-    """
+    """Singular and plural of a number with the unit; empty if the number is written alone."""
     label: str
-    """What it is called below a chart; the key in words where this is empty."""
+    """The name of the unit on the axis of a chart; if empty, its key is used."""
     meaning: str
-    """What a reader of a workbook must know; empty where the key says it."""
+    """An explanation for readers of a workbook; empty if the key explains itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What pages do with a measure."""
+    """The use of a measure on pages."""
 
     key: str
     kind: str
-    """The kind of package whose measures can have it."""
+    """The kind of package in which measures can have the role."""
     of: str
-    """What the column `of` names beside it: `rating`, `measure and period`, or nothing."""
+    """What the column `of` of a measure must name: `rating`, `measure and period`, or nothing."""
     pages_show: str
-    """What pages show only if a measure has it."""
+    """The part of pages that needs a measure with this role."""
     meaning: str
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Every rule by its key, those first that packages declare."""
+    """All rules by key. Rules that packages declare come first."""
     return {
         row["rule"]: Rule(
             key=row["rule"],
@@ -87,13 +82,13 @@ def rules() -> Mapping[str, Rule]:
             certain=row["certain"] == "true",
             sentence=row["sentence"],
         )
-        for row in rows("rules")
+        for row in vocabulary_rows("rules")
     }
 
 
 @cache
 def units() -> Mapping[str, Unit]:
-    """Every unit by its key."""
+    """All units by key."""
     return {
         row["unit"]: Unit(
             key=row["unit"],
@@ -104,33 +99,33 @@ def units() -> Mapping[str, Unit]:
             label=row["label"],
             meaning=row["meaning"],
         )
-        for row in rows("units")
+        for row in vocabulary_rows("units")
     }
 
 
 @cache
 def roles() -> Mapping[str, Role]:
-    """Every role by its key."""
+    """All roles by key."""
     return {
         row["role"]: Role(row["role"], row["kind"], row["of"], row["pages_show"], row["meaning"])
-        for row in rows("roles")
+        for row in vocabulary_rows("roles")
     }
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """The rows of one vocabulary."""
+def vocabulary_rows(name: str) -> list[dict[str, str]]:
+    """The rows of the file `<name>.csv`."""
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def keys_for(vocabulary: str) -> list[str]:
-    """The keys that a cell may hold whose schema names a vocabulary: `rules`, `units` or `roles`."""
+    """The keys that a cell of a package may hold: those of `rules`, `units` or `roles`."""
     declared = [rule.key for rule in rules().values() if rule.declared]
     return {"rules": declared, "units": list(units()), "roles": list(roles())}[vocabulary]
 
 
 def messages() -> set[str | tuple[str, ...]]:
-    """Every text of the vocabularies that is translated; one with a plural as a pair."""
+    """All texts of the vocabularies that are translated. A text with a plural form is a pair."""
     texts = {text for unit in units().values() for text in (unit.label, unit.meaning)}
     texts |= {rule.sentence for rule in rules().values()}
     return {*(texts - {""}), *((unit.one, unit.many) for unit in units().values() if unit.one)}

@@ -3,6 +3,7 @@ together.
 """
 
 from generator.pages.entities import entity_pages
+from generator.pages.entity_list import entity_list_pages
 from generator.pages.figure_lists import figure_list_pages
 from generator.pages.findings import finding_pages
 from generator.pages.mechanisms import mechanism_pages
@@ -13,6 +14,7 @@ from generator.pages.verify import verify_pages
 from generator.pages.years import year_pages
 
 TEXT_KINDS = (
+    entity_list_pages,
     entity_pages,
     finding_pages,
     figure_list_pages,

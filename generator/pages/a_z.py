@@ -108,8 +108,10 @@ def subject_entries(
         scope = Scope(register, language, package)
         for row in scope.tables.subjects:
             about = [
-                path for figure in scope.about(row.subject) for path in shown.get(figure.id, ())
+                path
+                for figure in scope.figures_about(row.subject)
+                for path in shown.get(figure.id, ())
             ]
             told = [path for path in about if not path.startswith(LISTS)] or about
             if told:
-                yield Entry(language.localised(row.title), told[0], scope.own("title"))
+                yield Entry(language.localised(row.title), told[0], scope.package_text("title"))

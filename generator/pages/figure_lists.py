@@ -7,7 +7,7 @@ from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Register
 from generator.pages.page import ListColumn, Page, distinct
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "figures/index.md"
@@ -20,7 +20,7 @@ def list_path(scope: Scope) -> str:
 
 def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of each package, and the list of these lists."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    scopes = all_scopes(register, language)
     home = (language.text("Home"), "index.md")
     title = language.text("All figures")
     counts = []
@@ -72,7 +72,7 @@ def figure_list_page(
         "outcomes": worst,
         "names": verdict_names(language),
     }
-    title = language.text("All figures: %(package)s", package=scope.own("title"))
+    title = language.text("All figures: %(package)s", package=scope.package_text("title"))
     return Page(
         path=path,
         title=title,

@@ -12,7 +12,7 @@ from generator.models import Figure, Finding, Register
 from generator.pages.figure_lists import list_path
 from generator.pages.markdown import Markdown, escaped, link
 from generator.pages.page import Page, figure_path, relative
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "findings/index.md"
@@ -20,7 +20,7 @@ PATH = "findings/index.md"
 
 def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     """The one page of findings."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    scopes = all_scopes(register, language)
     differing = [(scope, differing_in(scope)) for scope in scopes]
     title = language.text("Findings")
     explainer = Explainer(register, language, linked_writer(PATH))

@@ -9,9 +9,9 @@ from generator.models import Register
 from generator.pages import findings
 from generator.pages.decisions import charts as decisions
 from generator.pages.page import Page
-from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, standing
+from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
 from generator.pages.report_cards.charts import distribution
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
 
@@ -40,11 +40,11 @@ class Card:
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The one home page of a language."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    scopes = all_scopes(register, language)
     cards = [Card(scope, telling_chart(scope), further(scope)) for scope in scopes]
     values = {
         "cards": cards,
-        "standing": standing(register, language),
+        "standing": release_text(register, language),
         "later": later_changes(register, language),
         "releases": RELEASES_PATH,
         "corrections": CORRECTIONS_PATH,

@@ -8,7 +8,7 @@ from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
 from generator.pages.page import Page
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "mechanisms/index.md"
@@ -24,7 +24,7 @@ ASPECTS = {
 
 def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
     """The one page."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    scopes = all_scopes(register, language)
     values = {"scopes": scopes, "aspects": aspects(scopes), "findings": findings.PATH}
     yield Page(
         path=PATH,

@@ -33,6 +33,8 @@ class ListColumn:
     filtered: bool = False
 
 
+CHART_FILES = ("csv", "json", "svg")
+"""The formats in which readers can download a chart."""
 NONE = "none"
 """The key of what a cell says where our data have nothing: it sorts last, whichever way."""
 

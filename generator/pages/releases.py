@@ -3,6 +3,7 @@ withdrawn.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,37 +19,56 @@ RELEASES_PATH = "releases/index.md"
 CORRECTIONS_PATH = "corrections/index.md"
 
 
+@dataclass(frozen=True)
+class ReleaseLine:
+    """One line of the list of releases."""
+
+    release: FrozenRelease
+    date: str
+    figures: str
+    """How many figures the release has."""
+    since: str
+    """What has changed since the release before; a dash for the first release."""
+
+
 def release_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The list of releases, the list of corrections, and the page of each figure that is withdrawn."""
-    history = register.history
-    home = (language.text("Home"), "index.md")
-    notices = [notice(register, correction, language) for correction in history.corrections]
-    since = [since_text(before, after, language) for before, after in pairwise(history.releases)]
-    listed = [
-        (
-            release,
-            day(release, language),
-            figures_text(release, language),
-            since[number - 1] if number else "–",
-        )
-        for number, release in enumerate(history.releases)
+    """The list of releases, the list of corrections, and the page of each withdrawn figure."""
+    yield release_list(register, language)
+    yield correction_list(register, language)
+    for figure in register.history.withdrawn.values():
+        yield withdrawn_page(register, figure, language)
+
+
+def release_list(register: Register, language: Language) -> Page:
+    """The page that lists all releases."""
+    releases = register.history.releases
+    changes = [since_text(before, after, language) for before, after in pairwise(releases)]
+    lines = [
+        ReleaseLine(release, day(release, language), figures_text(release, language), since)
+        for release, since in zip(releases, ["–", *changes], strict=False)
     ]
     values = {
-        "standing": standing(register, language),
-        "releases": listed,
+        "standing": release_text(register, language),
+        "releases": lines,
         "later": later_changes(register, language),
     }
-    yield Page(
+    return Page(
         path=RELEASES_PATH,
         title=language.text("Releases"),
         description=language.text("What was frozen, when, and what has changed since."),
         markdown=rendered(
             "releases.md", values, register=register, language=language, path=RELEASES_PATH
         ),
-        breadcrumbs=(home,),
+        breadcrumbs=((language.text("Home"), "index.md"),),
     )
-    releases = (language.text("Releases"), RELEASES_PATH)
-    yield Page(
+
+
+def correction_list(register: Register, language: Language) -> Page:
+    """The page that lists all corrections."""
+    notices = [
+        notice(register, correction, language) for correction in register.history.corrections
+    ]
+    return Page(
         path=CORRECTIONS_PATH,
         title=language.text("Corrections"),
         description=language.text("What was released and has changed since, and why."),
@@ -59,10 +79,11 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
             language=language,
             path=CORRECTIONS_PATH,
         ),
-        breadcrumbs=(home, releases),
+        breadcrumbs=(
+            (language.text("Home"), "index.md"),
+            (language.text("Releases"), RELEASES_PATH),
+        ),
     )
-    for figure in history.withdrawn.values():
-        yield withdrawn_page(register, figure, language)
 
 
 def withdrawn_page(register: Register, figure: Figure, language: Language) -> Page:
@@ -79,7 +100,7 @@ def withdrawn_page(register: Register, figure: Figure, language: Language) -> Pa
     )
 
 
-def standing(register: Register, language: Language) -> str:
+def release_text(register: Register, language: Language) -> str:
     """Which release the site shows."""
     releases = register.history.releases
     if not releases:
@@ -111,12 +132,12 @@ def figures_text(release: FrozenRelease, language: Language) -> str:
 
 def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) -> str:
     """How many figures came, changed and went between two states."""
-    found = difference(before, after, base=before.version, head=after.version)
+    changes = difference(before, after, base=before.version, head=after.version)
     return language.text(
         "%(added)s added, %(changed)s changed, %(withdrawn)s withdrawn",
-        added=language.number(Decimal(len(found.added))),
+        added=language.number(Decimal(len(changes.added))),
         changed=language.number(
-            Decimal(len({change.figure for change in found.changed if change.printed}))
+            Decimal(len({change.figure for change in changes.changed if change.printed}))
         ),
-        withdrawn=language.number(Decimal(len(found.withdrawn))),
+        withdrawn=language.number(Decimal(len(changes.withdrawn))),
     )

@@ -33,7 +33,7 @@ class Scope:
     @property
     def tab(self) -> str:
         """What the navigation calls the package: its short title, where it has one."""
-        return self.own("short_title") or self.own("title")
+        return self.package_text("short_title") or self.package_text("title")
 
     @property
     def headlines(self) -> list[Figure]:
@@ -48,9 +48,12 @@ class Scope:
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
         """The way to a page below the overview."""
-        return ((self.language.text("Home"), "index.md"), (self.own("title"), self.overview_path))
+        return (
+            (self.language.text("Home"), "index.md"),
+            (self.package_text("title"), self.overview_path),
+        )
 
-    def about(self, subject: str) -> Sequence[Figure]:
+    def figures_about(self, subject: str) -> Sequence[Figure]:
         """The figures about one subject, in the order of ids."""
         return self.register.by_subject.get((self.package.name, subject), ())
 
@@ -82,7 +85,7 @@ class Scope:
             path=path,
         )
 
-    def own(self, stem: str) -> str:
+    def package_text(self, stem: str) -> str:
         """A text of the package's own descriptor: its title, its description."""
         return self.language.localised(texts(self.package.descriptor, stem))
 
@@ -104,10 +107,11 @@ class Scope:
         return sorted(periods, key=lambda key: (periods[key].order, key)).index(period)
 
 
+def all_scopes(register: Register, language: Language) -> list[Scope]:
+    """One scope per package, in the order of the catalogue."""
+    return [Scope(register, language, package) for package in register.release.packages.values()]
+
+
 def scopes(register: Register, language: Language, kind: str) -> list[Scope]:
     """One scope per package of a kind, in the order of the catalogue."""
-    return [
-        Scope(register, language, package)
-        for package in register.release.packages.values()
-        if package.kind.name == kind
-    ]
+    return [scope for scope in all_scopes(register, language) if scope.package.kind.name == kind]

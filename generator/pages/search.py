@@ -7,7 +7,7 @@ from generator.models import Register
 from generator.pages import a_z, entities, figure_lists, findings, mechanisms, sources, years
 from generator.pages.page import Page
 from generator.pages.releases import RELEASES_PATH
-from generator.pages.scope import Scope
+from generator.pages.scope import all_scopes
 from generator.pages.templates import rendered
 
 SEARCH_PATH = "search/index.md"
@@ -16,7 +16,7 @@ SEARCH_PATH = "search/index.md"
 def search_pages(register: Register, language: Language) -> Iterator[Page]:
     """The one page that searches."""
     title = language.text("Search")
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    scopes = all_scopes(register, language)
     lists = [
         (language.text("A to Z"), a_z.PATH),
         (language.text("By year"), years.LIST_PATH),

@@ -47,13 +47,29 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
 def overview_page(scope: Scope) -> Page:
     """What a reader asks first: what was decided, what is due next, and what was done."""
     charts = {"verbs": verbs(scope), "timeline": timeline(scope)}
+    return Page(
+        path=scope.overview_path,
+        title=scope.package_text("title"),
+        description=scope.package_text("description"),
+        markdown=scope.rendered(
+            "decisions.md",
+            scope.overview_path,
+            {"charts": charts, **overview_values(scope), **gap_values(scope)},
+        ),
+        breadcrumbs=scope.breadcrumbs[:1],
+        charts=tuple(chart for chart in charts.values() if chart),
+        tab=scope.tab,
+    )
+
+
+def overview_values(scope: Scope) -> dict[str, object]:
+    """What was decided, what is due and what was done, for the template of the overview."""
     due = due_by_session(scope)
-    actions = scope.tables.actions
-    values = {
+    return {
         "adopted": [
             (session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)
         ],
-        "upcoming": next((one for one in due if not one.passed), None),
+        "upcoming": next((session for session in due if not session.passed), None),
         "due": due,
         "tables": [
             (session_values(scope, row), decision_table(scope, row.session))
@@ -61,32 +77,28 @@ def overview_page(scope: Scope) -> Page:
         ],
         "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
         "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
-        "charts": charts,
         "commitments": commitments(scope),
         "followups": [followup(scope, row) for row in scope.tables.followups],
         "stated": stated_tables(scope),
-        "unfollowed": not {row.decision for row in scope.tables.followups}
-        & {row.decision for row in scope.tables.decisions},
+        "calendar": calendar_name(scope.language)
+        if dated_sessions(scope.tables.sessions)
+        else None,
+    }
+
+
+def gap_values(scope: Scope) -> dict[str, object]:
+    """What our data do not have, for the template of the overview."""
+    decisions = {row.decision for row in scope.tables.decisions}
+    return {
+        "unfollowed": decisions.isdisjoint(row.decision for row in scope.tables.followups),
         "undated": [
             session_values(scope, row)
             for row in sessions_in_order(scope)
             if not session_dates(scope, row)
         ],
-        "unaddressed": any(row.addressee is None for row in actions),
+        "unaddressed": any(row.addressee is None for row in scope.tables.actions),
         "citing": bool(scope.tables.citations),
-        "calendar": calendar_name(scope.language)
-        if dated_sessions(scope.tables.sessions)
-        else None,
     }
-    return Page(
-        path=scope.overview_path,
-        title=scope.own("title"),
-        description=scope.own("description"),
-        markdown=scope.rendered("decisions.md", scope.overview_path, values),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in charts.values() if chart),
-        tab=scope.tab,
-    )
 
 
 def decision_page(scope: Scope, decision: DecisionRow) -> Page:
@@ -127,7 +139,7 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
     key = session.session
     path = scope.path("sessions", key)
     title = scope.title("sessions", key)
-    stated = [figure for figure in scope.about(key) if figure.main is not None]
+    stated = [figure for figure in scope.figures_about(key) if figure.main is not None]
     values = {
         "session": session_values(scope, session),
         "body": scope.title("bodies", session.body),
@@ -144,7 +156,7 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
         description=scope.language.text(
             "%(session)s in %(package)s: what was decided, and what is due.",
             session=title,
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("session.md", path, values),
         breadcrumbs=scope.breadcrumbs,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.models import Figure
 from generator.pages.decisions.counts import due_figures
-from generator.pages.decisions.paragraphs import Action, Paragraph, paragraphs_of, with_parts
+from generator.pages.decisions.paragraphs import Action, Paragraph, all_paragraphs
 from generator.pages.decisions.sessions import session_dates, sessions_in_order
 from generator.pages.scope import Scope
 from generator.pages.times import session_passed
@@ -26,11 +26,7 @@ class SessionDue:
 
 def due_by_session(scope: Scope) -> list[SessionDue]:
     """The sessions at which something is due, in their order."""
-    paragraphs = [
-        one
-        for decision in scope.tables.decisions
-        for one in with_parts(paragraphs_of(scope, decision))
-    ]
+    paragraphs = all_paragraphs(scope)
     sessions = [row for row in sessions_in_order(scope) if due_figures(scope, row.session)]
     return [
         SessionDue(
@@ -39,7 +35,11 @@ def due_by_session(scope: Scope) -> list[SessionDue]:
             dates=session_dates(scope, row),
             passed=session_passed(scope, row),
             figures=tuple(due_figures(scope, row.session)),
-            paragraphs=tuple((one, due) for one in paragraphs if (due := actions_due(one, row))),
+            paragraphs=tuple(
+                (paragraph, actions)
+                for paragraph in paragraphs
+                if (actions := actions_due(paragraph, row))
+            ),
         )
         for row in sessions
     ]

@@ -5,7 +5,7 @@ when it is due.
 from collections.abc import Iterator
 
 from generator.language import gettext_noop
-from generator.pages.decisions.paragraphs import RECURRENCES, paragraphs_of, with_parts
+from generator.pages.decisions.paragraphs import RECURRENCES, all_paragraphs
 from generator.pages.decisions.sessions import sessions_in_order
 from generator.pages.page import NONE, ListColumn, Page
 from generator.pages.scope import Scope
@@ -35,7 +35,7 @@ def decision_list(scope: Scope) -> Page:
         path=path,
         title=title,
         description=scope.language.text(
-            "%(package)s: every decision, by session and body.", package=scope.own("title")
+            "%(package)s: every decision, by session and body.", package=scope.package_text("title")
         ),
         markdown=scope.rendered("decision-list.md", path, {"title": title, "rows": rows}),
         breadcrumbs=scope.breadcrumbs,
@@ -55,23 +55,19 @@ def decision_list(scope: Scope) -> Page:
 def action_list(scope: Scope) -> Page:
     path = f"{scope.package.name}/actions/index.md"
     title, language = scope.language.text("All actions"), scope.language
-    paragraphs = [
-        one
-        for decision in scope.tables.decisions
-        for one in with_parts(paragraphs_of(scope, decision))
-    ]
     relations = {relation: language.text(text) for relation, text in RELATIONS.items()}
     ways = (
         relations
         | {key: language.text(text) for key, text in RECURRENCES.items()}
         | {"passed": language.text(PASSED)}
     )
-    values = {"title": title, "paragraphs": paragraphs, "ways": ways}
+    values = {"title": title, "paragraphs": all_paragraphs(scope), "ways": ways}
     return Page(
         path=path,
         title=title,
         description=language.text(
-            "%(package)s: what is asked of whom, and by which session.", package=scope.own("title")
+            "%(package)s: what is asked of whom, and by which session.",
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("action-list.md", path, values),
         breadcrumbs=scope.breadcrumbs,

@@ -119,6 +119,15 @@ def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Para
     return [one for whole in paragraphs for one in (whole, *with_parts(whole.parts))]
 
 
+def all_paragraphs(scope: Scope) -> list[Paragraph]:
+    """The paragraphs of all decisions, each followed by its parts."""
+    return [
+        paragraph
+        for decision in scope.tables.decisions
+        for paragraph in with_parts(paragraphs_of(scope, decision))
+    ]
+
+
 def rows_at(paragraph: ParagraphRow, rows: Sequence[PartRow]) -> list[PartRow]:
     """The rows of a table that are about a paragraph."""
     return [

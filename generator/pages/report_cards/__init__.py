@@ -19,7 +19,7 @@ from generator.pages.report_cards.shares import (
     indicator_shares,
     ranked_shares,
     ranking_table,
-    standing,
+    threshold_group,
     unranked_shares,
 )
 from generator.pages.scope import Scope, scopes
@@ -57,8 +57,8 @@ def overview_page(scope: Scope) -> Page:
         "broken": any(figure.obs_status == "B" for figure in indicator_shares(scope)),
         "unranked": unranked_shares(scope),
         "ranking_table": ranking_table(scope, ranked),
-        "strengths": standing(scope, "strengths", "strength-threshold", period),
-        "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),
+        "strengths": threshold_group(scope, "strengths", "strength-threshold", period),
+        "areas": threshold_group(scope, "areas-for-improvement", "improvement-threshold", period),
         "distribution_table": measures_by_period(scope, grades) if grades else None,
         "charts": charts,
         "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
@@ -73,8 +73,8 @@ def overview_page(scope: Scope) -> Page:
     }
     return Page(
         path=scope.overview_path,
-        title=scope.own("title"),
-        description=scope.own("description"),
+        title=scope.package_text("title"),
+        description=scope.package_text("description"),
         markdown=scope.rendered("report-cards.md", scope.overview_path, values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(chart for chart in charts.values() if chart),
@@ -90,7 +90,7 @@ def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     own = {row.subject for row in scope.tables.subjects}
     shown = [subject for subject in subjects if subject in own]
     return [
-        (scope.title("subjects", subject), measures_by_period(scope, scope.about(subject)))
+        (scope.title("subjects", subject), measures_by_period(scope, scope.figures_about(subject)))
         for subject in shown
     ]
 
@@ -104,7 +104,7 @@ def subjects_page(scope: Scope) -> Page:
         path=path,
         title=title,
         description=scope.language.text(
-            "%(package)s: figures about other subjects.", package=scope.own("title")
+            "%(package)s: figures about other subjects.", package=scope.package_text("title")
         ),
         markdown=scope.rendered("subjects.md", path, values),
         breadcrumbs=scope.breadcrumbs,

@@ -25,7 +25,7 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
     if len(scope.tables.indicators) > 1:
         title = scope.language.text("Compare indicators")
         description = scope.language.text(
-            "%(package)s: two to four indicators side by side.", package=scope.own("title")
+            "%(package)s: two to four indicators side by side.", package=scope.package_text("title")
         )
         table = indicator_table(scope)
         figures = [cell for row in table.rows for cell in row.cells if cell]
@@ -41,7 +41,7 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
     if len(scope.tables.entities) > 1:
         title = scope.language.text("Compare entities")
         description = scope.language.text(
-            "%(package)s: two to four entities side by side.", package=scope.own("title")
+            "%(package)s: two to four entities side by side.", package=scope.package_text("title")
         )
         yield compare_page(
             scope, "entities", entity_values(scope), title=title, description=description
@@ -68,7 +68,7 @@ def compare_page(
 def indicator_table(scope: Scope) -> FigureTable:
     """A row an indicator: its shares from the latest back, the changes to the latest, the grades."""
     keys = [row.indicator for row in scope.tables.indicators]
-    figures = [figure for key in keys for figure in scope.about(key)]
+    figures = [figure for key in keys for figure in scope.figures_about(key)]
     columns = comparable(scope, figures)
     rows = [
         FigureRow(

@@ -16,7 +16,7 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
     """Everything that is known of one indicator."""
     key = indicator.indicator
     path = scope.path("indicators", key)
-    figures = scope.about(key)
+    figures = scope.figures_about(key)
     ranked_by = measure_for(scope.tables, "rank")
     shares = [figure for figure in figures if figure.measure == ranked_by]
     shares.sort(key=lambda figure: scope.period_order(figure.period))
@@ -40,7 +40,7 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
         description=scope.language.text(
             "%(indicator)s in %(package)s: every figure, its source and its change.",
             indicator=scope.title("indicators", key),
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("indicator.md", path, values),
         breadcrumbs=scope.breadcrumbs,
@@ -50,7 +50,7 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
 
 def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, object]:
     """What the tables of the package say of one indicator besides its figures."""
-    figures = scope.about(key)
+    figures = scope.figures_about(key)
     return {
         "editions": [
             (row, scope.title("editions", row.edition), scope.title("areas", row.area))

@@ -2,6 +2,7 @@
 thresholds.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.kinds.roles import changes_of, grade_shares, measure_for
@@ -137,12 +138,21 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
     return FigureTable(scope.language.text("Indicator"), tuple(columns), tuple(rows))
 
 
-def standing(
-    scope: Scope, measure: str, role: str, period: str
-) -> tuple[Figure, Figure, list[FigureRow]] | None:
-    """How many indicators reach the threshold with a role, the threshold, and which they are.
+@dataclass(frozen=True)
+class ThresholdGroup:
+    """The indicators that reach a threshold, like the strengths."""
 
-    None where no threshold is stated.
+    count: Figure
+    """How many indicators reach the threshold."""
+    limit: Figure
+    """The threshold."""
+    rows: tuple[FigureRow, ...]
+
+
+def threshold_group(scope: Scope, measure: str, role: str, period: str) -> ThresholdGroup | None:
+    """The indicators that reach the threshold with a role, like `strength-threshold`.
+
+    `measure` counts these indicators. Returns None if no threshold is stated.
     """
     count = next(
         (
@@ -156,23 +166,25 @@ def standing(
     if count is None or limit is None:
         return None
     reached = [scope.register.figures[identity] for identity in count.rows]
-    rows = [
+    rows = tuple(
         FigureRow(
             scope.title("indicators", figure.subject),
             (figure,),
             scope.path("indicators", figure.subject),
         )
         for figure in reached
-    ]
-    return count, limit, rows
+    )
+    return ThresholdGroup(count, limit, rows)
 
 
 def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """The figures of every subject that is no indicator and no entity, a table a subject."""
     own = scope.by_key.subjects
-    subjects = [key for key, row in own.items() if row.table == "subjects" and scope.about(key)]
+    subjects = [
+        key for key, row in own.items() if row.table == "subjects" and scope.figures_about(key)
+    ]
     return [
-        (scope.title("subjects", key), measures_by_period(scope, scope.about(key)))
+        (scope.title("subjects", key), measures_by_period(scope, scope.figures_about(key)))
         for key in subjects
     ]
 

@@ -29,7 +29,10 @@ def custodian_page(scope: Scope, custodian: CustodianRow, results: Sequence[Resu
     key = custodian.custodian
     targets = {row.target for row in scope.tables.target_custodians if row.custodian == key}
     counted = {
-        row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows
+        row
+        for figure in scope.figures_about(key)
+        if figure.measure == "targets"
+        for row in figure.rows
     }
     own = [result for result in results if result.target in targets and result.status.id in counted]
     return group_page(scope, own, table="custodians", key=key)
@@ -41,7 +44,11 @@ def group_page(scope: Scope, results: Sequence[Result], *, table: str, key: str)
     counted = [
         (
             scope.title("periods", period),
-            {figure.measure: figure for figure in scope.about(key) if figure.period == period},
+            {
+                figure.measure: figure
+                for figure in scope.figures_about(key)
+                if figure.period == period
+            },
             [result for result in results if result.period == period],
         )
         for period in periods_of(scope, key)
@@ -54,7 +61,7 @@ def group_page(scope: Scope, results: Sequence[Result], *, table: str, key: str)
         description=scope.language.text(
             "%(name)s in %(package)s: every target, its aim, its result and its status.",
             name=name,
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("targets/group.md", path, values),
         breadcrumbs=scope.breadcrumbs,

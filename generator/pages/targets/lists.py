@@ -33,7 +33,7 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
         title=title,
         description=language.text(
             "%(package)s: every target, with who answers for it, its aim, its result and its status.",
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("targets/list.md", path, values),
         breadcrumbs=scope.breadcrumbs,

@@ -14,7 +14,7 @@ from generator.pages.targets.results import (
     without_number,
     without_result,
 )
-from generator.pages.targets.tables import answers, count_tables, periods_of, stated_tables
+from generator.pages.targets.tables import count_tables, periods_of, plan_counts, stated_tables
 from generator.rows.targets import PlanRow
 
 
@@ -27,7 +27,7 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
     stated = stated_tables(scope)
     unknown = without_result(scope, results)
     values = {
-        "answers": answers(scope),
+        "answers": plan_counts(scope),
         "chart": chart,
         "pairs": side_by_side,
         "categories": count_tables(scope, "categories", language.text("Category")),
@@ -44,12 +44,12 @@ def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
     }
     return Page(
         path=scope.overview_path,
-        title=scope.own("title"),
-        description=scope.own("description"),
+        title=scope.package_text("title"),
+        description=scope.package_text("description"),
         markdown=scope.rendered("targets/overview.md", scope.overview_path, values),
         breadcrumbs=scope.breadcrumbs[:1],
         charts=tuple(
-            one for one in (chart, side_by_side, *(totals for _, _, totals in stated)) if one
+            one for one in (chart, side_by_side, *(table.chart for table in stated)) if one
         ),
         tab=scope.tab,
     )

@@ -16,7 +16,7 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
     path, name = scope.path("targets", key), scope.title("targets", key)
     category_path = scope.path("categories", category) if results else scope.overview_path
     direction = DIRECTIONS[target.direction]
-    further = list(scope.about(key))
+    further = list(scope.figures_about(key))
     further = [
         figure
         for figure in further

@@ -10,7 +10,7 @@ from generator.pages import findings
 from generator.pages.decisions import charts as decisions
 from generator.pages.page import Page
 from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
-from generator.pages.report_cards.charts import distribution
+from generator.pages.report_cards.grade_charts import distribution
 from generator.pages.scope import Scope, all_scopes
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered

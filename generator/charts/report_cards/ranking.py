@@ -35,7 +35,7 @@ def ranking_chart(
     limits = [figure for figure in figures if is_threshold(measures[figure.measure])]
     figures = [figure for figure in figures if figure not in limits]
     styles = period_styles(register, figures)
-    values = {(figure.subject, styles[figure.period]): number(figure) for figure in figures}
+    numbers = {(figure.subject, styles[figure.period]): number(figure) for figure in figures}
     rows = chart_rows(
         figures,
         {
@@ -43,31 +43,22 @@ def ranking_chart(
             "key": lambda figure: figure.subject,
             "name": lambda figure: short_name(register, figure.package, figure.subject, language),
             "text": lambda figure: value_text(register, figure, language),
-            "before": lambda figure: values.get((figure.subject, "before")),
-            "break": lambda figure: values.get((figure.subject, "break")),
+            "before": lambda figure: numbers.get((figure.subject, "before")),
+            "break": lambda figure: numbers.get((figure.subject, "break")),
         },
     )
-    legend = [
-        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
-        for period, name in period_names(register, figures, language)
-    ]
-    if "break" in styles.values():
-        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
-    if limits:
-        values_of = language.listed([value_text(register, figure, language) for figure in limits])
-        legend.append(
-            LegendEntry(
-                "period-limit", "│", language.text("thresholds: %(values)s", values=values_of)
-            )
-        )
     lines = chart_rows(limits, {})
     layouts = {
         "wide": ranking_layer(rows, lines, wide=True),
         "narrow": ranking_layer(rows, lines, wide=False),
     }
-    return new_chart(
-        "ranking", captioned(register, [*figures, *limits], language, words), layouts, legend
-    )
+    legend = period_legend(register, figures, language)
+    if limits:
+        values = language.listed([value_text(register, figure, language) for figure in limits])
+        text = language.text("thresholds: %(values)s", values=values)
+        legend.append(LegendEntry("period-limit", "│", text))
+    caption = captioned(register, [*figures, *limits], language, words)
+    return new_chart("ranking", caption, layouts, legend)
 
 
 def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
@@ -152,12 +143,16 @@ def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, st
     }
 
 
-def period_names(
+def period_legend(
     register: Register, figures: Sequence[Figure], language: Language
-) -> list[tuple[str, str]]:
-    """Each period with its name, in the order in which the figures bring it."""
-    return list(
-        dict.fromkeys(
-            (figure.period, period_name(register, figure, language)) for figure in figures
-        )
-    )
+) -> list[LegendEntry]:
+    """The periods in the order of the figures, and the break if there is one."""
+    styles = period_styles(register, figures)
+    names = {figure.period: period_name(register, figure, language) for figure in figures}
+    legend = [
+        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
+        for period, name in names.items()
+    ]
+    if "break" in styles.values():
+        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
+    return legend

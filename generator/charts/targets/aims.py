@@ -1,6 +1,7 @@
 """What was aimed at against what was reached: a bar for the result, a line for the aim."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -17,7 +18,7 @@ from generator.charts.targets.bars import (
     bars_layer,
     names_layer,
     placed,
-    standing_legend,
+    status_legend,
 )
 from generator.language import Language
 from generator.language.names import value_text
@@ -30,26 +31,31 @@ SIGNS = {"at-least": "≥", "at-most": "≤"}
 SYMBOL, BELOW = 18, 18
 """Room for a symbol to the right of the bars, and for the aim below each."""
 
-Line = tuple[str, Sequence[Figure]]
-"""A result: its name, which another may have too, and its figures."""
+
+@dataclass(frozen=True)
+class ResultLine:
+    """One result of a target: its name, and its aim, value and status. Two may have one name."""
+
+    name: str
+    figures: Sequence[Figure]
 
 
 def aims_chart(
-    register: Register, lines: Sequence[Line], language: Language, words: Words
+    register: Register, lines: Sequence[ResultLine], language: Language, words: Words
 ) -> Chart:
     """One line per result: its aim, its value and its status, those that there are; all of one
     unit.
 
     Where no number is printed no bar is drawn, and the symbol of the status stands alone.
     """
-    figures = [figure for _, line in lines for figure in line]
-    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure in line}
-    standings = [standing(line) for _, line in lines]
+    figures = [figure for line in lines for figure in line.figures]
+    numbers = {figure.id: number for number, line in enumerate(lines) for figure in line.figures}
+    statuses = [drawn_status(line.figures) for line in lines]
     rows = chart_rows(
         figures,
         {
-            "line": lambda figure: places[figure.id],
-            "standing": lambda figure: standings[places[figure.id]],
+            "line": lambda figure: numbers[figure.id],
+            "standing": lambda figure: statuses[numbers[figure.id]],
             "measure": lambda figure: figure.measure,
             "text": lambda figure: value_text(register, figure, language),
             "sign": lambda figure: SIGNS.get(direction(register, figure), ""),
@@ -57,8 +63,8 @@ def aims_chart(
     )
     marks = pd.DataFrame(
         [
-            {"line": place, "name": name, "symbol": SYMBOLS[standings[place]]}
-            for place, (name, _) in enumerate(lines)
+            {"line": number, "name": line.name, "symbol": SYMBOLS[statuses[number]]}
+            for number, line in enumerate(lines)
         ]
     )
     shares = all(figure.unit in ("percent", "code") for figure in figures)
@@ -66,13 +72,13 @@ def aims_chart(
         layout: aims_layer(rows, marks, layout, shares=shares) for layout in ("wide", "narrow")
     }
     aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
-    legend = [*standing_legend(standings, language), aim]
+    legend = [*status_legend(statuses, language), aim]
     return new_chart("aims", captioned(register, figures, language, words), layouts, legend)
 
 
-def standing(line: Sequence[Figure]) -> str:
+def drawn_status(figures: Sequence[Figure]) -> str:
     """What a stated status is drawn as."""
-    status = next(figure.published for figure in line if figure.measure == "stated-status")
+    status = next(figure.published for figure in figures if figure.measure == "stated-status")
     return str(status) if status in ("not-met", "no-data") else "met"
 
 

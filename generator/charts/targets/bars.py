@@ -28,7 +28,7 @@ NAMES = {
     "not-met": gettext_noop("not met"),
     "no-data": gettext_noop("no data"),
 }
-FILLS = {standing: GRADES[style] for standing, style in STYLES.items()}
+FILLS = {status: GRADES[style] for status, style in STYLES.items()}
 INKS = {"met": "#fff", "split": "#1f2328", "not-met": "#fff", "no-data": "#1f2328"}
 
 
@@ -110,10 +110,10 @@ def colours(suffix: str, fallbacks: dict[str, str]) -> alt.Scale:
     )
 
 
-def standing_legend(standings: Sequence[str], language: Language) -> list[LegendEntry]:
+def status_legend(statuses: Sequence[str], language: Language) -> list[LegendEntry]:
     """The legend of the standings that are drawn, the best first."""
     return [
         LegendEntry(STYLES[key], SYMBOLS[key], language.text(NAMES[key]))
         for key in STYLES
-        if key in set(standings)
+        if key in set(statuses)
     ]

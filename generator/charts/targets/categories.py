@@ -17,7 +17,7 @@ from generator.charts.targets.bars import (
     colours,
     names_layer,
     placed,
-    standing_legend,
+    status_legend,
 )
 from generator.language import Language
 from generator.language.names import subject_name, value_text
@@ -49,7 +49,7 @@ def categories_chart(
         "categories",
         captioned(register, figures, language, words),
         layouts,
-        standing_legend(list(drawn), language),
+        status_legend(list(drawn), language),
     )
 
 

@@ -3,6 +3,7 @@ a target in two.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -19,7 +20,7 @@ from generator.charts.targets.bars import (
     colours,
     names_layer,
     placed,
-    standing_legend,
+    status_legend,
 )
 from generator.language import Language
 from generator.language.names import period_name, value_text
@@ -27,30 +28,41 @@ from generator.models import Figure, Register
 
 SIZE, STEP = 13, 18
 """Pixels: height of a bar, and from one to the next."""
-Told = tuple[Figure, str]
-"""A figure, and the standing that colours it."""
-Line = tuple[str, Sequence[Told]]
-"""A group of bars: its name, which another may have too, and what it shows."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: the figure that it shows, and the status that colours it (`bars.STYLES`)."""
+
+    figure: Figure
+    status: str
+
+
+@dataclass(frozen=True)
+class BarGroup:
+    """The bars below one name. Two groups may have the same name."""
+
+    name: str
+    bars: Sequence[Bar]
 
 
 def pairs_chart(
-    register: Register, lines: Sequence[Line], language: Language, words: Words
+    register: Register, groups: Sequence[BarGroup], language: Language, words: Words
 ) -> Chart:
     """One group of bars per line; within it the periods in the order of time, the latest filled.
 
     All figures have one unit.
     """
-    told = [one for _, line in lines for one in line]
-    figures = in_time(register, [figure for figure, _ in told])
-    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure, _ in line}
-    standings = {figure.id: standing for figure, standing in told}
+    lines = {bar.figure.id: line for line, group in enumerate(groups) for bar in group.bars}
+    statuses = {bar.figure.id: bar.status for group in groups for bar in group.bars}
+    figures = in_time(register, [bar.figure for group in groups for bar in group.bars])
     periods = list(dict.fromkeys(figure.period for figure in figures))
     rows = chart_rows(
         figures,
         {
-            "line": lambda figure: places[figure.id],
-            "standing": lambda figure: standings[figure.id],
-            "edge": lambda figure: edge(standings[figure.id]),
+            "line": lambda figure: lines[figure.id],
+            "standing": lambda figure: statuses[figure.id],
+            "edge": lambda figure: edge_colour(statuses[figure.id]),
             "now": lambda figure: figure.period == periods[-1],
             "step": lambda figure: periods.index(figure.period),
             "text": lambda figure: value_text(register, figure, language),
@@ -58,23 +70,23 @@ def pairs_chart(
     )
     shares = all(figure.unit == "percent" for figure in figures)
     layouts = {
-        layout: pairs_layer(rows, [name for name, _ in lines], layout, shares=shares)
+        layout: pairs_layer(rows, [group.name for group in groups], layout, shares=shares)
         for layout in ("wide", "narrow")
     }
     by_period = {figure.period: period_name(register, figure, language) for figure in figures}
     legend = [
-        *standing_legend(list(rows["standing"]), language),
+        *status_legend(list(rows["standing"]), language),
         *(LegendEntry("period-earlier", "□", by_period[period]) for period in periods[:-1]),
         LegendEntry("period-latest", "■", by_period[periods[-1]]),
     ]
     return new_chart("pairs", captioned(register, figures, language, words), layouts, legend)
 
 
-def edge(standing: str) -> str:
+def edge_colour(status: str) -> str:
     """The colour of the edge of a bar: like that of its standing, and seen on the paper, be it
     light or dark.
     """
-    return EDGE if standing == "no-data" else f"var(--{STYLES[standing]}-edge,{FILLS[standing]})"
+    return EDGE if status == "no-data" else f"var(--{STYLES[status]}-edge,{FILLS[status]})"
 
 
 def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bool) -> Layered:

@@ -7,9 +7,10 @@ from generator.language import Language
 from generator.models import Register
 from generator.pages.entities import entity_path
 from generator.pages.page import Page
-from generator.pages.report_cards.charts import distribution, grid, panels, ranking, ratings
+from generator.pages.report_cards.charts import panels, ranking
 from generator.pages.report_cards.compare import compare_pages
 from generator.pages.report_cards.extremes import changes, ends
+from generator.pages.report_cards.grade_charts import distribution, grid, ratings
 from generator.pages.report_cards.indicators import indicator_page
 from generator.pages.report_cards.shares import (
     all_grades,

@@ -1,33 +1,26 @@
-"""The charts of report-card pages, each with its title and its result in words."""
+"""Charts of the shares by which indicators are ranked: the ranking, and the values over time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts.captions import Words, enumerated, told
+from generator.charts.captions import Words, told
 from generator.charts.chart import Chart
 from generator.charts.mentions import marked, mention
-from generator.charts.report_cards.distribution import distribution_chart
-from generator.charts.report_cards.grid import RATING, grid_chart
 from generator.charts.report_cards.panels import panels_chart
 from generator.charts.report_cards.ranking import ranking_chart
 from generator.charts.report_cards.series import series_chart
-from generator.kinds.roles import grade_shares, is_threshold
+from generator.kinds.roles import is_threshold
 from generator.language import gettext_noop
 from generator.language.names import in_words, value_text
 from generator.models import Figure
 from generator.pages.report_cards.shares import (
-    all_grades,
-    best_first,
-    indicator_grades,
     indicator_shares,
     latest_change,
     ranked_shares,
-    share_measures,
     unranked_shares,
 )
 from generator.pages.scope import Scope
-from generator.pages.tables import latest_first, values_by_period
+from generator.pages.tables import values_by_period
 
 
 def ranking(scope: Scope) -> Chart | None:
@@ -128,122 +121,6 @@ def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> s
         last=names_of(scope, least),
         lowest=marked(in_words(scope.register, least[0], scope.language), least[0]),
     )
-
-
-def grid(scope: Scope) -> Chart | None:
-    """The stated ratings of the latest period that has any, and who did not report then."""
-    every = [figure for figure in scope.figures if figure.measure == RATING]
-    period = next(iter(latest_first(scope, every)), "")
-    rated = [figure for figure in every if figure.period == period]
-    if not rated:
-        return None
-    silent = [
-        one
-        for one in scope.figures
-        if (one.measure, one.period, one.published) == ("reported", period, "no")
-    ]
-    name = scope.language.text(
-        "Stated ratings of entities, %(period)s", period=scope.title("periods", period)
-    )
-    words = Words(name, rated_words(scope, rated), scope.title("measures", RATING))
-    return grid_chart(scope.register, [*rated, *silent], scope.language, words)
-
-
-def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
-    """Who has the best of the stated ratings, indicator by indicator, as far as there is room."""
-    order = {row.rating: int(row.order) for row in scope.tables.scale}
-    best = max((str(figure.published) for figure in rated), key=lambda rating: order[rating])
-    entities = scope.by_key.entities
-    named: dict[str, list[str]] = {}
-    for figure in rated:
-        entity, indicator = figure.keys
-        if figure.published == best:
-            named.setdefault(indicator, []).append(
-                entities[entity].acronym or scope.title("entities", entity)
-            )
-    head = scope.language.text(
-        "“%(rating)s” in %(period)s",
-        rating=scope.title("scale", best),
-        period=scope.title("periods", rated[0].period),
-    )
-    parts = [
-        scope.language.text(
-            "%(indicator)s – %(entities)s",
-            indicator=scope.short_name(indicator),
-            entities=scope.language.listed(names),
-        )
-        for indicator, names in named.items()
-    ]
-    return enumerated(scope.language, head, parts)
-
-
-def distribution(scope: Scope) -> Chart | None:
-    """All ratings by grade; the message is about the best grade of which a share is printed."""
-    grades = all_grades(scope)
-    printed = {figure.measure for figure in grades if isinstance(figure.published, Decimal)}
-    best = next((measure for measure in share_measures(scope) if measure in printed), None)
-    if best is None:
-        return None
-    shares = [figure for figure in grades if figure.measure == best]
-    alt = told(
-        scope.language,
-        gettext_noop("Of all ratings, “%(rating)s” made up %(shares)s."),
-        rating=grade_name(scope, best),
-        shares=values_by_period(scope, shares),
-    )
-    words = Words(
-        scope.language.text("All ratings by grade"),
-        alt,
-        scope.language.text("share of the ratings"),
-    )
-    return distribution_chart(scope.register, grades, scope.language, words)
-
-
-def ratings(scope: Scope) -> Chart | None:
-    """The ratings of each indicator by grade."""
-    grades = indicator_grades(scope, ranked_shares(scope))
-    if not grades:
-        return None
-    best = grade_shares(scope.tables).get(best_first(scope)[0].rating)
-    valued = [
-        (figure.published, figure) for figure in grades if isinstance(figure.published, Decimal)
-    ]
-    if not valued:
-        return None
-    top = [one for one in valued if one[1].measure == best and one[0]] or valued
-    first = max(top, key=lambda one: one[0])[1]
-    equal = alike(scope, [figure for _, figure in top if figure.measure == first.measure], first)
-    name = scope.language.text(
-        "Ratings of each indicator by grade, %(period)s",
-        period=scope.title("periods", first.period),
-    )
-    words = Words(name, frequent_words(scope, equal), scope.language.text("share of the ratings"))
-    return replace(
-        distribution_chart(scope.register, grades, scope.language, words), name="ratings"
-    )
-
-
-def frequent_words(scope: Scope, equal: Sequence[Figure]) -> str:
-    """For which indicators a rating is most frequent: those of equal shares of one rating."""
-    one = gettext_noop(
-        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s."
-    )
-    several = gettext_noop(
-        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of the ratings of each in %(period)s."
-    )
-    return told(
-        scope.language,
-        several if len(equal) > 1 else one,
-        rating=grade_name(scope, equal[0].measure),
-        indicator=names_of(scope, equal),
-        value=mention(scope.register, equal[0], scope.language),
-        period=scope.title("periods", equal[0].period),
-    )
-
-
-def grade_name(scope: Scope, measure: str) -> str:
-    """The grade of which a measure is the share."""
-    return scope.title("scale", scope.by_key.measures[measure].of or "")
 
 
 def series(scope: Scope, shares: list[Figure]) -> Chart:

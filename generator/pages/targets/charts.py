@@ -7,10 +7,10 @@ from decimal import Decimal
 from generator.charts.captions import Words, brief, enumerated
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
-from generator.charts.targets.aims import aims_chart, standing
+from generator.charts.targets.aims import ResultLine, aims_chart, drawn_status
 from generator.charts.targets.bars import NAMES
 from generator.charts.targets.categories import MEASURES, categories_chart
-from generator.charts.targets.pairs import Line, Told, pairs_chart
+from generator.charts.targets.pairs import Bar, BarGroup, pairs_chart
 from generator.kinds.roles import measures_for
 from generator.models import Figure
 from generator.pages.scope import Scope
@@ -65,12 +65,14 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     to compare.
     """
     lines = [
-        (name_in_full(scope, result), result.figures) for result in results if in_percent(result)
+        ResultLine(name_in_full(scope, result), result.figures)
+        for result in results
+        if in_percent(result)
     ]
-    values = [figure for _, line in lines for figure in line if figure.measure == "value"]
+    values = [figure for line in lines for figure in line.figures if figure.measure == "value"]
     if len(lines) < 2 or not values:
         return None
-    aimed = [figure for _, line in lines for figure in line if figure.measure == "aim"]
+    aimed = [figure for line in lines for figure in line.figures if figure.measure == "aim"]
     low, high = ends(scope, values)
     alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
@@ -118,23 +120,25 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
     """Totals that a document states of one subject, for two periods or more; a page may have those
     of several.
     """
-    standings = {
+    statuses = {
         row.measure: TOTALS[role] for role in TOTALS for row in measures_for(scope.tables, role)
     }
     stated = [
         figure
         for figure in figures
-        if figure.measure in standings and isinstance(figure.published, Decimal)
+        if figure.measure in statuses and isinstance(figure.published, Decimal)
     ]
     if len({figure.period for figure in stated}) < 2:
         return None
-    groups: dict[str, list[Told]] = {}
-    for figure in sorted(stated, key=lambda one: list(standings).index(one.measure)):
-        groups.setdefault(standings[figure.measure], []).append((figure, standings[figure.measure]))
-    lines = [(scope.language.text(NAMES[told]), line) for told, line in groups.items()]
-    words = Words(scope.language.text("Totals as the document states them"), compared(scope, lines))
+    bars: dict[str, list[Bar]] = {}
+    for figure in sorted(stated, key=lambda figure: list(statuses).index(figure.measure)):
+        status = statuses[figure.measure]
+        bars.setdefault(status, []).append(Bar(figure, status))
+    groups = [BarGroup(scope.language.text(NAMES[status]), bars[status]) for status in bars]
+    title = scope.language.text("Totals as the document states them")
+    words = Words(title, compared(scope, groups))
     return replace(
-        pairs_chart(scope.register, lines, scope.language, words),
+        pairs_chart(scope.register, groups, scope.language, words),
         name=f"totals-{figures[0].subject}",
     )
 
@@ -143,42 +147,45 @@ def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
     """The results in percent of each target that has them in two periods or more, where there are
     two such targets.
     """
-    valued = [one for one in results if one.value and one.value.unit == "percent"]
     names: dict[str, str] = {}
-    lines: dict[str, list[Told]] = {}
-    for result in valued:
-        if result.value and isinstance(result.value.published, Decimal):
-            names.setdefault(result.value.subject, name_in_full(scope, result))
-            lines.setdefault(result.value.subject, []).append(
-                (result.value, standing(result.figures))
-            )
-    both = [
-        (names[subject], line)
-        for subject, line in lines.items()
-        if len({one.period for one, _ in line}) > 1
+    bars: dict[str, list[Bar]] = {}
+    for result in results:
+        value = result.value
+        if value and value.unit == "percent" and isinstance(value.published, Decimal):
+            names.setdefault(value.subject, name_in_full(scope, result))
+            bars.setdefault(value.subject, []).append(Bar(value, drawn_status(result.figures)))
+    groups = [
+        BarGroup(names[subject], bars[subject])
+        for subject in bars
+        if len({bar.figure.period for bar in bars[subject]}) > 1
     ]
-    if len(both) < 2:
+    if len(groups) < 2:
         return None
-    name = scope.language.text("Results in percent, period by period")
-    words = Words(name, compared(scope, both), scope.title("measures", "value"))
-    return pairs_chart(scope.register, both, scope.language, words)
+    title = scope.language.text("Results in percent, period by period")
+    words = Words(title, compared(scope, groups), scope.title("measures", "value"))
+    return pairs_chart(scope.register, groups, scope.language, words)
 
 
-def compared(scope: Scope, lines: Sequence[Line]) -> str:
-    """The values of each line, in the order of the periods that are named first, the latest of them
-    first.
+def compared(scope: Scope, groups: Sequence[BarGroup]) -> str:
+    """The message of a chart of groups: the periods, the latest first, and the values of each group.
+
+    The values of a group are in the order of these periods. A group without a value for each
+    period names the period of each value.
     """
-    periods = latest_first(scope, [figure for _, line in lines for figure, _ in line])
+    periods = latest_first(scope, [bar.figure for group in groups for bar in group.bars])
     parts = []
-    for name, line in lines:
-        ordered = sorted((figure for figure, _ in line), key=lambda one: periods.index(one.period))
-        whole = [figure.period for figure in ordered] == periods
-        values = scope.language.listed(
-            [mention(scope.register, figure, scope.language) for figure in ordered]
+    for group in groups:
+        figures = sorted(
+            (bar.figure for bar in group.bars), key=lambda figure: periods.index(figure.period)
         )
-        values = values if whole else values_by_period(scope, ordered)
+        if [figure.period for figure in figures] == periods:
+            values = scope.language.listed(
+                [mention(scope.register, figure, scope.language) for figure in figures]
+            )
+        else:
+            values = values_by_period(scope, figures)
         parts.append(
-            scope.language.text("%(name)s %(value)s", name=brief(name, NAME), value=values)
+            scope.language.text("%(name)s %(value)s", name=brief(group.name, NAME), value=values)
         )
     head = scope.language.listed([scope.title("periods", period) for period in periods])
     return enumerated(scope.language, head, parts)

@@ -1,6 +1,4 @@
-"""From the session that decided to those at which actions are due: stops on a line, a dot for each
-action.
-"""
+"""The timeline: sessions at which actions were decided or are due, with a dot for each action."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,22 +14,25 @@ from generator.language.names import value_text
 from generator.models import Figure, Register
 
 DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
+"""The measures that the timeline draws."""
 LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, BREAK)}
-"""Fill and edge of a dot: decided at the latest session, decided earlier, without a due session."""
+"""Fill and edge of a dot: decided at the latest session, decided earlier, no due session."""
 WIDTHS = {"wide": 600, "narrow": 310}
 
 
 def timeline_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Stops in the order of sessions, and apart from the line the actions that name no session.
+    """Sessions in their order on a line. Actions without a due session are below the line.
 
-    `figures` count by their periods what sessions decided, what of that is due at the session that
-    is the subject, and what is due at none.
+    `figures` count actions: decided at a session (the period), due at a session (the subject), or
+    without a due session.
     """
     sessions = register.rows[figures[0].package].sessions
     order = {session: int(row.order) for session, row in sessions.items()}
-    latest = max((one.period for one in figures if one.measure == DUE), key=order.__getitem__)
+    latest = max(
+        (figure.period for figure in figures if figure.measure == DUE), key=order.__getitem__
+    )
     texts: dict[str, str] = {
         figure.id: value_text(register, figure, language) for figure in figures
     }
@@ -79,10 +80,10 @@ def session_counts(
 
 
 def sum_of(figures: Sequence[Figure], texts: Mapping[str, str], dots: Sequence[str]) -> Count:
-    """Numbers that make one together, each written out, and their dots."""
+    """The numbers of several figures as one count: “8 + 2”. `dots` are the styles of its dots."""
     return Count(
-        " + ".join(texts[one.id] for one in figures),
-        " ".join(one.id for one in figures),
+        " + ".join(texts[figure.id] for figure in figures),
+        " ".join(figure.id for figure in figures),
         "",
         tuple(dots),
     )
@@ -100,9 +101,9 @@ def timeline_layer(line: Line) -> Layered:
         for count, middle in line.counts()
     ]
     words = [
-        {**one, "x": TEXT + (len(str(one["text"])) + 1) * CHARACTER + 2}
-        for one in numbers
-        if one["label"]
+        {**number, "x": TEXT + (len(str(number["text"])) + 1) * CHARACTER + 2}
+        for number in numbers
+        if number["label"]
     ]
     rail = [{"x": STOP, "x2": STOP, "y": middles[0], "y2": middles[-1]}]
     stops = canvas.marks([{"x": STOP, "y": middle} for middle in middles])

@@ -1,4 +1,4 @@
-"""Where panels are drawn, with the lines and labels around each."""
+"""Positions of panels, with the lines and labels of each panel."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,35 +7,36 @@ from generator.charts.canvas import Canvas, lines_of
 from generator.charts.rows import LINE
 
 HEADROOM, PLOT, GAP, SIDE = 24, 64, 18, 16
-"""Pixels: for a value above the drawing, for the drawing, after a panel, and from its edge to the
-first point.
-"""
+"""Pixels: above the plot for a value, the plot, below a panel, from its edge to the first point."""
 AXIS, BETWEEN = 30, 18
-"""Pixels for the numbers of the scale, beside the first panel of each row, and between two panels.
-"""
+"""Pixels: for the numbers beside the first panel of each row, and between two panels."""
 NAME, PERIOD = 16, 9
-"""Characters in a line of the name of a panel, and of a period."""
+"""Characters in a line of a panel's name, and of a period."""
 CHARACTER = 10
-"""Pixels that a character takes at most, with the space around a name."""
+"""The most pixels that a character takes, with the space around a name."""
 
 
 @dataclass(frozen=True)
 class Panels:
-    """How panels stand: how many in a row, how wide each is, their names and periods in lines."""
+    """The layout of panels, with their names and periods in lines."""
 
     columns: int
+    """The number of panels in a row."""
     width: int
+    """The width of a panel in pixels."""
     names: tuple[str, ...]
     periods: tuple[str, ...]
 
     @property
     def canvas(self) -> Canvas:
+        """The canvas for all panels."""
         return Canvas(AXIS + self.columns * (self.width + BETWEEN) - BETWEEN, self.tops[-1] - GAP)
 
     @property
     def tops(self) -> list[int]:
-        """Where each row of panels begins, and where one more would: names of one row have as many
-        lines.
+        """The top of each row of panels, and the end of the last row.
+
+        All names of one row get the height of the longest.
         """
         tops = [0]
         foot = 6 + LINE * max(lines_of(self.periods[0]), lines_of(self.periods[-1]))
@@ -44,13 +45,16 @@ class Panels:
         return tops
 
     def head(self, panel: int) -> int:
+        """The height of the names in the row of a panel."""
         start = panel - panel % self.columns
         return LINE * max(lines_of(name) for name in self.names[start : start + self.columns])
 
     def left(self, panel: int) -> int:
+        """The left edge of a panel."""
         return AXIS + panel % self.columns * (self.width + BETWEEN)
 
     def top(self, panel: int) -> int:
+        """The top of a panel."""
         return self.tops[panel // self.columns]
 
     @property
@@ -59,16 +63,17 @@ class Panels:
         return range(len(self.names))
 
     def level(self, panel: int, value: float) -> float:
-        """Where a share stands, from the top."""
+        """The vertical position of a share."""
         return self.top(panel) + self.head(panel) + HEADROOM + PLOT * (1 - value / 100)
 
     def step(self, panel: int, step: float) -> float:
-        """Where a period stands, from the left; an only one in the middle."""
+        """The horizontal position of a period. A single period is in the middle."""
         last = len(self.periods) - 1
         return self.left(panel) + SIDE + (step / last if last else 0.5) * (self.width - 2 * SIDE)
 
 
 def scale_lines(panels: Panels) -> list[dict[str, float]]:
+    """Horizontal lines at 0, 50 and 100 percent in each panel."""
     return [
         {"x": panels.left(panel), "x2": panels.left(panel) + panels.width, "y": level, "y2": level}
         for panel in panels.each
@@ -97,8 +102,8 @@ def panel_names(panels: Panels) -> list[dict[str, Any]]:
 def period_labels(panels: Panels) -> list[tuple[str, list[dict[str, Any]]]]:
     """The names of the periods below each panel, by alignment.
 
-    All where there is room; else the first from the left edge of the panel and the last from its
-    right edge.
+    Without room for all names, there are two: the first at the left edge of the panel, the last at
+    its right edge.
     """
     last = len(panels.periods) - 1
     longest = max(len(line) for name in panels.periods for line in name.split("|"))
@@ -121,7 +126,7 @@ def period_labels(panels: Panels) -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 def period_label(panels: Panels, panel: int, step: int, shift: float) -> dict[str, Any]:
-    """The name of a period below a panel, so far beside its place."""
+    """The name of a period below a panel, moved to the right by `shift` pixels."""
     return {
         "x": panels.step(panel, step) + shift,
         "y": panels.level(panel, 0) + 6,

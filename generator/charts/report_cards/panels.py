@@ -1,4 +1,4 @@
-"""Every indicator over its periods: a small panel each, all on one scale."""
+"""The chart of all indicators over time: a small panel for each, all with the same scale."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,44 +19,45 @@ from generator.charts.report_cards.panel_layout import (
     scale_lines,
     scale_numbers,
 )
-from generator.charts.rows import ABSENT, absent_entries, number, wrapped
+from generator.charts.rows import ABSENT, absent_entries, published_number, wrapped
 from generator.language import Language
 from generator.language.names import short_name, value_text
 from generator.models import Figure, Register
 
 SHORT = 5
-"""Characters of a value that find room above a point at the edge of a panel."""
+"""A value with up to so many characters fits above a point at the edge of a panel."""
 ABOVE: dict[str, Any] = {"dy": -13, "fontWeight": "bold"}
+"""The style of a value above its point."""
 Point = Mapping[str, Any]
+"""A row with panel, step (number of the period), figure, value, text and status."""
 
 
 def panels_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """One panel per subject in the order of the figures, which are shares, those of a subject in
-    the order of time.
+    """One panel per subject, in the order of the figures.
 
-    Periods stand at equal steps. The first and the last value are written. A line ends where the
-    series breaks.
+    `figures` are shares. Periods have equal distances. The first and the last value are written. A
+    line is interrupted where the series breaks.
     """
     package, subjects = (
         figures[0].package,
         list(dict.fromkeys(figure.subject for figure in figures)),
     )
-    known = register.rows[package].periods
+    rows = register.rows[package].periods
     periods = sorted(
-        {figure.period for figure in figures}, key=lambda period: (known[period].order, period)
+        {figure.period for figure in figures}, key=lambda period: (rows[period].order, period)
     )
     names = tuple(
         wrapped(short_name(register, package, subject, language), NAME) for subject in subjects
     )
-    labels = tuple(wrapped(language.localised(known[period].title), PERIOD) for period in periods)
+    labels = tuple(wrapped(language.localised(rows[period].title), PERIOD) for period in periods)
     points = [
         {
             "panel": subjects.index(figure.subject),
             "step": periods.index(figure.period),
             "figure": figure.id,
-            "value": number(figure),
+            "value": published_number(figure),
             "text": value_text(register, figure, language),
             "status": figure.obs_status,
         }
@@ -71,11 +72,11 @@ def panels_chart(
 
 
 def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
-    """Lines of the scale, breaks, series, the values at their ends, names and periods."""
-    canvas, valued = panels.canvas, placed(points, panels)
+    """Lines of the scale, breaks, series, the first and last values, names and periods."""
+    canvas, valued = panels.canvas, value_points(points, panels)
     series = canvas.marks(valued)
-    ends = [one for one in valued if one["end"]]
-    absent = [one for one in points if one["value"] is None]
+    ends = [point for point in valued if point["end"]]
+    absent = [point for point in points if point["value"] is None]
     return canvas.drawing(
         [
             *canvas.rules(scale_lines(panels), stroke=GRID),
@@ -88,11 +89,11 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
             series.mark_point(size=45, filled=True, fill=NOW, stroke=NOW, opacity=1),
             *(
                 layer
-                for align, own in aligned(ends, panels)
-                for layer in canvas.values(own, align=align, **ABOVE)
+                for align, group in aligned_values(ends, panels)
+                for layer in canvas.values(group, align=align, **ABOVE)
             ),
             *canvas.labels(
-                [absence(one, panels) for one in absent],
+                [absence(point, panels) for point in absent],
                 align="center",
                 baseline="bottom",
                 fontSize=16,
@@ -101,60 +102,59 @@ def panels_layer(points: Sequence[Point], panels: Panels) -> Layered:
             *canvas.labels(scale_numbers(panels), align="right", baseline="middle"),
             *(
                 layer
-                for align, own in period_labels(panels)
-                for layer in canvas.labels(own, align=align)
+                for align, group in period_labels(panels)
+                for layer in canvas.labels(group, align=align)
             ),
         ]
     )
 
 
-def aligned(ends: Sequence[Point], panels: Panels) -> list[tuple[str, list[Point]]]:
-    """Values by their alignment: short ones above their points, long ones from the nearer edge of
-    the panel.
-    """
+def aligned_values(ends: Sequence[Point], panels: Panels) -> list[tuple[str, list[Point]]]:
+    """Values by alignment: short values above their points, long ones from the nearer edge."""
     middle = (len(panels.periods) - 1) / 2
-    found: dict[str, list[Point]] = {"center": [], "left": [], "right": []}
-    for one in ends:
-        if len(one["text"]) <= SHORT:
-            found["center"].append(one)
-        elif one["step"] < middle:
-            found["left"].append({**one, "x": one["x"] - SIDE})
+    by_alignment: dict[str, list[Point]] = {"center": [], "left": [], "right": []}
+    for point in ends:
+        if len(point["text"]) <= SHORT:
+            by_alignment["center"].append(point)
+        elif point["step"] < middle:
+            by_alignment["left"].append({**point, "x": point["x"] - SIDE})
         else:
-            found["right"].append({**one, "x": one["x"] + SIDE})
-    return list(found.items())
+            by_alignment["right"].append({**point, "x": point["x"] + SIDE})
+    return list(by_alignment.items())
 
 
-def placed(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
-    """The points that have a value, with their place, their part of the series, and whether they
-    end it.
+def value_points(points: Sequence[Point], panels: Panels) -> list[dict[str, Any]]:
+    """The points that have a value, with position, part of the series, and `end`.
+
+    `end` is true for the first and the last value of a panel.
     """
-    found: list[dict[str, Any]] = []
+    positioned: list[dict[str, Any]] = []
     for panel in panels.each:
-        own = [one for one in points if one["panel"] == panel]
-        valued = [one for one in own if one["value"] is not None]
-        for one in valued:
+        in_panel = [point for point in points if point["panel"] == panel]
+        valued = [point for point in in_panel if point["value"] is not None]
+        for point in valued:
             breaks_before = sum(
-                other["status"] == "B" for other in own if other["step"] <= one["step"]
+                other["status"] == "B" for other in in_panel if other["step"] <= point["step"]
             )
-            found.append(
+            positioned.append(
                 {
-                    **{field: one[field] for field in ("figure", "value", "text", "step")},
-                    "figures": one["figure"],
-                    "x": panels.step(panel, one["step"]),
-                    "y": panels.level(panel, one["value"]),
+                    **{field: point[field] for field in ("figure", "value", "text", "step")},
+                    "figures": point["figure"],
+                    "x": panels.step(panel, point["step"]),
+                    "y": panels.level(panel, point["value"]),
                     "part": f"{panel}-{breaks_before}",
-                    "end": one in (valued[0], valued[-1]),
+                    "end": point in (valued[0], valued[-1]),
                 }
             )
-    return found
+    return positioned
 
 
 def breaks(points: Sequence[Point], panels: Panels) -> list[dict[str, float]]:
-    """An upright line before each first value after a break."""
+    """A vertical line before each first value after a break."""
     broken = [
-        (one["panel"], panels.step(one["panel"], one["step"] - 0.5))
-        for one in points
-        if one["status"] == "B"
+        (point["panel"], panels.step(point["panel"], point["step"] - 0.5))
+        for point in points
+        if point["status"] == "B"
     ]
     return [
         {"x": x, "x2": x, "y": panels.level(panel, 0), "y2": panels.level(panel, 100)}
@@ -163,7 +163,7 @@ def breaks(points: Sequence[Point], panels: Panels) -> list[dict[str, float]]:
 
 
 def absence(point: Point, panels: Panels) -> dict[str, Any]:
-    """What stands for a value that is not there, above the foot of the panel."""
+    """The symbol of a missing value, at the bottom of the panel."""
     panel = point["panel"]
     return {
         "x": panels.step(panel, point["step"]),

@@ -1,5 +1,6 @@
-"""Periods side by side: under each name a bar a period. They are not stacked: a document may count
-a target in two.
+"""The chart of periods side by side: below each name, a bar per period.
+
+Bars are not stacked, because a document may count a target in two periods.
 """
 
 from collections.abc import Sequence
@@ -19,15 +20,15 @@ from generator.charts.targets.bars import (
     Axes,
     colours,
     names_layer,
-    placed,
     status_legend,
+    with_positions,
 )
 from generator.language import Language
 from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
 
 SIZE, STEP = 13, 18
-"""Pixels: height of a bar, and from one to the next."""
+"""Pixels: height of a bar, and from one bar to the next."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ class BarGroup:
 def pairs_chart(
     register: Register, groups: Sequence[BarGroup], language: Language, words: Words
 ) -> Chart:
-    """One group of bars per line; within it the periods in the order of time, the latest filled.
+    """One group of bars per name, with the periods in order of time and the latest one filled.
 
-    All figures have one unit.
+    All figures have the same unit.
     """
     lines = {bar.figure.id: line for line, group in enumerate(groups) for bar in group.bars}
     statuses = {bar.figure.id: bar.status for group in groups for bar in group.bars}
@@ -83,16 +84,14 @@ def pairs_chart(
 
 
 def edge_colour(status: str) -> str:
-    """The colour of the edge of a bar: like that of its standing, and seen on the paper, be it
-    light or dark.
-    """
+    """The colour of a bar's edge: that of its status, visible on a light and on a dark page."""
     return EDGE if status == "no-data" else f"var(--{STYLES[status]}-edge,{FILLS[status]})"
 
 
 def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bool) -> Layered:
-    """Names, bars and values, which stand beside the ends of the bars."""
+    """Names and bars, with the values beside the ends of the bars."""
     steps = int(rows["step"].max())
-    rows, height = placed(rows, names, layout, steps * STEP)
+    rows, height = with_positions(rows, names, layout, steps * STEP)
     rows = rows.assign(middle=rows["middle"] + rows["step"] * STEP)
     most = max(float(rows["value"].max()), 100 if shares else 1)
     scale = alt.Scale(domain=[0, most], nice=False, zero=True)
@@ -102,7 +101,7 @@ def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bo
 
 
 def bar_layer(rows: pd.DataFrame, axes: Axes, *, filled: bool) -> alt.Chart:
-    """Bars in the colours of their standings, or only their edges."""
+    """Bars in the colours of their statuses, filled or with edges only."""
     scale = colours("", FILLS)
     fill = alt.Fill("standing:N", scale=scale, legend=None) if filled else alt.FillValue(PAPER)
     layer: alt.Chart = (
@@ -119,6 +118,7 @@ def bar_layer(rows: pd.DataFrame, axes: Axes, *, filled: bool) -> alt.Chart:
 
 
 def values_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
+    """The value of each bar."""
     layer: alt.Chart = (
         alt.Chart(rows)
         .mark_text(align="left", dx=6, fontWeight="bold")

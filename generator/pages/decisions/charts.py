@@ -1,6 +1,6 @@
 """The charts of decision pages, each with its title and its result in words."""
 
-from generator.charts.captions import Words, told
+from generator.charts.captions import Words, short_message
 from generator.charts.chart import Chart
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
@@ -35,7 +35,7 @@ def verbs(scope: Scope) -> Chart | None:
         for figure in figures
         if (figure.computed or 0) >= last
     ]
-    alt = told(
+    alt = short_message(
         scope.language,
         gettext_noop("The most frequent verbs of the decisions: %(verbs)s."),
         verbs=parts,
@@ -72,7 +72,7 @@ def due_words(scope: Scope) -> str:
     first, fullest = own[0], [figure for figure in own if figure.computed == most]
     session = scope.title("sessions", latest)
     if [first] == fullest:
-        return told(
+        return short_message(
             scope.language,
             gettext_noop(
                 "Of the actions decided at the %(session)s and due at a session, "
@@ -81,7 +81,7 @@ def due_words(scope: Scope) -> str:
             session=session,
             due=counted_due(scope, first),
         )
-    return told(
+    return short_message(
         scope.language,
         gettext_noop(
             "Of the actions decided at the %(session)s and due at a session, "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.charts.captions import Words, told
+from generator.charts.captions import Words, short_message
 from generator.charts.chart import Chart
 from generator.charts.mentions import marked, mention
 from generator.charts.report_cards.panels import panels_chart
@@ -54,7 +54,7 @@ def ranked_words(scope: Scope, ranked: Sequence[Figure]) -> str:
     first, last = (alike(scope, ranked, end) for end in (ranked[0], ranked[-1]))
     if first == last:
         return course(scope, ranked[:1], names_of(scope, ranked))
-    return told(
+    return short_message(
         scope.language,
         gettext_noop(
             "In %(period)s, %(first)s came first with %(highest)s and %(last)s last with %(lowest)s."
@@ -110,7 +110,7 @@ def changed(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> s
         return course(scope, own, names_of(scope, own[:1]))
     ends = [end(number for number, _ in numbers) for end in (max, min)]
     most, least = ([figure for number, figure in numbers if number == end] for end in ends)
-    return told(
+    return short_message(
         scope.language,
         gettext_noop(
             "%(measure)s: highest for %(first)s (%(highest)s), lowest for %(last)s (%(lowest)s)."
@@ -133,7 +133,7 @@ def series(scope: Scope, shares: list[Figure]) -> Chart:
 
 def course(scope: Scope, shares: Sequence[Figure], names: Sequence[str]) -> str:
     """The values of one indicator, or of several that share them, each with its period."""
-    return told(
+    return short_message(
         scope.language,
         gettext_noop("%(indicator)s met or exceeded: %(values)s."),
         indicator=names,

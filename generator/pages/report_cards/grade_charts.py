@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts.captions import Words, enumerated, told
+from generator.charts.captions import Words, short_enumeration, short_message
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.charts.report_cards.distribution import distribution_chart
@@ -68,7 +68,7 @@ def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
         )
         for indicator, names in named.items()
     ]
-    return enumerated(scope.language, head, parts)
+    return short_enumeration(scope.language, head, parts)
 
 
 def distribution(scope: Scope) -> Chart | None:
@@ -79,7 +79,7 @@ def distribution(scope: Scope) -> Chart | None:
     if best is None:
         return None
     shares = [figure for figure in grades if figure.measure == best]
-    alt = told(
+    alt = short_message(
         scope.language,
         gettext_noop("Of all ratings, “%(rating)s” made up %(shares)s."),
         rating=grade_name(scope, best),
@@ -125,7 +125,7 @@ def frequent_words(scope: Scope, equal: Sequence[Figure]) -> str:
     several = gettext_noop(
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of the ratings of each in %(period)s."
     )
-    return told(
+    return short_message(
         scope.language,
         several if len(equal) > 1 else one,
         rating=grade_name(scope, equal[0].measure),

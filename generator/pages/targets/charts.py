@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts.captions import Words, brief, enumerated
+from generator.charts.captions import Words, short_enumeration, shortened
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.charts.targets.aims import ResultLine, aims_chart, drawn_status
@@ -44,7 +44,7 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     parts = [
         scope.language.text(
             "%(subject)s %(met)s of %(all)s",
-            subject=brief(scope.short_name(figure.subject), NAME),
+            subject=shortened(scope.short_name(figure.subject), NAME),
             met=mention(scope.register, figure, scope.language),
             all=mention(scope.register, whole, scope.language),
         )
@@ -55,7 +55,7 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
         "Targets met, split and not met, by category, %(period)s",
         period=scope.title("periods", period),
     )
-    message = enumerated(scope.language, scope.language.text("Targets met"), parts)
+    message = short_enumeration(scope.language, scope.language.text("Targets met"), parts)
     words = Words(name, message, scope.title("measures", "targets"))
     return categories_chart(scope.register, figures, scope.language, words)
 
@@ -185,7 +185,9 @@ def compared(scope: Scope, groups: Sequence[BarGroup]) -> str:
         else:
             values = values_by_period(scope, figures)
         parts.append(
-            scope.language.text("%(name)s %(value)s", name=brief(group.name, NAME), value=values)
+            scope.language.text(
+                "%(name)s %(value)s", name=shortened(group.name, NAME), value=values
+            )
         )
     head = scope.language.listed([scope.title("periods", period) for period in periods])
-    return enumerated(scope.language, head, parts)
+    return short_enumeration(scope.language, head, parts)

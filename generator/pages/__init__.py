@@ -1,5 +1,6 @@
-"""Register and language become Markdown pages. One module a kind of page; `building.py` puts them
-together.
+"""Markdown pages from the register, in one language. Each kind of page is one module.
+
+`building.py` makes all of them.
 """
 
 from generator.pages.entities import entity_pages
@@ -25,5 +26,6 @@ TEXT_KINDS = (
     verify_pages,
     search_pages,
 )
-"""The kinds of pages without charts. They need no library that draws, which takes a second to load.
+"""The kinds of pages without charts. They do not load the libraries that draw, which saves a
+second.
 """

@@ -15,14 +15,16 @@ from generator.rows.common import EntityRow, ListRow
 from generator.rows.report_cards import RatingRow, ReportingRow
 
 LIST_PATH = "entities/index.md"
+"""The page that lists all entities (`entity_list.py`)."""
 
 
 @dataclass(frozen=True)
 class NamedList:
-    """A list of entities that a document names: what it says of them, where, and who is on it."""
+    """A list of entities in a document: its title, its statement, its place and its members."""
 
     title: str
     says: str
+    """What it says about its members."""
     source: str
     locator: str
     members: tuple[tuple[str, str], ...]
@@ -51,22 +53,23 @@ class ReportCard:
 
 @dataclass(frozen=True)
 class EntitySection:
-    """What one package holds about an entity."""
+    """What one package has about an entity."""
 
     scope: Scope
     cards: tuple[ReportCard, ...]
-    """The report card of each period of which a rating is stated, the latest first."""
+    """The report card of each period with a stated rating, the latest first."""
     reporting: tuple[tuple[ReportingRow, Figure | None], ...]
+    """Rows that say if the entity reported, each with its figure."""
     lists: tuple[NamedList, ...]
     commitments: tuple[Commitment, ...]
     figures: FigureTable | None
     official: Mapping[str, str] | None
-    """Where the official report cards are published (url, source, locator), where the package says
-    it.
+    """Where the official report cards are published (url, source, locator), if the package says it.
     """
 
 
 def entity_path(entity: str) -> str:
+    """The page of an entity."""
     return f"entities/{entity}.md"
 
 
@@ -88,6 +91,7 @@ def entities_by_key(scopes: Sequence[Scope]) -> dict[str, tuple[Scope, EntityRow
 
 
 def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> Page:
+    """The page of one entity. `scope` is the first package that names it."""
     language, path = scope.language, entity_path(row.entity)
     name = language.localised(row.title)
     group = group_name(scope, row)
@@ -104,7 +108,7 @@ def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> 
 
 
 def entity_section(scope: Scope, key: str) -> EntitySection | None:
-    """What a package says of an entity; None where it says nothing."""
+    """What a package has about an entity; None if it has nothing."""
     ratings = [row for row in scope.tables.ratings if row.entity == key]
     figures = [figure for figure in scope.figures_about(key) if figure.measure != "reported"]
     reporting = tuple(
@@ -159,12 +163,13 @@ def report_card(scope: Scope, period: str, ratings: Sequence[RatingRow]) -> Repo
 
 
 def indicators_of_period(scope: Scope, period: str) -> list[str]:
-    """The indicators of which a figure of this period is in our data, in the order of the table."""
+    """The indicators with a figure of this period in our data, in the order of the table."""
     about = {key for figure in scope.figures if figure.period == period for key in figure.keys}
     return [row.indicator for row in scope.tables.indicators if row.indicator in about]
 
 
 def named_list(scope: Scope, row: ListRow) -> NamedList:
+    """The list of a row, with its members in alphabetical order."""
     members = [member.entity for member in scope.tables.members if member.list == row.list]
     names = sorted((sort_key(scope.title("entities", key)), key) for key in members)
     return NamedList(
@@ -177,4 +182,5 @@ def named_list(scope: Scope, row: ListRow) -> NamedList:
 
 
 def group_name(scope: Scope, row: EntityRow) -> str:
+    """The name of an entity's group; empty if it has none."""
     return scope.title("subjects", row.group) if row.group else ""

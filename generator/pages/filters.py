@@ -17,16 +17,19 @@ from generator.pages.page import CHART_FILES, chart_path, figure_path, relative,
 
 @pass_context
 def cited(context: Context, source: str, locator: str) -> Markdown:
-    """A source with its place in it, as the language cites it; the source is linked to its page."""
-    place = context["language"].locator(locator)
+    """A source with a locator, as the language cites it. The source is linked to its page."""
+    locator_text = context["language"].locator(locator)
     return translated(
-        context, "%(source)s, %(place)s", source=source_link(context, source), place=place
+        context,
+        "%(source)s, %(place)s",
+        source=source_link(context, source),
+        place=locator_text,
     )
 
 
 @pass_context
 def source_link(context: Context, source: str) -> Markdown:
-    """What a source is called, linked to its page."""
+    """The name of a source, linked to its page."""
     return page_link(
         context, source_name(context["register"], source, context["language"]), source_path(source)
     )
@@ -34,7 +37,7 @@ def source_link(context: Context, source: str) -> Markdown:
 
 @pass_context
 def translated(context: Context, message: str, **values: object) -> Markdown:
-    """An interface string with its values escaped; the string itself may hold Markdown."""
+    """A text of the interface with its values escaped. The text itself may have Markdown."""
     return Markdown(
         context["language"].text(
             message, **{name: escaped(value) for name, value in values.items()}
@@ -44,13 +47,13 @@ def translated(context: Context, message: str, **values: object) -> Markdown:
 
 @pass_context
 def labelled(context: Context, label: object, value: object) -> Markdown:
-    """A label and what it is the label of, with the punctuation of the language."""
+    """A label and its value, with the punctuation of the language."""
     return translated(context, "%(label)s: %(value)s", label=label, value=value)
 
 
 @pass_context
 def clauses(context: Context, parts: Sequence[object]) -> Markdown:
-    """Clauses of one sentence, with what parts them in the language."""
+    """Clauses of one sentence, with the separator of the language."""
     return Markdown(context["language"].clauses([escaped(part) for part in parts]))
 
 
@@ -58,7 +61,7 @@ def clauses(context: Context, parts: Sequence[object]) -> Markdown:
 def plural_text(
     context: Context, singular: str, plural: str, figure: Figure, **values: object
 ) -> Markdown:
-    """An interface string in the plural form of a figure's value, which it shows as `%(linked)s`."""
+    """A text of the interface in the plural form of a figure's value. `%(linked)s` is the value."""
     texts = {name: escaped(value) for name, value in values.items()}
     linked = figure_link(context, figure)
     return Markdown(
@@ -68,7 +71,7 @@ def plural_text(
 
 @pass_context
 def figure_link(context: Context, figure: Figure | None) -> Markdown:
-    """The published value of a figure, linked to its page; a dash where there is no such figure."""
+    """The published value of a figure, linked to its page; a dash for None."""
     if figure is None:
         return Markdown("–")
     return text_link(context, value_text(context["register"], figure, context["language"]), figure)
@@ -76,15 +79,13 @@ def figure_link(context: Context, figure: Figure | None) -> Markdown:
 
 @pass_context
 def words_link(context: Context, figure: Figure) -> Markdown:
-    """The published value of a figure as it is said aloud, linked to its page."""
+    """The published value of a figure in words, linked to its page."""
     return text_link(context, in_words(context["register"], figure, context["language"]), figure)
 
 
 @pass_context
 def rating_cell(context: Context, figure: Figure | None) -> Markdown:
-    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of
-    its colour.
-    """
+    """A rating for a table cell: symbol, grade, and the class of its colour."""
     if figure is None:
         return translated(context, "not in our data")
     scale = context["register"].rows[figure.package].scale
@@ -105,7 +106,7 @@ def linked_names(context: Context, names: Sequence[tuple[str, str]]) -> Markdown
 
 @pass_context
 def text_link(context: Context, text: str, figure: Figure) -> Markdown:
-    """A value of a figure that is text already (a statement's), linked to the figure's page."""
+    """A text about a figure, like the value of a statement, linked to the figure's page."""
     return page_link(context, text, figure_path(figure))
 
 
@@ -117,8 +118,9 @@ def page_link(context: Context, text: object, path: str) -> Markdown:
 
 @pass_context
 def chart_image(context: Context, chart: Chart) -> Markdown:
-    """A chart: its result, what was measured, the image, the legend in words, and its files, a
-    paragraph each.
+    """A chart: message, what was measured, image, legend and links to its files.
+
+    Each part is a paragraph.
     """
     files = {
         ending: relative(chart_path(context["path"], chart, ending), context["path"])
@@ -140,18 +142,18 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
 
 
 def message_text(context: Context, chart: Chart) -> Markdown:
-    """The result that a chart shows, each value in it linked to its figure."""
+    """The message of a chart, with each value linked to its figure."""
     figures = context["register"].figures
     message = SPACES.sub(" ", chart.caption.words.message).strip(" ")
-    said = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
-    return Markdown(
-        f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**"
-    )
+    parts = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
+    texts = [part if isinstance(part, Markdown) else without_marks(part) for part in parts]
+    return Markdown(f"**{''.join(texts)}**")
 
 
 def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
-    """What was measured, in which unit, of what, when, and by which documents: stated in them, or
-    computed by us.
+    """What was measured, in which unit, of which base, when, and by which documents.
+
+    `stated` is true if a document states one of the figures; else all are our calculation.
     """
     sources = dotted(source_link(context, source) for source in about.sources)
     parts = [part for part in (about.measure, about.unit, about.base, about.periods) if part]
@@ -163,6 +165,7 @@ def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
 
 
 def legend_text(chart: Chart) -> Markdown:
+    """The legend of a chart on one line."""
     return dotted(
         Markdown(f"{escaped(entry.symbol)} {escaped(str(entry.label))}") for entry in chart.legend
     )

@@ -1,4 +1,4 @@
-"""The home page: what this is, the headline figures, one chart a package."""
+"""The home page: what the site is, the headline figures, and one chart per package."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,18 +15,18 @@ from generator.pages.scope import Scope, all_scopes
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
 
-TELLING_CHARTS = {
+MAIN_CHARTS = {
     "report-cards": distribution,
-    "decisions": decisions.telling,
-    "targets": targets.telling,
+    "decisions": decisions.main_chart,
+    "targets": targets.main_chart,
 }
-"""The one chart by kind of package that says most."""
+"""The chart of each kind of package."""
 FURTHER = {
     "report-cards": gettext_noop("See every indicator"),
     "decisions": gettext_noop("See every decision"),
     "targets": gettext_noop("See every target"),
 }
-"""What a package has more of, by its kind."""
+"""The text of the link to a package, by its kind."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,13 @@ class Card:
     scope: Scope
     chart: Chart | None
     further: str
+    """The text of the link to the package."""
 
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one home page of a language."""
+    """The home page of one language."""
     scopes = all_scopes(register, language)
-    cards = [Card(scope, telling_chart(scope), further(scope)) for scope in scopes]
+    cards = [Card(scope, main_chart(scope), further(scope)) for scope in scopes]
     values = {
         "cards": cards,
         "standing": release_text(register, language),
@@ -63,9 +64,9 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
     )
 
 
-def telling_chart(scope: Scope) -> Chart | None:
-    """The chart that says most, under a name that no other package's chart has."""
-    chart_of = TELLING_CHARTS.get(scope.package.kind.name)
+def main_chart(scope: Scope) -> Chart | None:
+    """The chart of a package. Its name begins with the package, so that all names differ."""
+    chart_of = MAIN_CHARTS.get(scope.package.kind.name)
     chart = chart_of(scope) if chart_of else None
     return replace(chart, name=f"{scope.package.name}-{chart.name}") if chart else None
 

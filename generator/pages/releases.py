@@ -1,6 +1,4 @@
-"""Releases and corrections: what was frozen, what has changed since and why, and figures that are
-withdrawn.
-"""
+"""Releases and corrections: what was frozen, what has changed since and why, withdrawn figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from generator.history.difference import difference
 from generator.history.today import snapshot
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
-from generator.pages.corrections import figure_history, known_name, notice
+from generator.pages.corrections import figure_history, name_in_last_release, notice
 from generator.pages.page import Page, figure_path
 from generator.pages.templates import rendered
 
@@ -87,8 +85,8 @@ def correction_list(register: Register, language: Language) -> Page:
 
 
 def withdrawn_page(register: Register, figure: Figure, language: Language) -> Page:
-    """The page that a withdrawn figure keeps, under the names that its last release knew."""
-    path, name = figure_path(figure), known_name(register, figure, language)
+    """The page of a withdrawn figure, under the names of its last release."""
+    path, name = figure_path(figure), name_in_last_release(register, figure, language)
     values = {"figure": figure, "name": name, "history": figure_history(register, figure, language)}
     corrections = (language.text("Corrections"), CORRECTIONS_PATH)
     return Page(
@@ -101,7 +99,7 @@ def withdrawn_page(register: Register, figure: Figure, language: Language) -> Pa
 
 
 def release_text(register: Register, language: Language) -> str:
-    """Which release the site shows."""
+    """The release that the site shows, as a sentence."""
     releases = register.history.releases
     if not releases:
         return language.text(
@@ -115,7 +113,7 @@ def release_text(register: Register, language: Language) -> str:
 
 
 def later_changes(register: Register, language: Language) -> str:
-    """How many figures came, changed and went since the last release; empty where all is as it was."""
+    """The numbers of figures added, changed and withdrawn since the last release; empty if none."""
     history = register.history
     if not history.later_changes:
         return ""
@@ -123,15 +121,17 @@ def later_changes(register: Register, language: Language) -> str:
 
 
 def day(release: Release | FrozenRelease, language: Language) -> str:
+    """The date of a release in words."""
     return language.date(release.created.isoformat())
 
 
 def figures_text(release: FrozenRelease, language: Language) -> str:
+    """The number of figures of a release."""
     return language.plural("%(count)s figure", "%(count)s figures", Decimal(len(release.figures)))
 
 
 def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) -> str:
-    """How many figures came, changed and went between two states."""
+    """The numbers of figures added, changed and withdrawn between two releases."""
     changes = difference(before, after, base=before.version, head=after.version)
     return language.text(
         "%(added)s added, %(changed)s changed, %(withdrawn)s withdrawn",

@@ -1,4 +1,4 @@
-"""The page on which readers search; without JavaScript it has the lists to browse instead."""
+"""The page for searching. Without JavaScript it shows lists to browse."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ SEARCH_PATH = "search/index.md"
 
 
 def search_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one page that searches."""
+    """The page for searching."""
     title = language.text("Search")
     scopes = all_scopes(register, language)
     lists = [

@@ -1,4 +1,4 @@
-"""Templates → Markdown, with the words and filters that they are written in."""
+"""Fills in the templates of pages."""
 
 import re
 from collections.abc import Mapping
@@ -31,13 +31,11 @@ from generator.pages.page import compare_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
-"""A heading of the second level that is a string of the interface."""
+"""A heading of the second level that is a text of the interface."""
 
 
 class Anchors(Extension):
-    """Gives each chapter the anchor that its English heading makes, so that a link to it holds in
-    every language.
-    """
+    """Gives each chapter an id from its English heading, so that links hold in every language."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
@@ -51,16 +49,16 @@ def anchor(heading: str) -> str:
 def rendered(
     template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str
 ) -> str:
-    """A template filled in for the page at a path."""
+    """A template filled in with values, for the page at a path."""
     page = environment().get_template(template)
     return page.render(**values, register=register, language=language, path=path)
 
 
 @cache
 def environment() -> Environment:
-    """The templates of the installed program, with the words they are written in.
+    """The templates of the installed program, with the functions that they call.
 
-    They run in a sandbox: should somebody else's text ever be taken for a template, it reaches no
+    Templates run in a sandbox. If a foreign text were ever used as a template, it could reach no
     code.
     """
     templates = ImmutableSandboxedEnvironment(

@@ -1,4 +1,4 @@
-"""Pages of decisions: an overview a package, one page per decision, one per session."""
+"""Pages of decisions: an overview of each package, and a page per decision and session."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,7 +30,7 @@ from generator.rows.decisions import DecisionRow, SessionRow
 
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The overview, the decisions and the sessions of every package of decisions."""
+    """The overview, the decisions, the lists and the sessions of every package of decisions."""
     for scope in scopes(register, language, "decisions"):
         yield overview_page(scope)
         for decision in scope.tables.decisions:
@@ -45,7 +45,7 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def overview_page(scope: Scope) -> Page:
-    """What a reader asks first: what was decided, what is due next, and what was done."""
+    """The overview of a package: what was decided, what is due next, and what was done."""
     charts = {"verbs": verbs(scope), "timeline": timeline(scope)}
     return Page(
         path=scope.overview_path,
@@ -102,7 +102,7 @@ def gap_values(scope: Scope) -> dict[str, object]:
 
 
 def decision_page(scope: Scope, decision: DecisionRow) -> Page:
-    """Everything that is known of one decision."""
+    """The page of one decision, with all that our data have about it."""
     key = decision.decision
     path = scope.path("decisions", key)
     session = scope.by_key.sessions[decision.session]
@@ -135,7 +135,10 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
 
 
 def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]) -> Page:
-    """What one session decided, and what is due there."""
+    """The page of one session: what it decided, and what is due there.
+
+    `neighbours` are the sessions before and after it.
+    """
     key = session.session
     path = scope.path("sessions", key)
     title = scope.title("sessions", key)
@@ -145,8 +148,12 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
         "body": scope.title("bodies", session.body),
         "counts": body_counts(scope, session),
         "table": decision_table(scope, key),
-        "due": next((one for one in due_by_session(scope) if one.path == path), None),
-        "commitments": [one for one in commitments(scope) if one.session == (title, path)],
+        "due": next(
+            (commitment for commitment in due_by_session(scope) if commitment.path == path), None
+        ),
+        "commitments": [
+            commitment for commitment in commitments(scope) if commitment.session == (title, path)
+        ],
         "stated": measures_by_period(scope, stated) if stated else None,
         "neighbours": [session_values(scope, row) for row in neighbours],
     }
@@ -170,7 +177,7 @@ def latest_by_body(scope: Scope) -> list[SessionRow]:
 
 
 def session_values(scope: Scope, row: SessionRow) -> dict[str, str]:
-    """A session as every template names it."""
+    """A session for the templates."""
     return {
         "title": scope.title("sessions", row.session),
         "path": scope.path("sessions", row.session),

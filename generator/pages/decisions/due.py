@@ -1,4 +1,4 @@
-"""What is due: actions by session."""
+"""Actions that are due, by session."""
 
 from dataclasses import dataclass
 
@@ -21,11 +21,11 @@ class SessionDue:
     passed: bool
     figures: tuple[Figure, ...]
     paragraphs: tuple[tuple[Paragraph, tuple[Action, ...]], ...]
-    """Each paragraph with those of its actions that are due there."""
+    """Each paragraph with those of its actions that are due at the session."""
 
 
 def due_by_session(scope: Scope) -> list[SessionDue]:
-    """The sessions at which something is due, in their order."""
+    """The sessions at which actions are due, in their order."""
     paragraphs = all_paragraphs(scope)
     sessions = [row for row in sessions_in_order(scope) if due_figures(scope, row.session)]
     return [
@@ -46,4 +46,5 @@ def due_by_session(scope: Scope) -> list[SessionDue]:
 
 
 def actions_due(paragraph: Paragraph, session: SessionRow) -> tuple[Action, ...]:
+    """The actions of a paragraph that are due at a session."""
     return tuple(action for action in paragraph.actions if action.due == session)

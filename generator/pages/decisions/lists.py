@@ -1,6 +1,4 @@
-"""The lists of a package of decisions: every decision, and every action with whom it addresses and
-when it is due.
-"""
+"""The lists of a package of decisions: all decisions and all actions."""
 
 from collections.abc import Iterator
 
@@ -11,22 +9,25 @@ from generator.pages.page import NONE, ListColumn, Page
 from generator.pages.scope import Scope
 
 DASH = (NONE, "–")
+"""The value of a cell of which the document says nothing."""
 RELATIONS = {
     "before": gettext_noop("before the session"),
     "at": gettext_noop("at the session"),
     "from": gettext_noop("from the session on"),
 }
-"""How a due date stands to its session."""
+"""When an action is due, relative to its session."""
 PASSED = gettext_noop("date passed; no follow-up document in our data")
+"""The words for an action whose due date has passed."""
 
 
 def list_pages(scope: Scope) -> Iterator[Page]:
-    """The list of decisions, and that of actions."""
+    """The list of decisions and the list of actions."""
     yield decision_list(scope)
     yield action_list(scope)
 
 
 def decision_list(scope: Scope) -> Page:
+    """The page with all decisions."""
     path = f"{scope.package.name}/decisions/index.md"
     title = scope.language.text("All decisions")
     sessions = scope.by_key.sessions
@@ -53,6 +54,7 @@ def decision_list(scope: Scope) -> Page:
 
 
 def action_list(scope: Scope) -> Page:
+    """The page with all actions."""
     path = f"{scope.package.name}/actions/index.md"
     title, language = scope.language.text("All actions"), scope.language
     relations = {relation: language.text(text) for relation, text in RELATIONS.items()}
@@ -90,7 +92,7 @@ def action_list(scope: Scope) -> Page:
 
 
 def session_column(scope: Scope) -> ListColumn:
-    """Sessions in the order of time."""
+    """The column of sessions, in the order of time."""
     titled = [
         (row.session, scope.title("sessions", row.session)) for row in sessions_in_order(scope)
     ]
@@ -98,6 +100,7 @@ def session_column(scope: Scope) -> ListColumn:
 
 
 def titles(scope: Scope, table: str, key: str) -> tuple[tuple[str, str], ...]:
+    """Key and title of each row of a table. `key` is the column of the key."""
     return tuple(
         (getattr(row, key), scope.title(table, getattr(row, key))) for row in scope.tables.of(table)
     )

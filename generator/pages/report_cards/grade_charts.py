@@ -12,7 +12,7 @@ from generator.charts.report_cards.grid import RATING, grid_chart
 from generator.kinds.roles import grade_shares
 from generator.language import gettext_noop
 from generator.models import Figure
-from generator.pages.report_cards.charts import alike, names_of
+from generator.pages.report_cards.charts import indicator_names, with_equal_value
 from generator.pages.report_cards.shares import (
     all_grades,
     best_first,
@@ -32,19 +32,19 @@ def grid(scope: Scope) -> Chart | None:
     if not rated:
         return None
     silent = [
-        one
-        for one in scope.figures
-        if (one.measure, one.period, one.published) == ("reported", period, "no")
+        figure
+        for figure in scope.figures
+        if (figure.measure, figure.period, figure.published) == ("reported", period, "no")
     ]
     name = scope.language.text(
         "Stated ratings of entities, %(period)s", period=scope.title("periods", period)
     )
-    words = Words(name, rated_words(scope, rated), scope.title("measures", RATING))
+    words = Words(name, rating_message(scope, rated), scope.title("measures", RATING))
     return grid_chart(scope.register, [*rated, *silent], scope.language, words)
 
 
-def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
-    """Who has the best of the stated ratings, indicator by indicator, as far as there is room."""
+def rating_message(scope: Scope, rated: Sequence[Figure]) -> str:
+    """The entities with the best stated rating, indicator by indicator, as many as fit."""
     order = {row.rating: int(row.order) for row in scope.tables.scale}
     best = max((str(figure.published) for figure in rated), key=lambda rating: order[rating])
     entities = scope.by_key.entities
@@ -72,7 +72,7 @@ def rated_words(scope: Scope, rated: Sequence[Figure]) -> str:
 
 
 def distribution(scope: Scope) -> Chart | None:
-    """All ratings by grade; the message is about the best grade of which a share is printed."""
+    """All ratings by grade. The message is about the best grade with a numeric share."""
     grades = all_grades(scope)
     printed = {figure.measure for figure in grades if isinstance(figure.published, Decimal)}
     best = next((measure for measure in share_measures(scope) if measure in printed), None)
@@ -106,30 +106,35 @@ def ratings(scope: Scope) -> Chart | None:
         return None
     top = [one for one in valued if one[1].measure == best and one[0]] or valued
     first = max(top, key=lambda one: one[0])[1]
-    equal = alike(scope, [figure for _, figure in top if figure.measure == first.measure], first)
+    equal = with_equal_value(
+        scope, [figure for _, figure in top if figure.measure == first.measure], first
+    )
     name = scope.language.text(
         "Ratings of each indicator by grade, %(period)s",
         period=scope.title("periods", first.period),
     )
-    words = Words(name, frequent_words(scope, equal), scope.language.text("share of the ratings"))
+    words = Words(name, grade_message(scope, equal), scope.language.text("share of the ratings"))
     return replace(
         distribution_chart(scope.register, grades, scope.language, words), name="ratings"
     )
 
 
-def frequent_words(scope: Scope, equal: Sequence[Figure]) -> str:
-    """For which indicators a rating is most frequent: those of equal shares of one rating."""
-    one = gettext_noop(
+def grade_message(scope: Scope, equal: Sequence[Figure]) -> str:
+    """The indicators for which a rating is most frequent. `equal` are their shares, which are
+    equal.
+    """
+    for_one = gettext_noop(
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s."
     )
-    several = gettext_noop(
-        "“%(rating)s” is most frequent for %(indicator)s: %(value)s of the ratings of each in %(period)s."
+    for_several = gettext_noop(
+        "“%(rating)s” is most frequent for %(indicator)s: "
+        "%(value)s of the ratings of each in %(period)s."
     )
     return short_message(
         scope.language,
-        several if len(equal) > 1 else one,
+        for_several if len(equal) > 1 else for_one,
         rating=grade_name(scope, equal[0].measure),
-        indicator=names_of(scope, equal),
+        indicator=indicator_names(scope, equal),
         value=mention(scope.register, equal[0], scope.language),
         period=scope.title("periods", equal[0].period),
     )

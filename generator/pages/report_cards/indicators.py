@@ -13,7 +13,7 @@ from generator.rows.report_cards import IndicatorRow
 
 
 def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> Page:
-    """Everything that is known of one indicator."""
+    """The page of one indicator. `ranked` are the keys of indicators by rank."""
     key = indicator.indicator
     path = scope.path("indicators", key)
     figures = scope.figures_about(key)
@@ -49,7 +49,7 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
 
 
 def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, object]:
-    """What the tables of the package say of one indicator besides its figures."""
+    """What the package has about one indicator besides its figures, for the template."""
     figures = scope.figures_about(key)
     return {
         "editions": [

@@ -1,4 +1,4 @@
-"""The charts of target pages, each with its title and its result in words."""
+"""The charts of target pages, with their titles and messages."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,18 +18,18 @@ from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result
 
 TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-data"}
-"""The standing that a stated total is about, by the role of its measure."""
+"""The status that a stated total counts, by the role of its measure."""
 NAME = 60
-"""Characters of a name in an enumeration."""
+"""The most characters of a name in an enumeration."""
 
 
-def telling(scope: Scope) -> Chart | None:
-    """Targets by category in the latest period with results."""
+def main_chart(scope: Scope) -> Chart | None:
+    """The chart for the home page: targets by category in the latest period with results."""
     return by_category(scope, [row.category for row in scope.tables.categories])
 
 
 def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
-    """Targets met, split and not met, one bar per subject, in the latest period of any of them."""
+    """Targets met, partly met and not met: one bar per subject, in the latest period."""
     counts = [
         figure
         for figure in scope.figures
@@ -38,8 +38,10 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     if not counts:
         return None
     period = latest_first(scope, counts)[0]
-    found = [scope.figure(subject, measure, period) for subject in subjects for measure in MEASURES]
-    figures = [figure for figure in found if figure]
+    figures_or_none = [
+        scope.figure(subject, measure, period) for subject in subjects for measure in MEASURES
+    ]
+    figures = [figure for figure in figures_or_none if figure]
     met = [figure for figure in figures if figure.measure == "targets-met"]
     parts = [
         scope.language.text(
@@ -61,8 +63,9 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
 
 
 def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
-    """Aim and result of each percent target among the results, in their order, where there are two
-    to compare.
+    """Aim and result of each target in percent, in the order of the results.
+
+    Returns None if there are fewer than two such targets, or no result.
     """
     lines = [
         ResultLine(name_in_full(scope, result), result.figures)
@@ -73,12 +76,12 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     if len(lines) < 2 or not values:
         return None
     aimed = [figure for line in lines for figure in line.figures if figure.measure == "aim"]
-    low, high = ends(scope, values)
+    low, high = lowest_and_highest(scope, values)
     alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
         alt = scope.language.text("The only result is %(value)s.", value=low)
     elif aimed:
-        least, most = ends(scope, aimed)
+        least, most = lowest_and_highest(scope, aimed)
         alt = scope.language.text(
             "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
             low=low,
@@ -94,22 +97,23 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
 
 
 def in_percent(result: Result) -> bool:
+    """True if the aim or the value of a result is in percent."""
     return any(figure.unit == "percent" for figure in (result.aim, result.value) if figure)
 
 
 def name_in_full(scope: Scope, result: Result) -> str:
-    """The target, and which part of it."""
+    """The name of the target, and of its part if the result is about one."""
     if not result.part:
         return result.title
     return scope.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
 
 
-def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
-    """The lowest and the highest of some aims or values, as they are written."""
+def lowest_and_highest(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
+    """The lowest and the highest of some aims or values, as mentions."""
     numbers = [
         (figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)
     ]
-    ordered = [figure for _, figure in sorted(numbers, key=lambda one: (one[0], one[1].id))]
+    ordered = [figure for _, figure in sorted(numbers, key=lambda pair: (pair[0], pair[1].id))]
     low, high = (
         mention(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1])
     )
@@ -117,8 +121,10 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
 
 
 def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
-    """Totals that a document states of one subject, for two periods or more; a page may have those
-    of several.
+    """Totals that a document states for one subject, in two periods or more.
+
+    Returns None if there are fewer periods. The chart's name has the subject, as a page may show
+    several.
     """
     statuses = {
         row.measure: TOTALS[role] for role in TOTALS for row in measures_for(scope.tables, role)
@@ -136,7 +142,7 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         bars.setdefault(status, []).append(Bar(figure, status))
     groups = [BarGroup(scope.language.text(NAMES[status]), bars[status]) for status in bars]
     title = scope.language.text("Totals as the document states them")
-    words = Words(title, compared(scope, groups))
+    words = Words(title, comparison_message(scope, groups))
     return replace(
         pairs_chart(scope.register, groups, scope.language, words),
         name=f"totals-{figures[0].subject}",
@@ -144,8 +150,9 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
 
 
 def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
-    """The results in percent of each target that has them in two periods or more, where there are
-    two such targets.
+    """Results in percent, for each target that has them in two periods or more.
+
+    Returns None if there are fewer than two such targets.
     """
     names: dict[str, str] = {}
     bars: dict[str, list[Bar]] = {}
@@ -162,14 +169,14 @@ def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
     if len(groups) < 2:
         return None
     title = scope.language.text("Results in percent, period by period")
-    words = Words(title, compared(scope, groups), scope.title("measures", "value"))
+    words = Words(title, comparison_message(scope, groups), scope.title("measures", "value"))
     return pairs_chart(scope.register, groups, scope.language, words)
 
 
-def compared(scope: Scope, groups: Sequence[BarGroup]) -> str:
-    """The message of a chart of groups: the periods, the latest first, and the values of each group.
+def comparison_message(scope: Scope, groups: Sequence[BarGroup]) -> str:
+    """The message of a chart of groups: the periods, and the values of each group.
 
-    The values of a group are in the order of these periods. A group without a value for each
+    The latest period comes first, and values have the same order. A group without a value for each
     period names the period of each value.
     """
     periods = latest_first(scope, [bar.figure for group in groups for bar in group.bars])

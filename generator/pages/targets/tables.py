@@ -1,4 +1,4 @@
-"""The tables of target pages: counts by category and custodian, stated totals, what is left."""
+"""The tables of target pages: counts by plan, category and custodian, and stated totals."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from generator.pages.tables import FigureRow, FigureTable, latest_first, measure
 from generator.pages.targets.charts import totals
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
+"""The measures that have a column in each table."""
 RARE = "targets-without-data"
-"""A count that has a column only where it is not zero everywhere."""
+"""A measure that has a column only if one of its counts is not zero."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class StatedTable:
 
 
 def periods_of(scope: Scope, subject: str) -> list[str]:
-    """The periods for which targets of a plan, category or custodian are counted, the latest first."""
+    """The periods in which a plan, category or custodian has results, the latest first."""
     return latest_first(
         scope, [figure for figure in scope.figures_about(subject) if figure.measure == "targets"]
     )
@@ -59,8 +60,9 @@ def plan_counts(scope: Scope) -> list[PlanCounts]:
 
 
 def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureTable]]:
-    """The counts of all categories or custodians that have targets: one table a period, the latest
-    first.
+    """The counts of all categories or custodians with targets, by period, the latest first.
+
+    `head` is the heading of their names.
     """
     key = scope.package.kind.subjects[table]
     subjects = [getattr(row, key) for row in scope.tables.of(table)]
@@ -79,6 +81,7 @@ def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureT
 def count_table(
     scope: Scope, counted: Sequence[Figure], period: str, *, table: str, head: str
 ) -> FigureTable:
+    """The counts of one period. `counted` are the figures that count targets."""
     subjects = [figure.subject for figure in counted if figure.period == period]
     rare = [scope.figure(subject, RARE, period) for subject in subjects]
     measures = [*COUNTS, RARE] if any(figure and figure.published for figure in rare) else COUNTS

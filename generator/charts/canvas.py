@@ -30,9 +30,7 @@ class Canvas:
         return chart
 
     def labels(self, rows: Marks, **style: Any) -> list[alt.Chart]:
-        """The `label` of each row, line by line, downwards from its position; no layer without
-        rows.
-        """
+        """The `label` of each row in lines, downwards from its position; no layer without rows."""
         looks: dict[str, Any] = {
             "align": "left",
             "baseline": "top",

@@ -129,6 +129,7 @@ def check_message(words: Words, values: Iterable[str]) -> None:
 
 
 def message_error(words: Words, problem: str, fix: str) -> ContentError:
+    """The error for a chart with a wrong message: what is wrong, and what to do."""
     return ContentError(Place(f"the chart “{words.title}”"), problem, fix)
 
 

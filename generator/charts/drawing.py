@@ -77,8 +77,9 @@ def svg_module_hash() -> str:
 
 
 def drawn(chart: Chart, layout: str) -> str:
-    """The SVG of a chart in one layout, with title, description and role. It scales to its
-    container.
+    """The SVG of a chart in one layout, with title, description and role.
+
+    Its width is that of its container.
     """
     svg = vl_convert.vegalite_to_svg(chart.specs[layout], vl_version=VEGA_LITE)
     return accessible(svg, f"{chart.name}-{layout}", title=chart.title, description=chart.alt)

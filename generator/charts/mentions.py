@@ -1,5 +1,4 @@
-"""Mentions of figures within a sentence: a text with the id of its figure, so that pages can link
-it.
+"""Mentions of figures in a sentence: a text with the id of its figure, so that pages can link it.
 
 Each mention is between characters that no text from data has, like English parts in
 `language.marks`. So no title from data can be taken for a mention.

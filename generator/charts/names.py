@@ -12,8 +12,7 @@ LABEL_SPACE = 220
 
 
 def labelled(rows: pd.DataFrame, columns: int) -> pd.DataFrame:
-    """The rows with `head`, their `name` in lines, and `label`, the same with their `key` before
-    it.
+    """The rows with `head`, their `name` in lines, and `label`, their `key` and `head`.
 
     `columns` is the most characters in a line.
     """
@@ -23,8 +22,9 @@ def labelled(rows: pd.DataFrame, columns: int) -> pd.DataFrame:
 
 
 def label_axis(rows: pd.DataFrame, space: int, padding: int = 10) -> alt.Y:
-    """An axis of labelled rows in their order. `space` is the room for names in pixels; 0 for no
-    names.
+    """An axis of labelled rows in their order.
+
+    `space` is the room for names in pixels; 0 means that the axis has no names.
     """
     axis = alt.Axis(
         title=None, labelExpr=LABEL_TEXT, labelPadding=padding, minExtent=space, maxExtent=space

@@ -33,8 +33,9 @@ from generator.models import Figure, Register
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The citation of one work in every form. `csl` describes the whole document, so it has no
-    locator.
+    """The citation of one work in every form.
+
+    `csl` describes the whole document, so it has no locator.
     """
 
     short: str

@@ -8,9 +8,7 @@ NUMBERS = {"report": "SN", "dataset": "AN"}
 
 
 def ris_record(work: Work, key: str, note: str) -> str:
-    """The record of a work under a key, with the line ends that RIS prescribes. `note` is free
-    text.
-    """
+    """The record of a work under a key. `note` is free text."""
     fields = (
         ("TY", TYPES[work.form]),
         ("ID", key),
@@ -31,8 +29,9 @@ def ris_record(work: Work, key: str, note: str) -> str:
 
 
 def date_field(work: Work) -> str:
-    """The date as `year/month/day/other`. Unknown parts are empty; an unusual date is the last
-    part.
+    """The date as `year/month/day/other`.
+
+    Unknown parts are empty. An unusual date is the last part.
     """
     if not work.dated:
         return f"///{work.published}" if work.published else ""

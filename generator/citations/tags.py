@@ -1,6 +1,4 @@
-"""Tags in the head of a page that reference managers and scholarly search engines read
-(`citation_*`).
-"""
+"""Tags in the head of a page for reference managers and scholarly search engines (`citation_*`)."""
 
 from generator.citations.datasets import documents_behind
 from generator.citations.works import SitePage, Work, document_work, figure_work, page_work

@@ -53,6 +53,7 @@ def joined_parts(language: Language, *parts: str) -> str:
 
 
 def quoted(work: Work, language: Language) -> str:
+    """The title in quotation marks of the language."""
     return language.text("“%(title)s”", title=work.title)
 
 

@@ -133,7 +133,7 @@ def document_address(row: SourceRow, language: Language) -> str:
 
 
 def is_symbol(source: str) -> bool:
-    """True if a source is a symbol as printed. Other sources have a key of ours, in lower case."""
+    """True if a source has a symbol, as printed. Other sources have a key that we gave them."""
     return re.fullmatch(KEY, source) is None
 
 

@@ -26,6 +26,7 @@ TEXT_KINDS = (
     verify_pages,
     search_pages,
 )
-"""The kinds of pages without charts. They do not load the libraries that draw, which saves a
-second.
+"""The kinds of pages without charts.
+
+They do not load the libraries that draw, which saves a second.
 """

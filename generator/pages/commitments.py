@@ -21,9 +21,7 @@ class Commitment:
     """The name of the entity."""
     what: str
     session: tuple[str, str] | None
-    """Title and page of the session at which it is due; None if it is due on a date or has no due
-    date.
-    """
+    """Title and page of the session at which it is due; None if it is not due at a session."""
     date: str
     """The due date; empty if it is due at a session or has no due date."""
     passed: bool

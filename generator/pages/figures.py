@@ -128,14 +128,20 @@ def evidence_values(scope: Scope, figure: Figure, context: Context) -> dict[str,
         "statements": [
             statement_lines(scope, figure, statement) for statement in figure.statements
         ],
-        "edition": editions(register, [(figure.id, one) for one in figure.statements], language),
-        "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
+        "edition": editions(
+            register, [(figure.id, statement) for statement in figure.statements], language
+        ),
+        "derivations": [
+            derivation_lines(scope, figure, derivation) for derivation in figure.derivations
+        ],
         "leeway": Markdown(
             leeway_text(Explainer(register, language, linked_writer(figure_path(figure))), figure)
         ),
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
         "otherwise": {
-            (one.rule, one.operands) for one in context.findings.get(figure.id, ()) if one.methods
+            (finding.rule, finding.operands)
+            for finding in context.findings.get(figure.id, ())
+            if finding.methods
         },
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
@@ -165,28 +171,20 @@ def derivation_lines(
 ) -> tuple[Derivation, Markdown, list[Markdown]]:
     """A derivation, its arithmetic with each number linked, and the names of its operands."""
     register, language = scope.register, scope.language
-    explainer = Explainer(register, language, linked_writer(figure_path(figure)))
     if derivation.computed is None:
-        return (
-            derivation,
-            Markdown(
-                language.text(
-                    "not computed: a number that it follows from "
-                    "is not applicable, not reported or not certain"
-                )
-            ),
-            [],
+        text = language.text(
+            "not computed: a number that it follows from "
+            "is not applicable, not reported or not certain"
         )
-    shown = Finding(
+        return derivation, Markdown(text), []
+    explainer = Explainer(register, language, linked_writer(figure_path(figure)))
+    finding = Finding(
         figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ()
     )
     operands = [register.figures[name] for name in derivation.operands if name in register.figures]
     named = operands if len(operands) <= MOST_LISTED else []
-    return (
-        derivation,
-        Markdown(arithmetic(explainer, shown)),
-        [operand_line(explainer, operand, figure) for operand in named],
-    )
+    lines = [operand_line(explainer, operand, figure) for operand in named]
+    return derivation, Markdown(arithmetic(explainer, finding)), lines
 
 
 def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markdown:

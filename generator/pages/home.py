@@ -42,7 +42,10 @@ class Card:
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The home page of one language."""
     scopes = all_scopes(register, language)
-    cards = [Card(scope, main_chart(scope), further(scope)) for scope in scopes]
+    cards = [
+        Card(scope, main_chart(scope), language.text(FURTHER[scope.package.kind.name]))
+        for scope in scopes
+    ]
     values = {
         "cards": cards,
         "standing": release_text(register, language),
@@ -69,7 +72,3 @@ def main_chart(scope: Scope) -> Chart | None:
     chart_of = MAIN_CHARTS.get(scope.package.kind.name)
     chart = chart_of(scope) if chart_of else None
     return replace(chart, name=f"{scope.package.name}-{chart.name}") if chart else None
-
-
-def further(scope: Scope) -> str:
-    return scope.language.text(FURTHER[scope.package.kind.name])

@@ -72,7 +72,8 @@ def outside_link(text: object, address: str) -> Markdown:
 
 
 def code(text: str) -> Markdown:
-    """A key or id as code. It cannot have a backtick, as keys have letters, digits, `-`, `.` and
-    `~`.
+    """A key or id as code.
+
+    It cannot have a backtick, as keys have letters, digits, `-`, `.` and `~` only.
     """
     return Markdown(f"`{text}`")

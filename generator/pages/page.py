@@ -116,9 +116,7 @@ def compare_path(package: str, table: str, chosen: str = "") -> str:
 
 
 def chart_path(page: str, chart: Chart, ending: str) -> str:
-    """The path of a file of a chart, beside the published page:
-    `un-swap/indicators/audit/series.svg`.
-    """
+    """A file of a chart, beside the published page: `un-swap/indicators/audit/series.svg`."""
     folder = (
         posixpath.dirname(page)
         if posixpath.basename(page) == "index.md"

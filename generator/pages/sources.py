@@ -75,9 +75,9 @@ def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[List
         ListColumn("document"),
         ListColumn("title"),
         ListColumn(
-            "publisher", "text", tuple((slug(one), one) for one in publishers), filtered=True
+            "publisher", "text", tuple((slug(name), name) for name in publishers), filtered=True
         ),
-        ListColumn("published", "given", tuple((one, language.date(one)) for one in dates)),
+        ListColumn("published", "given", tuple((date, language.date(date)) for date in dates)),
         ListColumn("statements", "number"),
     )
 

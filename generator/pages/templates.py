@@ -38,6 +38,7 @@ class Anchors(Extension):
     """Gives each chapter an id from its English heading, so that links hold in every language."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """Called by Jinja with the source of each template."""
         return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
 
 

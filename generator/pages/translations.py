@@ -37,9 +37,11 @@ def packages_of(register: Register, page: Page) -> list[str]:
 
 
 def note(packages: Iterable[Package], codes: Iterable[str], language: Language) -> str:
-    """The note. `codes` are the languages in which the documents were read.
+    """The note: whose words the names on a page are.
 
-    Names are called translations if no official text gave them for one of the packages.
+    The names are the documents' own if each package was read in the page's language or has official
+    texts in it; else they are our translation. `codes` are the languages in which the documents
+    were read.
     """
     if all(
         read_in(package) == {language.code} or language.code in official_texts(package)
@@ -54,9 +56,7 @@ def note(packages: Iterable[Package], codes: Iterable[str], language: Language) 
 
 
 def read_for(register: Register, page: Page, packages: Iterable[Package]) -> set[str]:
-    """The languages of the documents that were read: for a figure its own, else all of the
-    packages.
-    """
+    """The languages of the documents behind a page's figure, else behind all of the packages."""
     figure = register.figures.get(page.path.removeprefix("figures/").removesuffix(".md"))
     codes = {str(row.language) for row in documents_behind(register, figure)} if figure else set()
     return codes or {code for package in packages for code in read_in(package)}

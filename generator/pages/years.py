@@ -130,7 +130,7 @@ def period_page(
 
 
 def periods(register: Register, language: Language) -> list[Period]:
-    """Every period that a figure is about, in the order of time. Periods without dates come last."""
+    """The periods of all figures in the order of time. Periods without dates come last."""
     figures: dict[str, dict[str, list[Figure]]] = {}
     for figure in register.figures.values():
         if not figure.withdrawn:

@@ -29,8 +29,7 @@ WORDS = {UNREPORTED: ABSENT["O"][1], UNKNOWN: gettext_noop("no row in our data")
 def grid_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Entities in rows, in the order of the figures; indicators in columns, in the order of their
-    table.
+    """Entities in rows, in the order of the figures; indicators in columns, in that of their table.
 
     `figures` have the measure `rating`. A figure of another measure means that its entity did not
     report. A cell without a figure shows that our data have no row.

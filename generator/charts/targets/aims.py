@@ -91,9 +91,7 @@ def direction(register: Register, figure: Figure) -> str:
 
 
 def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: bool) -> Layered:
-    """Names, bars, aims and values. The scale of shares is printed at the top; all scales begin at
-    0.
-    """
+    """Names, bars, aims and values. The scale of shares is at the top; all scales begin at 0."""
     rows, height = with_positions(rows, list(marks["name"]), layout, BELOW)
     marks, _ = with_positions(marks, list(marks["name"]), layout, BELOW)
     most = max(float(rows["value"].max()), 100 if shares else 1)

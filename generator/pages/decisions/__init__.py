@@ -118,7 +118,7 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
             for measure in ("paragraphs", "actions")
         },
         "paragraphs": with_parts(paragraphs),
-        "whole": {one.anchor for one in paragraphs},
+        "whole": {paragraph.anchor for paragraph in paragraphs},
         "followups": [
             followup(scope, row)
             for row in scope.tables.followups

@@ -17,7 +17,7 @@ NAMED = 3
 
 
 def verbs(scope: Scope) -> Chart | None:
-    """Actions by verb, at the latest session that adopted decisions; None without such a session."""
+    """Actions by verb, at the latest session that adopted decisions; None if no session did."""
     adopted = adopting_sessions(scope)
     figures = action_figures(scope, "verbs", adopted[0].session) if adopted else []
     if not figures:
@@ -43,7 +43,10 @@ def verbs(scope: Scope) -> Chart | None:
 
 
 def timeline(scope: Scope) -> Chart | None:
-    """Actions decided and due by session, and those without a due session; None if nothing is due."""
+    """Actions decided and due by session, and those without a due session.
+
+    Returns None if no action is due at a session.
+    """
     figures = due_figures(scope)
     if not figures:
         return None

@@ -86,7 +86,7 @@ def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
 
 
 def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
-    """Decisions, paragraphs and actions that a session adopted, and actions without a due session."""
+    """Decisions, paragraphs and actions of a session, and those actions without a due session."""
     return {
         measure: scope.figure(session.body, measure, session.session)
         for measure in ("decisions", "paragraphs", "actions", UNDATED)

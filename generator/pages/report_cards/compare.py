@@ -112,12 +112,10 @@ def named_sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def entity_values(scope: Scope) -> dict[str, object]:
-    """For the template, one row per entity: if it reported, its ratings, and the lists that name
-    it.
-    """
+    """Entities with their reporting, ratings and lists, for the template."""
     rated = {(row.indicator, row.period) for row in scope.tables.ratings}
     order = [row.indicator for row in scope.tables.indicators]
-    ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
+    ratings = sorted(rated, key=lambda pair: (-scope.period_order(pair[1]), order.index(pair[0])))
     reporting = {row.period for row in scope.tables.reporting}
     return {
         "sources": named_sources(
@@ -128,8 +126,8 @@ def entity_values(scope: Scope) -> dict[str, object]:
             for key, period in ratings
         ],
         "reporting": [
-            (one, scope.title("periods", one))
-            for one in sorted(reporting, key=scope.period_order, reverse=True)
+            (period, scope.title("periods", period))
+            for period in sorted(reporting, key=scope.period_order, reverse=True)
         ],
         "entities": [
             (row, group_name(scope, row), lists_naming(scope, row))

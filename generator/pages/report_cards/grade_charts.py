@@ -104,8 +104,10 @@ def ratings(scope: Scope) -> Chart | None:
     ]
     if not valued:
         return None
-    top = [one for one in valued if one[1].measure == best and one[0]] or valued
-    first = max(top, key=lambda one: one[0])[1]
+    top = [
+        (share, figure) for share, figure in valued if figure.measure == best and share
+    ] or valued
+    first = max(top, key=lambda pair: pair[0])[1]
     equal = with_equal_value(
         scope, [figure for _, figure in top if figure.measure == first.measure], first
     )
@@ -120,9 +122,7 @@ def ratings(scope: Scope) -> Chart | None:
 
 
 def grade_message(scope: Scope, equal: Sequence[Figure]) -> str:
-    """The indicators for which a rating is most frequent. `equal` are their shares, which are
-    equal.
-    """
+    """The indicators for which a rating is most frequent. `equal` are their shares."""
     for_one = gettext_noop(
         "“%(rating)s” is most frequent for %(indicator)s: %(value)s of its ratings in %(period)s."
     )

@@ -46,7 +46,7 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
 
 def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, ...]:
     """The columns of the list."""
-    periods = sorted({one.period for one in results}, key=scope.period_order)
+    periods = sorted({result.period for result in results}, key=scope.period_order)
     statuses = tuple((code, scope.language.text(CODES[code])) for code in STATUSES)
     return (
         ListColumn("target"),
@@ -62,7 +62,7 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
         ListColumn(
             "period",
             "given",
-            tuple((one, scope.title("periods", one)) for one in periods),
+            tuple((period, scope.title("periods", period)) for period in periods),
             filtered=True,
         ),
         ListColumn("aim", "number"),

@@ -117,8 +117,8 @@ def at_odds(scope: Scope, results: Sequence[Result]) -> list[Result]:
 def contradicts_status(result: Result, direction: str) -> bool:
     """True if aim and result are exact numbers that do not go with the stated status.
 
-    `direction` is that of the target. If the document gives none, this is so for all different
-    numbers.
+    `direction` is that of the target. If it is `none`, two different numbers count as a
+    contradiction.
     """
     if not result.aim or not result.value or (result.value.main and result.value.main.qualifier):
         return False

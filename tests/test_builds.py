@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from jinja2.sandbox import SecurityError
 from surroundings import surrounded
 
-from generator.charts.captions import brief, told
+from generator.charts.captions import short_message, shortened
 from generator.charts.chart import LAYOUTS, Chart
 from generator.charts.drawing import drawn
-from generator.charts.mentions import BEGIN, BETWEEN, END, plain
+from generator.charts.mentions import BEGIN, BETWEEN, END, mentions_as_text
 from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
@@ -312,14 +312,14 @@ def test_a_chart_keeps_its_value_however_long_a_name_is(
 
 def test_what_is_cut_short_keeps_its_first_value() -> None:
     long, value = "Bureau of umbrellas " * 9, f"{BEGIN}40%{BETWEEN}a.b.c.d{END}"
-    assert brief(f"“{long}” ({value})", 30) == f"“Bureau of umbrellas… {value})"
-    assert brief(f"{value} in 2019, {long}", 30) == f"{value}…"
-    assert brief(f"{long} {value}", 3) == f"… {value}"
+    assert shortened(f"“{long}” ({value})", 30) == f"“Bureau of umbrellas… {value})"
+    assert shortened(f"{value} in 2019, {long}", 30) == f"{value}…"
+    assert shortened(f"{long} {value}", 3) == f"… {value}"
     english = language_named("en")
     assert (
         len(
-            plain(
-                told(
+            mentions_as_text(
+                short_message(
                     english,
                     "%(one)s and %(two)s",
                     one="9" * 300,

@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 import pytest
 from conftest import TINY, edited, pages_of, release_of, with_one_package, with_rows, with_table
 
-from generator.charts.captions import Words, brief, captioned, enumerated, told
+from generator.charts.captions import Words, captioned, short_enumeration, short_message, shortened
 from generator.charts.chart import LAYOUTS, Chart
 from generator.charts.colours import rating_classes
 from generator.charts.drawing import drawn
 from generator.charts.live import live_spec
-from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, pieces, plain
+from generator.charts.mentions import BEGIN, BETWEEN, END, MENTION, mentions_as_text, pieces
 from generator.charts.rows import value_width, wrapped
 from generator.errors import ContentError
 from generator.language import language_named
@@ -117,8 +117,9 @@ def test_an_interactive_chart_says_values_as_printed(register: Register) -> None
         figure_name(register, figure, language),
         "T/1/2，第3段",
     ]
-    told = {layer["mark"]["type"]: layer["encoding"].get("tooltip") for layer in spec["layer"]}
-    assert told["point"] == told["rule"] == told["text"] == {"field": "tip", "type": "nominal"}
+    tooltips = {layer["mark"]["type"]: layer["encoding"].get("tooltip") for layer in spec["layer"]}
+    tip = {"field": "tip", "type": "nominal"}
+    assert tooltips["point"] == tooltips["rule"] == tooltips["text"] == tip
     assert spec["description"] == chart.alt
 
 
@@ -132,10 +133,12 @@ def test_a_message_mentions_figures_and_reads_as_text(register: Register) -> Non
                 in_words(register, figure, language_named("en")),
             }
         assert not set(chart.message) & {BEGIN, BETWEEN, END}
-        assert plain(marked) == chart.message == chart.alt
+        assert mentions_as_text(marked) == chart.message == chart.alt
         assert "".join(pieces(marked, lambda said, _: said)) == chart.message
     mention = f"{BEGIN}1{BETWEEN}a.b.c.d{END}"
-    assert plain(f"{{x|a.b.c.d}} {mention} {END}{BEGIN}") == f"{{x|a.b.c.d}} 1 {END}{BEGIN}"
+    assert (
+        mentions_as_text(f"{{x|a.b.c.d}} {mention} {END}{BEGIN}") == f"{{x|a.b.c.d}} 1 {END}{BEGIN}"
+    )
 
 
 def test_what_has_no_value_is_no_mark(register: Register) -> None:
@@ -240,22 +243,25 @@ def test_a_message_may_state_a_grade_instead_of_a_number(register: Register) -> 
 def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
     english = language_named("en")
     name = "Bureau of umbrellas " * 9
-    assert brief("Dryness", 10) == "Dryness"
-    assert brief("Dryness of all", 10) == "Dryness…"
-    assert brief("D" * 20, 10) == "D" * 9 + "…"
-    assert told(english, "%(one)s of %(two)s", one="8", two="9") == "8 of 9"
-    assert len(told(english, "%(one)s before %(two)s", one=name, two=name)) <= 250
+    assert shortened("Dryness", 10) == "Dryness"
+    assert shortened("Dryness of all", 10) == "Dryness…"
+    assert shortened("D" * 20, 10) == "D" * 9 + "…"
+    assert short_message(english, "%(one)s of %(two)s", one="8", two="9") == "8 of 9"
+    assert len(short_message(english, "%(one)s before %(two)s", one=name, two=name)) <= 250
     many = [f"{name[:40]} {number}" for number in range(9)]
-    assert told(english, "Most: %(names)s.", names=many[:2]) == f"Most: {many[0]} and {many[1]}."
-    assert told(english, "Most: %(names)s.", names=many).endswith(f"{many[4]} and others.")
-    assert told(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith(
+    assert (
+        short_message(english, "Most: %(names)s.", names=many[:2])
+        == f"Most: {many[0]} and {many[1]}."
+    )
+    assert short_message(english, "Most: %(names)s.", names=many).endswith(f"{many[4]} and others.")
+    assert short_message(english, "%(one)s, %(two)s", one=[name], two=[name, name]).endswith(
         "umbrellas… and others"
     )
-    few = enumerated(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
+    few = short_enumeration(english, "Met", [f"{name[:90]} {number}" for number in range(5)])
     assert len(few) <= 250
     assert few.endswith("; others.")
-    assert enumerated(english, "Met", ["Audit 1", "Policy 2"]) == "Met: Audit 1; Policy 2."
-    assert enumerated(english, name[:90], ["Audit 1"]) == f"{name[:90]}: Audit 1."
+    assert short_enumeration(english, "Met", ["Audit 1", "Policy 2"]) == "Met: Audit 1; Policy 2."
+    assert short_enumeration(english, name[:90], ["Audit 1"]) == f"{name[:90]}: Audit 1."
 
 
 def rows_of(chart: Chart, field: str) -> list[dict[str, object]]:

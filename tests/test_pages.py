@@ -19,7 +19,7 @@ from generator.language.names import period_name
 from generator.models import Register
 from generator.pages.markdown import escaped
 from generator.pages.page import source_path
-from generator.pages.report_cards.extremes import ends
+from generator.pages.report_cards.extremes import highest_and_lowest
 from generator.pages.report_cards.shares import latest_change, ranked_shares
 from generator.pages.scope import Scope, scopes
 from generator.pages.years import Period, periods, year_pages
@@ -271,7 +271,7 @@ def test_a_period_is_as_long_as_all_that_have_its_key_together(project: Path) ->
 def test_periods_overlap_where_they_have_a_year_in_common(
     one: tuple[str, str], other: tuple[str, str], expected: bool
 ) -> None:
-    first, second = (Period("key", "Title", *ends, parts=()) for ends in (one, other))
+    first, second = (Period("key", "Title", *highest_and_lowest, parts=()) for highest_and_lowest in (one, other))
     assert first.overlaps(second) is second.overlaps(first) is expected
 
 
@@ -285,7 +285,7 @@ def test_all_indicators_at_one_end_are_named(project: Path) -> None:
     scope = scope_of(
         edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,47.5,,")
     )
-    found = ends(scope, ranked_shares(scope))
+    found = highest_and_lowest(scope, ranked_shares(scope))
     assert found is not None
     assert [[name for name, _ in end.indicators] for end in found] == [
         ["Return on time of all that was borrowed"],

@@ -16,7 +16,7 @@ from generator.findings.leeway import leeway
 from generator.language import language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
-from generator.pages.corrections import naming
+from generator.pages.corrections import with_names_of
 from generator.pages.page import Page
 from generator.pages.releases import later_changes
 from generator.site.staging import published
@@ -53,7 +53,7 @@ def readings(register: Register, figure: Figure, code: str) -> set[str]:
     }
     for release in register.history.releases:
         if figure.id in release.figures and release.figures[figure.id].published is not None:
-            names = naming(register, release)
+            names = with_names_of(register, release)
             texts.add(plain_value(names, figure, release.figures[figure.id].published, language))
     READ[figure.id, code] = texts
     return texts

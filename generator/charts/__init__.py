@@ -1,3 +1,1 @@
-"""Figures become charts, and charts become accessible SVG. Only this part knows Altair, pandas and
-vl-convert.
-"""
+"""Figures become accessible SVG charts. Only this part uses Altair, pandas and vl-convert."""

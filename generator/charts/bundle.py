@@ -1,25 +1,24 @@
-"""What draws a chart in the browser: Vega, Vega-Lite and vega-embed in one script, as vl-convert
-brings them.
-"""
+"""The script that draws charts in the browser: Vega, Vega-Lite and vega-embed, from vl-convert."""
 
 import vl_convert
 
 from generator.charts.drawing import VEGA_LITE, VL_CONVERT
 
-BANNER = """\
-/* Vega, Vega-Lite, vega-embed and vega-tooltip: University of Washington Interactive Data Lab, BSD-3-Clause.
-   D3: Mike Bostock, ISC. Made by vl-convert {version}. */
-"""
+BANNER = (
+    "/* Vega, Vega-Lite, vega-embed and vega-tooltip: "
+    "University of Washington Interactive Data Lab, BSD-3-Clause.\n"
+    "   D3: Mike Bostock, ISC. Made by vl-convert {version}. */\n"
+)
 ENTRY = "window.vegaEmbed=vegaEmbed;"
 
 
 def bundle_key() -> str:
-    """What the bundle depends on: equal keys give equal bytes."""
+    """A text that changes when the bundle changes. It names everything the bundle is made from."""
     return f"{VL_CONVERT} {VEGA_LITE} {BANNER}{ENTRY}"
 
 
 def bundle() -> str:
-    """One script, about 900 kB, that defines `vegaEmbed`; made without network."""
+    """The script, about 900 kB. It defines `vegaEmbed`. No network is needed to make it."""
     return BANNER.format(version=VL_CONVERT) + vl_convert.javascript_bundle(
         ENTRY, vl_version=VEGA_LITE
     )

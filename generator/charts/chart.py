@@ -1,20 +1,18 @@
-"""One chart, as pages and downloads know it."""
+"""One chart, as pages and downloads use it."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from generator.charts.captions import About, Caption
-from generator.charts.mentions import plain
+from generator.charts.mentions import mentions_as_text
 
 LAYOUTS = ("wide", "narrow")
-"""A chart is drawn twice: for a desk and for a phone. The style sheet shows one of the two."""
+"""The layouts of a chart: for wide and for narrow screens. The style sheet shows one of them."""
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of a legend, which stands in the page as text: `style` is a class of the style
-    sheet.
-    """
+    """One line of a legend. The page prints it as text; `style` is a class of the style sheet."""
 
     style: str
     symbol: str
@@ -23,28 +21,28 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart: its file name without ending, what is said of it, its legend, and one
-    specification a layout.
-    """
+    """One chart."""
 
     name: str
+    """The name of its files, without ending."""
     caption: Caption
     legend: tuple[LegendEntry, ...]
     specs: dict[str, dict[str, Any]]
+    """The Vega-Lite specification of each layout."""
 
     @property
     def title(self) -> str:
-        """Its short name."""
+        """The short name of the chart."""
         return self.caption.words.title
 
     @property
     def message(self) -> str:
         """The result in one sentence."""
-        return plain(self.caption.words.message)
+        return mentions_as_text(self.caption.words.message)
 
     @property
     def alt(self) -> str:
-        """What a reader is told who does not see it: the result."""
+        """Text alternative: the same sentence as the message."""
         return self.message
 
     @property
@@ -54,5 +52,5 @@ class Chart:
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """The ids of the figures that it draws."""
+        """The ids of the figures that the chart draws."""
         return self.caption.figures

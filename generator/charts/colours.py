@@ -1,6 +1,4 @@
-"""The colours of drawings: variables of the style sheet, each with what stands for it where there
-is no style sheet.
-"""
+"""Colours of drawings: variables of the style sheet, with a default for use without style sheet."""
 
 from collections.abc import Mapping
 
@@ -21,16 +19,17 @@ GRADES = {
     "rating-5": "#f0843c",
     "rating-none": "#ffffff",
 }
-"""The classes of ratings, and what stands for the variable of the same name. `rating-0` is the
-best, `rating-3` the worst; `rating-4` and `rating-5` lie between them, in scales of more grades
-(`SHADES`)."""
-SHADES = ((), (0,), (0, 3), (0, 2, 3), (0, 1, 2, 3), (0, 1, 4, 2, 3), (0, 1, 4, 2, 5, 3))
-"""The numbers of the classes of ratings, from the best grade down, by how many grades a scale has.
+"""The classes of ratings with their default colours.
+
+`rating-0` is the best grade and `rating-3` the worst. `rating-4` and `rating-5` are between them;
+only scales with many grades use them (`SHADES`).
 """
+SHADES = ((), (0,), (0, 3), (0, 2, 3), (0, 1, 2, 3), (0, 1, 4, 2, 3), (0, 1, 4, 2, 5, 3))
+"""For each number of grades: the numbers of their classes, from the best grade to the worst."""
 
 
 def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
-    """The class of the style sheet for each rating of a scale, another one for each grade."""
+    """The class of the style sheet for each rating of a scale. Each grade has another class."""
     grades = [
         key for key in sorted(scale, key=lambda key: -scale[key].order) if scale[key].applicable
     ]

@@ -1,4 +1,4 @@
-"""A chart is drawn: our look, one specification a layout, accessible SVG."""
+"""Draws charts: common look, one specification per layout, accessible SVG."""
 
 import json
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 VL_CONVERT = version("vl-convert-python")
 PERCENT = alt.Scale(domain=[0, 100], nice=False, zero=True)
 TICKS = (0, 25, 50, 75, 100)
-"""The percentages that an axis names."""
+"""The percentages printed on an axis."""
 LOOK = alt.Config(
     font="sans-serif",
     background="transparent",
@@ -38,29 +38,28 @@ LOOK = alt.Config(
     ),
     text=alt.MarkConfig(color="currentColor", fontSize=13),
 )
-"""Our type and colours, which follow the page: its text colour, and variables of the style sheet.
-"""
+"""Fonts and colours. Colours are those of the page: its text colour and style-sheet variables."""
 OWN_COLOURS = alt.Resolve(scale=alt.ScaleResolveMap(color="independent"))
-"""Each layer of a drawing has a scale of colours of its own."""
+"""Setting with which each layer of a drawing has its own colour scale."""
 Layered = alt.LayerChart | alt.FacetChart
-"""What `alt.layer` makes."""
+"""The types that `alt.layer` returns."""
 
 
 def new_chart(
     name: str, caption: Caption, layouts: dict[str, Layered], legend: Sequence[LegendEntry]
 ) -> Chart:
-    """A chart with our look."""
+    """A chart in our look. `layouts` has a drawing for each of `LAYOUTS`."""
     specs = {layout: layouts[layout].properties(config=LOOK).to_dict() for layout in LAYOUTS}
     return Chart(name, caption, tuple(legend), specs)
 
 
 def key_of(chart: Chart, layout: str) -> str:
-    """What the drawing of a chart depends on, as text: equal keys give equal bytes."""
+    """A text that changes when the drawing changes. The cache of drawings uses it as its key."""
     return json.dumps(
         [
             VL_CONVERT,
             VEGA_LITE,
-            finish(),
+            svg_module_hash(),
             chart.name,
             chart.title,
             chart.alt,
@@ -72,14 +71,15 @@ def key_of(chart: Chart, layout: str) -> str:
 
 
 @cache
-def finish() -> str:
-    """What stands for our own finish of an SVG: a change of it makes every drawing anew."""
+def svg_module_hash() -> str:
+    """The hash of `svg.py`. It is part of the key, so that a change there renews all drawings."""
     return sha256(Path(__file__).with_name("svg.py").read_bytes()).hexdigest()
 
 
 def drawn(chart: Chart, layout: str) -> str:
-    """The SVG of a chart in one layout: with title, description and role, scaling to the width it
-    is given.
+    """The SVG of a chart in one layout, with title, description and role.
+
+    Its width is that of its container.
     """
     svg = vl_convert.vegalite_to_svg(chart.specs[layout], vl_version=VEGA_LITE)
     return accessible(svg, f"{chart.name}-{layout}", title=chart.title, description=chart.alt)

@@ -1,7 +1,7 @@
-"""Figures within a sentence: what is said of a figure, with its id, so that a page can link it.
+"""Mentions of figures in a sentence: a text with the id of its figure, so that pages can link it.
 
-Characters that no text from data holds stand around a mention, as around English parts in
-`language.marks`. So a title that is written like a mention stays a title.
+Each mention is between characters that no text from data has, like English parts in
+`language.marks`. So no title from data can be taken for a mention.
 """
 
 import re
@@ -12,36 +12,37 @@ from generator.language.names import value_text
 from generator.models import Figure, Register
 
 BEGIN, BETWEEN, END = "\ufdd2", "\ufdd3", "\ufdd4"
-"""What stands before a mention, between its text and the id, and after it.
+"""The characters before a mention, between its text and the id, and after it.
 
-Unicode keeps these characters for use within programs. Reading refuses them in data
+Unicode reserves these characters for use inside programs. Data with them is refused
 (`errors.is_visible`).
 """
 MENTION = re.compile(f"{BEGIN}([^{BEGIN}{BETWEEN}{END}]+){BETWEEN}([^{BEGIN}{BETWEEN}{END}]+){END}")
-"""What is said of a figure, and its id."""
+"""Group 1 is the text about a figure, group 2 the id of the figure."""
 
 
 def mention(register: Register, figure: Figure, language: Language) -> str:
-    """The value of a figure as a part of a message."""
+    """The value of a figure as a mention within a message."""
     return marked(value_text(register, figure, language), figure)
 
 
 def marked(text: str, figure: Figure) -> str:
-    """What is said of a figure as a part of a message."""
+    """A text about a figure as a mention within a message."""
     return f"{BEGIN}{text}{BETWEEN}{figure.id}{END}"
 
 
-def plain(message: str) -> str:
-    """A message as it reads."""
+def mentions_as_text(message: str) -> str:
+    """The message as readers see it: without ids and markers."""
     return MENTION.sub(r"\1", message)
 
 
 def pieces(message: str, linked: Callable[[str, str], str]) -> list[str]:
-    """A message taken apart: text, what `linked` makes of a mention and the id of its figure, text,
-    and so on.
+    """The parts of a message: text and mentions alternate, and text comes first and last.
+
+    `linked` makes the part of a mention from its text and the id of its figure.
     """
     parts = iter(MENTION.split(message))
-    found = [next(parts)]
-    for said, identity, text in zip(parts, parts, parts, strict=True):
-        found += [linked(said, identity), text]
-    return found
+    result = [next(parts)]
+    for value, identity, text in zip(parts, parts, parts, strict=True):
+        result += [linked(value, identity), text]
+    return result

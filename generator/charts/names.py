@@ -1,4 +1,4 @@
-"""Names beside bars and lines, or above them: a line each, however many have one name."""
+"""Names beside or above bars and lines. Several lines may have the same name."""
 
 import altair as alt
 import pandas as pd
@@ -6,14 +6,15 @@ import pandas as pd
 from generator.charts.rows import wrapped
 
 LABEL_TEXT = "slice(split(datum.label, '|'), 1)"
-"""What stands beside a line: its label without the key, which keeps lines of one name apart."""
+"""The label beside a line without its key. The key keeps lines with the same name apart."""
 LABEL_SPACE = 220
-"""Pixels for names of subjects beside a wide chart."""
+"""Pixels for names beside a wide chart."""
 
 
 def labelled(rows: pd.DataFrame, columns: int) -> pd.DataFrame:
-    """The rows with their `name` in lines (`head`), and that with their `key`, which tells them
-    apart (`label`).
+    """The rows with `head`, their `name` in lines, and `label`, their `key` and `head`.
+
+    `columns` is the most characters in a line.
     """
     heads = [wrapped(name, columns) for name in rows["name"]]
     labels = [f"{key}|{head}" for key, head in zip(rows["key"], heads, strict=True)]
@@ -21,8 +22,9 @@ def labelled(rows: pd.DataFrame, columns: int) -> pd.DataFrame:
 
 
 def label_axis(rows: pd.DataFrame, space: int, padding: int = 10) -> alt.Y:
-    """Lines in the order of labelled rows, with their names in so much space beside them; none
-    where there is none.
+    """An axis of labelled rows in their order.
+
+    `space` is the room for names in pixels; 0 means that the axis has no names.
     """
     axis = alt.Axis(
         title=None, labelExpr=LABEL_TEXT, labelPadding=padding, minExtent=space, maxExtent=space

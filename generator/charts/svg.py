@@ -1,4 +1,4 @@
-"""What vl-convert leaves undone on an SVG: name, description, role, unique ids, a size that adapts."""
+"""Makes the SVG of vl-convert accessible: name, description, role, unique ids, flexible size."""
 
 import re
 from xml.etree import ElementTree
@@ -14,14 +14,15 @@ DROPPED = (
     "pointer-events",
     "text-decoration",
 )
+"""Attributes that are removed, because they only repeat the defaults."""
 NUMBER = re.compile(r"-?(?<!\d)\d+\.\d{3,}")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
 def accessible(svg: str, prefix: str, *, title: str, description: str) -> str:
-    """The SVG with title and description, ids that begin with `prefix`, and no width of its own.
+    """The SVG with title and description, ids that begin with `prefix`, and no fixed width.
 
-    Raises ValueError where the drawing is not an SVG with a view box.
+    Raises ValueError if the SVG has no view box.
     """
     ElementTree.register_namespace("", SVG)
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
@@ -34,8 +35,9 @@ def accessible(svg: str, prefix: str, *, title: str, description: str) -> str:
 
 
 def tidy(element: ElementTree.Element, prefix: str) -> None:
-    """Drops what repeats, prefixes ids, and rounds coordinates to two digits; a written value names
-    its figure.
+    """Removes superfluous attributes, adds the prefix to ids and rounds coordinates to two digits.
+
+    A text that writes values gets the ids of its figures as `data-figure`.
     """
     label = element.attrib.pop("aria-label", "")
     if names_figures(label):
@@ -54,15 +56,15 @@ def tidy(element: ElementTree.Element, prefix: str) -> None:
 def names_figures(label: str) -> bool:
     """True if a text is the id of a figure, or several ids with a blank between them.
 
-    Marks that write a value are described like that: by the ids of the figures whose values it adds
-    up.
+    Chart marks that write a value have the ids of its figures as description.
     """
     return all(map(is_figure_id, label.split(" ")))
 
 
 def describe(root: ElementTree.Element, prefix: str, *, title: str, description: str) -> None:
-    """Role, title and description, and a size that comes from the page. Digits run left to right in
-    every language.
+    """Adds role, title and description, and removes the fixed size.
+
+    The direction is left to right in every language, because digits are.
     """
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
@@ -72,7 +74,7 @@ def describe(root: ElementTree.Element, prefix: str, *, title: str, description:
         "direction": "ltr",
         "aria-labelledby": " ".join(f"{prefix}-{name}" for name in labels),
     }
-    for place, (name, text) in enumerate(labels.items()):
+    for position, (name, text) in enumerate(labels.items()):
         element = ElementTree.Element(f"{{{SVG}}}{name}", {"id": f"{prefix}-{name}"})
         element.text = text
-        root.insert(place, element)
+        root.insert(position, element)

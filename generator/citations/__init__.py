@@ -1,7 +1,7 @@
-"""How a figure, or a page, is cited: in words, and as BibTeX, RIS and CSL-JSON.
+"""Citations of figures and pages: in words, and as BibTeX, RIS and CSL-JSON.
 
-A figure that a document states is cited by that document; one that is only computed is a work of
-ours.
+A figure that a document states is cited by that document. A figure that is only computed is cited
+as a work of this site.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,13 @@ from typing import Any
 from generator.citations.bibtex import bibtex_entry
 from generator.citations.csl import csl_item
 from generator.citations.ris import ris_record
-from generator.citations.words import document_words, found_words, joined, number_words, own_words
+from generator.citations.words import (
+    document_words,
+    joined_parts,
+    number_words,
+    site_words,
+    site_work_words,
+)
 from generator.citations.works import (
     SitePage,
     Work,
@@ -27,13 +33,15 @@ from generator.models import Figure, Register
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One thing cited in every form. The place in a document belongs to the cite, so `csl`, the
-    item, is without it.
+    """The citation of one work in every form.
+
+    `csl` describes the whole document, so it has no locator.
     """
 
     short: str
-    """As a footnote has it once the work is known: “E/2020/50, para. 24”."""
+    """For a footnote, when the work is cited in full elsewhere: “E/2020/50, para. 24”."""
     text: str
+    """The full reference."""
     bibtex: str
     ris: str
     csl: Mapping[str, Any]
@@ -42,27 +50,27 @@ class Citation:
 def figure_citation(
     register: Register, figure: Figure, language: Language, address: str
 ) -> Citation:
-    """The document of a figure's main statement with the place in it, else the computed figure as a
-    work of ours.
+    """The citation of a figure: by its main statement, else as a computed figure of this site.
 
-    `address` is that of the site, with a slash at its end.
+    `address` is the address of the site and ends with a slash.
     """
     if figure.main is None:
         work = figure_work(register, figure, language, address)
-        return own_citation(register, work, language)
+        return site_citation(register, work, language)
     row = register.rows[figure.package].sources[figure.main.source]
-    work, place = document_work(row, language), language.locator(figure.main.locator)
-    site, url = found_words(register, language), figure_address(figure, language, address)
+    work, locator = document_work(row, language), language.locator(figure.main.locator)
+    site, url = site_words(register, language), figure_address(figure, language, address)
     where = language.text(
-        "%(document)s. %(found)s", document=place, found=joined(language, site, url)
+        "%(document)s. %(found)s", document=locator, found=joined_parts(language, site, url)
     )
-    key = f"{work.key}.{id_in_keys(figure)}"  # the note has the place in it: another figure is another entry
+    # The note has the locator, so each figure of a document needs an entry of its own.
+    key = f"{work.key}.{id_in_keys(figure)}"
     return Citation(
-        short=joined(language, work.number or work.title, place),
+        short=joined_parts(language, work.number or work.title, locator),
         text=language.text(
             "%(document)s. %(found)s",
-            document=document_words(work, place, language),
-            found=joined(language, site, url),
+            document=document_words(work, locator, language),
+            found=joined_parts(language, site, url),
         ),
         bibtex=bibtex_entry(work, key, where, url),
         ris=ris_record(work, key, where),
@@ -71,19 +79,20 @@ def figure_citation(
 
 
 def page_citation(register: Register, page: SitePage, language: Language, address: str) -> Citation:
-    """Any page of the site, in the state of this release. `address` is that of the site, with a
-    slash at its end.
+    """The citation of a page of the site, in the state of this release.
+
+    `address` is the address of the site and ends with a slash.
     """
-    return own_citation(register, page_work(register, page, language, address), language)
+    return site_citation(register, page_work(register, page, language, address), language)
 
 
-def own_citation(register: Register, work: Work, language: Language) -> Citation:
-    """A work of ours. Its release is its edition."""
-    found = found_words(register, language)
-    note = joined(language, number_words(work, language), found)
+def site_citation(register: Register, work: Work, language: Language) -> Citation:
+    """The citation of a page or computed figure of this site. Its release is its edition."""
+    site = site_words(register, language)
+    note = joined_parts(language, number_words(work, language), site)
     return Citation(
-        short=joined(language, found, work.number or work.title),
-        text=own_words(work, language),
+        short=joined_parts(language, site, work.number or work.title),
+        text=site_work_words(work, language),
         bibtex=bibtex_entry(work, work.key, note),
         ris=ris_record(work, work.key, note),
         csl=csl_item(work),

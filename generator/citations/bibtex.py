@@ -15,16 +15,18 @@ SPECIAL = {
     "^": r"\textasciicircum{}",
     "\\": r"\textbackslash{}",
 }
+"""Characters with a meaning in TeX, and how to write them as text."""
 ISOLATES = str.maketrans("", "", "\u200e\u2066\u2067\u2068\u2069")
-"""Signs that keep the direction of a text apart from its neighbours: a page needs them, TeX has
-none.
-"""
+"""Characters that set the direction of a text. Web pages need them; TeX does not know them."""
 LIGATURES = re.compile(r"(?<=[-`'<>,!?])(?=[-`'<>,])")
-"""Between two characters that TeX would print as one, like -- as a dash."""
+"""The positions between two characters that TeX would print as one, like `--` as a dash."""
 
 
 def bibtex_entry(work: Work, key: str, note: str, address: str = "") -> str:
-    """An entry under a key. `address` is the one with which the note ends, if it ends with one."""
+    """The entry of a work under a key.
+
+    `address` is the address with which the note ends; empty if it ends with none.
+    """
     note = note.translate(ISOLATES)
     publisher = "institution" if work.form == "report" else "publisher"
     fields = {
@@ -48,8 +50,9 @@ def bibtex_entry(work: Work, key: str, note: str, address: str = "") -> str:
 
 
 def date_fields(work: Work) -> tuple[str, ...]:
-    """Year, month as the name that styles translate, and day, as far as they are known; else the
-    date as it stands.
+    """Year, month and day as far as the date has them; an incomplete or unusual date unchanged.
+
+    The month is a name that bibliography styles translate.
     """
     if not work.dated:
         return (escaped(work.published),)
@@ -62,10 +65,13 @@ def date_fields(work: Work) -> tuple[str, ...]:
 
 
 def braced(text: str) -> str:
-    """A text that styles shall not change: its capitals stay, and an “and” in it parts no names."""
+    """A text that bibliography styles must not change.
+
+    Without braces, styles change capital letters and take “and” as the end of a name.
+    """
     return f"{{{escaped(text)}}}" if text else ""
 
 
 def escaped(text: str) -> str:
-    """Any text as TeX that prints just this text."""
+    """Any text as TeX that prints this text."""
     return LIGATURES.sub("{}", "".join(SPECIAL.get(character, character) for character in text))

@@ -7,7 +7,7 @@ from generator.dates import partial_date
 
 
 def csl_item(work: Work) -> dict[str, Any]:
-    """One item, without what is absent."""
+    """The CSL-JSON item of a work. Fields without a value are left out."""
     item = {
         "id": work.key,
         "type": work.form,
@@ -27,7 +27,7 @@ def csl_item(work: Work) -> dict[str, Any]:
 
 
 def issued(work: Work) -> dict[str, Any] | None:
-    """The date at its own precision; as it stands where it is no plain one."""
+    """The date as exact as it is known; an unusual date as text. None if there is no date."""
     if work.dated:
         return {"date-parts": [[int(part) for part in work.dated]]}
     return {"literal": work.published} if work.published else None

@@ -1,4 +1,4 @@
-"""A page as a `Dataset` of schema.org, which search engines for data read (JSON-LD)."""
+"""Pages as a `Dataset` of schema.org (JSON-LD), which search engines for data read."""
 
 import json
 from collections.abc import Mapping
@@ -15,14 +15,20 @@ from generator.rows.decisions import SessionRow
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 IN_SCRIPTS = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+"""Characters that need an escape in JSON inside an HTML script element."""
 LEAST = ("over", "at-least")
+"""Qualifiers of a number that is a lower bound."""
 MOST = ("under", "at-most")
+"""Qualifiers of a number that is an upper bound."""
 
 
 def figure_dataset(
     register: Register, figure: Figure, language: Language, address: str
 ) -> dict[str, Any]:
-    """The data set that a figure's page shows: one number, or one code."""
+    """The data set of a figure's page: one number or one code.
+
+    `address` is the address of the site and ends with a slash.
+    """
     work = figure_work(register, figure, language, address)
     words = in_words(register, figure, language)
     definition = language.localised(
@@ -32,24 +38,27 @@ def figure_dataset(
     facts = {
         "identifier": figure.id,
         "isBasedOn": [document_object(document) for document in documents],
-        "variableMeasured": variable(register, figure, language),
+        "variableMeasured": measured_variable(register, figure, language),
         "temporalCoverage": coverage(register.rows[figure.package].periods[figure.period]),
     }
-    return dataset(work, language.sentences([f"{words}.", definition]).strip(), address) | present(
-        facts
-    )
+    return dataset(
+        work, language.sentences([f"{words}.", definition]).strip(), address
+    ) | without_empty(facts)
 
 
 def page_dataset(
     register: Register, page: SitePage, language: Language, address: str
 ) -> dict[str, Any]:
-    """The data set that any other page shows a part of."""
+    """The data set of any other page.
+
+    `address` is the address of the site and ends with a slash.
+    """
     work = page_work(register, page, language, address)
     return dataset(work, page.description, address) | {"identifier": work.url}
 
 
 def dataset(work: Work, description: str, address: str) -> dict[str, Any]:
-    """What every data set of ours says of itself."""
+    """The fields that all data sets of the site have."""
     organisation = {"@type": "Organization", "name": work.publisher}
     return {
         "@context": "https://schema.org",
@@ -74,8 +83,8 @@ def dataset(work: Work, description: str, address: str) -> dict[str, Any]:
 
 
 def document_object(work: Work) -> dict[str, Any]:
-    """A document that a figure rests on."""
-    return {"@type": "Report" if work.form == "report" else "WebPage"} | present(
+    """A document that a figure is based on, as an object of schema.org."""
+    return {"@type": "Report" if work.form == "report" else "WebPage"} | without_empty(
         {
             "name": work.title,
             "reportNumber": work.number,
@@ -86,49 +95,45 @@ def document_object(work: Work) -> dict[str, Any]:
 
 
 def documents_behind(register: Register, figure: Figure) -> list[SourceRow]:
-    """The documents that state a figure, else those that state what it was computed from, by
-    symbol.
-    """
-    found = sources_behind(register, figure)
-    return [found[source] for source in sorted(found)]
+    """The documents that state a figure, else those that state its operands, sorted by symbol."""
+    sources = sources_behind(register, figure)
+    return [sources[symbol] for symbol in sorted(sources)]
 
 
 def sources_behind(register: Register, figure: Figure) -> dict[str, SourceRow]:
-    """Rows of `sources` by symbol: of the statements of a figure, else of all that it was computed
-    from.
-    """
-    found: dict[str, SourceRow] = {}
-    seen: set[str] = {figure.id}
+    """Rows of `sources` by symbol: those of a figure's statements, else of all its operands."""
+    sources: dict[str, SourceRow] = {}
+    visited: set[str] = {figure.id}
     waiting = [figure]
     while waiting:
-        one = waiting.pop()
-        rows = register.rows[one.package]
-        names = {statement.source for statement in one.statements}
-        for operand in (
-            ()
-            if one.statements
-            else (*one.rows, *(name for way in one.derivations for name in way.operands))
-        ):
-            if operand in register.figures:
-                waiting += [register.figures[operand]] if operand not in seen else []
-                seen.add(operand)
-            else:
-                names |= source_of(rows, operand)
-        found |= {name: rows.sources[name] for name in names}
-    return found
+        current = waiting.pop()
+        rows = register.rows[current.package]
+        symbols = {statement.source for statement in current.statements}
+        for operand in () if current.statements else operands_of(current):
+            if operand not in register.figures:
+                symbols |= source_of(rows, operand)
+            elif operand not in visited:
+                visited.add(operand)
+                waiting.append(register.figures[operand])
+        sources |= {symbol: rows.sources[symbol] for symbol in symbols}
+    return sources
+
+
+def operands_of(figure: Figure) -> list[str]:
+    """What a figure follows from: the rows that it counts, and the operands of its derivations."""
+    operands = [operand for derivation in figure.derivations for operand in derivation.operands]
+    return [*figure.rows, *operands]
 
 
 def source_of(rows: ByKey, operand: str) -> set[str]:
-    """The source of a list, or of the decision that a counted row belongs to; nothing of any other
-    operand.
-    """
+    """The source of an operand that is a list or a row of a decision; else the empty set."""
     decision = operand.partition(":")[2].partition("~")[0]
     row = rows.lists.get(operand) or rows.decisions.get(decision)
     return {row.source} if row else set()
 
 
-def variable(register: Register, figure: Figure, language: Language) -> dict[str, Any]:
-    """The measure with its value. What the document hedges, or leaves out, is said in words too."""
+def measured_variable(register: Register, figure: Figure, language: Language) -> dict[str, Any]:
+    """The measure and its value. A hedged or missing value is also described in words."""
     words = value_text(register, figure, language)
     published = figure.published
     hedged = figure.main is not None and figure.main.qualifier is not None
@@ -142,39 +147,38 @@ def variable(register: Register, figure: Figure, language: Language) -> dict[str
 
 
 def bounds(figure: Figure) -> dict[str, int | float]:
-    """The number, or the least and the most that the document allows for."""
+    """The value, or the lowest and highest value that the document allows."""
     published, main = figure.published, figure.main
     if not isinstance(published, Decimal):
         return {}
     qualifier = main.qualifier if main else None
     if main and main.high is not None:
-        return {"minValue": plain(published), "maxValue": plain(main.high)}
+        return {"minValue": json_number(published), "maxValue": json_number(main.high)}
     if qualifier in LEAST:
-        return {"minValue": plain(published)}
-    return {"maxValue" if qualifier in MOST else "value": plain(published)}
+        return {"minValue": json_number(published)}
+    return {"maxValue" if qualifier in MOST else "value": json_number(published)}
 
 
-def plain(value: Decimal) -> int | float:
-    """A number as JSON has it, with the digits that readers see."""
+def json_number(value: Decimal) -> int | float:
+    """A number for JSON, with the digits that readers see."""
     shown = rounded(value)
     return int(shown) if shown == shown.to_integral_value() else float(shown)
 
 
 def coverage(period: PeriodRow | SessionRow) -> str:
-    """A period as schema.org writes it, 2018/2019; nothing where its start or end is not known."""
+    """A period as schema.org writes it: 2018/2019. Empty if its start or end is not known."""
     start, end = period.start, period.end
     if not start or not end:
         return ""
     return start if start == end else f"{start}/{end}"
 
 
-def present(facts: Mapping[str, Any]) -> dict[str, Any]:
+def without_empty(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that have a value."""
     return {name: value for name, value in facts.items() if value}
 
 
 def script_json(facts: Mapping[str, Any]) -> str:
-    """JSON that can stand in a script element of HTML: nothing in it ends the element or begins
-    another.
-    """
+    """JSON for a script element of HTML. It has no characters that could end the element."""
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return "".join(IN_SCRIPTS.get(character, character) for character in text)

@@ -1,6 +1,4 @@
-"""All that a page says of how it is cited: to people, to reference managers, to search engines for
-data.
-"""
+"""The citation data of a page: for readers, for reference managers and for search engines."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,17 +14,16 @@ from generator.models import Figure, Register
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How one page is cited, its tags for reference managers, and the page as a data set of
-    schema.org.
-    """
+    """The citation of one page, its tags for reference managers, and its data set of schema.org."""
 
     citation: Citation
     tags: tuple[tuple[str, str], ...]
+    """Name and content of each tag."""
     dataset: Mapping[str, Any]
 
 
 def figure_record(register: Register, figure: Figure, language: Language, address: str) -> Record:
-    """The record of a figure's page. `address` is that of the site, with a slash at its end."""
+    """The record of a figure's page. `address` is the site's address, with a slash at its end."""
     return Record(
         figure_citation(register, figure, language, address),
         figure_meta_tags(register, figure, language, address),
@@ -35,7 +32,7 @@ def figure_record(register: Register, figure: Figure, language: Language, addres
 
 
 def page_record(register: Register, page: SitePage, language: Language, address: str) -> Record:
-    """The record of any other page."""
+    """The record of any other page. `address` is the site's address, with a slash at its end."""
     return Record(
         page_citation(register, page, language, address),
         page_meta_tags(register, page, language, address),

@@ -1,18 +1,14 @@
-"""A work as a record of RIS: a tag and one line each, in the order and with the line ends of the
-format.
-"""
+"""A work as a RIS record: one line per field, each with a tag."""
 
 from generator.citations.works import Work
 
 TYPES = {"report": "RPRT", "dataset": "DATA", "webpage": "ELEC"}
 NUMBERS = {"report": "SN", "dataset": "AN"}
-"""Where reference managers look for the number: of a report as such, of a data set as its place in
-an archive.
-"""
+"""The tag of the number: reference managers expect it in another field for a data set."""
 
 
 def ris_record(work: Work, key: str, note: str) -> str:
-    """One record under a key, from TY to ER."""
+    """The record of a work under a key. `note` is free text."""
     fields = (
         ("TY", TYPES[work.form]),
         ("ID", key),
@@ -33,8 +29,9 @@ def ris_record(work: Work, key: str, note: str) -> str:
 
 
 def date_field(work: Work) -> str:
-    """Year/month/day/other: what is not known is empty, and a date that is no plain one is the
-    other.
+    """The date as `year/month/day/other`.
+
+    Unknown parts are empty. An unusual date is the last part.
     """
     if not work.dated:
         return f"///{work.published}" if work.published else ""

@@ -1,6 +1,4 @@
-"""Tags in the head of a page, by which reference managers and scholarly search engines cite it
-(`citation_*`).
-"""
+"""Tags in the head of a page for reference managers and scholarly search engines (`citation_*`)."""
 
 from generator.citations.datasets import documents_behind
 from generator.citations.works import SitePage, Work, document_work, figure_work, page_work
@@ -8,11 +6,14 @@ from generator.language import Language
 from generator.models import Figure, Register
 
 Tags = tuple[tuple[str, str], ...]
-"""Name and content of each tag, neither of them escaped."""
+"""Name and content of each tag, not escaped."""
 
 
 def figure_meta_tags(register: Register, figure: Figure, language: Language, address: str) -> Tags:
-    """The tags of a figure's page, with a reference to each document that it rests on."""
+    """The tags of a figure's page, with a reference to each document behind the figure.
+
+    `address` is the address of the site and ends with a slash.
+    """
     work = figure_work(register, figure, language, address)
     references = [
         reference(document_work(row, language)) for row in documents_behind(register, figure)
@@ -21,11 +22,12 @@ def figure_meta_tags(register: Register, figure: Figure, language: Language, add
 
 
 def page_meta_tags(register: Register, page: SitePage, language: Language, address: str) -> Tags:
-    """The tags of any other page."""
+    """The tags of any other page. `address` is the site's address, with a slash at its end."""
     return work_tags(page_work(register, page, language, address))
 
 
 def work_tags(work: Work) -> Tags:
+    """The tags that describe a work."""
     return (
         ("citation_title", work.title),
         ("citation_author", work.author),
@@ -37,8 +39,9 @@ def work_tags(work: Work) -> Tags:
 
 
 def reference(work: Work) -> str:
-    """A document as one content: names and values, parted by semicolons, which therefore no value
-    may hold.
+    """A document as the content of one tag: names and values with semicolons between them.
+
+    A semicolon within a value becomes a comma.
     """
     parts = {
         "citation_title": work.title,

@@ -1,4 +1,4 @@
-"""What is cited: a document, a figure or a page of the site. With the addresses of each."""
+"""Works that can be cited: documents, figures and pages, with their addresses."""
 
 import re
 from dataclasses import dataclass
@@ -13,30 +13,31 @@ from generator.names import slug
 from generator.rows.common import SourceRow
 
 UNITED_NATIONS = ("ar", "en", "es", "fr", "ru", "zh")
-"""Languages in which documents of the United Nations stand at an address of their own."""
+"""Languages in which the United Nations publish documents, each at its own address."""
 IN_ADDRESSES = ":/?#[]@!$&'*+,;=%~"
-"""What stays as it is in an address. Parentheses of a symbol do not: programs that find links in
-text cut there.
+"""Characters that are not escaped in an address.
+
+Parentheses of a symbol are escaped, because programs that find links in text end a link there.
 """
-OWN_KEY = "answerable"
-"""What keys of our own works begin with."""
+KEY_PREFIX = "answerable"
+"""The beginning of each citation key of this site's works."""
 BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+"""Line breaks, spaces and control characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page of the site. `path` is its address below the folder of the language:
-    `un-swap/indicators/audit/`.
-    """
+    """One page of the site."""
 
     title: str
     description: str
     path: str
+    """Its address below the folder of the language: `un-swap/indicators/audit/`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One work as reference managers know it. Absent is empty, and nothing of it is guessed."""
+    """One work, with the fields of reference managers. A field that is not known is empty."""
 
     form: str
     """`report`, `dataset` or `webpage`, as CSL calls them."""
@@ -44,27 +45,29 @@ class Work:
     title: str
     publisher: str
     published: str
-    """At its own precision: 2020, 2020-06 or 2020-06-30."""
+    """As exact as it is known: 2020, 2020-06 or 2020-06-30."""
     url: str
     language: str
-    """That of the title."""
+    """The language of the title."""
     number: str = ""
     """The symbol of a document, or the id of a figure."""
     author: str = ""
-    """Of a document we know the publisher only."""
+    """Empty for documents: we know their publisher only."""
     version: str = ""
+    """The release, for works of this site."""
     read: str = ""
-    """The day on which a web page was read: it may read otherwise now."""
+    """The day on which we read a web page, because it may have changed since."""
 
     @property
     def dated(self) -> tuple[str, ...]:
-        """Year, month and day as far as they are known; nothing where `published` is no plain date."""
+        """Year, month and day as far as `published` has them; empty if it is not a date."""
         return partial_date(self.published).parts if is_date(self.published) else ()
 
 
 def document_work(row: SourceRow, language: Language) -> Work:
-    """The document of a row of `sources`, its title in the reader's language; a key for a symbol
-    marks a web page.
+    """The document of a row of `sources`, with its title in the reader's language.
+
+    A source whose key is not a symbol is a web page.
     """
     symbol = is_symbol(row.source)
     return Work(
@@ -81,11 +84,11 @@ def document_work(row: SourceRow, language: Language) -> Work:
 
 
 def figure_work(register: Register, figure: Figure, language: Language, address: str) -> Work:
-    """A figure as we publish it: a data set of ours."""
+    """A figure as a data set published by this site. `address` ends with a slash."""
     release = register.release
     return Work(
         form="dataset",
-        key=f"{OWN_KEY}.{id_in_keys(figure)}",
+        key=f"{KEY_PREFIX}.{id_in_keys(figure)}",
         title=one_line(figure_name(register, figure, language)),
         publisher=one_line(release.title),
         published=release.created.isoformat(),
@@ -98,11 +101,11 @@ def figure_work(register: Register, figure: Figure, language: Language, address:
 
 
 def page_work(register: Register, page: SitePage, language: Language, address: str) -> Work:
-    """A page of the site."""
+    """A page of the site. `address` is the address of the site and ends with a slash."""
     release = register.release
     return Work(
         form="webpage",
-        key="-".join(part for part in (OWN_KEY, slug(page.path)) if part),
+        key="-".join(part for part in (KEY_PREFIX, slug(page.path)) if part),
         title=one_line(page.title),
         publisher=one_line(release.title),
         published=release.created.isoformat(),
@@ -114,32 +117,31 @@ def page_work(register: Register, page: SitePage, language: Language, address: s
 
 
 def figure_address(figure: Figure, language: Language, address: str) -> str:
-    """The permanent address of a figure."""
+    """The permanent address of a figure. `address` is that of the site and ends with a slash."""
     return f"{address}{language.code}/figures/{figure.id}/"
 
 
 def page_address(page: SitePage, language: Language, address: str) -> str:
+    """The address of a page. `address` is that of the site and ends with a slash."""
     return quote(f"{address}{language.code}/{page.path}", IN_ADDRESSES)
 
 
 def document_address(row: SourceRow, language: Language) -> str:
-    """Where a document stands in the reader's language, or in English where the United Nations do
-    not write it.
-    """
+    """The address of a document in the reader's language, else in English; may be empty."""
     code = language.code if language.code in UNITED_NATIONS else "en"
     return quote((row.url or "").replace("{lang}", code), IN_ADDRESSES)
 
 
 def is_symbol(source: str) -> bool:
-    """Whether a source is a symbol as printed; else it is a key that we gave to what has none."""
+    """True if a source has a symbol, as printed. Other sources have a key that we gave them."""
     return re.fullmatch(KEY, source) is None
 
 
 def id_in_keys(figure: Figure) -> str:
-    """The id of a figure as part of a key: TeX takes ~ for a space."""
+    """The id of a figure for a citation key. `~` becomes `+`, because TeX reads `~` as a space."""
     return figure.id.replace("~", "+")
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks and control characters, none of which a reference can hold."""
+    """A text without line breaks and control characters, which reference formats do not allow."""
     return BREAKS.sub(" ", text).strip()

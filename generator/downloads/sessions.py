@@ -29,7 +29,7 @@ def calendar(scope: Scope, address: str) -> bytes:
     entries = Calendar()
     entries.add("prodid", "-//Answerable//Sessions//EN")
     entries.add("version", "2.0")
-    entries.add("x-wr-calname", scope.own("title"))
+    entries.add("x-wr-calname", scope.package_text("title"))
     for row in dated_sessions(scope.tables.sessions):
         entries.add_component(session_event(scope, row, address))
     return bytes(entries.to_ical())

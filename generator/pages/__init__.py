@@ -1,8 +1,10 @@
-"""Register and language become Markdown pages. One module a kind of page; `building.py` puts them
-together.
+"""Markdown pages from the register, in one language. Each kind of page is one module.
+
+`building.py` makes all of them.
 """
 
 from generator.pages.entities import entity_pages
+from generator.pages.entity_list import entity_list_pages
 from generator.pages.figure_lists import figure_list_pages
 from generator.pages.findings import finding_pages
 from generator.pages.mechanisms import mechanism_pages
@@ -13,6 +15,7 @@ from generator.pages.verify import verify_pages
 from generator.pages.years import year_pages
 
 TEXT_KINDS = (
+    entity_list_pages,
     entity_pages,
     finding_pages,
     figure_list_pages,
@@ -23,5 +26,7 @@ TEXT_KINDS = (
     verify_pages,
     search_pages,
 )
-"""The kinds of pages without charts. They need no library that draws, which takes a second to load.
+"""The kinds of pages without charts.
+
+They do not load the libraries that draw, which saves a second.
 """

@@ -1,6 +1,4 @@
-"""Everything by name, from A to Z: each page about something, and each subject that has figures but
-no page.
-"""
+"""The list of everything by name, from A to Z: pages, acronyms, and subjects without a page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +13,12 @@ from generator.pages.templates import rendered
 
 PATH = "a-z/index.md"
 LISTS = ("figures/", "sources/", "years/")
-"""Where every figure is shown; a subject is better told elsewhere."""
+"""Paths of pages that list all figures. A link to another page tells more about a subject."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A name, the page that it leads to, and what else that page is known by."""
+    """A name, the page to which it leads, and a note that explains the name."""
 
     name: str
     path: str
@@ -29,18 +27,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Letter:
-    """The entries under one heading, and its place in the page."""
+    """The entries under one heading."""
 
     letter: str
     entries: tuple[Entry, ...]
 
     @property
     def anchor(self) -> str:
+        """The id of the heading in the page."""
         return f"letter-{ord(self.letter):x}"
 
 
 def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Page]:
-    """The one list; `pages` are all others but those of figures."""
+    """The page with the list. `pages` are all other pages, without those of figures."""
     title = language.text("A to Z")
     chinese = language.code == "zh"
     yield Page(
@@ -62,24 +61,25 @@ def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> 
 
 
 def letters(register: Register, language: Language, pages: Sequence[Page]) -> list[Letter]:
-    """All entries by heading; names that begin with no letter first."""
+    """All entries by heading. Names that do not begin with a letter come first."""
     entries = {
         *page_entries(pages),
         *acronym_entries(register, language, pages),
         *subject_entries(register, language, pages),
     }
     ordered = sorted(
-        entries, key=lambda one: (heading(one.name) != OTHER, sort_key(one.name), one.path)
+        entries, key=lambda entry: (heading(entry.name) != OTHER, sort_key(entry.name), entry.path)
     )
     return [
         Letter(letter, tuple(group))
-        for letter, group in groupby(ordered, lambda one: heading(one.name))
+        for letter, group in groupby(ordered, lambda entry: heading(entry.name))
     ]
 
 
 def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
-    """Each page by its title, with what it belongs to, as two may have one title. Years have a list
-    of their own.
+    """Each page by its title, with the title of the page above it, as two pages may have one title.
+
+    Pages of years are left out, because they have a list of their own.
     """
     for page in pages:
         above = page.breadcrumbs[1:]
@@ -90,26 +90,30 @@ def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
 def acronym_entries(
     register: Register, language: Language, pages: Sequence[Page]
 ) -> Iterator[Entry]:
-    """Entities by acronym as well."""
-    known = {page.path for page in pages}
+    """Entities that have a page, by acronym."""
+    paths = {page.path for page in pages}
     for package in register.rows.values():
         for key, row in package.entities.items():
             path = f"entities/{key}.md"
-            if row.acronym and path in known:
+            if row.acronym and path in paths:
                 yield Entry(row.acronym, path, language.localised(row.title))
 
 
 def subject_entries(
     register: Register, language: Language, pages: Sequence[Page]
 ) -> Iterator[Entry]:
-    """Subjects without a page of their own: they lead to where their figures are shown."""
+    """Subjects without a page. Each leads to a page that shows its figures."""
     shown = pages_by_figure(pages)
     for package in register.release.packages.values():
         scope = Scope(register, language, package)
         for row in scope.tables.subjects:
-            about = [
-                path for figure in scope.about(row.subject) for path in shown.get(figure.id, ())
+            showing = [
+                path
+                for figure in scope.figures_about(row.subject)
+                for path in shown.get(figure.id, ())
             ]
-            told = [path for path in about if not path.startswith(LISTS)] or about
-            if told:
-                yield Entry(language.localised(row.title), told[0], scope.own("title"))
+            elsewhere = [path for path in showing if not path.startswith(LISTS)] or showing
+            if elsewhere:
+                yield Entry(
+                    language.localised(row.title), elsewhere[0], scope.package_text("title")
+                )

@@ -1,4 +1,4 @@
-"""Register and language → all Markdown pages of one language."""
+"""All generated Markdown pages of one language."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,12 +16,15 @@ from generator.pages.targets import target_pages
 from generator.pages.translations import with_notes
 
 CHARTED_KINDS = (home_pages, report_card_pages, decision_pages, target_pages)
+"""The kinds of pages with charts."""
 PAGE_KINDS = (*CHARTED_KINDS, *TEXT_KINDS)
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:
-    """Every generated page of one language: last those that need the others, the list by name and
-    the figures.
+    """Every generated page of one language.
+
+    Pages that are made from other pages come last: the list from A to Z and the pages of figures.
+    Raises AssertionError if two pages have the same address.
     """
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
     made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
@@ -32,6 +35,6 @@ def build_pages(register: Register, language: Language) -> list[Page]:
 
 
 def addresses_of_several(pages: Sequence[Page]) -> list[str]:
-    """The addresses that more than one page would have: `a/index.md` and `a.md` have the same."""
+    """The addresses that more than one page has. `a/index.md` and `a.md` have the same address."""
     counts = Counter(page.path.removesuffix(".md").removesuffix("/index") for page in pages)
     return sorted(address for address, count in counts.items() if count > 1)

@@ -1,4 +1,4 @@
-"""What a document announces, asks or expects of an entity, beside decisions and targets."""
+"""What documents announce, ask or expect of entities, apart from decisions and targets."""
 
 import re
 from dataclasses import dataclass
@@ -8,31 +8,35 @@ from generator.pages.times import date_passed, session_passed
 from generator.rows.common import CommitmentRow
 
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+"""A year, a month or a day."""
 
 
 @dataclass(frozen=True)
 class Commitment:
-    """What an entity is to do, and by when: a session, a date, or nothing that the source names."""
+    """What an entity has announced or is asked to do, and its due date."""
 
     key: str
-    """The entity."""
+    """The key of the entity."""
     entity: str
+    """The name of the entity."""
     what: str
     session: tuple[str, str] | None
-    """Title and page of the session."""
+    """Title and page of the session at which it is due; None if it is not due at a session."""
     date: str
+    """The due date; empty if it is due at a session or has no due date."""
     passed: bool
+    """True if the due date or session was over when the release was made."""
     source: str
     locator: str
 
 
 def commitments(scope: Scope) -> list[Commitment]:
-    """All of a package, in the order of the table."""
+    """All commitments of a package, in the order of the table."""
     return [commitment(scope, row) for row in scope.tables.commitments]
 
 
 def commitment(scope: Scope, row: CommitmentRow) -> Commitment:
-    """One of them; a due date is a session where it is the key of one."""
+    """The commitment of a row. Its `due` is the key of a session, a date or other text."""
     due = row.due or ""
     session = scope.by_key.sessions.get(due)
     dated = session is None and DATE.fullmatch(due) is not None

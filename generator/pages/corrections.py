@@ -15,6 +15,7 @@ KIND_TEXTS = {
     "unscheduled-revision": gettext_noop("Unscheduled revision"),
     "withdrawal": gettext_noop("Withdrawal"),
 }
+"""The names of kinds of corrections."""
 FIELD_TEXTS = {
     "computed": gettext_noop("recomputed value"),
     "derivation": gettext_noop("recomputed value"),
@@ -30,18 +31,19 @@ FIELD_TEXTS = {
     "base": gettext_noop("base"),
     "note": gettext_noop("note"),
 }
-"""What readers call a field, by its first word; all others keep their name."""
+"""The names of fields for readers, by the first word of the field. Others keep their name."""
 VALUES = (FIGURE, "value", "computed", "high", "statement", "derivation")
-"""Fields that hold a value, by their first word."""
+"""Fields that have a value, by their first word."""
 STATUS_TEXTS = {"M": gettext_noop("not applicable"), "O": gettext_noop("not reported")}
+"""The words for a missing value, by its status."""
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A correction as readers see it."""
+    """A correction as pages show it."""
 
     figure: Figure | None
-    """None where a text has changed that stands with many figures."""
+    """None if a text has changed that many figures share."""
     subject: str
     kind: str
     date: str
@@ -52,12 +54,13 @@ class Notice:
 
 @dataclass(frozen=True)
 class FigureHistory:
-    """What a figure's page says of its past; nothing as long as there is no release."""
+    """The history of a figure. Empty if there is no release."""
 
     notices: tuple[Notice, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
-    """Release and the value that it printed, from the first to the last."""
+    """Each release and the value that it printed, from the first to the last."""
     unreleased: bool = False
+    """True if no release has the figure yet."""
 
 
 def figure_history(register: Register, figure: Figure, language: Language) -> FigureHistory:
@@ -66,12 +69,14 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     if not history.releases:
         return FigureHistory()
     notices = [
-        notice(register, one, language) for one in history.corrections if one.concerns(figure)
+        notice(register, correction, language)
+        for correction in history.corrections
+        if correction.concerns(figure)
     ]
     values = [
         (
             release.version,
-            value_text(naming(register, release), release.figures[figure.id], language),
+            value_text(with_names_of(register, release), release.figures[figure.id], language),
         )
         for release in history.releases
         if figure.id in release.figures
@@ -80,12 +85,13 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
 
 
 def notice(register: Register, correction: Correction, language: Language) -> Notice:
+    """A correction as pages show it."""
     figure = register.figures.get(correction.figure) or register.history.withdrawn.get(
         correction.figure
     )
     return Notice(
         figure=figure,
-        subject=known_name(register, figure, language) if figure else correction.figure,
+        subject=name_in_last_release(register, figure, language) if figure else correction.figure,
         kind=language.text(KIND_TEXTS[correction.kind]),
         date=language.date(correction.date.isoformat()),
         change=change_text(register, correction, figure, language),
@@ -97,9 +103,9 @@ def notice(register: Register, correction: Correction, language: Language) -> No
 def change_text(
     register: Register, correction: Correction, figure: Figure | None, language: Language
 ) -> str:
-    """What a correction changed into what."""
+    """The change in one sentence, with the old and the new value."""
     old, new = (
-        printed(register, text, correction, figure, language)
+        changed_value(register, text, correction, figure, language)
         for text in (correction.old, correction.new)
     )
     if correction.field == FIGURE:
@@ -124,11 +130,12 @@ def change_text(
     )
 
 
-def printed(
+def changed_value(
     register: Register, text: str, correction: Correction, figure: Figure | None, language: Language
 ) -> str:
-    """A cell of a correction as pages print it: numbers with their unit, codes in words, all else
-    as it is.
+    """The old or new text of a correction as pages print it.
+
+    Numbers have their unit, codes are in words, and other texts are unchanged.
     """
     if not text:
         return language.text("nothing")
@@ -137,34 +144,36 @@ def printed(
         return language.locator(text) if word == "locator" else text
     if text in STATUS_TEXTS:
         return language.text(STATUS_TEXTS[text])
-    release = next(one for one in register.history.releases if one.version == correction.release)
+    release = next(
+        release for release in register.history.releases if release.version == correction.release
+    )
     try:
-        return plain_value(naming(register, release), figure, Decimal(text), language)
+        return plain_value(with_names_of(register, release), figure, Decimal(text), language)
     except InvalidOperation:
-        return plain_value(naming(register, release), figure, text, language)
+        return plain_value(with_names_of(register, release), figure, text, language)
 
 
 def field_name(field: str, language: Language) -> str:
-    """A field in words; a statement with its place."""
-    place = field[field.find("[") + 1 : field.find("]")] if "[" in field else ""
+    """The name of a field for readers. That of a statement includes its source and locator."""
+    locator = field[field.find("[") + 1 : field.find("]")] if "[" in field else ""
     word = field.partition("[")[0]
     word = localised(word) or word
     name = language.text(FIELD_TEXTS[word]) if word in FIELD_TEXTS else word
     return (
-        language.text("%(field)s (%(place)s)", field=name, place=place)
+        language.text("%(field)s (%(place)s)", field=name, place=locator)
         if word == "statement"
         else name
     )
 
 
-def naming(register: Register, release: FrozenRelease) -> Register:
-    """The register under the names that a release knew."""
+def with_names_of(register: Register, release: FrozenRelease) -> Register:
+    """The register with the names that a release had."""
     return replace(register, rows=release.rows)
 
 
-def known_name(register: Register, figure: Figure, language: Language) -> str:
-    """The name of a figure; for a withdrawn one the name in its last release."""
+def name_in_last_release(register: Register, figure: Figure, language: Language) -> str:
+    """The name of a figure. A withdrawn figure has the name that its last release printed."""
     for release in register.history.releases:
         if release.version == figure.withdrawn:
-            return figure_name(naming(register, release), figure, language)
+            return figure_name(with_names_of(register, release), figure, language)
     return figure_name(register, figure, language)

@@ -1,26 +1,37 @@
-"""Every figure in a list: one page a package, to narrow down in the browser; complete without."""
+"""Lists of all figures: one page per package, which readers can filter in the browser."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.findings.coverage import OUTCOMES, figure_outcomes, verdict_names
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Register
 from generator.pages.page import ListColumn, Page, distinct
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "figures/index.md"
 
 
+@dataclass(frozen=True)
+class FigureLine:
+    """One line of a list: a figure, and the names of its subject, measure and period."""
+
+    figure: Figure
+    subject: str
+    measure: str
+    period: str
+
+
 def list_path(scope: Scope) -> str:
-    """The list of a package: figures/un-swap.md. No id is like it: an id has three dots."""
+    """The list of a package: `figures/un-swap.md`. Pages of figures have ids with dots."""
     return f"figures/{scope.package.name}.md"
 
 
 def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The list of each package, and the list of these lists."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    """The list of these lists, and the list of each package."""
+    scopes = all_scopes(register, language)
     home = (language.text("Home"), "index.md")
     title = language.text("All figures")
     counts = []
@@ -37,11 +48,15 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
         breadcrumbs=(home,),
         tab=title,
     )
-    worst = figure_outcomes(register)
+    outcomes_by_figure = figure_outcomes(register)
     packages = [(scope, list_path(scope)) for scope in scopes]
     for scope, path in packages:
         yield figure_list_page(
-            scope, path, packages=packages, worst=worst, breadcrumbs=(home, (title, PATH))
+            scope,
+            path,
+            packages=packages,
+            outcomes_by_figure=outcomes_by_figure,
+            breadcrumbs=(home, (title, PATH)),
         )
 
 
@@ -50,15 +65,17 @@ def figure_list_page(
     path: str,
     *,
     packages: list[tuple[Scope, str]],
-    worst: dict[str, str],
+    outcomes_by_figure: dict[str, str],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
-    """All figures of one package. `packages` are all packages with their lists, `worst` the outcome
-    of each figure.
+    """All figures of one package.
+
+    `packages` are all packages with their lists. `outcomes_by_figure` has the worst outcome of the
+    checks of each figure.
     """
     register, language = scope.register, scope.language
     rows = [
-        (
+        FigureLine(
             figure,
             subject_name(register, figure, language),
             measure_name(register, figure, language),
@@ -69,10 +86,10 @@ def figure_list_page(
     values = {
         "rows": rows,
         "packages": packages,
-        "outcomes": worst,
+        "outcomes": outcomes_by_figure,
         "names": verdict_names(language),
     }
-    title = language.text("All figures: %(package)s", package=scope.own("title"))
+    title = language.text("All figures: %(package)s", package=scope.package_text("title"))
     return Page(
         path=path,
         title=title,
@@ -80,44 +97,31 @@ def figure_list_page(
         markdown=scope.rendered("figure-list.md", path, values),
         breadcrumbs=breadcrumbs,
         contents=False,
-        columns=list_columns(scope, rows, worst),
+        columns=list_columns(scope, rows, outcomes_by_figure),
         script="lists.js",
     )
 
 
 def list_columns(
-    scope: Scope, rows: Sequence[tuple[Figure, str, str, str]], worst: Mapping[str, str]
+    scope: Scope, rows: Sequence[FigureLine], outcomes_by_figure: Mapping[str, str]
 ) -> tuple[ListColumn, ...]:
-    """Figures sort by number, ratings by rank, periods by time, and checks from best to worst."""
+    """The columns of a list, with the order of their values.
+
+    Numbers are sorted by size, ratings by rank, periods by time, and checks from best to worst.
+    """
     names = verdict_names(scope.language)
-    shown = {worst[figure.id] for figure, *_ in rows}
-    periods = sorted({figure.period for figure, *_ in rows}, key=scope.period_order)
-    ranked = sorted(scope.tables.scale, key=lambda row: int(row.order))
+    shown = {outcomes_by_figure[row.figure.id] for row in rows}
+    subjects = distinct((row.figure.subject, row.subject) for row in rows)
+    measures = distinct((row.figure.measure, row.measure) for row in rows)
+    periods = sorted({row.figure.period for row in rows}, key=scope.period_order)
+    grades = sorted(scope.tables.scale, key=lambda row: int(row.order))
+    titled_periods = tuple((period, scope.title("periods", period)) for period in periods)
+    titled_grades = tuple((row.rating, scope.title("scale", row.rating)) for row in grades)
+    checks = tuple((outcome, names[outcome]) for outcome in OUTCOMES if outcome in shown)
     return (
-        ListColumn(
-            "subject",
-            "text",
-            distinct((figure.subject, subject) for figure, subject, *_ in rows),
-            True,
-        ),
-        ListColumn(
-            "measure",
-            "text",
-            distinct((figure.measure, measure) for figure, _, measure, _ in rows),
-            True,
-        ),
-        ListColumn(
-            "period",
-            "given",
-            tuple((period, scope.title("periods", period)) for period in periods),
-            True,
-        ),
-        ListColumn(
-            "figure",
-            "number",
-            tuple((row.rating, scope.title("scale", row.rating)) for row in ranked),
-        ),
-        ListColumn(
-            "check", "given", tuple((one, names[one]) for one in OUTCOMES if one in shown), True
-        ),
+        ListColumn("subject", "text", subjects, filtered=True),
+        ListColumn("measure", "text", measures, filtered=True),
+        ListColumn("period", "given", titled_periods, filtered=True),
+        ListColumn("figure", "number", titled_grades),
+        ListColumn("check", "given", checks, filtered=True),
     )

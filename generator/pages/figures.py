@@ -1,4 +1,4 @@
-"""One page per figure: its value, where it is stated, how it was recomputed."""
+"""One page per figure: its value, its statements, and how it was computed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,20 +36,21 @@ from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered
 
 TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
-"""Tables each of whose rows has a page: `<package>/<table>/<key>.md`."""
+"""Tables with a page for each row: `<package>/<table>/<key>.md`."""
 MOST_LISTED = 5
-"""Rows, operands and pages that a figure's page lists; its CSV has them all."""
+"""The most rows, operands and pages listed on a figure's page. Its CSV file has all rows."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """What stands around figures: the others of the same series, the findings about each, the pages
-    that show it.
-    """
+    """Facts about all figures that their pages need. They are collected once."""
 
     series: Mapping[tuple[str, str, str], Sequence[Figure]]
+    """The figures of each package, subject and measure, for all periods."""
     findings: Mapping[str, Sequence[Finding]]
+    """The findings about each figure."""
     uses: Mapping[str, Sequence[tuple[str, str]]]
+    """Title and path of each page that shows a figure."""
 
 
 def figure_pages(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Page]:
@@ -61,6 +62,7 @@ def figure_pages(register: Register, language: Language, pages: Sequence[Page]) 
 
 
 def context_of(register: Register, pages: Sequence[Page]) -> Context:
+    """The context of all figures."""
     series: dict[tuple[str, str, str], list[Figure]] = {}
     findings: dict[str, list[Finding]] = {}
     uses: dict[str, list[tuple[str, str]]] = {}
@@ -75,6 +77,7 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
 
 
 def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
+    """The page of one figure."""
     register, language = scope.register, scope.language
     path = figure_path(figure)
     name, words = figure_name(register, figure, language), in_words(register, figure, language)
@@ -82,9 +85,9 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
         "figure": figure,
         "name": name,
         "words": words,
-        **about(scope, figure),
-        **evidence(scope, figure, context),
-        "series": series(scope, figure, context),
+        **description_values(scope, figure),
+        **evidence_values(scope, figure, context),
+        "series": other_periods(scope, figure, context),
         "uses": sorted(context.uses.get(figure.id, ()))[:MOST_LISTED],
         "history": figure_history(register, figure, language),
         "name_of": lambda other: figure_name(register, other, language),
@@ -100,8 +103,8 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
     )
 
 
-def about(scope: Scope, figure: Figure) -> dict[str, object]:
-    """What a figure is about, and what its measure means."""
+def description_values(scope: Scope, figure: Figure) -> dict[str, object]:
+    """Names of subject, measure and period, and the definition of the measure, for the template."""
     register, language = scope.register, scope.language
     return {
         "definition": language.localised(
@@ -115,10 +118,8 @@ def about(scope: Scope, figure: Figure) -> dict[str, object]:
     }
 
 
-def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object]:
-    """Where a figure is stated, how it was computed, from which rows, and how both stand to each
-    other.
-    """
+def evidence_values(scope: Scope, figure: Figure, context: Context) -> dict[str, object]:
+    """Statements, derivations, counted rows and findings of a figure, for the template."""
     register, language = scope.register, scope.language
     counted = [
         register.figures[identity] for identity in figure.rows if identity in register.figures
@@ -128,15 +129,19 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
             statement_lines(scope, figure, statement) for statement in figure.statements
         ],
         "edition": edition_text(
-            register, [(figure.id, one) for one in figure.statements], language
+            register, [(figure.id, statement) for statement in figure.statements], language
         ),
-        "derivations": [derivation_lines(scope, figure, one) for one in figure.derivations],
+        "derivations": [
+            derivation_lines(scope, figure, derivation) for derivation in figure.derivations
+        ],
         "leeway": Markdown(
             leeway_text(Explainer(register, language, linked_writer(figure_path(figure))), figure)
         ),
         "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
         "otherwise": {
-            (one.rule, one.operands) for one in context.findings.get(figure.id, ()) if one.methods
+            (finding.rule, finding.operands)
+            for finding in context.findings.get(figure.id, ())
+            if finding.methods
         },
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
@@ -148,7 +153,7 @@ def evidence(scope: Scope, figure: Figure, context: Context) -> dict[str, object
     }
 
 
-def series(scope: Scope, figure: Figure, context: Context) -> list[tuple[str, Figure]]:
+def other_periods(scope: Scope, figure: Figure, context: Context) -> list[tuple[str, Figure]]:
     """The same measure of the same subject in other periods, with their names."""
     others = sorted(
         context.series[(figure.package, figure.subject, figure.measure)],
@@ -164,33 +169,26 @@ def series(scope: Scope, figure: Figure, context: Context) -> list[tuple[str, Fi
 def derivation_lines(
     scope: Scope, figure: Figure, derivation: Derivation
 ) -> tuple[Derivation, Markdown, list[Markdown]]:
-    """A derivation, its arithmetic in words with each number linked, and the names of its operands."""
+    """A derivation, its arithmetic with each number linked, and the names of its operands."""
     register, language = scope.register, scope.language
-    explainer = Explainer(register, language, linked_writer(figure_path(figure)))
     if derivation.computed is None:
-        return (
-            derivation,
-            Markdown(
-                language.text(
-                    "not computed: a number that it follows from is not applicable, not reported or not certain"
-                )
-            ),
-            [],
+        text = language.text(
+            "not computed: a number that it follows from "
+            "is not applicable, not reported or not certain"
         )
-    shown = Finding(
+        return derivation, Markdown(text), []
+    explainer = Explainer(register, language, linked_writer(figure_path(figure)))
+    finding = Finding(
         figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ()
     )
     operands = [register.figures[name] for name in derivation.operands if name in register.figures]
     named = operands if len(operands) <= MOST_LISTED else []
-    return (
-        derivation,
-        Markdown(arithmetic_text(explainer, shown)),
-        [operand_line(explainer, one, figure) for one in named],
-    )
+    lines = [operand_line(explainer, operand, figure) for operand in named]
+    return derivation, Markdown(arithmetic_text(explainer, finding)), lines
 
 
 def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markdown:
-    """The value that went in and what it is; where a document hedges it, what is stated as well."""
+    """Value and name of an operand. A hedged operand also has its stated value."""
     language = explainer.language
     name = escaped(name_beside(explainer.register, operand, figure, language))
     if operand.main is not None and operand.computed is not None and not is_used_as_stated(operand):
@@ -200,7 +198,7 @@ def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> Markd
 
 
 def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) -> list[Markdown]:
-    """What findings say beyond derivations and equal statements, which the page shows already."""
+    """The findings that the page does not show already with derivations and equal statements."""
     explainer = Explainer(scope.register, scope.language, linked_writer(figure_path(figure)))
     shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {
         ("statements", "agrees")
@@ -214,7 +212,7 @@ def implied_findings(scope: Scope, figure: Figure, findings: Sequence[Finding]) 
 
 
 def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[str, object]:
-    """What a figure page says of one statement."""
+    """One statement for the template."""
     language = scope.language
     return {
         "value": statement_text(scope.register, figure, statement, language),
@@ -229,14 +227,14 @@ def statement_lines(scope: Scope, figure: Figure, statement: Statement) -> dict[
 
 
 def document_link(scope: Scope, statement: Statement) -> Markdown | None:
-    """A link to the document in the reader's language, where it has an address."""
+    """A link to the document in the reader's language; None if it has no address."""
     row = scope.by_key.sources[statement.source]
     work = document_work(row, scope.language)
     return link(scope.language.text("document"), work.url) if work.url else None
 
 
 def subject_path(scope: Scope, figure: Figure) -> str:
-    """The page about the (first) subject: its own where its table has pages, else the overview."""
+    """The page of the first subject of a figure, or the overview if the subject has no page."""
     key = figure.subject.split("~", maxsplit=1)[0]
     row = scope.register.rows[figure.package].subjects.get(key)
     table = row.table if row else ""

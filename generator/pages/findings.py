@@ -1,6 +1,4 @@
-"""What does not agree, with both places and in fair words; what was reproduced, and what cannot be
-checked.
-"""
+"""Statements that do not agree, statements that we reproduced, and what cannot be checked."""
 
 from collections.abc import Iterator
 
@@ -12,15 +10,15 @@ from generator.models import Figure, Finding, Register
 from generator.pages.figure_lists import list_path
 from generator.pages.markdown import Markdown, escaped, link
 from generator.pages.page import Page, figure_path, relative
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "findings/index.md"
 
 
 def finding_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one page of findings."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    """The page of findings."""
+    scopes = all_scopes(register, language)
     differing = [(scope, differing_in(scope)) for scope in scopes]
     title = language.text("Findings")
     explainer = Explainer(register, language, linked_writer(PATH))
@@ -41,7 +39,8 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         path=PATH,
         title=title,
         description=language.text(
-            "What the documents state, held against what follows from it: both places, in fair words."
+            "What the documents state, held against what follows from it: "
+            "both places, in fair words."
         ),
         markdown=rendered("findings.md", values, register=register, language=language, path=PATH),
         breadcrumbs=((language.text("Home"), "index.md"),),
@@ -50,7 +49,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
-    """The findings of a package that do not agree, each with its figure."""
+    """The findings of a package with the verdict `differs`, each with its figure."""
     return [
         (finding, scope.register.figures[finding.figure])
         for finding in scope.register.findings
@@ -59,9 +58,7 @@ def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
 
 
 def linked_writer(path: str) -> Writer:
-    """Explanations as Markdown of the page at a path: text escaped, each number a link to its
-    figure.
-    """
+    """A writer of explanations for the page at a path: text is escaped and numbers are linked."""
     return Writer(
         text=escaped,
         number=lambda text, figure: link(text, relative(figure_path(figure), path)),

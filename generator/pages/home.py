@@ -1,4 +1,4 @@
-"""The home page: what this is, the headline figures, one chart a package."""
+"""The home page: what the site is, the headline figures, and one chart per package."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,24 +9,24 @@ from generator.models import Register
 from generator.pages import findings
 from generator.pages.decisions import charts as decisions
 from generator.pages.page import Page
-from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, standing
-from generator.pages.report_cards.charts import distribution
-from generator.pages.scope import Scope
+from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
+from generator.pages.report_cards.grade_charts import distribution
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
 
-TELLING_CHARTS = {
+MAIN_CHARTS = {
     "report-cards": distribution,
-    "decisions": decisions.telling,
-    "targets": targets.telling,
+    "decisions": decisions.main_chart,
+    "targets": targets.main_chart,
 }
-"""The one chart by kind of package that says most."""
+"""The chart of each kind of package."""
 FURTHER = {
     "report-cards": gettext_noop("See every indicator"),
     "decisions": gettext_noop("See every decision"),
     "targets": gettext_noop("See every target"),
 }
-"""What a package has more of, by its kind."""
+"""The text of the link to a package, by its kind."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,19 @@ class Card:
     scope: Scope
     chart: Chart | None
     further: str
+    """The text of the link to the package."""
 
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one home page of a language."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
-    cards = [Card(scope, telling_chart(scope), further(scope)) for scope in scopes]
+    """The home page of one language."""
+    scopes = all_scopes(register, language)
+    cards = [
+        Card(scope, main_chart(scope), language.text(FURTHER[scope.package.kind.name]))
+        for scope in scopes
+    ]
     values = {
         "cards": cards,
-        "standing": standing(register, language),
+        "standing": release_text(register, language),
         "later": later_changes(register, language),
         "releases": RELEASES_PATH,
         "corrections": CORRECTIONS_PATH,
@@ -63,12 +67,8 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
     )
 
 
-def telling_chart(scope: Scope) -> Chart | None:
-    """The chart that says most, under a name that no other package's chart has."""
-    chart_of = TELLING_CHARTS.get(scope.package.kind.name)
+def main_chart(scope: Scope) -> Chart | None:
+    """The chart of a package. Its name begins with the package, so that all names differ."""
+    chart_of = MAIN_CHARTS.get(scope.package.kind.name)
     chart = chart_of(scope) if chart_of else None
     return replace(chart, name=f"{scope.package.name}-{chart.name}") if chart else None
-
-
-def further(scope: Scope) -> str:
-    return scope.language.text(FURTHER[scope.package.kind.name])

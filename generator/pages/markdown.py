@@ -1,4 +1,4 @@
-"""Markdown from text. Text from data is escaped here, once, for every page."""
+"""Markdown from text. Text from data is escaped here, for every page."""
 
 import re
 from collections.abc import Iterable
@@ -6,21 +6,23 @@ from collections.abc import Iterable
 from generator.language.marks import BEGIN, END, ENGLISH, Marked
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
-"""What Markdown, or an extension of it, could take for a mark."""
+"""Characters that Markdown or one of its extensions could read as markup."""
 SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-"""What makes one space: spaces at which no line may break (92 %) stay."""
+"""Characters that become one space. Spaces without line break, as in “92 %”, are kept."""
 OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
+"""An address on the web without characters that could end the link."""
 
 
 class Markdown(str):
-    """Text that is Markdown already: a template prints it as it is. All other text is escaped."""
+    """Text that is Markdown already. Templates print it unchanged and escape all other text."""
 
     __slots__ = ()
 
 
 def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows just this text, on one line, and says which parts of it are
-    in English.
+    """Any text as Markdown that shows exactly this text, on one line.
+
+    English parts of a text in another language are marked as English.
     """
     if isinstance(text, Markdown):
         return text
@@ -31,7 +33,7 @@ def escaped(text: object) -> Markdown:
 
 
 def without_marks(line: str) -> Markdown:
-    """A line, or a part of one, whose characters stand for themselves."""
+    """A line as Markdown in which each character stands for itself."""
     return Markdown(
         SPECIAL.sub(
             lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line
@@ -40,14 +42,12 @@ def without_marks(line: str) -> Markdown:
 
 
 def tagged(line: str) -> str:
-    """Escaped text with its parts in English as Markdown that says so: *text*{: lang="en" dir="ltr"
-    }.
-    """
+    """Escaped text with its English parts as Markdown: *text*{: lang="en" dir="ltr" }."""
     return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
 
 
 def link(text: object, address: str) -> Markdown:
-    """A link. An `&` in the address stays one: `&copy;` would become another character."""
+    """A link. An `&` in the address is escaped, because `&copy;` would become another character."""
     return Markdown(f"[{escaped(text)}]({address.replace('&', '&amp;')})")
 
 
@@ -57,20 +57,23 @@ def dotted(parts: Iterable[Markdown]) -> Markdown:
 
 
 def data_link(package: str, table: str) -> Markdown:
-    """A table as CSV. `site:/` stands for the top of the site, above the languages."""
+    """A link to a table as CSV. `site:/` is the top of the site, above the folders of languages."""
     return file_link(table, f"data/{package}/{table}.csv")
 
 
 def file_link(text: str, path: str) -> Markdown:
-    """A file published beside the pages, by its path below the top of the site."""
+    """A link to a file beside the pages. `path` is its path below the top of the site."""
     return link(text, f"site:/{path}")
 
 
 def outside_link(text: object, address: str) -> Markdown:
-    """A link to another site; just the text where the address is not a plain one of the web."""
+    """A link to another site; only the text if the address is not a normal web address."""
     return link(text, address) if OUTSIDE.fullmatch(address) else escaped(text)
 
 
 def code(text: str) -> Markdown:
-    """A key or an id, set as code. It has no backtick: keys are letters, digits, `-`, `.` and `~`."""
+    """A key or id as code.
+
+    It cannot have a backtick, as keys have letters, digits, `-`, `.` and `~` only.
+    """
     return Markdown(f"`{text}`")

@@ -1,6 +1,4 @@
-"""How accountability works: who reports to whom, how often, and who checks, with the packages side
-by side.
-"""
+"""The page on how accountability works: who reports, to whom, how often, and who checks."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +6,7 @@ from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
 from generator.pages.page import Page
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "mechanisms/index.md"
@@ -19,12 +17,12 @@ ASPECTS = {
     "platform": gettext_noop("On which platform"),
     "checked_by": gettext_noop("Who checks"),
 }
-"""What a package says of its mechanism in its descriptor, by the key under which it says it."""
+"""The aspects of a mechanism, by their key in the descriptor of a package."""
 
 
 def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one page."""
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    """The page that compares the mechanisms of all packages."""
+    scopes = all_scopes(register, language)
     values = {"scopes": scopes, "aspects": aspects(scopes), "findings": findings.PATH}
     yield Page(
         path=PATH,
@@ -39,13 +37,17 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def aspects(scopes: Sequence[Scope]) -> list[tuple[str, list[str]]]:
-    """Each aspect that a package speaks of, with what each says of it in words; empty where one
-    says nothing.
+    """Each aspect with the text of every package; empty for a package that says nothing of it.
+
+    Aspects of which no package says anything are left out.
     """
     language = scopes[0].language
     mechanisms = [scope.package.descriptor.get("mechanism", {}) for scope in scopes]
-    said = [
-        (language.text(name), [language.localised(one.get(key, {})) for one in mechanisms])
+    by_aspect = [
+        (
+            language.text(name),
+            [language.localised(mechanism.get(key, {})) for mechanism in mechanisms],
+        )
         for key, name in ASPECTS.items()
     ]
-    return [(name, texts) for name, texts in said if any(texts)]
+    return [(name, texts) for name, texts in by_aspect if any(texts)]

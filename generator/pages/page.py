@@ -1,4 +1,4 @@
-"""One page of the site as Markdown, and the addresses of pages."""
+"""One page of the site as Markdown, and the paths of pages."""
 
 import posixpath
 import re
@@ -13,33 +13,35 @@ from generator.names import slug
 LINKED_FIGURE = re.compile(
     r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)"
 )
-"""A link to the page of a figure: every number in the Markdown is one."""
+"""A link to the page of a figure. Every number in the Markdown is such a link."""
 
 
 @dataclass(frozen=True)
 class ListColumn:
-    """One column of the list that a page is: how the browser sorts it, and whether it narrows the
-    list down by it.
-    """
+    """One column of a list that readers can sort and filter in the browser."""
 
     name: str
-    """What the address calls it, in every language."""
+    """The name of the column in addresses, the same in every language."""
     order: Literal["text", "number", "given"] = "text"
-    """By the alphabet of the language, by number, or in the order in which `values` are given."""
+    """Sorted by alphabet, by number, or in the order of `values`."""
     values: tuple[tuple[str, str], ...] = ()
-    """Key and text of what its cells say; of several, a cell says each, with ` · ` between. A key
-    is for addresses.
+    """Key and text of each value. A cell with several values has ` · ` between them.
+
+    Keys are used in addresses.
     """
     filtered: bool = False
+    """True if readers can filter the list by this column."""
 
 
+CHART_FILES = ("csv", "json", "svg")
+"""The formats in which readers can download a chart."""
 NONE = "none"
-"""The key of what a cell says where our data have nothing: it sorts last, whichever way."""
+"""The key of cells of which our data say nothing. They are last in both directions."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page: where it stands, what it is called, its Markdown, and its charts."""
+    """One generated page."""
 
     path: str
     """Its Markdown file below the folder of the language, like `un-swap/indicators/audit.md`."""
@@ -50,15 +52,15 @@ class Page:
     """Title and path of each page above it, the home page first."""
     charts: tuple[Chart, ...] = ()
     tab: str = ""
-    """What the navigation calls it; a page without is reached by lists, links and search."""
+    """Its name in the navigation. Pages without a tab are reached by lists, links and search."""
     contents: bool = True
-    """Whether the list of its sections stands beside it."""
+    """True if the page has a list of its sections beside it."""
     figure: str = ""
     """The id of the figure that the page is about."""
     columns: tuple[ListColumn, ...] = ()
-    """The columns of its first table, where that can be sorted and narrowed down in the browser."""
+    """The columns of its first table, if readers can sort and filter it."""
     script: str = ""
-    """The script of `assets/` that adds to the page; without it the page is complete."""
+    """A script of `assets/` for this page. The page is complete without it."""
 
     def __post_init__(self) -> None:
         names = [chart.name for chart in self.charts]
@@ -68,7 +70,7 @@ class Page:
 
     @property
     def figures_shown(self) -> frozenset[str]:
-        """The ids of all figures to whose pages it links, and of those that its charts draw."""
+        """The ids of all figures that the page links or that its charts draw."""
         drawn = (figure for chart in self.charts for figure in chart.figures)
         return frozenset((*LINKED_FIGURE.findall(self.markdown), *drawn))
 
@@ -79,21 +81,25 @@ def distinct(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def relative(path: str, origin: str) -> str:
-    """The way from one file to another, both below the folder of the language."""
+    """The relative path from the file `origin` to the file `path`.
+
+    Both paths start at the folder of the language.
+    """
     return posixpath.relpath(path, posixpath.dirname(origin) or ".")
 
 
 def figure_path(figure: Figure) -> str:
+    """The page of a figure."""
     return f"figures/{figure.id}.md"
 
 
 def pages_by_figure(pages: Iterable[Page]) -> dict[str, list[str]]:
-    """The pages that show each figure, by its id, in the order of paths."""
-    found: dict[str, set[str]] = {}
+    """The paths of the pages that show each figure, sorted, by the id of the figure."""
+    paths_by_figure: dict[str, set[str]] = {}
     for page in pages:
         for identity in page.figures_shown:
-            found.setdefault(identity, set()).add(page.path)
-    return {identity: sorted(paths) for identity, paths in found.items()}
+            paths_by_figure.setdefault(identity, set()).add(page.path)
+    return {identity: sorted(paths) for identity, paths in paths_by_figure.items()}
 
 
 def source_path(source: str) -> str:
@@ -102,16 +108,15 @@ def source_path(source: str) -> str:
 
 
 def compare_path(package: str, table: str, chosen: str = "") -> str:
-    """The page that compares the rows of a table (`entities`, `indicators`), with the row at a key
-    already chosen.
+    """The page that compares the rows of a table (`entities`, `indicators`).
+
+    `chosen` is the key of a row that the page shows first.
     """
     return f"{package}/compare/{table}.md{f'?with={chosen}' if chosen else ''}"
 
 
 def chart_path(page: str, chart: Chart, ending: str) -> str:
-    """Where a file of a chart stands, beside the page as published:
-    `un-swap/indicators/audit/series.svg`.
-    """
+    """A file of a chart, beside the published page: `un-swap/indicators/audit/series.svg`."""
     folder = (
         posixpath.dirname(page)
         if posixpath.basename(page) == "index.md"

@@ -1,8 +1,7 @@
-"""Releases and corrections: what was frozen, what has changed since and why, and figures that are
-withdrawn.
-"""
+"""Releases and corrections: what was frozen, what has changed since and why, withdrawn figures."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from generator.history.difference import difference
 from generator.history.today import snapshot
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
-from generator.pages.corrections import figure_history, known_name, notice
+from generator.pages.corrections import figure_history, name_in_last_release, notice
 from generator.pages.page import Page, figure_path
 from generator.pages.templates import rendered
 
@@ -18,37 +17,56 @@ RELEASES_PATH = "releases/index.md"
 CORRECTIONS_PATH = "corrections/index.md"
 
 
+@dataclass(frozen=True)
+class ReleaseLine:
+    """One line of the list of releases."""
+
+    release: FrozenRelease
+    date: str
+    figures: str
+    """How many figures the release has."""
+    since: str
+    """What has changed since the release before; a dash for the first release."""
+
+
 def release_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The list of releases, the list of corrections, and the page of each figure that is withdrawn."""
-    history = register.history
-    home = (language.text("Home"), "index.md")
-    notices = [notice(register, correction, language) for correction in history.corrections]
-    since = [since_text(before, after, language) for before, after in pairwise(history.releases)]
-    listed = [
-        (
-            release,
-            day(release, language),
-            figures_text(release, language),
-            since[number - 1] if number else "–",
-        )
-        for number, release in enumerate(history.releases)
+    """The list of releases, the list of corrections, and the page of each withdrawn figure."""
+    yield release_list(register, language)
+    yield correction_list(register, language)
+    for figure in register.history.withdrawn.values():
+        yield withdrawn_page(register, figure, language)
+
+
+def release_list(register: Register, language: Language) -> Page:
+    """The page that lists all releases."""
+    releases = register.history.releases
+    changes = [since_text(before, after, language) for before, after in pairwise(releases)]
+    lines = [
+        ReleaseLine(release, day(release, language), figures_text(release, language), since)
+        for release, since in zip(releases, ["–", *changes], strict=False)
     ]
     values = {
-        "standing": standing(register, language),
-        "releases": listed,
+        "standing": release_text(register, language),
+        "releases": lines,
         "later": later_changes(register, language),
     }
-    yield Page(
+    return Page(
         path=RELEASES_PATH,
         title=language.text("Releases"),
         description=language.text("What was frozen, when, and what has changed since."),
         markdown=rendered(
             "releases.md", values, register=register, language=language, path=RELEASES_PATH
         ),
-        breadcrumbs=(home,),
+        breadcrumbs=((language.text("Home"), "index.md"),),
     )
-    releases = (language.text("Releases"), RELEASES_PATH)
-    yield Page(
+
+
+def correction_list(register: Register, language: Language) -> Page:
+    """The page that lists all corrections."""
+    notices = [
+        notice(register, correction, language) for correction in register.history.corrections
+    ]
+    return Page(
         path=CORRECTIONS_PATH,
         title=language.text("Corrections"),
         description=language.text("What was released and has changed since, and why."),
@@ -59,15 +77,16 @@ def release_pages(register: Register, language: Language) -> Iterator[Page]:
             language=language,
             path=CORRECTIONS_PATH,
         ),
-        breadcrumbs=(home, releases),
+        breadcrumbs=(
+            (language.text("Home"), "index.md"),
+            (language.text("Releases"), RELEASES_PATH),
+        ),
     )
-    for figure in history.withdrawn.values():
-        yield withdrawn_page(register, figure, language)
 
 
 def withdrawn_page(register: Register, figure: Figure, language: Language) -> Page:
-    """The page that a withdrawn figure keeps, under the names that its last release knew."""
-    path, name = figure_path(figure), known_name(register, figure, language)
+    """The page of a withdrawn figure, under the names of its last release."""
+    path, name = figure_path(figure), name_in_last_release(register, figure, language)
     values = {"figure": figure, "name": name, "history": figure_history(register, figure, language)}
     corrections = (language.text("Corrections"), CORRECTIONS_PATH)
     return Page(
@@ -79,8 +98,8 @@ def withdrawn_page(register: Register, figure: Figure, language: Language) -> Pa
     )
 
 
-def standing(register: Register, language: Language) -> str:
-    """Which release the site shows."""
+def release_text(register: Register, language: Language) -> str:
+    """The release that the site shows, as a sentence."""
     releases = register.history.releases
     if not releases:
         return language.text(
@@ -94,7 +113,7 @@ def standing(register: Register, language: Language) -> str:
 
 
 def later_changes(register: Register, language: Language) -> str:
-    """How many figures came, changed and went since the last release; empty where all is as it was."""
+    """The numbers of figures added, changed and withdrawn since the last release; empty if none."""
     history = register.history
     if not history.later_changes:
         return ""
@@ -102,21 +121,23 @@ def later_changes(register: Register, language: Language) -> str:
 
 
 def day(release: Release | FrozenRelease, language: Language) -> str:
+    """The date of a release in words."""
     return language.date(release.created.isoformat())
 
 
 def figures_text(release: FrozenRelease, language: Language) -> str:
+    """The number of figures of a release."""
     return language.plural("%(count)s figure", "%(count)s figures", Decimal(len(release.figures)))
 
 
 def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) -> str:
-    """How many figures came, changed and went between two states."""
-    found = difference(before, after, base=before.version, head=after.version)
+    """The numbers of figures added, changed and withdrawn between two releases."""
+    changes = difference(before, after, base=before.version, head=after.version)
     return language.text(
         "%(added)s added, %(changed)s changed, %(withdrawn)s withdrawn",
-        added=language.number(Decimal(len(found.added))),
+        added=language.number(Decimal(len(changes.added))),
         changed=language.number(
-            Decimal(len({change.figure for change in found.changed if change.printed}))
+            Decimal(len({change.figure for change in changes.changed if change.printed}))
         ),
-        withdrawn=language.number(Decimal(len(found.withdrawn))),
+        withdrawn=language.number(Decimal(len(changes.withdrawn))),
     )

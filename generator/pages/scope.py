@@ -1,4 +1,4 @@
-"""One package in one language: where its pages look up names and figures."""
+"""One package in one language, for its pages: looks up names, figures and paths."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from generator.rows.texts import texts
 
 @dataclass(frozen=True)
 class Scope:
-    """What the pages of one package are made from."""
+    """One package in one language."""
 
     register: Register
     language: Language
@@ -23,7 +23,7 @@ class Scope:
 
     @property
     def figures(self) -> list[Figure]:
-        """The figures of the package, in the order of ids."""
+        """The figures of the package, sorted by id."""
         return [
             figure
             for figure in self.register.figures.values()
@@ -32,48 +32,53 @@ class Scope:
 
     @property
     def tab(self) -> str:
-        """What the navigation calls the package: its short title, where it has one."""
-        return self.own("short_title") or self.own("title")
+        """The name of the package in the navigation: its short title if it has one."""
+        return self.package_text("short_title") or self.package_text("title")
 
     @property
     def headlines(self) -> list[Figure]:
-        """The figures that the descriptor of the package names as its headlines."""
+        """The headline figures that the descriptor of the package names."""
         named = self.package.descriptor.get("headlines", [])
         return [self.register.figures[f"{self.package.name}.{identity}"] for identity in named]
 
     @property
     def overview_path(self) -> str:
+        """The page with the overview of the package."""
         return f"{self.package.name}/index.md"
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
-        """The way to a page below the overview."""
-        return ((self.language.text("Home"), "index.md"), (self.own("title"), self.overview_path))
+        """The breadcrumbs of a page below the overview."""
+        return (
+            (self.language.text("Home"), "index.md"),
+            (self.package_text("title"), self.overview_path),
+        )
 
-    def about(self, subject: str) -> Sequence[Figure]:
-        """The figures about one subject, in the order of ids."""
+    def figures_about(self, subject: str) -> Sequence[Figure]:
+        """The figures about one subject, sorted by id."""
         return self.register.by_subject.get((self.package.name, subject), ())
 
     def figure(self, subject: str, measure: str, period: str) -> Figure | None:
+        """The figure of a subject, measure and period; None if there is none."""
         return self.register.figures.get(FigureId.of(self.package.name, subject, measure, period))
 
     def unreported(self, entity: str, period: str) -> Figure | None:
-        """What states that an entity did not report for a period; None where nothing does."""
+        """The figure that says that an entity did not report for a period, or None."""
         figure = self.figure(entity, "reported", period)
         return figure if figure and figure.published == "no" else None
 
     @property
     def tables(self) -> Tables:
-        """The rows of the package, table by table."""
+        """The rows of the package by table."""
         return self.package.tables
 
     @property
     def by_key(self) -> ByKey:
-        """The rows of the package by their keys."""
+        """The rows of the package by key."""
         return self.package.by_key
 
     def rendered(self, template: str, path: str, values: Mapping[str, Any]) -> str:
-        """The Markdown of the page at a path."""
+        """The Markdown of the page at a path. The template also gets `scope`."""
         return rendered(
             template,
             {**values, "scope": self},
@@ -82,32 +87,36 @@ class Scope:
             path=path,
         )
 
-    def own(self, stem: str) -> str:
-        """A text of the package's own descriptor: its title, its description."""
+    def package_text(self, stem: str) -> str:
+        """A text of the package's descriptor, like its title or description."""
         return self.language.localised(texts(self.package.descriptor, stem))
 
     def title(self, table: str, key: str) -> str:
+        """The title of a row in the language."""
         return self.language.localised(self.by_key.of(table)[key].title)
 
     def short_name(self, subject: str) -> str:
+        """The short name of a subject."""
         return short_name(self.register, self.package.name, subject, self.language)
 
     def path(self, table: str, key: str) -> str:
-        """The page of one row: `un-swap/indicators/audit.md`."""
+        """The page of a row: `un-swap/indicators/audit.md`."""
         return f"{self.package.name}/{table}/{key}.md"
 
     def period_order(self, period: str) -> int:
-        """The place of a period among those of the package: two that the table puts in one place go
-        by their keys.
+        """The position of a period among those of the package.
+
+        Periods with the same position in the table are sorted by key.
         """
         periods = self.register.rows[self.package.name].periods
         return sorted(periods, key=lambda key: (periods[key].order, key)).index(period)
 
 
+def all_scopes(register: Register, language: Language) -> list[Scope]:
+    """One scope per package, in the order of the catalogue."""
+    return [Scope(register, language, package) for package in register.release.packages.values()]
+
+
 def scopes(register: Register, language: Language, kind: str) -> list[Scope]:
     """One scope per package of a kind, in the order of the catalogue."""
-    return [
-        Scope(register, language, package)
-        for package in register.release.packages.values()
-        if package.kind.name == kind
-    ]
+    return [scope for scope in all_scopes(register, language) if scope.package.kind.name == kind]

@@ -1,4 +1,4 @@
-"""The page on which readers search; without JavaScript it has the lists to browse instead."""
+"""The page for searching. Without JavaScript it shows lists to browse."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,16 @@ from generator.models import Register
 from generator.pages import a_z, entities, figure_lists, findings, mechanisms, sources, years
 from generator.pages.page import Page
 from generator.pages.releases import RELEASES_PATH
-from generator.pages.scope import Scope
+from generator.pages.scope import all_scopes
 from generator.pages.templates import rendered
 
 SEARCH_PATH = "search/index.md"
 
 
 def search_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one page that searches."""
+    """The page for searching."""
     title = language.text("Search")
-    scopes = [Scope(register, language, package) for package in register.release.packages.values()]
+    scopes = all_scopes(register, language)
     lists = [
         (language.text("A to Z"), a_z.PATH),
         (language.text("By year"), years.LIST_PATH),

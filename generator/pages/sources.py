@@ -1,4 +1,4 @@
-"""The documents that we cite: a list, and a page each with all that we took from it, by place."""
+"""The cited documents: a list, and a page per document with all that our data have from it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ TEXTS = {
     "plans": "title",
     "editions": "title",
 }
-"""Tables whose rows say something in words, and the texts in which they say it."""
+"""Tables with texts from sources, and the column of the text."""
 
 
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -68,16 +68,16 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[ListColumn, ...]:
-    """Dates sort by time, whatever their precision."""
+    """The columns of the list. Dates are sorted by time, however exact they are."""
     dates = sorted({row.published for row in sources if row.published})
     publishers = sorted({row.publisher for row in sources})
     return (
         ListColumn("document"),
         ListColumn("title"),
         ListColumn(
-            "publisher", "text", tuple((slug(one), one) for one in publishers), filtered=True
+            "publisher", "text", tuple((slug(name), name) for name in publishers), filtered=True
         ),
-        ListColumn("published", "given", tuple((one, language.date(one)) for one in dates)),
+        ListColumn("published", "given", tuple((date, language.date(date)) for date in dates)),
         ListColumn("statements", "number"),
     )
 
@@ -90,7 +90,7 @@ def source_page(
     taken: list[tuple[Statement, Figure]],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
-    """One document: what it is, and all that we took from it, in the order of its own places."""
+    """The page of one document, with all that our data have from it, in the order of locators."""
     path = source_path(row.source)
     figures: dict[str, list[tuple[str, Figure, str]]] = {}
     for statement, figure in taken:
@@ -99,10 +99,11 @@ def source_page(
             statement_text(register, figure, statement, language),
         )
         figures.setdefault(statement.locator, []).append((name, figure, value))
-    said = texts_from(register, row.source, language)
-    locators = sorted({*figures, *said}, key=place_order)
+    texts = texts_from(register, row.source, language)
+    locators = sorted({*figures, *texts}, key=locator_order)
     places = [
-        (language.locator(place), figures.get(place, []), said.get(place, [])) for place in locators
+        (language.locator(place), figures.get(place, []), texts.get(place, []))
+        for place in locators
     ]
     publisher = language.localised({"en": row.publisher})
     name = source_name(register, row.source, language)
@@ -132,19 +133,19 @@ def taken_from(register: Register) -> dict[str, list[tuple[Statement, Figure]]]:
 
 
 def texts_from(register: Register, source: str, language: Language) -> dict[str, list[str]]:
-    """What the tables of all packages say in words on the authority of a source, by locator."""
-    said: dict[str, list[str]] = {}
+    """The texts of all packages that are based on a source, by locator."""
+    by_locator: dict[str, list[str]] = {}
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
             for row in package.tables.of(table):
                 text = language.localised(getattr(row, stem))
                 if row.source == source and text:
-                    said.setdefault(row.locator, []).append(text)
-    return said
+                    by_locator.setdefault(row.locator, []).append(text)
+    return by_locator
 
 
-def place_order(locator: str) -> tuple[str, list[tuple[int, str]], str]:
-    """Paragraphs by number, then all else by its first word: `para. 9` stands before `para. 24`."""
+def locator_order(locator: str) -> tuple[str, list[tuple[int, str]], str]:
+    """Sort key of a locator: paragraphs by number (`para. 9`, `para. 24`), then others by word."""
     word = locator.partition(" ")[0]
     rank = "0" if word in ("para.", "paras.") else word
     numbers = [digits.lstrip("0") for digits in DIGITS.findall(locator)]

@@ -1,4 +1,4 @@
-"""Tables of figures as pages show them: a name a row, a figure a cell."""
+"""Tables of figures: a name per row, a figure per cell."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.pages.scope import Scope
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One row: its name, the page about it where there is one, and its figures."""
+    """One row: its name, its figures, and the page about it if there is one."""
 
     name: str
     cells: tuple[Figure | None, ...]
@@ -19,13 +19,13 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """A table with a heading for the names and one for each column of figures."""
+    """A table. `head` is the heading of the names, `columns` those of the figures."""
 
     head: str
     columns: tuple[str, ...]
     rows: tuple[FigureRow, ...]
     notes: tuple[tuple[str, str], ...] = ()
-    """What a reader must know beside the table, each with the figures that it is about."""
+    """Names of figures, and a note about them."""
 
 
 def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
@@ -34,17 +34,18 @@ def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
 
 
 def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
-    """The figures of one subject: a measure a row, a period a column, the latest first; and what is
-    noted of them.
+    """The figures of one subject with their notes: a measure per row, a period per column.
+
+    The latest period comes first.
     """
     periods = latest_first(scope, figures)
-    by_place = {(figure.measure, figure.period): figure for figure in figures}
+    by_column = {(figure.measure, figure.period): figure for figure in figures}
     order = list(scope.by_key.measures)
     measures = sorted({figure.measure for figure in figures}, key=order.index)
     rows = [
         FigureRow(
             scope.title("measures", measure),
-            tuple(by_place.get((measure, period)) for period in periods),
+            tuple(by_column.get((measure, period)) for period in periods),
         )
         for measure in measures
     ]
@@ -58,9 +59,7 @@ def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
 
 
 def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
-    """The notes of the main statements of figures, each once, with the names of those that it is
-    about.
-    """
+    """Each note of the main statements once, with the names of the figures it is about."""
     about: dict[str, list[str]] = {}
     several = len({figure.period for figure in figures}) > 1
     for figure in figures:
@@ -75,7 +74,7 @@ def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str
 
 
 def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
-    """Values with their periods as one enumeration of a message: “28% in 2019 and 23% in 2018”."""
+    """Values with their periods as an enumeration in a message: “28% in 2019 and 23% in 2018”."""
     parts = [
         scope.language.text(
             "%(value)s in %(period)s",

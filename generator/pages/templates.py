@@ -1,50 +1,44 @@
-"""Templates → Markdown, with the words and filters that they are written in."""
+"""Fills in the templates of pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
-from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.charts.captions import About
-from generator.charts.chart import Chart
-from generator.charts.colours import rating_classes
-from generator.charts.mentions import pieces
 from generator.language import Language
-from generator.language.names import in_words, source_name, value_text
-from generator.models import Figure, Register
-from generator.pages.markdown import (
-    SPACES,
-    Markdown,
-    code,
-    data_link,
-    dotted,
-    escaped,
-    file_link,
-    link,
-    outside_link,
-    without_marks,
+from generator.models import Register
+from generator.pages.filters import (
+    chart_image,
+    cited,
+    clauses,
+    figure_link,
+    labelled,
+    linked_names,
+    page_link,
+    plural_text,
+    rating_cell,
+    text_link,
+    translated,
+    words_link,
 )
-from generator.pages.page import chart_path, compare_path, figure_path, relative, source_path
+from generator.pages.markdown import Markdown, code, data_link, escaped, file_link, outside_link
+from generator.pages.page import compare_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
-"""A heading of the second level that is a string of the interface."""
-CHART_FILES = ("csv", "json", "svg")
-"""What can be taken away of a chart."""
+"""A heading of the second level that is a text of the interface."""
 
 
 class Anchors(Extension):
-    """Gives each chapter the anchor that its English heading makes, so that a link to it holds in
-    every language.
-    """
+    """Gives each chapter an id from its English heading, so that links hold in every language."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """Called by Jinja with the source of each template."""
         return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
 
 
@@ -56,16 +50,16 @@ def anchor(heading: str) -> str:
 def rendered(
     template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str
 ) -> str:
-    """A template filled in for the page at a path."""
+    """A template filled in with values, for the page at a path."""
     page = environment().get_template(template)
     return page.render(**values, register=register, language=language, path=path)
 
 
 @cache
 def environment() -> Environment:
-    """The templates of the installed program, with the words they are written in.
+    """The templates of the installed program, with the functions that they call.
 
-    They run in a sandbox: should somebody else's text ever be taken for a template, it reaches no
+    Templates run in a sandbox. If a foreign text were ever used as a template, it could reach no
     code.
     """
     templates = ImmutableSandboxedEnvironment(
@@ -80,18 +74,19 @@ def environment() -> Environment:
     )
     templates.globals |= {
         "_": translated,
-        "ngettext": counted,
+        "ngettext": plural_text,
         "labelled": labelled,
         "cited": cited,
-    }
-    templates.globals |= {
-        "enumerated": enumerated,
+        "enumerated": linked_names,
         "clauses": clauses,
-        "grade": grade,
+        "grade": rating_cell,
         "compare_path": compare_path,
+        "outside": outside_link,
+        "data_link": data_link,
+        "file_link": file_link,
+        "code": code,
+        "markdown": Markdown,
     }
-    templates.globals |= {"outside": outside_link, "data_link": data_link, "file_link": file_link}
-    templates.globals |= {"code": code, "markdown": Markdown}
     templates.filters |= {
         "figure": figure_link,
         "stated": text_link,
@@ -100,156 +95,3 @@ def environment() -> Environment:
         "chart": chart_image,
     }
     return templates
-
-
-@pass_context
-def cited(context: Context, source: str, locator: str) -> Markdown:
-    """A source with its place in it, as the language cites it; the source is linked to its page."""
-    place = context["language"].locator(locator)
-    return translated(
-        context, "%(source)s, %(place)s", source=source_link(context, source), place=place
-    )
-
-
-@pass_context
-def source_link(context: Context, source: str) -> Markdown:
-    """What a source is called, linked to its page."""
-    return page_link(
-        context, source_name(context["register"], source, context["language"]), source_path(source)
-    )
-
-
-@pass_context
-def translated(context: Context, message: str, **values: object) -> Markdown:
-    """An interface string with its values escaped; the string itself may hold Markdown."""
-    return Markdown(
-        context["language"].text(
-            message, **{name: escaped(value) for name, value in values.items()}
-        )
-    )
-
-
-@pass_context
-def labelled(context: Context, label: object, value: object) -> Markdown:
-    """A label and what it is the label of, with the punctuation of the language."""
-    return translated(context, "%(label)s: %(value)s", label=label, value=value)
-
-
-@pass_context
-def clauses(context: Context, parts: Sequence[object]) -> Markdown:
-    """Clauses of one sentence, with what parts them in the language."""
-    return Markdown(context["language"].clauses([escaped(part) for part in parts]))
-
-
-@pass_context
-def counted(
-    context: Context, singular: str, plural: str, figure: Figure, **values: object
-) -> Markdown:
-    """An interface string in the plural form of a figure's value, which it shows as `%(linked)s`."""
-    texts = {name: escaped(value) for name, value in values.items()}
-    linked = figure_link(context, figure)
-    return Markdown(
-        context["language"].plural(singular, plural, figure.published, **texts, linked=linked)
-    )
-
-
-@pass_context
-def figure_link(context: Context, figure: Figure | None) -> Markdown:
-    """The published value of a figure, linked to its page; a dash where there is no such figure."""
-    if figure is None:
-        return Markdown("–")
-    return text_link(context, value_text(context["register"], figure, context["language"]), figure)
-
-
-@pass_context
-def words_link(context: Context, figure: Figure) -> Markdown:
-    """The published value of a figure as it is said aloud, linked to its page."""
-    return text_link(context, in_words(context["register"], figure, context["language"]), figure)
-
-
-@pass_context
-def grade(context: Context, figure: Figure | None) -> Markdown:
-    """A rating as the content of a table's cell, which it fills: symbol, grade, and the class of
-    its colour.
-    """
-    if figure is None:
-        return translated(context, "not in our data")
-    scale = context["register"].rows[figure.package].scale
-    rating = str(figure.published)
-    classes = rating_classes(scale)
-    return Markdown(
-        f"{escaped(scale[rating].symbol)} {figure_link(context, figure)} {{: .{classes[rating]} }}"
-    )
-
-
-@pass_context
-def enumerated(context: Context, names: Sequence[tuple[str, str]]) -> Markdown:
-    """Names, each linked to its page, as one enumeration."""
-    return Markdown(
-        context["language"].listed([page_link(context, name, path) for name, path in names])
-    )
-
-
-@pass_context
-def text_link(context: Context, text: str, figure: Figure) -> Markdown:
-    """A value of a figure that is text already (a statement's), linked to the figure's page."""
-    return page_link(context, text, figure_path(figure))
-
-
-@pass_context
-def page_link(context: Context, text: object, path: str) -> Markdown:
-    """A text linked to a page of the same language."""
-    return link(text, relative(path, context["path"]))
-
-
-@pass_context
-def chart_image(context: Context, chart: Chart) -> Markdown:
-    """A chart: its result, what was measured, the image, the legend in words, and its files, a
-    paragraph each.
-    """
-    files = {
-        ending: relative(chart_path(context["path"], chart, ending), context["path"])
-        for ending in CHART_FILES
-    }
-    links = translated(
-        context,
-        "This chart: %(files)s",
-        files=dotted(link(ending.upper(), file) for ending, file in files.items()),
-    )
-    stated = any(context["register"].figures[identity].main for identity in chart.figures)
-    parts: list[str] = [
-        message_text(context, chart),
-        about_text(context, chart.about, stated=stated),
-    ]
-    parts += [f"![{escaped(str(chart.alt))}]({files['svg']})"]
-    parts += [legend_text(chart)] if chart.legend else []
-    return Markdown("\n\n".join([*parts, links]))
-
-
-def message_text(context: Context, chart: Chart) -> Markdown:
-    """The result that a chart shows, each value in it linked to its figure."""
-    figures = context["register"].figures
-    message = SPACES.sub(" ", chart.caption.words.message).strip(" ")
-    said = pieces(message, lambda text, identity: text_link(context, text, figures[identity]))
-    return Markdown(
-        f"**{''.join(part if isinstance(part, Markdown) else without_marks(part) for part in said)}**"
-    )
-
-
-def about_text(context: Context, about: About, *, stated: bool) -> Markdown:
-    """What was measured, in which unit, of what, when, and by which documents: stated in them, or
-    computed by us.
-    """
-    sources = dotted(source_link(context, source) for source in about.sources)
-    parts = [part for part in (about.measure, about.unit, about.base, about.periods) if part]
-    if stated:
-        origin = translated(context, "Source: %(source)s", source=sources)
-    else:
-        origin = translated(context, "Computed by us from %(source)s", source=sources)
-    return dotted([*map(escaped, parts), origin])
-
-
-def legend_text(chart: Chart) -> Markdown:
-    return dotted(
-        Markdown(f"{escaped(entry.symbol)} {escaped(str(entry.label))}") for entry in chart.legend
-    )

@@ -1,4 +1,4 @@
-"""Whether what is due had passed when the release was made."""
+"""Due dates: had they passed when the release was made?"""
 
 from generator.dates import partial_date
 from generator.pages.scope import Scope
@@ -6,11 +6,11 @@ from generator.rows.decisions import SessionRow
 
 
 def session_passed(scope: Scope, row: SessionRow) -> bool:
-    """Whether the session is over; a session without dates is not known to be."""
+    """True if a session was over when the release was made. False for a session without dates."""
     last = row.end or row.start
     return last is not None and date_passed(scope, last)
 
 
 def date_passed(scope: Scope, written: str) -> bool:
-    """True if a date lies before the day of the release: of a month or a year, all of it."""
+    """True if a date, a month or a year was over when the release was made."""
     return partial_date(written).is_before(scope.register.release.created)

@@ -1,4 +1,4 @@
-"""The page on which a reader finds out whether a file is one that we published."""
+"""The page on which readers check if a file is one that this site published."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ VERIFY_PATH = "verify/index.md"
 
 
 def verify_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The one page that verifies files."""
+    """The page for verifying files."""
     title = language.text("Verify a file")
     yield Page(
         path=VERIFY_PATH,

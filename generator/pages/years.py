@@ -1,4 +1,4 @@
-"""Everything by time: a page for each period, with every figure about it, whatever the package."""
+"""A page for each period, with all figures about it, of all packages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ LIST_PATH = "years/index.md"
 
 @dataclass(frozen=True)
 class Part:
-    """What one package has about a period, and what it calls the period."""
+    """The figures of one package about a period, and the package's title of the period."""
 
     scope: Scope
     title: str
@@ -26,29 +26,29 @@ class Part:
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of time, and what each package has about it.
-
-    Its title is that of all packages, or its key where they differ. `start` and `end` are those of
-    all together, empty where no package dates it.
-    """
+    """A stretch of time, and the figures of each package about it."""
 
     key: str
     title: str
+    """The title that all packages give it, or its key if their titles differ."""
     start: str
+    """The first day, month or year of all packages; empty if no package has a date."""
     end: str
+    """The last day, month or year of all packages; empty if no package has a date."""
     parts: tuple[Part, ...]
 
     @property
     def path(self) -> str:
+        """The page of the period."""
         return f"years/{self.key}.md"
 
     @property
     def agreed(self) -> bool:
-        """Whether all packages call it the same."""
+        """True if all packages give it the same title."""
         return all(part.title == self.title for part in self.parts)
 
     def overlaps(self, other: "Period") -> bool:
-        """Whether they have a year in common; a period without dates has none."""
+        """True if two periods have a year in common. A period without dates has no year."""
         if not self.start or not other.start:
             return False
         (first, last), (begin, end) = self.years, other.years
@@ -62,7 +62,7 @@ class Period:
 
 def year_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of periods and the page of each."""
-    known = periods(register, language)
+    all_periods = periods(register, language)
     title = language.text("By year")
     home = (language.text("Home"), "index.md")
     yield Page(
@@ -70,14 +70,22 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
         title=title,
         description=language.text("Every stretch of time that a figure is about."),
         markdown=rendered(
-            "years.md", {"periods": known}, register=register, language=language, path=LIST_PATH
+            "years.md",
+            {"periods": all_periods},
+            register=register,
+            language=language,
+            path=LIST_PATH,
         ),
         breadcrumbs=(home,),
         contents=False,
     )
-    for period in known:
+    for period in all_periods:
         yield period_page(
-            register, language, period=period, known=known, breadcrumbs=(home, (title, LIST_PATH))
+            register,
+            language,
+            period=period,
+            all_periods=all_periods,
+            breadcrumbs=(home, (title, LIST_PATH)),
         )
 
 
@@ -86,20 +94,25 @@ def period_page(
     language: Language,
     *,
     period: Period,
-    known: Sequence[Period],
+    all_periods: Sequence[Period],
     breadcrumbs: tuple[tuple[str, str], ...],
 ) -> Page:
+    """The page of one period."""
     parts = [
         (
             part,
             [
-                (subject_name(register, one, language), measure_name(register, one, language), one)
-                for one in part.figures
+                (
+                    subject_name(register, figure, language),
+                    measure_name(register, figure, language),
+                    figure,
+                )
+                for figure in part.figures
             ],
         )
         for part in period.parts
     ]
-    others = [other for other in known if other is not period and period.overlaps(other)]
+    others = [other for other in all_periods if other is not period and period.overlaps(other)]
     return Page(
         path=period.path,
         title=period.title,
@@ -117,47 +130,54 @@ def period_page(
 
 
 def periods(register: Register, language: Language) -> list[Period]:
-    """Every period that a figure is about, in the order of time, those without dates last."""
-    found: dict[str, dict[str, list[Figure]]] = {}
+    """The periods of all figures in the order of time. Periods without dates come last."""
+    figures: dict[str, dict[str, list[Figure]]] = {}
     for figure in register.figures.values():
         if not figure.withdrawn:
-            found.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
-    known = [period_of(key, parts, register, language) for key, parts in found.items()]
+            figures.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
+    unsorted = [period_of(key, parts, register, language) for key, parts in figures.items()]
     return sorted(
-        known, key=lambda one: (not one.start, first_day(one.start), last_day(one.end), one.key)
+        unsorted,
+        key=lambda period: (
+            not period.start,
+            first_day(period.start),
+            last_day(period.end),
+            period.key,
+        ),
     )
 
 
 def period_of(
     key: str, parts: dict[str, list[Figure]], register: Register, language: Language
 ) -> Period:
-    """A key means something within a package only, so that each package keeps its own title of the
-    period.
+    """The period with a key. Packages keep their titles, as a key may have several meanings.
+
+    `parts` are the figures by package.
     """
     scopes = [
         Scope(register, language, package)
         for name, package in register.release.packages.items()
         if name in parts
     ]
-    found = tuple(
+    in_packages = tuple(
         Part(scope, scope.title("periods", key), tuple(parts[scope.package.name]))
         for scope in scopes
     )
     rows = [register.rows[scope.package.name].periods[key] for scope in scopes]
     return Period(
         key=key,
-        title=found[0].title if len({part.title for part in found}) == 1 else key,
+        title=in_packages[0].title if len({part.title for part in in_packages}) == 1 else key,
         start=min((row.start for row in rows if row.start), default=""),
         end=max((row.end or row.start for row in rows if row.start), key=last_day, default=""),
-        parts=found,
+        parts=in_packages,
     )
 
 
 def first_day(written: str) -> date:
-    """By which the beginnings of periods are compared: a year begins with the first of its days."""
+    """The first day of a date, for sorting. A year starts on its first day."""
     return partial_date(written).first if written else date.min
 
 
 def last_day(written: str) -> date:
-    """By which the ends of periods are compared: a year is over after all of its days."""
+    """The last day of a date, for sorting. A year ends on its last day."""
     return partial_date(written).last if written else date.min

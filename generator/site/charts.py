@@ -15,8 +15,7 @@ from generator.ids import FigureId
 from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, subject_name, value_text
 from generator.models import Figure
-from generator.pages.page import Page, figure_path
-from generator.pages.templates import CHART_FILES
+from generator.pages.page import CHART_FILES, Page, figure_path
 from generator.rows.texts import texts
 from generator.site.drawings import Draw
 from generator.site.records import Records

@@ -19,7 +19,7 @@ from generator.errors import ContentError, Place
 from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
-from generator.pages.releases import standing
+from generator.pages.releases import release_text
 from generator.site.project import address
 from generator.site.rendering import PlainText
 from generator.site.settings import VALIDATION, extensions
@@ -102,7 +102,7 @@ def language_build(
 
 def imprint(register: Register, language: Language) -> str:
     """What stands at the foot of every page: the release, whose site this is, and the licences."""
-    return f"{standing(register, language)} {language.text(INDEPENDENT)}"
+    return f"{release_text(register, language)} {language.text(INDEPENDENT)}"
 
 
 def page_words(language: Language) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Labels:
         labels = {"kind": {self.kind(page)}}
         for package, table, key in places:
             scope = Scope(self.register, self.language, self.register.release.packages[package])
-            labels.setdefault("package", set()).add(scope.own("title"))
+            labels.setdefault("package", set()).add(scope.package_text("title"))
             if table in LABELS:
                 labels.setdefault(LABELS[table], set()).add(scope.title(table, key))
         if figure:

@@ -1,6 +1,4 @@
-"""Counts as bars from the left, each with its name and its number: what the chart of verbs is made
-of.
-"""
+"""Bars for counts, each with a name and a number, for the chart of verbs."""
 
 from typing import Any
 
@@ -12,15 +10,14 @@ from generator.charts.names import LABEL_SPACE, label_axis, labelled
 from generator.charts.rows import LINE, further_lines
 
 HEADROOM = 1.15
-"""How far the axis reaches beyond the longest bar: its number stands there."""
+"""The axis is longer than the longest bar by this factor, so that its number fits."""
 
 
 def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Layered:
-    """One line a key, in the order of the rows; bars of one key stand end to end, their numbers
-    behind the last.
+    """One line per key, in the order of the rows. Bars of one key follow each other on a line.
 
-    `rows` are those of `end_to_end`; `style` encodes the colour of the bars and their edge.
-    A narrow chart has its names above the bars.
+    `rows` come from `end_to_end`. `style` sets the colour of bars and edges. A narrow chart has the
+    names above the bars.
     """
     rows = labelled(rows, 30 if wide else 38)
     more = further_lines(rows["head"]) * LINE
@@ -46,8 +43,9 @@ def bars_layer(rows: pd.DataFrame, style: dict[str, Any], *, wide: bool) -> Laye
 
 
 def end_to_end(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with `start` and `end`: bars of one key follow each other, and the last has the
-    numbers of all.
+    """The rows with `start` and `end` of each bar. Bars of one key follow each other.
+
+    The last bar of a key has the numbers of all its bars as `text`.
     """
     groups = rows.groupby("key", sort=False)
     ends = groups["value"].cumsum()

@@ -1,4 +1,4 @@
-"""Where the stops of a timeline stand, their texts, and a dot for each action."""
+"""Positions and texts of the stops of a timeline, with a dot for each action."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,50 +9,48 @@ from generator.charts.canvas import lines_of
 from generator.charts.rows import CHARACTER, LINE, wrapped
 
 STOP, TEXT, DOTS, STEP, ROW, GAP = 9, 30, 84, 15, 22, 20
-"""Pixels: from the left to stops, texts and dots; from dot to dot, from row to row, from stop to
-stop.
-"""
+"""Pixels: the left edge of stops, texts and dots; the distance between dots, rows and stops."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """A number of actions: its text, the ids of the figures that it writes, a word for it, a style
-    for each dot.
-    """
+    """A number of actions, with a word after it and the style of a dot for each action."""
 
     text: str
     figures: str
+    """The ids of the figures whose values `text` shows."""
     word: str
     dots: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A session with what was decided or is due there, or, apart from the line, what names no
-    session.
-    """
+    """A session with the actions decided or due there."""
 
     name: str
     counts: tuple[Count, ...]
     apart: bool = False
+    """True for actions without a due session: their stop is not on the line."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """All stops, from the top down, in a drawing of some width."""
+    """All stops from the top down, in a drawing of a given width."""
 
     stops: Sequence[Stop]
     width: int
 
     def name(self, stop: Stop) -> str:
+        """The name of a stop, broken into lines."""
         return wrapped(stop.name, int((self.width - TEXT) / CHARACTER))
 
     @property
     def across(self) -> int:
-        """How many dots stand side by side."""
+        """The number of dots in one row."""
         return (self.width - DOTS) // STEP
 
     def height(self, stop: Stop) -> int:
+        """The height of a stop with its name, counts and dots."""
         rows = [
             ROW + STEP * max(ceil(len(count.dots) / self.across) - 1, 0) for count in stop.counts
         ]
@@ -60,36 +58,37 @@ class Line:
 
     @property
     def tops(self) -> list[int]:
-        """Where each stop begins, and where one more would."""
+        """The top of each stop, and the top of the space below the last stop."""
         tops = [0]
         for stop in self.stops:
             tops.append(tops[-1] + self.height(stop) + GAP)
         return tops
 
     def names(self) -> list[dict[str, Any]]:
+        """The names of all stops with their positions."""
         return [
             {"x": TEXT, "y": top, "label": self.name(stop)}
             for stop, top in zip(self.stops, self.tops, strict=False)
         ]
 
     def counts(self) -> list[tuple[Count, int]]:
-        """Each count, and the middle of its first row."""
-        found = []
+        """Each count with the vertical middle of its first row."""
+        counts = []
         for stop, top in zip(self.stops, self.tops, strict=False):
             middle = top + LINE * lines_of(self.name(stop)) + 4 + ROW // 2
             for count in stop.counts:
-                found.append((count, middle))
+                counts.append((count, middle))
                 middle += ROW
-        return found
+        return counts
 
     def dots(self) -> list[dict[str, Any]]:
-        """A dot for each action, with its style."""
+        """A dot for each action, with its position and style."""
         return [
             {
-                "x": DOTS + 5 + place % self.across * STEP,
-                "y": middle + place // self.across * STEP,
+                "x": DOTS + 5 + number % self.across * STEP,
+                "y": middle + number // self.across * STEP,
                 "style": style,
             }
             for count, middle in self.counts()
-            for place, style in enumerate(count.dots)
+            for number, style in enumerate(count.dots)
         ]

@@ -1,8 +1,6 @@
-"""From the session that decided to those at which actions are due: stops on a line, a dot for each
-action.
-"""
+"""The timeline: sessions at which actions were decided or are due, with a dot for each action."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.charts.canvas import Canvas
 from generator.charts.captions import Words, captioned
@@ -16,75 +14,76 @@ from generator.language.names import value_text
 from generator.models import Figure, Register
 
 DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
+"""The measures that the timeline draws."""
 LOOKS = {"now": (NOW, NOW), "before": (PAPER, NOW), "undated": (PAPER, BREAK)}
-"""Fill and edge of a dot: decided at the latest session, decided earlier, without a due session."""
-SYMBOLS = {"now": "●", "before": "○"}
+"""Fill and edge of a dot: decided at the latest session, decided earlier, no due session."""
 WIDTHS = {"wide": 600, "narrow": 310}
 
 
 def timeline_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Stops in the order of sessions, and apart from the line the actions that name no session.
+    """Sessions in their order on a line. Actions without a due session are below the line.
 
-    `figures` count by their periods what sessions decided, what of that is due at the session that
-    is the subject, and what is due at none.
+    `figures` count actions: decided at a session (the period), due at a session (the subject), or
+    without a due session.
     """
-    package = figures[0].package
-    sessions = register.rows[package].sessions
+    sessions = register.rows[figures[0].package].sessions
     order = {session: int(row.order) for session, row in sessions.items()}
-    due = [figure for figure in figures if figure.measure == DUE]
-    latest = max((figure.period for figure in due), key=order.__getitem__)
+    latest = max(
+        (figure.period for figure in figures if figure.measure == DUE), key=order.__getitem__
+    )
     texts: dict[str, str] = {
         figure.id: value_text(register, figure, language) for figure in figures
     }
-    stops = []
-    for session in sorted(order, key=order.__getitem__):
-        decided = [one for one in figures if one.measure == DECIDED and one.period == session]
-        here = [one for one in due if one.subject == session]
-        counts = [
-            Count(texts[one.id], one.id, language.text("actions decided"), ()) for one in decided
-        ]
-        counts += [due_count(here, texts, latest)] if here else []
-        if counts:
-            stops.append(
-                Stop(
-                    language.localised(register.rows[package].sessions[session].title),
-                    tuple(counts),
-                )
-            )
+    stops = [
+        Stop(language.localised(sessions[session].title), counts)
+        for session in sorted(order, key=order.__getitem__)
+        if (counts := session_counts(session, figures, texts, latest=latest, language=language))
+    ]
     if undated := [figure for figure in figures if figure.measure == UNDATED]:
-        count = added(undated, texts, ["undated" for one in undated for _ in one.rows])
+        count = sum_of(undated, texts, ["undated" for figure in undated for _ in figure.rows])
         stops.append(Stop(language.text("without a due session"), (count,), apart=True))
     layouts = {layout: timeline_layer(Line(stops, width)) for layout, width in WIDTHS.items()}
-    labels = {
-        "now": language.text(
-            "decided at the %(session)s",
-            session=language.localised(register.rows[package].sessions[latest].title),
-        ),
-        "before": language.text("decided earlier"),
-    }
-    several = len({figure.period for figure in due}) > 1
-    legend = (
-        [LegendEntry(f"period-{key}", SYMBOLS[key], labels[key]) for key in SYMBOLS]
-        if several
-        else []
-    )
+    legend = []
+    if len({figure.period for figure in figures if figure.measure == DUE}) > 1:
+        latest_title = language.localised(sessions[latest].title)
+        legend = [
+            LegendEntry(
+                "period-now", "●", language.text("decided at the %(session)s", session=latest_title)
+            ),
+            LegendEntry("period-before", "○", language.text("decided earlier")),
+        ]
     return new_chart("timeline", captioned(register, figures, language, words), layouts, legend)
 
 
-def due_count(due: Sequence[Figure], texts: dict[str, str], latest: str) -> Count:
-    """What is due at one session: a dot for each row that its figures count."""
-    return added(
-        due, texts, ["now" if one.period == latest else "before" for one in due for _ in one.rows]
-    )
+def session_counts(
+    session: str,
+    figures: Sequence[Figure],
+    texts: Mapping[str, str],
+    *,
+    latest: str,
+    language: Language,
+) -> tuple[Count, ...]:
+    """The actions that a session decided, and those due there; empty if there are neither.
+
+    `texts` are the values of the figures by id. `latest` is the session that decided last.
+    """
+    decided = [
+        Count(texts[figure.id], figure.id, language.text("actions decided"), ())
+        for figure in figures
+        if figure.measure == DECIDED and figure.period == session
+    ]
+    due = [figure for figure in figures if figure.measure == DUE and figure.subject == session]
+    dots = ["now" if figure.period == latest else "before" for figure in due for _ in figure.rows]
+    return (*decided, *([sum_of(due, texts, dots)] if due else []))
 
 
-def added(figures: Sequence[Figure], texts: dict[str, str], dots: Sequence[str]) -> Count:
-    """Numbers that make one together, each written out, and their dots."""
+def sum_of(figures: Sequence[Figure], texts: Mapping[str, str], dots: Sequence[str]) -> Count:
+    """The numbers of several figures as one count: “8 + 2”. `dots` are the styles of its dots."""
     return Count(
-        " + ".join(texts[one.id] for one in figures),
-        " ".join(one.id for one in figures),
+        " + ".join(texts[figure.id] for figure in figures),
+        " ".join(figure.id for figure in figures),
         "",
         tuple(dots),
     )
@@ -102,9 +101,9 @@ def timeline_layer(line: Line) -> Layered:
         for count, middle in line.counts()
     ]
     words = [
-        {**one, "x": TEXT + (len(str(one["text"])) + 1) * CHARACTER + 2}
-        for one in numbers
-        if one["label"]
+        {**number, "x": TEXT + (len(str(number["text"])) + 1) * CHARACTER + 2}
+        for number in numbers
+        if number["label"]
     ]
     rail = [{"x": STOP, "x2": STOP, "y": middles[0], "y2": middles[-1]}]
     stops = canvas.marks([{"x": STOP, "y": middle} for middle in middles])

@@ -1,4 +1,4 @@
-"""Actions by verb."""
+"""The chart of actions by verb."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,19 +20,18 @@ GROUPS = {
     "decides": gettext_noop("decides or commits"),
     "states": gettext_noop("takes note, supports, welcomes or is concerned"),
 }
-"""What a verb does to the world, from the strongest: the meaning of the colours."""
+"""Groups of verbs by their effect, from the strongest. Each group has a colour."""
 GROUP_OF = {"request": "asks", "encouragement": "asks", "decision": "decides"}
-"""The group of a class of verbs; all others state something."""
+"""The group of a class of verbs. All other classes are in the group `states`."""
 FALLBACKS = {"asks": BLUE, "decides": RED, "states": "#c6dbef"}
+"""The colour of each group for use without style sheet."""
 SYMBOLS = {"asks": "■", "decides": "▣", "states": "□"}
 
 
 def verbs_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Actions by verb, one bar a verb, in the order of the figures; the colour says what the verb
-    does.
-    """
+    """One bar per verb, in the order of the figures. The colour shows the group of the verb."""
     verbs = register.rows[figures[0].package].verbs
     groups = {
         figure.subject: GROUP_OF.get(verbs[figure.subject].class_, "states") for figure in figures

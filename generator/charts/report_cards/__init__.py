@@ -1,1 +1,1 @@
-"""Charts of report cards: indicators ranked, ratings distributed, one indicator over time."""
+"""Charts of report cards: rankings, distributions, grids and values over time."""

@@ -1,4 +1,4 @@
-"""Where the cells of a rating grid stand: names of rows beside them, names of columns above."""
+"""Positions of the cells and labels of a rating grid."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,31 +8,34 @@ from generator.charts.canvas import Canvas, lines_of
 from generator.charts.rows import CHARACTER, LINE, WIDE_ENOUGH, is_wide, wrapped
 
 CELL, GAP, NARROWEST, WIDEST = 26, 4, 26, 150
-"""Pixels: height of a cell, space below it, and how wide a column may be."""
+"""Pixels: height of a cell, space below it, narrowest and widest column."""
 UPRIGHT = 24
-"""Characters in a line of a name that stands on end."""
+"""Characters in a line of a column name that is turned upright."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A layout: its width, how much of that is for the names of rows, and all names.
+    """The layout of a grid.
 
-    Columns that find no room side by side go on below, with all rows again.
+    Columns that do not fit beside each other form further blocks below, each with all rows.
     """
 
     whole: int
+    """Width of the drawing in pixels."""
     aside: int
+    """Pixels for the names of rows."""
     entities: Sequence[str]
     indicators: Sequence[str]
 
     @property
     def columns(self) -> int:
-        """How many columns stand side by side."""
+        """The number of columns in a block."""
         most = (self.whole - self.aside) // NARROWEST
         return ceil(len(self.indicators) / ceil(len(self.indicators) / most))
 
     @property
     def blocks(self) -> int:
+        """The number of blocks."""
         return ceil(len(self.indicators) / self.columns)
 
     @property
@@ -42,9 +45,7 @@ class Grid:
 
     @property
     def upright(self) -> bool:
-        """Whether the names of columns stand on end, as the longest word of one is wider than a
-        column.
-        """
+        """True if the column names are upright, because they are too long for the columns."""
         words = [word for name in self.indicators for word in name.split() if not is_wide(name)]
         return self.column < 3 * NARROWEST or any(
             len(word) * CHARACTER > self.column for word in words
@@ -52,7 +53,7 @@ class Grid:
 
     @property
     def heads(self) -> list[str]:
-        """The names of columns in lines."""
+        """The column names in lines."""
         return [
             wrapped(name, UPRIGHT if self.upright else int(self.column / CHARACTER))
             for name in self.indicators
@@ -60,7 +61,7 @@ class Grid:
 
     @property
     def head(self) -> int:
-        """Height of the names of columns."""
+        """Height of the column names."""
         if not self.upright:
             return LINE * max(lines_of(name) for name in self.heads) + 6
         longest = max(
@@ -72,12 +73,12 @@ class Grid:
 
     @property
     def sides(self) -> list[str]:
-        """The names of rows in lines."""
+        """The row names in lines."""
         return [wrapped(name, int(self.aside / CHARACTER)) for name in self.entities]
 
     @property
     def tops(self) -> list[int]:
-        """Where each row of a block begins, and where the next block does."""
+        """The top of each row in a block, and the top of the next block."""
         tops = [self.head]
         for name in self.sides:
             tops.append(tops[-1] + max(CELL, LINE * lines_of(name)) + GAP)
@@ -85,10 +86,11 @@ class Grid:
 
     @property
     def canvas(self) -> Canvas:
+        """The canvas for all blocks."""
         return Canvas(self.whole, self.blocks * self.tops[-1])
 
     def top(self, column: int) -> int:
-        """Where the block of a column begins."""
+        """The top of the block that has a column."""
         return column // self.columns * self.tops[-1]
 
     def middle(self, row: int, column: int) -> tuple[float, float]:

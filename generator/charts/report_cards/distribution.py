@@ -1,4 +1,4 @@
-"""How ratings are distributed over the grades of a scale."""
+"""The chart of ratings by grade."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,36 +18,39 @@ from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
 
 INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
+"""The text colour on each class of ratings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The measures of a layout, in pixels: `labels` is the column of names, none where they stand
-    above the bars.
-    """
+    """The measures of a layout in pixels."""
 
     width: int
     step: int
+    """From one bar to the next."""
     size: int
+    """The height of a bar."""
     labels: int
+    """The width of the column of names; 0 if the names are above the bars."""
 
     def fits(self, text: str, share: float) -> bool:
-        """Whether the segment of a share has room for its text."""
+        """True if the segment of a share has room for its text."""
         return value_width(text) + PADDING <= self.width * share / 100
 
 
 PERIODS = {"wide": Bars(600, 48, 34, 50), "narrow": Bars(310, 66, 34, 0)}
+"""Layouts with one bar per period."""
 INDICATORS = {"wide": Bars(420, 32, 24, LABEL_SPACE), "narrow": Bars(310, 48, 22, 0)}
+"""Layouts with one bar per indicator."""
 
 
 def distribution_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Shares of all grades, the best first: a bar per period of one subject, or a bar per subject
-    of one period.
+    """The share of each grade, the best first.
 
-    `figures` have measures with the role `grade-share`. Segments stand in the order of their
-    ratings.
+    There is one bar per period if the figures have one subject, else one bar per subject. Measures
+    of `figures` have the role `grade-share`.
     """
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
     scale, measures = register.rows[package].scale, register.rows[package].measures
@@ -79,6 +82,7 @@ def distribution_chart(
 
 
 def distribution_layer(rows: pd.DataFrame, classes: dict[str, str], bars: Bars) -> Layered:
+    """Bars with their segments, values and names."""
     rows = labelled(rows, bars.labels // 7 or 38)
     more = further_lines(rows["head"]) * LINE
     values = zip(rows["text"], rows["value"], strict=True)
@@ -123,8 +127,9 @@ def scale_legend(register: Register, package: str, language: Language) -> list[L
 
 
 def colour(rows: pd.DataFrame, classes: dict[str, str], part: str) -> alt.Color:
-    """The colour of each rating, or with `-ink` that of the text upon it, as variables of the style
-    sheet.
+    """The colour of each rating as variables of the style sheet.
+
+    `part` is empty for the segment and `-ink` for the text in it.
     """
     ratings = list(dict.fromkeys(rows.sort_values("rank")["rating"]))
     fallbacks = INKS if part else GRADES

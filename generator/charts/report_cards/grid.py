@@ -1,4 +1,4 @@
-"""Stated ratings: a cell for each entity and indicator."""
+"""The chart of stated ratings: a cell for each entity and indicator."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,9 +19,9 @@ from generator.models import Figure, Register
 
 RATING = "rating"
 SIZES = {"wide": (600, 300), "narrow": (310, 110)}
-"""Width of a drawing, and of the names of its rows."""
+"""Width of a drawing, and width of its row names."""
 UNREPORTED, UNKNOWN = "rating-unreported", "rating-unknown"
-"""The classes of the style sheet for two facts that are no rating."""
+"""Classes of the style sheet: the entity did not report; our data have no row."""
 SYMBOLS = {UNREPORTED: ABSENT["O"][0], UNKNOWN: "…"}
 WORDS = {UNREPORTED: ABSENT["O"][1], UNKNOWN: gettext_noop("no row in our data")}
 
@@ -29,20 +29,19 @@ WORDS = {UNREPORTED: ABSENT["O"][1], UNKNOWN: gettext_noop("no row in our data")
 def grid_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Entities in rows, in the order of the figures; indicators in columns, in the order of their
-    table.
+    """Entities in rows, in the order of the figures; indicators in columns, in that of their table.
 
-    `figures` have the measure `rating`; one of another measure says that its entity did not report.
-    A cell without a figure is not empty by mistake: it says that our data have no row.
+    `figures` have the measure `rating`. A figure of another measure means that its entity did not
+    report. A cell without a figure shows that our data have no row.
     """
     package = figures[0].package
     entities = list(dict.fromkeys(figure.keys[0] for figure in figures))
     rated = [figure for figure in figures if figure.measure == RATING]
     columns = {figure.keys[1] for figure in rated}
     indicators = [key for key in register.rows[package].indicators if key in columns]
-    found = {figure.keys: figure for figure in figures}
+    by_keys = {figure.keys: figure for figure in figures}
     cells = [
-        cell(register, found.get((entity, indicator)) or found.get((entity,)))
+        cell_values(register, by_keys.get((entity, indicator)) or by_keys.get((entity,)))
         | {"row": row, "column": column}
         for row, entity in enumerate(entities)
         for column, indicator in enumerate(indicators)
@@ -57,16 +56,18 @@ def grid_chart(
     layouts = {
         layout: grid_layer(cells, Grid(*SIZES[layout], names[layout], heads)) for layout in SIZES
     }
-    absent = [one for one in (UNREPORTED, UNKNOWN) if one in {cell["style"] for cell in cells}]
+    absent = [
+        style for style in (UNREPORTED, UNKNOWN) if style in {cell["style"] for cell in cells}
+    ]
     legend = [
         *scale_legend(register, package, language),
-        *(LegendEntry(one, SYMBOLS[one], language.text(WORDS[one])) for one in absent),
+        *(LegendEntry(style, SYMBOLS[style], language.text(WORDS[style])) for style in absent),
     ]
     return new_chart("grid", captioned(register, figures, language, words), layouts, legend)
 
 
-def cell(register: Register, figure: Figure | None) -> dict[str, Any]:
-    """What a cell looks like, and the figure that it shows."""
+def cell_values(register: Register, figure: Figure | None) -> dict[str, Any]:
+    """Style, symbol and figure of a cell."""
     if figure is None:
         return {"style": UNKNOWN, "symbol": SYMBOLS[UNKNOWN], "figures": ""}
     if figure.measure != RATING:
@@ -89,29 +90,31 @@ def acronym(register: Register, package: str, entity: str, language: Language) -
 
 
 def grid_layer(cells: Sequence[Mapping[str, Any]], grid: Grid) -> Layered:
-    """Names of rows and columns, cells in the colours of the scale, symbols upon them."""
+    """Row and column names, cells in the colours of the scale, and their symbols."""
     canvas = grid.canvas
-    placed = [{**one, **corners(one, grid)} for one in cells]
+    positioned = [{**cell, **cell_edges(cell, grid)} for cell in cells]
     layers = []
-    for style in dict.fromkeys(str(one["style"]) for one in placed):
-        own = [one for one in placed if one["style"] == style]
+    for style in dict.fromkeys(str(cell["style"]) for cell in positioned):
+        styled = [cell for cell in positioned if cell["style"] == style]
         if style != UNKNOWN:
-            box = canvas.marks([{**one, "x": one["left"], "y": one["top"]} for one in own])
+            box = canvas.marks([{**cell, "x": cell["left"], "y": cell["top"]} for cell in styled])
             layers.append(
-                box.mark_rect(**looks(style)).encode(x2=alt.X2("right:Q"), y2=alt.Y2("bottom:Q"))
+                box.mark_rect(**cell_style(style)).encode(
+                    x2=alt.X2("right:Q"), y2=alt.Y2("bottom:Q")
+                )
             )
-        symbols = canvas.marks(own).mark_text(
-            align="center", baseline="middle", fontSize=16, color=ink(style)
+        symbols = canvas.marks(styled).mark_text(
+            align="center", baseline="middle", fontSize=16, color=text_colour(style)
         )
         layers.append(
             symbols.encode(text=alt.Text("symbol:N"), description=alt.Description("figures:N"))
         )
-    return canvas.drawing([*layers, *sides(grid), *heads(grid)])
+    return canvas.drawing([*layers, *row_labels(grid), *column_labels(grid)])
 
 
-def corners(one: Mapping[str, Any], grid: Grid) -> dict[str, float]:
-    """The middle of a cell and its corners."""
-    x, y = grid.middle(one["row"], one["column"])
+def cell_edges(cell: Mapping[str, Any], grid: Grid) -> dict[str, float]:
+    """The middle and the edges of a cell."""
+    x, y = grid.middle(cell["row"], cell["column"])
     half, high = (grid.column - GAP) / 2, CELL / 2
     return {
         "x": x,
@@ -123,20 +126,21 @@ def corners(one: Mapping[str, Any], grid: Grid) -> dict[str, float]:
     }
 
 
-def looks(style: str) -> dict[str, Any]:
-    """Fill and edge of a cell: dashed where nothing applies, thin where nothing was reported."""
+def cell_style(style: str) -> dict[str, Any]:
+    """Fill and edge of a cell: dashed if not applicable, thin if not reported."""
     if style == UNREPORTED:
         return {"fill": GRID, "fillOpacity": 0.35, "stroke": GRID, "strokeWidth": 1}
     dash = {"strokeDash": [3, 2]} if style == "rating-none" else {}
     return {"fill": f"var(--{style},{GRADES[style]})", "stroke": EDGE, "strokeWidth": 1, **dash}
 
 
-def ink(style: str) -> str:
+def text_colour(style: str) -> str:
+    """The colour of the symbol in a cell."""
     return f"var(--{style}-ink,{INKS[style]})" if style in INKS else "currentColor"
 
 
-def sides(grid: Grid) -> list[alt.Chart]:
-    """The names of the rows, once a block."""
+def row_labels(grid: Grid) -> list[alt.Chart]:
+    """The row names, once per block."""
     rows = [
         {
             "x": 0,
@@ -149,8 +153,8 @@ def sides(grid: Grid) -> list[alt.Chart]:
     return grid.canvas.labels(rows)
 
 
-def heads(grid: Grid) -> list[alt.Chart]:
-    """The names of the columns, on end where they have no room."""
+def column_labels(grid: Grid) -> list[alt.Chart]:
+    """The column names, upright if they do not fit."""
     rows = []
     for column, name in enumerate(grid.heads):
         x, y = grid.middle(0, column)[0], grid.top(column) + grid.head - 6

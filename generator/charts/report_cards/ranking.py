@@ -1,4 +1,4 @@
-"""Indicators ranked by their latest value, each with its earlier ones."""
+"""The chart of ranked indicators: the latest value of each, and its earlier values."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,14 @@ from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import BLUE, BREAK, NOW, PAPER
 from generator.charts.drawing import PERCENT, TICKS, Layered, new_chart
 from generator.charts.names import LABEL_SPACE, label_axis, labelled
-from generator.charts.rows import LINE, chart_rows, further_lines, number, room_for
+from generator.charts.rows import LINE, chart_rows, further_lines, published_number, room_for
 from generator.kinds.roles import is_threshold
 from generator.language import Language
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
 
 STYLES = ("now", "before", "break")
-"""How a period is drawn: the latest, the one before, and what stands before a break."""
+"""How a period is drawn: the latest period, earlier periods, and periods before a break."""
 SHAPES = {"now": "circle", "before": "circle", "break": "diamond"}
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
 
@@ -25,17 +25,18 @@ SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
 def ranking_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """Indicators ranked by the latest value, each with its earlier ones; a dotted line runs over a
-    break.
+    """Indicators by rank, each with its earlier values. A dotted line crosses a break.
 
-    `figures` are the values to draw, in the order of rank and from the latest period back;
-    thresholds among them are lines.
+    `figures` are in the order of rank, each indicator from the latest period back. Thresholds among
+    them become vertical lines.
     """
     measures = register.rows[figures[0].package].measures
     limits = [figure for figure in figures if is_threshold(measures[figure.measure])]
     figures = [figure for figure in figures if figure not in limits]
     styles = period_styles(register, figures)
-    values = {(figure.subject, styles[figure.period]): number(figure) for figure in figures}
+    numbers = {
+        (figure.subject, styles[figure.period]): published_number(figure) for figure in figures
+    }
     rows = chart_rows(
         figures,
         {
@@ -43,37 +44,26 @@ def ranking_chart(
             "key": lambda figure: figure.subject,
             "name": lambda figure: short_name(register, figure.package, figure.subject, language),
             "text": lambda figure: value_text(register, figure, language),
-            "before": lambda figure: values.get((figure.subject, "before")),
-            "break": lambda figure: values.get((figure.subject, "break")),
+            "before": lambda figure: numbers.get((figure.subject, "before")),
+            "break": lambda figure: numbers.get((figure.subject, "break")),
         },
     )
-    legend = [
-        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
-        for period, name in period_names(register, figures, language)
-    ]
-    if "break" in styles.values():
-        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
-    if limits:
-        values_of = language.listed([value_text(register, figure, language) for figure in limits])
-        legend.append(
-            LegendEntry(
-                "period-limit", "│", language.text("thresholds: %(values)s", values=values_of)
-            )
-        )
     lines = chart_rows(limits, {})
     layouts = {
         "wide": ranking_layer(rows, lines, wide=True),
         "narrow": ranking_layer(rows, lines, wide=False),
     }
-    return new_chart(
-        "ranking", captioned(register, [*figures, *limits], language, words), layouts, legend
-    )
+    legend = period_legend(register, figures, language)
+    if limits:
+        values = language.listed([value_text(register, figure, language) for figure in limits])
+        text = language.text("thresholds: %(values)s", values=values)
+        legend.append(LegendEntry("period-limit", "│", text))
+    caption = captioned(register, [*figures, *limits], language, words)
+    return new_chart("ranking", caption, layouts, legend)
 
 
 def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> Layered:
-    """Thresholds, spans, points and texts, one above the other. A narrow chart has its names above
-    the lines.
-    """
+    """Thresholds, spans, points and texts. A narrow chart has the names above the lines."""
     rows = labelled(rows, 30 if wide else 38)
     more = further_lines(rows["head"]) * LINE
     shift = 0 if wide else 8 + more / 2
@@ -100,7 +90,7 @@ def ranking_layer(rows: pd.DataFrame, limits: pd.DataFrame, *, wide: bool) -> La
 
 
 def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
-    """Lines from the value before to the latest one, dotted over a break."""
+    """Lines from the value before to the latest value; dotted lines across a break."""
     latest = rows[rows["style"] == "now"]
     change = alt.Chart(latest.dropna(subset=["before"])).mark_rule(
         strokeWidth=3, stroke=NOW, yOffset=shift
@@ -114,7 +104,7 @@ def spans(rows: pd.DataFrame, y: alt.Y, shift: float) -> list[alt.Chart]:
 
 
 def points(rows: pd.DataFrame, shift: float, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """One point per value; the latest lies on top."""
+    """One point per value, the latest on top."""
     return [
         alt.Chart(rows[rows["style"] == style])
         .mark_point(
@@ -133,9 +123,7 @@ def points(rows: pd.DataFrame, shift: float, *, x: alt.X, y: alt.Y) -> list[alt.
 
 
 def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:
-    """How each period is drawn: the latest, the one before, and those that a break (B) parts from
-    it.
-    """
+    """The style of each period by its key. A break is a figure with the status B."""
     order = {
         figure.period: register.rows[figure.package].periods[figure.period].order
         for figure in figures
@@ -144,20 +132,24 @@ def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, st
     latest = max(order.values())
     return {
         period: "now"
-        if place == latest
+        if order_of_period == latest
         else "break"
-        if breaks and place < max(breaks)
+        if breaks and order_of_period < max(breaks)
         else "before"
-        for period, place in order.items()
+        for period, order_of_period in order.items()
     }
 
 
-def period_names(
+def period_legend(
     register: Register, figures: Sequence[Figure], language: Language
-) -> list[tuple[str, str]]:
-    """Each period with its name, in the order in which the figures bring it."""
-    return list(
-        dict.fromkeys(
-            (figure.period, period_name(register, figure, language)) for figure in figures
-        )
-    )
+) -> list[LegendEntry]:
+    """The periods in the order of the figures, and the break if there is one."""
+    styles = period_styles(register, figures)
+    names = {figure.period: period_name(register, figure, language) for figure in figures}
+    legend = [
+        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
+        for period, name in names.items()
+    ]
+    if "break" in styles.values():
+        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
+    return legend

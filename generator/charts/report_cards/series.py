@@ -1,4 +1,4 @@
-"""One indicator over its periods."""
+"""The chart of one indicator over time."""
 
 from collections.abc import Sequence
 
@@ -15,23 +15,21 @@ from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
 
 BREAK_MARK = "//"
-"""What stands on the axis of time where a series breaks."""
+"""The label on the time axis where a series breaks."""
 
 
 def series_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """One indicator over its periods, oldest first; the line is interrupted where the series
-    breaks.
-    """
+    """One indicator over its periods, the oldest first. The line is interrupted at a break."""
     breaks = [figure.obs_status == "B" for figure in figures]
-    numbered = {figure.id: sum(breaks[: place + 1]) for place, figure in enumerate(figures)}
+    part_of_series = {figure.id: sum(breaks[: number + 1]) for number, figure in enumerate(figures)}
     rows = chart_rows(
         figures,
         {
             "label": lambda figure: period_name(register, figure, language),
             "text": lambda figure: value_text(register, figure, language),
-            "part": lambda figure: numbered[figure.id],
+            "part": lambda figure: part_of_series[figure.id],
         },
     )
     layouts = {"wide": series_layer(rows, 480), "narrow": series_layer(rows, 250)}
@@ -39,6 +37,7 @@ def series_chart(
 
 
 def series_layer(rows: pd.DataFrame, width: int) -> Layered:
+    """The line, its points and values, and the breaks."""
     order = list(dict.fromkeys(rows["label"]))
     gaps = [
         str(label)

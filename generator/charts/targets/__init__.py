@@ -1,1 +1,1 @@
-"""Charts of targets: met or not by category, aims against results, stated totals over time."""
+"""Charts of targets: results by category, aims and results, totals over time."""

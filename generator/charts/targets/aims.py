@@ -1,6 +1,7 @@
-"""What was aimed at against what was reached: a bar for the result, a line for the aim."""
+"""The chart of aims and results: a bar for each result, a line for its aim."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -16,40 +17,44 @@ from generator.charts.targets.bars import (
     Axes,
     bars_layer,
     names_layer,
-    placed,
-    standing_legend,
+    status_legend,
+    with_positions,
 )
 from generator.language import Language
 from generator.language.names import value_text
 from generator.models import Figure, Register
 
 AIM = "period-limit"
-"""The class of the style sheet for an aim: the same as for a threshold."""
+"""The class of the style sheet for an aim, which is also that of a threshold."""
 SIGNS = {"at-least": "≥", "at-most": "≤"}
-"""Which way a result should go, by the direction of its target; others have no sign."""
+"""The sign before an aim, by the direction of its target. Other directions have no sign."""
 SYMBOL, BELOW = 18, 18
-"""Room for a symbol to the right of the bars, and for the aim below each."""
+"""Pixels for a symbol to the right of the bars, and for the aim below each bar."""
 
-Line = tuple[str, Sequence[Figure]]
-"""A result: its name, which another may have too, and its figures."""
+
+@dataclass(frozen=True)
+class ResultLine:
+    """One result of a target: its name, and its aim, value and status. Two may have one name."""
+
+    name: str
+    figures: Sequence[Figure]
 
 
 def aims_chart(
-    register: Register, lines: Sequence[Line], language: Language, words: Words
+    register: Register, lines: Sequence[ResultLine], language: Language, words: Words
 ) -> Chart:
-    """One line per result: its aim, its value and its status, those that there are; all of one
-    unit.
+    """One line per result, with aim, value and status as far as they exist. All have the same unit.
 
-    Where no number is printed no bar is drawn, and the symbol of the status stands alone.
+    A result without a number has no bar, only the symbol of its status.
     """
-    figures = [figure for _, line in lines for figure in line]
-    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure in line}
-    standings = [standing(line) for _, line in lines]
+    figures = [figure for line in lines for figure in line.figures]
+    numbers = {figure.id: number for number, line in enumerate(lines) for figure in line.figures}
+    statuses = [drawn_status(line.figures) for line in lines]
     rows = chart_rows(
         figures,
         {
-            "line": lambda figure: places[figure.id],
-            "standing": lambda figure: standings[places[figure.id]],
+            "line": lambda figure: numbers[figure.id],
+            "standing": lambda figure: statuses[numbers[figure.id]],
             "measure": lambda figure: figure.measure,
             "text": lambda figure: value_text(register, figure, language),
             "sign": lambda figure: SIGNS.get(direction(register, figure), ""),
@@ -57,8 +62,8 @@ def aims_chart(
     )
     marks = pd.DataFrame(
         [
-            {"line": place, "name": name, "symbol": SYMBOLS[standings[place]]}
-            for place, (name, _) in enumerate(lines)
+            {"line": number, "name": line.name, "symbol": SYMBOLS[statuses[number]]}
+            for number, line in enumerate(lines)
         ]
     )
     shares = all(figure.unit in ("percent", "code") for figure in figures)
@@ -66,28 +71,29 @@ def aims_chart(
         layout: aims_layer(rows, marks, layout, shares=shares) for layout in ("wide", "narrow")
     }
     aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
-    legend = [*standing_legend(standings, language), aim]
+    legend = [*status_legend(statuses, language), aim]
     return new_chart("aims", captioned(register, figures, language, words), layouts, legend)
 
 
-def standing(line: Sequence[Figure]) -> str:
-    """What a stated status is drawn as."""
-    status = next(figure.published for figure in line if figure.measure == "stated-status")
+def drawn_status(figures: Sequence[Figure]) -> str:
+    """The status by which a result is drawn: `met`, `not-met` or `no-data`.
+
+    `figures` are those of one result, and must include its stated status.
+    """
+    status = next(figure.published for figure in figures if figure.measure == "stated-status")
     return str(status) if status in ("not-met", "no-data") else "met"
 
 
 def direction(register: Register, figure: Figure) -> str:
-    """Which way the result of a target should go."""
+    """The direction of a target, like `at-least`."""
     targets = register.rows[figure.package].targets
     return targets[figure.keys[0]].direction
 
 
 def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: bool) -> Layered:
-    """Names, bars, aims and values. The scale of shares is printed once, at the top; counts begin
-    at zero too.
-    """
-    rows, height = placed(rows, list(marks["name"]), layout, BELOW)
-    marks, _ = placed(marks, list(marks["name"]), layout, BELOW)
+    """Names, bars, aims and values. The scale of shares is at the top; all scales begin at 0."""
+    rows, height = with_positions(rows, list(marks["name"]), layout, BELOW)
+    marks, _ = with_positions(marks, list(marks["name"]), layout, BELOW)
     most = max(float(rows["value"].max()), 100 if shares else 1)
     scale = PERCENT if most == 100 else alt.Scale(domain=[0, most], nice=False, zero=True)
     axis = alt.Axis(title=None, values=list(TICKS), orient="top") if shares else None
@@ -110,7 +116,7 @@ def aims_layer(rows: pd.DataFrame, marks: pd.DataFrame, layout: str, *, shares: 
 
 
 def aim_texts(aims: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
-    """The aim below its line: the sign that says which way, and the number."""
+    """The aim below its line: the sign and the number."""
     base = alt.Chart(aims).encode(
         x=alt.X("value:Q", scale=axes.x, axis=axes.axis),
         y=alt.Y("middle:Q", scale=axes.y, axis=None),
@@ -125,9 +131,7 @@ def aim_texts(aims: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
 
 
 def values_layers(results: pd.DataFrame, marks: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
-    """Symbols of status and values in columns of their own, where neither bar nor aim is in their
-    way.
-    """
+    """Status symbols and values in two columns to the right of the bars."""
     end = alt.XDatum(most_of(axes), scale=axes.x, axis=axes.axis)
     return [
         alt.Chart(marks)

@@ -1,4 +1,4 @@
-"""Bars below their names: names of targets are sentences, and no margin is wide enough for them."""
+"""Bars with their names above them, because names of targets are too long for a margin."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +17,13 @@ from generator.language import Language, gettext_noop
 
 WIDTHS = {"wide": 600, "narrow": 310}
 COLUMNS = {"wide": 84, "narrow": 40}
-"""Characters of Latin script that a line of a name holds."""
+"""Latin letters in a line of a name."""
 LINE, SPACE, BAR, GAP = 17, 5, 22, 14
 STYLES = {"met": "rating-0", "split": "rating-2", "not-met": "rating-3", "no-data": "rating-none"}
-"""The class of the style sheet for each standing, from the best down: their order is the rank."""
+"""The class of the style sheet for each status, from the best to the worst.
+
+Charts call this status `standing` in their published data.
+"""
 SYMBOLS = {"met": "●", "split": "◑", "not-met": "○", "no-data": "–"}
 NAMES = {
     "met": gettext_noop("met or exceeded"),
@@ -28,40 +31,41 @@ NAMES = {
     "not-met": gettext_noop("not met"),
     "no-data": gettext_noop("no data"),
 }
-FILLS = {standing: GRADES[style] for standing, style in STYLES.items()}
+"""The names of statuses in the legend."""
+FILLS = {status: GRADES[style] for status, style in STYLES.items()}
 INKS = {"met": "#fff", "split": "#1f2328", "not-met": "#fff", "no-data": "#1f2328"}
+"""The text colour on each status."""
 
 
 @dataclass(frozen=True)
 class Axes:
-    """Where bars stand: the scale of their values, the height of all, the layout, the room to their
-    right, an axis.
-    """
+    """The scale of values and the height of all bars, in a layout."""
 
     x: alt.Scale
     height: int
     layout: str
     margin: int = 0
+    """Pixels to the right of the bars."""
     axis: alt.Axis | None = None
 
     def drawing(self, *layers: alt.Chart) -> Layered:
+        """All layers in one drawing."""
         width = WIDTHS[self.layout] - self.margin
         return alt.layer(*layers, width=width, height=self.height, resolve=OWN_COLOURS)
 
     @property
     def y(self) -> alt.Scale:
-        """Pixels from the top: a bar stands where its name leaves room."""
+        """The vertical scale in pixels from the top, because names have different heights."""
         return pixels(self.height)
 
 
-def placed(
+def with_positions(
     rows: pd.DataFrame, names: Sequence[str], layout: str, below: int = 0
 ) -> tuple[pd.DataFrame, int]:
-    """The rows with their name in lines (`label`), where it begins (`top`) and where the bar has
-    its middle (`middle`).
+    """The rows with `label`, `top` (of the label) and `middle` (of the bar), and the height of all.
 
-    `names` are those of all lines from the top down, which may be equal; rows have the place of
-    theirs in `line`; `below` is room under each bar. Also the height of all.
+    `names` are the names of all lines from the top down. Rows have the number of their line in
+    `line`. `below` is the space under each bar in pixels.
     """
     labels = [wrapped(name, COLUMNS[layout]) for name in names]
     heads = [LINE * lines_of(label) + SPACE for label in labels]
@@ -89,7 +93,10 @@ def names_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
 
 
 def bars_layer(rows: pd.DataFrame, axes: Axes, *, stack: bool) -> alt.Chart:
-    """One bar a row, coloured by `standing`; stacked in the order of `rank`, or each from zero."""
+    """One bar per row, coloured by `standing`.
+
+    With `stack`, bars of one line follow each other in the order of `rank`.
+    """
     layer: alt.Chart = (
         alt.Chart(rows)
         .mark_bar(orient="horizontal", size=BAR, stroke=EDGE, strokeWidth=1)
@@ -104,16 +111,17 @@ def bars_layer(rows: pd.DataFrame, axes: Axes, *, stack: bool) -> alt.Chart:
 
 
 def colours(suffix: str, fallbacks: dict[str, str]) -> alt.Scale:
+    """The colours of statuses as variables of the style sheet. `suffix` chooses the variable."""
     return alt.Scale(
         domain=list(STYLES),
         range=[f"var(--{style}{suffix},{fallbacks[key]})" for key, style in STYLES.items()],
     )
 
 
-def standing_legend(standings: Sequence[str], language: Language) -> list[LegendEntry]:
-    """The legend of the standings that are drawn, the best first."""
+def status_legend(statuses: Sequence[str], language: Language) -> list[LegendEntry]:
+    """The legend of the statuses that are drawn, the best first."""
     return [
         LegendEntry(STYLES[key], SYMBOLS[key], language.text(NAMES[key]))
         for key in STYLES
-        if key in set(standings)
+        if key in set(statuses)
     ]

@@ -1,4 +1,4 @@
-"""Targets by category: how many were met, were met in part, and were not."""
+"""The chart of targets by category: how many were met, partly met, or not met."""
 
 from collections.abc import Sequence
 
@@ -16,21 +16,21 @@ from generator.charts.targets.bars import (
     bars_layer,
     colours,
     names_layer,
-    placed,
-    standing_legend,
+    status_legend,
+    with_positions,
 )
 from generator.language import Language
 from generator.language.names import subject_name, value_text
 from generator.models import Figure, Register
 
 MEASURES = {"targets-met": "met", "targets-split": "split", "targets-not-met": "not-met"}
-"""What is drawn, by measure."""
+"""The measures that are drawn, each with its status."""
 
 
 def categories_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
-    """One bar per subject, in the order of `figures`, whose measures are those of `MEASURES`."""
+    """One bar per subject, in the order of `figures`. Their measures are those of `MEASURES`."""
     rank, subjects = list(STYLES), list(dict.fromkeys(figure.subject for figure in figures))
     rows = chart_rows(
         figures,
@@ -49,14 +49,14 @@ def categories_chart(
         "categories",
         captioned(register, figures, language, words),
         layouts,
-        standing_legend(list(drawn), language),
+        status_legend(list(drawn), language),
     )
 
 
 def categories_layer(rows: pd.DataFrame, names: Sequence[str], layout: str) -> Layered:
-    """Names, bars and counts. A count of zero is no segment and has no text."""
+    """Names, bars and counts. A count of zero has no segment and no text."""
     most = float(rows.groupby("line")["value"].sum().max())
-    rows, height = placed(rows, names, layout)
+    rows, height = with_positions(rows, names, layout)
     axes = Axes(alt.Scale(domain=[0, max(most, 1)], nice=False, zero=True), height, layout)
     segments = rows[rows["value"] > 0]
     counts = (

@@ -1,8 +1,10 @@
-"""Periods side by side: under each name a bar a period. They are not stacked: a document may count
-a target in two.
+"""The chart of periods side by side: below each name, a bar per period.
+
+Bars are not stacked, because a document may count a target in two periods.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -18,39 +20,50 @@ from generator.charts.targets.bars import (
     Axes,
     colours,
     names_layer,
-    placed,
-    standing_legend,
+    status_legend,
+    with_positions,
 )
 from generator.language import Language
 from generator.language.names import period_name, value_text
 from generator.models import Figure, Register
 
 SIZE, STEP = 13, 18
-"""Pixels: height of a bar, and from one to the next."""
-Told = tuple[Figure, str]
-"""A figure, and the standing that colours it."""
-Line = tuple[str, Sequence[Told]]
-"""A group of bars: its name, which another may have too, and what it shows."""
+"""Pixels: height of a bar, and from one bar to the next."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: the figure that it shows, and the status that colours it (`bars.STYLES`)."""
+
+    figure: Figure
+    status: str
+
+
+@dataclass(frozen=True)
+class BarGroup:
+    """The bars below one name. Two groups may have the same name."""
+
+    name: str
+    bars: Sequence[Bar]
 
 
 def pairs_chart(
-    register: Register, lines: Sequence[Line], language: Language, words: Words
+    register: Register, groups: Sequence[BarGroup], language: Language, words: Words
 ) -> Chart:
-    """One group of bars per line; within it the periods in the order of time, the latest filled.
+    """One group of bars per name, with the periods in order of time and the latest one filled.
 
-    All figures have one unit.
+    All figures have the same unit.
     """
-    told = [one for _, line in lines for one in line]
-    figures = in_time(register, [figure for figure, _ in told])
-    places = {figure.id: place for place, (_, line) in enumerate(lines) for figure, _ in line}
-    standings = {figure.id: standing for figure, standing in told}
+    lines = {bar.figure.id: line for line, group in enumerate(groups) for bar in group.bars}
+    statuses = {bar.figure.id: bar.status for group in groups for bar in group.bars}
+    figures = in_time(register, [bar.figure for group in groups for bar in group.bars])
     periods = list(dict.fromkeys(figure.period for figure in figures))
     rows = chart_rows(
         figures,
         {
-            "line": lambda figure: places[figure.id],
-            "standing": lambda figure: standings[figure.id],
-            "edge": lambda figure: edge(standings[figure.id]),
+            "line": lambda figure: lines[figure.id],
+            "standing": lambda figure: statuses[figure.id],
+            "edge": lambda figure: edge_colour(statuses[figure.id]),
             "now": lambda figure: figure.period == periods[-1],
             "step": lambda figure: periods.index(figure.period),
             "text": lambda figure: value_text(register, figure, language),
@@ -58,29 +71,27 @@ def pairs_chart(
     )
     shares = all(figure.unit == "percent" for figure in figures)
     layouts = {
-        layout: pairs_layer(rows, [name for name, _ in lines], layout, shares=shares)
+        layout: pairs_layer(rows, [group.name for group in groups], layout, shares=shares)
         for layout in ("wide", "narrow")
     }
     by_period = {figure.period: period_name(register, figure, language) for figure in figures}
     legend = [
-        *standing_legend(list(rows["standing"]), language),
+        *status_legend(list(rows["standing"]), language),
         *(LegendEntry("period-earlier", "□", by_period[period]) for period in periods[:-1]),
         LegendEntry("period-latest", "■", by_period[periods[-1]]),
     ]
     return new_chart("pairs", captioned(register, figures, language, words), layouts, legend)
 
 
-def edge(standing: str) -> str:
-    """The colour of the edge of a bar: like that of its standing, and seen on the paper, be it
-    light or dark.
-    """
-    return EDGE if standing == "no-data" else f"var(--{STYLES[standing]}-edge,{FILLS[standing]})"
+def edge_colour(status: str) -> str:
+    """The colour of a bar's edge: that of its status, visible on a light and on a dark page."""
+    return EDGE if status == "no-data" else f"var(--{STYLES[status]}-edge,{FILLS[status]})"
 
 
 def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bool) -> Layered:
-    """Names, bars and values, which stand beside the ends of the bars."""
+    """Names and bars, with the values beside the ends of the bars."""
     steps = int(rows["step"].max())
-    rows, height = placed(rows, names, layout, steps * STEP)
+    rows, height = with_positions(rows, names, layout, steps * STEP)
     rows = rows.assign(middle=rows["middle"] + rows["step"] * STEP)
     most = max(float(rows["value"].max()), 100 if shares else 1)
     scale = alt.Scale(domain=[0, most], nice=False, zero=True)
@@ -90,7 +101,7 @@ def pairs_layer(rows: pd.DataFrame, names: list[str], layout: str, *, shares: bo
 
 
 def bar_layer(rows: pd.DataFrame, axes: Axes, *, filled: bool) -> alt.Chart:
-    """Bars in the colours of their standings, or only their edges."""
+    """Bars in the colours of their statuses, filled or with edges only."""
     scale = colours("", FILLS)
     fill = alt.Fill("standing:N", scale=scale, legend=None) if filled else alt.FillValue(PAPER)
     layer: alt.Chart = (
@@ -107,6 +118,7 @@ def bar_layer(rows: pd.DataFrame, axes: Axes, *, filled: bool) -> alt.Chart:
 
 
 def values_layer(rows: pd.DataFrame, axes: Axes) -> alt.Chart:
+    """The value of each bar."""
     layer: alt.Chart = (
         alt.Chart(rows)
         .mark_text(align="left", dx=6, fontWeight="bold")

@@ -1,4 +1,4 @@
-"""Pages of decisions: an overview a package, one page per decision, one per session."""
+"""Pages of decisions: an overview of each package, and a page per decision and session."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,7 +30,7 @@ from generator.rows.decisions import DecisionRow, SessionRow
 
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The overview, the decisions and the sessions of every package of decisions."""
+    """The overview, the decisions, the lists and the sessions of every package of decisions."""
     for scope in scopes(register, language, "decisions"):
         yield overview_page(scope)
         for decision in scope.tables.decisions:
@@ -45,15 +45,31 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def overview_page(scope: Scope) -> Page:
-    """What a reader asks first: what was decided, what is due next, and what was done."""
+    """The overview of a package: what was decided, what is due next, and what was done."""
     charts = {"verbs": verbs(scope), "timeline": timeline(scope)}
+    return Page(
+        path=scope.overview_path,
+        title=scope.package_text("title"),
+        description=scope.package_text("description"),
+        markdown=scope.rendered(
+            "decisions.md",
+            scope.overview_path,
+            {"charts": charts, **overview_values(scope), **gap_values(scope)},
+        ),
+        breadcrumbs=scope.breadcrumbs[:1],
+        charts=tuple(chart for chart in charts.values() if chart),
+        tab=scope.tab,
+    )
+
+
+def overview_values(scope: Scope) -> dict[str, object]:
+    """What was decided, what is due and what was done, for the template of the overview."""
     due = due_by_session(scope)
-    actions = scope.tables.actions
-    values = {
+    return {
         "adopted": [
             (session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)
         ],
-        "upcoming": next((one for one in due if not one.passed), None),
+        "upcoming": next((session for session in due if not session.passed), None),
         "due": due,
         "tables": [
             (session_values(scope, row), decision_table(scope, row.session))
@@ -61,36 +77,32 @@ def overview_page(scope: Scope) -> Page:
         ],
         "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
         "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
-        "charts": charts,
         "commitments": commitments(scope),
         "followups": [followup(scope, row) for row in scope.tables.followups],
         "stated": stated_tables(scope),
-        "unfollowed": not {row.decision for row in scope.tables.followups}
-        & {row.decision for row in scope.tables.decisions},
+        "calendar": calendar_name(scope.language)
+        if dated_sessions(scope.tables.sessions)
+        else None,
+    }
+
+
+def gap_values(scope: Scope) -> dict[str, object]:
+    """What our data do not have, for the template of the overview."""
+    decisions = {row.decision for row in scope.tables.decisions}
+    return {
+        "unfollowed": decisions.isdisjoint(row.decision for row in scope.tables.followups),
         "undated": [
             session_values(scope, row)
             for row in sessions_in_order(scope)
             if not session_dates(scope, row)
         ],
-        "unaddressed": any(row.addressee is None for row in actions),
+        "unaddressed": any(row.addressee is None for row in scope.tables.actions),
         "citing": bool(scope.tables.citations),
-        "calendar": calendar_name(scope.language)
-        if dated_sessions(scope.tables.sessions)
-        else None,
     }
-    return Page(
-        path=scope.overview_path,
-        title=scope.own("title"),
-        description=scope.own("description"),
-        markdown=scope.rendered("decisions.md", scope.overview_path, values),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in charts.values() if chart),
-        tab=scope.tab,
-    )
 
 
 def decision_page(scope: Scope, decision: DecisionRow) -> Page:
-    """Everything that is known of one decision."""
+    """The page of one decision, with all that our data have about it."""
     key = decision.decision
     path = scope.path("decisions", key)
     session = scope.by_key.sessions[decision.session]
@@ -106,7 +118,7 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
             for measure in ("paragraphs", "actions")
         },
         "paragraphs": with_parts(paragraphs),
-        "whole": {one.anchor for one in paragraphs},
+        "whole": {paragraph.anchor for paragraph in paragraphs},
         "followups": [
             followup(scope, row)
             for row in scope.tables.followups
@@ -123,18 +135,25 @@ def decision_page(scope: Scope, decision: DecisionRow) -> Page:
 
 
 def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]) -> Page:
-    """What one session decided, and what is due there."""
+    """The page of one session: what it decided, and what is due there.
+
+    `neighbours` are the sessions before and after it.
+    """
     key = session.session
     path = scope.path("sessions", key)
     title = scope.title("sessions", key)
-    stated = [figure for figure in scope.about(key) if figure.main is not None]
+    stated = [figure for figure in scope.figures_about(key) if figure.main is not None]
     values = {
         "session": session_values(scope, session),
         "body": scope.title("bodies", session.body),
         "counts": body_counts(scope, session),
         "table": decision_table(scope, key),
-        "due": next((one for one in due_by_session(scope) if one.path == path), None),
-        "commitments": [one for one in commitments(scope) if one.session == (title, path)],
+        "due": next(
+            (commitment for commitment in due_by_session(scope) if commitment.path == path), None
+        ),
+        "commitments": [
+            commitment for commitment in commitments(scope) if commitment.session == (title, path)
+        ],
         "stated": measures_by_period(scope, stated) if stated else None,
         "neighbours": [session_values(scope, row) for row in neighbours],
     }
@@ -144,7 +163,7 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
         description=scope.language.text(
             "%(session)s in %(package)s: what was decided, and what is due.",
             session=title,
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("session.md", path, values),
         breadcrumbs=scope.breadcrumbs,
@@ -158,7 +177,7 @@ def latest_by_body(scope: Scope) -> list[SessionRow]:
 
 
 def session_values(scope: Scope, row: SessionRow) -> dict[str, str]:
-    """A session as every template names it."""
+    """A session for the templates."""
     return {
         "title": scope.title("sessions", row.session),
         "path": scope.path("sessions", row.session),

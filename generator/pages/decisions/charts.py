@@ -1,6 +1,6 @@
-"""The charts of decision pages, each with its title and its result in words."""
+"""The charts of decision pages, with their titles and messages."""
 
-from generator.charts.captions import Words, told
+from generator.charts.captions import Words, short_message
 from generator.charts.chart import Chart
 from generator.charts.decisions.timeline import timeline_chart
 from generator.charts.decisions.verbs import verbs_chart
@@ -13,13 +13,11 @@ from generator.pages.decisions.sessions import adopting_sessions, sessions_in_or
 from generator.pages.scope import Scope
 
 NAMED = 3
-"""How many verbs the description of a chart names, and as many more as are as frequent as the last
-of them.
-"""
+"""So many verbs are in the message, and others that are as frequent as the last of them."""
 
 
 def verbs(scope: Scope) -> Chart | None:
-    """Actions by verb, of the latest session that adopted decisions."""
+    """Actions by verb, at the latest session that adopted decisions; None if no session did."""
     adopted = adopting_sessions(scope)
     figures = action_figures(scope, "verbs", adopted[0].session) if adopted else []
     if not figures:
@@ -35,7 +33,7 @@ def verbs(scope: Scope) -> Chart | None:
         for figure in figures
         if (figure.computed or 0) >= last
     ]
-    alt = told(
+    alt = short_message(
         scope.language,
         gettext_noop("The most frequent verbs of the decisions: %(verbs)s."),
         verbs=parts,
@@ -45,34 +43,37 @@ def verbs(scope: Scope) -> Chart | None:
 
 
 def timeline(scope: Scope) -> Chart | None:
-    """What was decided and is due at which session, and how much is due at none."""
+    """Actions decided and due by session, and those without a due session.
+
+    Returns None if no action is due at a session.
+    """
     figures = due_figures(scope)
     if not figures:
         return None
     words = Words(
         scope.language.text("Actions due, by session"),
-        due_words(scope),
+        due_message(scope),
         scope.title("measures", "actions-due"),
     )
     adopted = {figure.period for figure in figures}
     counts = [body_counts(scope, row) for row in sessions_in_order(scope) if row.session in adopted]
-    decided, undated = ([one[measure] for one in counts] for measure in ("actions", UNDATED))
+    decided, undated = (
+        [by_measure[measure] for by_measure in counts] for measure in ("actions", UNDATED)
+    )
     drawn = [figure for figure in (*decided, *figures, *undated) if figure]
     return timeline_chart(scope.register, drawn, scope.language, words)
 
 
-def due_words(scope: Scope) -> str:
-    """Of what the latest session decided, or an earlier one: when the first is due, and when the
-    most.
-    """
+def due_message(scope: Scope) -> str:
+    """When the first and when the most actions of the latest session are due."""
     figures = due_figures(scope)
     latest = max((figure.period for figure in figures), key=scope.period_order)
-    own = [figure for figure in figures if figure.period == latest]
-    most = max(figure.computed or 0 for figure in own)
-    first, fullest = own[0], [figure for figure in own if figure.computed == most]
+    in_latest = [figure for figure in figures if figure.period == latest]
+    most = max(figure.computed or 0 for figure in in_latest)
+    first, fullest = in_latest[0], [figure for figure in in_latest if figure.computed == most]
     session = scope.title("sessions", latest)
     if [first] == fullest:
-        return told(
+        return short_message(
             scope.language,
             gettext_noop(
                 "Of the actions decided at the %(session)s and due at a session, "
@@ -81,7 +82,7 @@ def due_words(scope: Scope) -> str:
             session=session,
             due=counted_due(scope, first),
         )
-    return told(
+    return short_message(
         scope.language,
         gettext_noop(
             "Of the actions decided at the %(session)s and due at a session, "
@@ -94,14 +95,12 @@ def due_words(scope: Scope) -> str:
 
 
 def counted_due(scope: Scope, figure: Figure) -> str:
-    """A due session with its number of actions, for within a sentence: the First regular session
-    2025 (8).
-    """
+    """A due session and its number of actions in a sentence: “the First session 2025 (8)”."""
     value = mention(scope.register, figure, scope.language)
     session = begun_small(scope.language.code, scope.title("sessions", figure.subject))
     return scope.language.text("the %(session)s (%(value)s)", session=session, value=value)
 
 
-def telling(scope: Scope) -> Chart | None:
-    """The chart that says most: what is due when; where nothing is, what was decided."""
+def main_chart(scope: Scope) -> Chart | None:
+    """The chart for the home page: the timeline, or actions by verb if nothing is due."""
     return timeline(scope) or verbs(scope)

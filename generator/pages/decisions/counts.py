@@ -1,4 +1,4 @@
-"""The counts of decisions as tables of figures: by decision, by verb, by addressee, by due session."""
+"""Tables of counts: paragraphs and actions by decision, verb, addressee and due session."""
 
 from generator.ids import keys_of
 from generator.language.names import subject_name
@@ -9,11 +9,14 @@ from generator.pages.tables import FigureRow, FigureTable, measures_by_period
 from generator.rows.decisions import SessionRow
 
 UNDATED = "actions-without-session"
-"""The measure of actions that are due at no session."""
+"""The measure of actions without a due session."""
 
 
 def decision_table(scope: Scope, session: str) -> FigureTable | None:
-    """The decisions of one session with their paragraphs and actions; None where it adopted none."""
+    """The decisions of one session, with their numbers of paragraphs and actions.
+
+    Returns None if the session adopted no decision.
+    """
     rows = [
         FigureRow(
             scope.language.text(
@@ -35,8 +38,9 @@ def decision_table(scope: Scope, session: str) -> FigureTable | None:
 
 
 def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
-    """The actions of one session per verb or addressee, the most first, ties in the order of the
-    table.
+    """The actions of one session by verb or addressee, the largest number first.
+
+    Equal numbers are in the order of the table.
     """
     key = {"verbs": "verb", "addressees": "addressee"}[table]
     figures = [
@@ -47,7 +51,7 @@ def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
 
 
 def action_table(scope: Scope, table: str, head: str) -> FigureTable:
-    """Actions per verb or addressee: the sessions of adoption, the latest first, are the columns."""
+    """Actions by verb or addressee, with a column per session of adoption, the latest first."""
     periods = [row.session for row in adopting_sessions(scope)]
     subjects = {
         figure.subject: None
@@ -67,8 +71,9 @@ def action_table(scope: Scope, table: str, head: str) -> FigureTable:
 
 
 def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
-    """How much is due at one session, or at each: sessions in their order, and within one by
-    session of adoption.
+    """The numbers of actions due at one session, or at each session if `session` is None.
+
+    Sessions are in their order, and within each the sessions of adoption.
     """
     keys = [row.session for row in sessions_in_order(scope)]
     return [
@@ -81,9 +86,7 @@ def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
 
 
 def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
-    """Decisions, paragraphs and actions that a session adopted, and how many actions name no due
-    session.
-    """
+    """Decisions, paragraphs and actions of a session, and those actions without a due session."""
     return {
         measure: scope.figure(session.body, measure, session.session)
         for measure in ("decisions", "paragraphs", "actions", UNDATED)
@@ -91,9 +94,7 @@ def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
 
 
 def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """Everything else that the sources state, a table a subject, in the order in which the package
-    defines them.
-    """
+    """Name and table of each subject with other stated figures, in the order of subjects."""
     by_subject: dict[str, list[Figure]] = {}
     for figure in scope.figures:
         if figure.main is not None and figure.measure != "status":

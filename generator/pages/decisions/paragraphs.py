@@ -1,6 +1,4 @@
-"""Operative paragraphs as pages show them: their parts, their actions, what they cite, what is
-recorded as done.
-"""
+"""Operative paragraphs as pages show them: parts, actions, citations and follow-up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,16 +25,14 @@ RECURRENCES = {
     "biennial": gettext_noop("every two years"),
     "continuing": gettext_noop("continuing"),
 }
-"""How often an action is to be done again."""
+"""How often an action is to be repeated."""
 
 PartRow = TypeVar("PartRow", ActionRow, CitationRow, FollowupRow)
 
 
 @dataclass(frozen=True)
 class Action:
-    """One verb of a paragraph: whom it addresses, when it is due, how often; empty where nothing is
-    said.
-    """
+    """One verb of a paragraph with its addressee and due date. A text not stated is empty."""
 
     verb: str
     addressee: str
@@ -45,7 +41,7 @@ class Action:
     relation: str
     recurrence: str
     passed: bool
-    """Whether the due session is over and our data have no document about what was done."""
+    """True if the due session is over and our data have no document about what was done."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +49,7 @@ class FollowUp:
     """What a source says was done about a decision or a paragraph, with its status."""
 
     name: str
+    """The decision, with the number of the paragraph if the follow-up is about one."""
     period: str
     figure: Figure | None
     summary: str
@@ -62,10 +59,10 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One operative paragraph, with the lettered ones that are part of it."""
+    """One operative paragraph, with its lettered parts."""
 
     path: str
-    """Its place on the page of its decision."""
+    """Its address on the page of its decision."""
     anchor: str
     number: str
     decision: DecisionRow
@@ -74,13 +71,14 @@ class Paragraph:
     locator: str
     actions: tuple[Action, ...]
     citations: tuple[tuple[str, str], ...]
-    """Symbol as printed, and title in our words; one of the two is empty."""
+    """For each citation: the printed symbol, and our title of the document. One of them is empty.
+    """
     followups: tuple[FollowUp, ...]
     parts: tuple["Paragraph", ...]
 
 
 def paragraphs_of(scope: Scope, decision: DecisionRow) -> list[Paragraph]:
-    """The numbered paragraphs of a decision, each with its parts, in the order of the table."""
+    """The numbered paragraphs of a decision with their parts, in the order of the table."""
     rows = [row for row in scope.tables.paragraphs if row.decision == decision.decision]
     children: dict[str | None, list[ParagraphRow]] = {}
     for row in rows:
@@ -94,6 +92,7 @@ def paragraph(
     row: ParagraphRow,
     children: Mapping[str | None, list[ParagraphRow]],
 ) -> Paragraph:
+    """The paragraph of a row. `children` are the rows of parts by their parent."""
     return Paragraph(
         path=paragraph_path(scope, row.decision, row.paragraph),
         anchor=paragraph_anchor(row.paragraph),
@@ -102,12 +101,12 @@ def paragraph(
         summary=scope.language.localised(row.summary),
         source=row.source,
         locator=row.locator,
-        actions=tuple(action(scope, one) for one in rows_at(row, scope.tables.actions)),
+        actions=tuple(action(scope, item) for item in rows_at(row, scope.tables.actions)),
         citations=tuple(
-            (one.symbol or "", scope.language.localised(one.title))
-            for one in rows_at(row, scope.tables.citations)
+            (item.symbol or "", scope.language.localised(item.title))
+            for item in rows_at(row, scope.tables.citations)
         ),
-        followups=tuple(followup(scope, one) for one in rows_at(row, scope.tables.followups)),
+        followups=tuple(followup(scope, item) for item in rows_at(row, scope.tables.followups)),
         parts=tuple(
             paragraph(scope, decision, part, children) for part in children.get(row.paragraph, [])
         ),
@@ -115,12 +114,21 @@ def paragraph(
 
 
 def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Paragraph]:
-    """Paragraphs and all their parts, one after the other."""
-    return [one for whole in paragraphs for one in (whole, *with_parts(whole.parts))]
+    """Paragraphs, each followed by all its parts."""
+    return [part for whole in paragraphs for part in (whole, *with_parts(whole.parts))]
+
+
+def all_paragraphs(scope: Scope) -> list[Paragraph]:
+    """The paragraphs of all decisions, each followed by its parts."""
+    return [
+        paragraph
+        for decision in scope.tables.decisions
+        for paragraph in with_parts(paragraphs_of(scope, decision))
+    ]
 
 
 def rows_at(paragraph: ParagraphRow, rows: Sequence[PartRow]) -> list[PartRow]:
-    """The rows of a table that are about a paragraph."""
+    """The rows that are about a paragraph."""
     return [
         row
         for row in rows
@@ -129,14 +137,17 @@ def rows_at(paragraph: ParagraphRow, rows: Sequence[PartRow]) -> list[PartRow]:
 
 
 def paragraph_anchor(key: str) -> str:
+    """The id of a paragraph on the page of its decision."""
     return f"para-{key}"
 
 
 def paragraph_path(scope: Scope, decision: str, key: str) -> str:
+    """The address of a paragraph on the page of its decision."""
     return f"{scope.path('decisions', decision)}#{paragraph_anchor(key)}"
 
 
 def action(scope: Scope, row: ActionRow) -> Action:
+    """The action of a row."""
     due = scope.by_key.sessions[row.due_session] if row.due_session else None
     recurrence = row.recurrence
     return Action(
@@ -146,26 +157,27 @@ def action(scope: Scope, row: ActionRow) -> Action:
         relation=row.due_relation or "at",
         recurrence=scope.language.text(RECURRENCES[recurrence]) if recurrence else "",
         passed=due is not None
-        and not goes_on(row)
+        and not continues(row)
         and session_passed(scope, due)
-        and not followed(scope, row),
+        and not has_followup(scope, row),
     )
 
 
-def goes_on(row: ActionRow) -> bool:
-    """Whether the first date of an action ends nothing: it recurs, or begins there."""
+def continues(row: ActionRow) -> bool:
+    """True if an action is not finished at its due session: it recurs, or begins there."""
     return bool(row.recurrence) or row.due_relation == "from"
 
 
-def followed(scope: Scope, row: ActionRow) -> bool:
-    """Whether a source says what was done about this paragraph, or about its whole decision."""
+def has_followup(scope: Scope, row: ActionRow) -> bool:
+    """True if a source says what was done about the action's paragraph or whole decision."""
     return any(
-        one.decision == row.decision and one.paragraph in (None, row.paragraph)
-        for one in scope.tables.followups
+        followup.decision == row.decision and followup.paragraph in (None, row.paragraph)
+        for followup in scope.tables.followups
     )
 
 
 def followup(scope: Scope, row: FollowupRow) -> FollowUp:
+    """The follow-up of a row."""
     keys = [row.decision, row.paragraph]
     return FollowUp(
         name=scope.language.chained(

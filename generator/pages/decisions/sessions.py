@@ -1,4 +1,4 @@
-"""Sessions as pages show them: their order, their dates, their calendar."""
+"""Sessions as pages show them: order, dates and calendar."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from generator.rows.decisions import SessionRow
 
 
 def sessions_in_order(scope: Scope) -> list[SessionRow]:
+    """All sessions of a package in their order."""
     return sorted(scope.tables.sessions, key=lambda row: int(row.order))
 
 
@@ -19,7 +20,7 @@ def adopting_sessions(scope: Scope) -> list[SessionRow]:
 
 
 def session_dates(scope: Scope, row: SessionRow) -> str:
-    """The days of a session as far as they are known; empty where they are not."""
+    """The known days of a session; empty if no day is known."""
     start, end = row.start, row.end
     days = [scope.language.date(day) for day in dict.fromkeys((start, end)) if day]
     return (
@@ -30,17 +31,19 @@ def session_dates(scope: Scope, row: SessionRow) -> str:
 
 
 def dated_sessions(rows: Sequence[SessionRow]) -> list[SessionRow]:
-    """The sessions whose first and last days are known, in the order of time: those that a calendar
-    can hold.
+    """The sessions whose first and last days are known, in the order of time.
+
+    A calendar can only have these.
     """
     dated = [row for row in rows if is_day(row.start) and is_day(row.end)]
     return sorted(dated, key=lambda row: int(row.order))
 
 
 def is_day(written: str | None) -> bool:
+    """True if a date is exact to the day."""
     return written is not None and partial_date(written).day is not None
 
 
 def calendar_name(language: Language) -> str:
-    """The file of a package's dated sessions: one in English, and one for each further language."""
+    """The calendar file of a package: one in English, and one for each other language."""
     return "sessions.ics" if language.code == "en" else f"sessions.{language.code}.ics"

@@ -1,4 +1,4 @@
-"""Pages of report cards: an overview a package, and one page per indicator."""
+"""Pages of report cards: an overview of each package, and a page per indicator."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,10 @@ from generator.language import Language
 from generator.models import Register
 from generator.pages.entities import entity_path
 from generator.pages.page import Page
-from generator.pages.report_cards.charts import distribution, grid, panels, ranking, ratings
+from generator.pages.report_cards.charts import panels, ranking
 from generator.pages.report_cards.compare import compare_pages
-from generator.pages.report_cards.extremes import changes, ends
+from generator.pages.report_cards.extremes import changes, highest_and_lowest
+from generator.pages.report_cards.grade_charts import distribution, grid, ratings
 from generator.pages.report_cards.indicators import indicator_page
 from generator.pages.report_cards.shares import (
     all_grades,
@@ -19,20 +20,20 @@ from generator.pages.report_cards.shares import (
     indicator_shares,
     ranked_shares,
     ranking_table,
-    standing,
+    threshold_group,
     unranked_shares,
 )
 from generator.pages.scope import Scope, scopes
 from generator.pages.tables import FigureTable, latest_first, measures_by_period
 
 CHARTS = (ranking, panels, grid, ratings, distribution)
-"""What an overview draws, in this order."""
+"""The charts of an overview, in this order."""
 SUBJECTS = "{}/subjects/index.md"
 """The page of a package's other figures."""
 
 
 def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The overview and the indicator pages of every package of report cards."""
+    """The overview, the indicators and the comparisons of every package of report cards."""
     for scope in scopes(register, language, "report-cards"):
         yield overview_page(scope)
         if further_tables(scope):
@@ -44,23 +45,35 @@ def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def overview_page(scope: Scope) -> Page:
-    """What a reader asks first: which indicators are reached, which are not, and what has changed."""
+    """The overview of a package: which indicators rank high or low, and what has changed."""
+    charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
+    values = {"charts": charts, **overview_values(scope)}
+    return Page(
+        path=scope.overview_path,
+        title=scope.package_text("title"),
+        description=scope.package_text("description"),
+        markdown=scope.rendered("report-cards.md", scope.overview_path, values),
+        breadcrumbs=scope.breadcrumbs[:1],
+        charts=tuple(chart for chart in charts.values() if chart),
+        tab=scope.tab,
+    )
+
+
+def overview_values(scope: Scope) -> dict[str, object]:
+    """Extremes, tables and groups of indicators, for the template of the overview."""
     ranked = ranked_shares(scope)
     grades, by_indicator = all_grades(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
-    charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
-    values = {
+    extremes = [highest_and_lowest(scope, values) for values in (ranked, changes(scope, period))]
+    return {
         "period": scope.title("periods", period) if period else "",
-        "ends": [
-            both for both in (ends(scope, ranked), ends(scope, changes(scope, period))) if both
-        ],
+        "ends": [pair for pair in extremes if pair],
         "broken": any(figure.obs_status == "B" for figure in indicator_shares(scope)),
         "unranked": unranked_shares(scope),
         "ranking_table": ranking_table(scope, ranked),
-        "strengths": standing(scope, "strengths", "strength-threshold", period),
-        "areas": standing(scope, "areas-for-improvement", "improvement-threshold", period),
+        "strengths": threshold_group(scope, "strengths", "strength-threshold", period),
+        "areas": threshold_group(scope, "areas-for-improvement", "improvement-threshold", period),
         "distribution_table": measures_by_period(scope, grades) if grades else None,
-        "charts": charts,
         "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
         "headlines": headline_tables(scope),
         "further": SUBJECTS.format(scope.package.name) if further_tables(scope) else None,
@@ -71,32 +84,23 @@ def overview_page(scope: Scope) -> Page:
         "entity_path": entity_path,
         "coverage": {row.coverage for row in scope.tables.coverage},
     }
-    return Page(
-        path=scope.overview_path,
-        title=scope.own("title"),
-        description=scope.own("description"),
-        markdown=scope.rendered("report-cards.md", scope.overview_path, values),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in charts.values() if chart),
-        tab=scope.tab,
-    )
 
 
 def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """The figures of the subjects that the headlines of the package are about, a table a subject."""
+    """A table for each subject of the headline figures, with the name of the subject."""
     subjects = dict.fromkeys(
         Operand(headline).subject for headline in scope.package.descriptor.get("headlines", [])
     )
-    own = {row.subject for row in scope.tables.subjects}
-    shown = [subject for subject in subjects if subject in own]
+    with_rows = {row.subject for row in scope.tables.subjects}
+    shown = [subject for subject in subjects if subject in with_rows]
     return [
-        (scope.title("subjects", subject), measures_by_period(scope, scope.about(subject)))
+        (scope.title("subjects", subject), measures_by_period(scope, scope.figures_about(subject)))
         for subject in shown
     ]
 
 
 def subjects_page(scope: Scope) -> Page:
-    """Every figure that is about neither an indicator nor an entity."""
+    """The page of all figures that are not about an indicator or an entity."""
     path = SUBJECTS.format(scope.package.name)
     title = scope.language.text("Other figures")
     values = {"tables": further_tables(scope)}
@@ -104,7 +108,7 @@ def subjects_page(scope: Scope) -> Page:
         path=path,
         title=title,
         description=scope.language.text(
-            "%(package)s: figures about other subjects.", package=scope.own("title")
+            "%(package)s: figures about other subjects.", package=scope.package_text("title")
         ),
         markdown=scope.rendered("subjects.md", path, values),
         breadcrumbs=scope.breadcrumbs,

@@ -1,5 +1,6 @@
-"""Entities side by side, and indicators: a page of each a package, whole as a table, of which a
-script shows a few.
+"""Comparisons of entities and of indicators: a page each per package.
+
+The page has all rows in one table. A script shows those that readers choose.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,27 +22,31 @@ SOURCED = ("ratings", "reporting", "lists")
 
 
 def compare_pages(scope: Scope) -> Iterator[Page]:
-    """Both pages; each only where there are at least two to compare."""
+    """Both pages, each only if there are at least two rows to compare."""
     if len(scope.tables.indicators) > 1:
         title = scope.language.text("Compare indicators")
         description = scope.language.text(
-            "%(package)s: two to four indicators side by side.", package=scope.own("title")
+            "%(package)s: two to four indicators side by side.", package=scope.package_text("title")
         )
         table = indicator_table(scope)
         figures = [cell for row in table.rows for cell in row.cells if cell]
         values = {
             "table": table,
             "broken": any(figure.obs_status == "B" for figure in figures),
-            "sources": sources(
+            "sources": named_sources(
                 scope,
-                [row.source for one in figures for row in documents_behind(scope.register, one)],
+                [
+                    row.source
+                    for figure in figures
+                    for row in documents_behind(scope.register, figure)
+                ],
             ),
         }
         yield compare_page(scope, "indicators", values, title=title, description=description)
     if len(scope.tables.entities) > 1:
         title = scope.language.text("Compare entities")
         description = scope.language.text(
-            "%(package)s: two to four entities side by side.", package=scope.own("title")
+            "%(package)s: two to four entities side by side.", package=scope.package_text("title")
         )
         yield compare_page(
             scope, "entities", entity_values(scope), title=title, description=description
@@ -51,6 +56,7 @@ def compare_pages(scope: Scope) -> Iterator[Page]:
 def compare_page(
     scope: Scope, table: str, values: dict[str, object], *, title: str, description: str
 ) -> Page:
+    """The page that compares the rows of a table."""
     path = compare_path(scope.package.name, table)
     return Page(
         path=path,
@@ -66,37 +72,39 @@ def compare_page(
 
 
 def indicator_table(scope: Scope) -> FigureTable:
-    """A row an indicator: its shares from the latest back, the changes to the latest, the grades."""
+    """One row per indicator: its shares from the latest back, the changes, and the grades."""
     keys = [row.indicator for row in scope.tables.indicators]
-    figures = [figure for key in keys for figure in scope.about(key)]
-    columns = comparable(scope, figures)
+    figures = [figure for key in keys for figure in scope.figures_about(key)]
+    columns = compared_columns(scope, figures)
     rows = [
         FigureRow(
             scope.title("indicators", key),
-            tuple(scope.figure(key, one.measure, one.period) for one in columns),
+            tuple(scope.figure(key, column.measure, column.period) for column in columns),
             scope.path("indicators", key),
         )
         for key in keys
     ]
-    heads = [measure_and_period(scope.register, one, scope.language) for one in columns]
+    heads = [measure_and_period(scope.register, column, scope.language) for column in columns]
     return FigureTable(scope.language.text("Indicator"), tuple(heads), tuple(rows))
 
 
-def comparable(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
-    """One figure for each measure and period that columns show, in their order."""
+def compared_columns(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each measure and period that has a column, in the order of columns."""
     measures = [measure_for(scope.tables, "rank"), *ranked_changes(scope), *share_measures(scope)]
-    found = {(one.measure, one.period): one for one in figures if one.measure in measures}
-    periods = latest_first(scope, list(found.values()))
+    by_column = {
+        (figure.measure, figure.period): figure for figure in figures if figure.measure in measures
+    }
+    periods = latest_first(scope, list(by_column.values()))
     return [
-        found[measure, period]
+        by_column[measure, period]
         for measure in measures
         for period in periods
-        if (measure, period) in found
+        if (measure, period) in by_column
     ]
 
 
-def sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
-    """Documents by their names, each with its page."""
+def named_sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and page of each document, sorted by key."""
     return [
         (source_name(scope.register, key, scope.language), source_path(key))
         for key in sorted(set(keys))
@@ -104,15 +112,13 @@ def sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def entity_values(scope: Scope) -> dict[str, object]:
-    """A row an entity: whether it is named as having reported, its stated ratings, the lists that
-    name it.
-    """
+    """Entities with their reporting, ratings and lists, for the template."""
     rated = {(row.indicator, row.period) for row in scope.tables.ratings}
     order = [row.indicator for row in scope.tables.indicators]
-    ratings = sorted(rated, key=lambda one: (-scope.period_order(one[1]), order.index(one[0])))
+    ratings = sorted(rated, key=lambda pair: (-scope.period_order(pair[1]), order.index(pair[0])))
     reporting = {row.period for row in scope.tables.reporting}
     return {
-        "sources": sources(
+        "sources": named_sources(
             scope, [row.source for table in SOURCED for row in scope.tables.of(table)]
         ),
         "ratings": [
@@ -120,16 +126,18 @@ def entity_values(scope: Scope) -> dict[str, object]:
             for key, period in ratings
         ],
         "reporting": [
-            (one, scope.title("periods", one))
-            for one in sorted(reporting, key=scope.period_order, reverse=True)
+            (period, scope.title("periods", period))
+            for period in sorted(reporting, key=scope.period_order, reverse=True)
         ],
         "entities": [
-            (row, group_name(scope, row), lists_naming(scope, row)) for row in by_name(scope)
+            (row, group_name(scope, row), lists_naming(scope, row))
+            for row in entities_by_name(scope)
         ],
     }
 
 
-def by_name(scope: Scope) -> list[EntityRow]:
+def entities_by_name(scope: Scope) -> list[EntityRow]:
+    """The entities in alphabetical order."""
     return sorted(
         scope.tables.entities,
         key=lambda row: (sort_key(scope.language.localised(row.title)), row.entity),
@@ -137,5 +145,6 @@ def by_name(scope: Scope) -> list[EntityRow]:
 
 
 def lists_naming(scope: Scope, entity: EntityRow) -> list[str]:
-    own = {row.list for row in scope.tables.members if row.entity == entity.entity}
-    return [scope.language.localised(row.title) for row in scope.tables.lists if row.list in own]
+    """The titles of the lists that name an entity."""
+    naming = {row.list for row in scope.tables.members if row.entity == entity.entity}
+    return [scope.language.localised(row.title) for row in scope.tables.lists if row.list in naming]

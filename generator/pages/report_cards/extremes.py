@@ -1,6 +1,4 @@
-"""Which indicators stand at the ends of an order: those rated best and worst, those that changed
-most.
-"""
+"""The indicators with the highest and the lowest values or changes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,15 +11,17 @@ from generator.pages.scope import Scope
 
 @dataclass(frozen=True)
 class Extreme:
-    """One end of an order: the value there, and the name and page of every indicator that has it."""
+    """The highest or lowest value, with the name and page of every indicator that has it."""
 
     figure: Figure
+    """One of the figures with this value."""
     indicators: tuple[tuple[str, str], ...]
 
 
-def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
-    """The indicators with the highest and with the lowest value; None where all are equal, or there
-    are none.
+def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
+    """The indicators with the highest and the lowest value.
+
+    Returns None if all values are equal or there is no value.
     """
     values = [figure.published for figure in figures if isinstance(figure.published, Decimal)]
     if not values or max(values) == min(values):
@@ -30,6 +30,7 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | N
 
 
 def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
+    """The indicators with a value, which at least one of the figures must have."""
     equal = [figure for figure in figures if figure.published == value]
     named = [
         (scope.title("indicators", figure.subject), scope.path("indicators", figure.subject))
@@ -39,7 +40,7 @@ def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
 
 
 def changes(scope: Scope, period: str) -> list[Figure]:
-    """The change of each indicator in a period against the one before."""
+    """The change of each indicator from the period before to this period."""
     indicators, measure = scope.by_key.indicators, latest_change(scope, period)
     return [
         figure

@@ -13,10 +13,10 @@ from generator.rows.report_cards import IndicatorRow
 
 
 def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> Page:
-    """Everything that is known of one indicator."""
+    """The page of one indicator. `ranked` are the keys of indicators by rank."""
     key = indicator.indicator
     path = scope.path("indicators", key)
-    figures = scope.about(key)
+    figures = scope.figures_about(key)
     ranked_by = measure_for(scope.tables, "rank")
     shares = [figure for figure in figures if figure.measure == ranked_by]
     shares.sort(key=lambda figure: scope.period_order(figure.period))
@@ -40,7 +40,7 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
         description=scope.language.text(
             "%(indicator)s in %(package)s: every figure, its source and its change.",
             indicator=scope.title("indicators", key),
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("indicator.md", path, values),
         breadcrumbs=scope.breadcrumbs,
@@ -49,8 +49,8 @@ def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> 
 
 
 def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, object]:
-    """What the tables of the package say of one indicator besides its figures."""
-    figures = scope.about(key)
+    """What the package has about one indicator besides its figures, for the template."""
+    figures = scope.figures_about(key)
     return {
         "editions": [
             (row, scope.title("editions", row.edition), scope.title("areas", row.area))

@@ -1,7 +1,6 @@
-"""The shares that an overview and an indicator page are made of: ranked, by grade, against
-thresholds.
-"""
+"""Shares of ratings by indicator: ranked, by grade, and compared with thresholds."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.kinds.roles import changes_of, grade_shares, measure_for
@@ -12,22 +11,22 @@ from generator.rows.report_cards import ScaleRow
 
 
 def ranked_shares(scope: Scope) -> list[Figure]:
-    """The latest share of each indicator, the highest first, ties in the order of keys."""
+    """The latest share of each indicator, the highest first. Equal shares are sorted by key."""
     shares = indicator_shares(scope)
     latest = latest_first(scope, shares)[:1]
     valued = [(figure, figure.published) for figure in shares if figure.period in latest]
     numbers = [(figure, value) for figure, value in valued if isinstance(value, Decimal)]
-    return [figure for figure, _ in sorted(numbers, key=lambda one: (-one[1], one[0].subject))]
+    return [figure for figure, _ in sorted(numbers, key=lambda pair: (-pair[1], pair[0].subject))]
 
 
 def unranked_shares(scope: Scope) -> list[Figure]:
-    """The last share of each indicator that has none in the latest period, in the order of keys."""
+    """The last share of each indicator without one in the latest period, sorted by key."""
     ranked = {figure.subject for figure in ranked_shares(scope)}
     shares = [figure for figure in indicator_shares(scope) if figure.subject not in ranked]
     valued = [figure for figure in shares if isinstance(figure.published, Decimal)]
     last = {
         figure.subject: figure
-        for figure in sorted(valued, key=lambda one: scope.period_order(one.period))
+        for figure in sorted(valued, key=lambda figure: scope.period_order(figure.period))
     }
     return [last[subject] for subject in sorted(last)]
 
@@ -43,14 +42,15 @@ def indicator_shares(scope: Scope) -> list[Figure]:
 
 
 def latest_change(scope: Scope, period: str) -> str:
-    """The measure of change to a period from the nearest one before; empty where there is none."""
+    """The measure of change from the nearest earlier period to this one; empty if there is none."""
     measures = {figure.measure for figure in scope.figures if figure.period == period}
     return next((change for change in ranked_changes(scope) if change in measures), "")
 
 
 def ranked_changes(scope: Scope) -> list[str]:
-    """The measures that are changes of the share by which indicators are ranked, since the latest
-    period first.
+    """The measures of change of the shares by which indicators are ranked.
+
+    The change since the latest period comes first.
     """
     since = changes_of(scope.tables, measure_for(scope.tables, "rank"))
     return sorted(since, key=lambda change: -scope.period_order(since[change]))
@@ -62,17 +62,15 @@ def best_first(scope: Scope) -> list[ScaleRow]:
 
 
 def share_measures(scope: Scope) -> list[str]:
-    """The measures that are shares of the grades of the scale, the best first."""
+    """The measures of the shares of each grade, the best grade first."""
     shares = grade_shares(scope.tables)
     return [shares[row.rating] for row in best_first(scope) if row.rating in shares]
 
 
 def all_grades(scope: Scope) -> list[Figure]:
-    """How all ratings are distributed over the scale, the best first: shares that are about no
-    single indicator.
-    """
+    """The shares of grades in all ratings, the best first, which are not about an indicator."""
     indicators = scope.by_key.indicators
-    ranks = {measure: place for place, measure in enumerate(share_measures(scope))}
+    ranks = {measure: number for number, measure in enumerate(share_measures(scope))}
     shares = [
         figure
         for figure in scope.figures
@@ -84,20 +82,20 @@ def all_grades(scope: Scope) -> list[Figure]:
 
 
 def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
-    """How the ratings of each indicator are distributed in the latest period, in the order of rank."""
+    """The shares of grades of each indicator in the latest period, in the order of rank."""
     if not ranked:
         return []
     measures = share_measures(scope)
-    found = [
+    shares = [
         scope.figure(figure.subject, measure, figure.period)
         for figure in ranked
         for measure in measures
     ]
-    return [figure for figure in found if figure is not None]
+    return [figure for figure in shares if figure is not None]
 
 
 def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
-    """A row an indicator, a column a grade, the best first."""
+    """A row per indicator and a column per grade, the best first."""
     ratings, shares = best_first(scope), grade_shares(scope.tables)
     by_place = {(figure.subject, figure.measure): figure for figure in grades}
     rows = [
@@ -113,7 +111,10 @@ def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
 
 
 def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
-    """Indicators in the order of rank: all periods, the latest first, then all changes."""
+    """Indicators by rank: all periods, the latest first, then all changes.
+
+    Returns None if no indicator is ranked.
+    """
     if not ranked:
         return None
     periods = latest_first(scope, indicator_shares(scope))
@@ -137,12 +138,21 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
     return FigureTable(scope.language.text("Indicator"), tuple(columns), tuple(rows))
 
 
-def standing(
-    scope: Scope, measure: str, role: str, period: str
-) -> tuple[Figure, Figure, list[FigureRow]] | None:
-    """How many indicators reach the threshold with a role, the threshold, and which they are.
+@dataclass(frozen=True)
+class ThresholdGroup:
+    """The indicators that reach a threshold, like the strengths."""
 
-    None where no threshold is stated.
+    count: Figure
+    """How many indicators reach the threshold."""
+    limit: Figure
+    """The threshold."""
+    rows: tuple[FigureRow, ...]
+
+
+def threshold_group(scope: Scope, measure: str, role: str, period: str) -> ThresholdGroup | None:
+    """The indicators that reach the threshold with a role, like `strength-threshold`.
+
+    `measure` counts these indicators. Returns None if no threshold is stated.
     """
     count = next(
         (
@@ -156,31 +166,33 @@ def standing(
     if count is None or limit is None:
         return None
     reached = [scope.register.figures[identity] for identity in count.rows]
-    rows = [
+    rows = tuple(
         FigureRow(
             scope.title("indicators", figure.subject),
             (figure,),
             scope.path("indicators", figure.subject),
         )
         for figure in reached
-    ]
-    return count, limit, rows
+    )
+    return ThresholdGroup(count, limit, rows)
 
 
 def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """The figures of every subject that is no indicator and no entity, a table a subject."""
-    own = scope.by_key.subjects
-    subjects = [key for key, row in own.items() if row.table == "subjects" and scope.about(key)]
+    """A table for each subject that is not an indicator or an entity, with its name."""
+    rows = scope.by_key.subjects
+    subjects = [
+        key for key, row in rows.items() if row.table == "subjects" and scope.figures_about(key)
+    ]
     return [
-        (scope.title("subjects", key), measures_by_period(scope, scope.about(key)))
+        (scope.title("subjects", key), measures_by_period(scope, scope.figures_about(key)))
         for key in subjects
     ]
 
 
 def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[tuple[str, str]]:
-    """Name and path of the indicators one rank up and one rank down."""
+    """Name and path of the indicators one rank higher and one rank lower."""
     if key not in ranked:
         return []
-    place = ranked.index(key)
-    around = [*ranked[max(place - 1, 0) : place], *ranked[place + 1 : place + 2]]
+    position = ranked.index(key)
+    around = [*ranked[max(position - 1, 0) : position], *ranked[position + 1 : position + 2]]
     return [(scope.title("indicators", other), scope.path("indicators", other)) for other in around]

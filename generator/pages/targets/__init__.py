@@ -1,4 +1,4 @@
-"""Pages of targets: an overview a package, and one page per category, custodian and target."""
+"""Pages of targets: an overview of each package, and a page per category, custodian and target."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,10 @@ from generator.pages.targets.tables import periods_of
 
 
 def target_pages(register: Register, language: Language) -> Iterator[Page]:
-    """All pages of every package of targets. A category or custodian without results has no page."""
+    """All pages of every package of targets.
+
+    Categories and custodians without results have no page.
+    """
     for scope in scopes(register, language, "targets"):
         results = results_of(scope)
         yield overview_page(scope, results)

@@ -1,16 +1,16 @@
-"""The charts of target pages, each with its title and its result in words."""
+"""The charts of target pages, with their titles and messages."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts.captions import Words, brief, enumerated
+from generator.charts.captions import Words, short_enumeration, shortened
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
-from generator.charts.targets.aims import aims_chart, standing
+from generator.charts.targets.aims import ResultLine, aims_chart, drawn_status
 from generator.charts.targets.bars import NAMES
 from generator.charts.targets.categories import MEASURES, categories_chart
-from generator.charts.targets.pairs import Line, Told, pairs_chart
+from generator.charts.targets.pairs import Bar, BarGroup, pairs_chart
 from generator.kinds.roles import measures_for
 from generator.models import Figure
 from generator.pages.scope import Scope
@@ -18,18 +18,18 @@ from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result
 
 TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-data"}
-"""The standing that a stated total is about, by the role of its measure."""
+"""The status that a stated total counts, by the role of its measure."""
 NAME = 60
-"""Characters of a name in an enumeration."""
+"""The most characters of a name in an enumeration."""
 
 
-def telling(scope: Scope) -> Chart | None:
-    """Targets by category in the latest period with results."""
+def main_chart(scope: Scope) -> Chart | None:
+    """The chart for the home page: targets by category in the latest period with results."""
     return by_category(scope, [row.category for row in scope.tables.categories])
 
 
 def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
-    """Targets met, split and not met, one bar per subject, in the latest period of any of them."""
+    """Targets met, partly met and not met: one bar per subject, in the latest period."""
     counts = [
         figure
         for figure in scope.figures
@@ -38,13 +38,15 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     if not counts:
         return None
     period = latest_first(scope, counts)[0]
-    found = [scope.figure(subject, measure, period) for subject in subjects for measure in MEASURES]
-    figures = [figure for figure in found if figure]
+    figures_or_none = [
+        scope.figure(subject, measure, period) for subject in subjects for measure in MEASURES
+    ]
+    figures = [figure for figure in figures_or_none if figure]
     met = [figure for figure in figures if figure.measure == "targets-met"]
     parts = [
         scope.language.text(
             "%(subject)s %(met)s of %(all)s",
-            subject=brief(scope.short_name(figure.subject), NAME),
+            subject=shortened(scope.short_name(figure.subject), NAME),
             met=mention(scope.register, figure, scope.language),
             all=mention(scope.register, whole, scope.language),
         )
@@ -55,28 +57,31 @@ def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
         "Targets met, split and not met, by category, %(period)s",
         period=scope.title("periods", period),
     )
-    message = enumerated(scope.language, scope.language.text("Targets met"), parts)
+    message = short_enumeration(scope.language, scope.language.text("Targets met"), parts)
     words = Words(name, message, scope.title("measures", "targets"))
     return categories_chart(scope.register, figures, scope.language, words)
 
 
 def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
-    """Aim and result of each percent target among the results, in their order, where there are two
-    to compare.
+    """Aim and result of each target in percent, in the order of the results.
+
+    Returns None if there are fewer than two such targets, or no result.
     """
     lines = [
-        (name_in_full(scope, result), result.figures) for result in results if in_percent(result)
+        ResultLine(name_in_full(scope, result), result.figures)
+        for result in results
+        if in_percent(result)
     ]
-    values = [figure for _, line in lines for figure in line if figure.measure == "value"]
+    values = [figure for line in lines for figure in line.figures if figure.measure == "value"]
     if len(lines) < 2 or not values:
         return None
-    aimed = [figure for _, line in lines for figure in line if figure.measure == "aim"]
-    low, high = ends(scope, values)
+    aimed = [figure for line in lines for figure in line.figures if figure.measure == "aim"]
+    low, high = lowest_and_highest(scope, values)
     alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
         alt = scope.language.text("The only result is %(value)s.", value=low)
     elif aimed:
-        least, most = ends(scope, aimed)
+        least, most = lowest_and_highest(scope, aimed)
         alt = scope.language.text(
             "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
             low=low,
@@ -92,22 +97,23 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
 
 
 def in_percent(result: Result) -> bool:
+    """True if the aim or the value of a result is in percent."""
     return any(figure.unit == "percent" for figure in (result.aim, result.value) if figure)
 
 
 def name_in_full(scope: Scope, result: Result) -> str:
-    """The target, and which part of it."""
+    """The name of the target, and of its part if the result is about one."""
     if not result.part:
         return result.title
     return scope.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
 
 
-def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
-    """The lowest and the highest of some aims or values, as they are written."""
+def lowest_and_highest(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
+    """The lowest and the highest of some aims or values, as mentions."""
     numbers = [
         (figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)
     ]
-    ordered = [figure for _, figure in sorted(numbers, key=lambda one: (one[0], one[1].id))]
+    ordered = [figure for _, figure in sorted(numbers, key=lambda pair: (pair[0], pair[1].id))]
     low, high = (
         mention(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1])
     )
@@ -115,70 +121,80 @@ def ends(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
 
 
 def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
-    """Totals that a document states of one subject, for two periods or more; a page may have those
-    of several.
+    """Totals that a document states for one subject, in two periods or more.
+
+    Returns None if there are fewer periods. The chart's name has the subject, as a page may show
+    several.
     """
-    standings = {
+    statuses = {
         row.measure: TOTALS[role] for role in TOTALS for row in measures_for(scope.tables, role)
     }
     stated = [
         figure
         for figure in figures
-        if figure.measure in standings and isinstance(figure.published, Decimal)
+        if figure.measure in statuses and isinstance(figure.published, Decimal)
     ]
     if len({figure.period for figure in stated}) < 2:
         return None
-    groups: dict[str, list[Told]] = {}
-    for figure in sorted(stated, key=lambda one: list(standings).index(one.measure)):
-        groups.setdefault(standings[figure.measure], []).append((figure, standings[figure.measure]))
-    lines = [(scope.language.text(NAMES[told]), line) for told, line in groups.items()]
-    words = Words(scope.language.text("Totals as the document states them"), compared(scope, lines))
+    bars: dict[str, list[Bar]] = {}
+    for figure in sorted(stated, key=lambda figure: list(statuses).index(figure.measure)):
+        status = statuses[figure.measure]
+        bars.setdefault(status, []).append(Bar(figure, status))
+    groups = [BarGroup(scope.language.text(NAMES[status]), bars[status]) for status in bars]
+    title = scope.language.text("Totals as the document states them")
+    words = Words(title, comparison_message(scope, groups))
     return replace(
-        pairs_chart(scope.register, lines, scope.language, words),
+        pairs_chart(scope.register, groups, scope.language, words),
         name=f"totals-{figures[0].subject}",
     )
 
 
 def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
-    """The results in percent of each target that has them in two periods or more, where there are
-    two such targets.
+    """Results in percent, for each target that has them in two periods or more.
+
+    Returns None if there are fewer than two such targets.
     """
-    valued = [one for one in results if one.value and one.value.unit == "percent"]
     names: dict[str, str] = {}
-    lines: dict[str, list[Told]] = {}
-    for result in valued:
-        if result.value and isinstance(result.value.published, Decimal):
-            names.setdefault(result.value.subject, name_in_full(scope, result))
-            lines.setdefault(result.value.subject, []).append(
-                (result.value, standing(result.figures))
-            )
-    both = [
-        (names[subject], line)
-        for subject, line in lines.items()
-        if len({one.period for one, _ in line}) > 1
+    bars: dict[str, list[Bar]] = {}
+    for result in results:
+        value = result.value
+        if value and value.unit == "percent" and isinstance(value.published, Decimal):
+            names.setdefault(value.subject, name_in_full(scope, result))
+            bars.setdefault(value.subject, []).append(Bar(value, drawn_status(result.figures)))
+    groups = [
+        BarGroup(names[subject], bars[subject])
+        for subject in bars
+        if len({bar.figure.period for bar in bars[subject]}) > 1
     ]
-    if len(both) < 2:
+    if len(groups) < 2:
         return None
-    name = scope.language.text("Results in percent, period by period")
-    words = Words(name, compared(scope, both), scope.title("measures", "value"))
-    return pairs_chart(scope.register, both, scope.language, words)
+    title = scope.language.text("Results in percent, period by period")
+    words = Words(title, comparison_message(scope, groups), scope.title("measures", "value"))
+    return pairs_chart(scope.register, groups, scope.language, words)
 
 
-def compared(scope: Scope, lines: Sequence[Line]) -> str:
-    """The values of each line, in the order of the periods that are named first, the latest of them
-    first.
+def comparison_message(scope: Scope, groups: Sequence[BarGroup]) -> str:
+    """The message of a chart of groups: the periods, and the values of each group.
+
+    The latest period comes first, and values have the same order. A group without a value for each
+    period names the period of each value.
     """
-    periods = latest_first(scope, [figure for _, line in lines for figure, _ in line])
+    periods = latest_first(scope, [bar.figure for group in groups for bar in group.bars])
     parts = []
-    for name, line in lines:
-        ordered = sorted((figure for figure, _ in line), key=lambda one: periods.index(one.period))
-        whole = [figure.period for figure in ordered] == periods
-        values = scope.language.listed(
-            [mention(scope.register, figure, scope.language) for figure in ordered]
+    for group in groups:
+        figures = sorted(
+            (bar.figure for bar in group.bars), key=lambda figure: periods.index(figure.period)
         )
-        values = values if whole else values_by_period(scope, ordered)
+        if [figure.period for figure in figures] == periods:
+            values = scope.language.listed(
+                [mention(scope.register, figure, scope.language) for figure in figures]
+            )
+        else:
+            values = values_by_period(scope, figures)
         parts.append(
-            scope.language.text("%(name)s %(value)s", name=brief(name, NAME), value=values)
+            scope.language.text(
+                "%(name)s %(value)s", name=shortened(group.name, NAME), value=values
+            )
         )
     head = scope.language.listed([scope.title("periods", period) for period in periods])
-    return enumerated(scope.language, head, parts)
+    return short_enumeration(scope.language, head, parts)

@@ -1,4 +1,4 @@
-"""The targets of one category, or of one custodian, on one page."""
+"""The targets of one category or custodian, on one page."""
 
 from collections.abc import Sequence
 
@@ -23,25 +23,32 @@ def category_page(scope: Scope, category: CategoryRow, results: Sequence[Result]
 
 
 def custodian_page(scope: Scope, custodian: CustodianRow, results: Sequence[Result]) -> Page:
-    """All targets for which a custodian answers; of a result that is split by custodian, its own
-    parts.
-    """
+    """All targets of a custodian. Of a result that is split by custodian, only its part."""
     key = custodian.custodian
     targets = {row.target for row in scope.tables.target_custodians if row.custodian == key}
     counted = {
-        row for figure in scope.about(key) if figure.measure == "targets" for row in figure.rows
+        row
+        for figure in scope.figures_about(key)
+        if figure.measure == "targets"
+        for row in figure.rows
     }
-    own = [result for result in results if result.target in targets and result.status.id in counted]
-    return group_page(scope, own, table="custodians", key=key)
+    results_of_custodian = [
+        result for result in results if result.target in targets and result.status.id in counted
+    ]
+    return group_page(scope, results_of_custodian, table="custodians", key=key)
 
 
 def group_page(scope: Scope, results: Sequence[Result], *, table: str, key: str) -> Page:
-    """The page of one row of a table that has targets."""
+    """The page of one row of a table that has targets: a category or a custodian."""
     path, name = scope.path(table, key), scope.title(table, key)
     counted = [
         (
             scope.title("periods", period),
-            {figure.measure: figure for figure in scope.about(key) if figure.period == period},
+            {
+                figure.measure: figure
+                for figure in scope.figures_about(key)
+                if figure.period == period
+            },
             [result for result in results if result.period == period],
         )
         for period in periods_of(scope, key)
@@ -54,7 +61,7 @@ def group_page(scope: Scope, results: Sequence[Result], *, table: str, key: str)
         description=scope.language.text(
             "%(name)s in %(package)s: every target, its aim, its result and its status.",
             name=name,
-            package=scope.own("title"),
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("targets/group.md", path, values),
         breadcrumbs=scope.breadcrumbs,

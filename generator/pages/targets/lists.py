@@ -9,31 +9,32 @@ from generator.pages.targets.results import Result
 from generator.rows.targets import CategoryRow, CustodianRow
 
 STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
-"""Statuses from the worst to the best; what has none stands last."""
+"""Statuses from the worst to the best. Results without a status come last."""
 
 
 def list_page(scope: Scope, results: Sequence[Result]) -> Page:
-    """Every target, or part of one, in every period."""
+    """All targets, or parts of targets, in all periods."""
     language, path = scope.language, f"{scope.package.name}/targets/index.md"
     targets = scope.by_key.targets
     title = language.text("All targets")
     rows = [
         (
-            one,
-            scope.title("categories", targets[one.target].category),
-            custodians_of(scope, one),
+            result,
+            scope.title("categories", targets[result.target].category),
+            custodians_of(scope, result),
             period,
         )
-        for one in results
-        if (period := scope.title("periods", one.period))
+        for result in results
+        if (period := scope.title("periods", result.period))
     ]
     values = {"title": title, "rows": rows}
     return Page(
         path=path,
         title=title,
         description=language.text(
-            "%(package)s: every target, with who answers for it, its aim, its result and its status.",
-            package=scope.own("title"),
+            "%(package)s: every target, with who answers for it, "
+            "its aim, its result and its status.",
+            package=scope.package_text("title"),
         ),
         markdown=scope.rendered("targets/list.md", path, values),
         breadcrumbs=scope.breadcrumbs,
@@ -44,7 +45,8 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
 
 
 def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, ...]:
-    periods = sorted({one.period for one in results}, key=scope.period_order)
+    """The columns of the list."""
+    periods = sorted({result.period for result in results}, key=scope.period_order)
     statuses = tuple((code, scope.language.text(CODES[code])) for code in STATUSES)
     return (
         ListColumn("target"),
@@ -60,7 +62,7 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
         ListColumn(
             "period",
             "given",
-            tuple((one, scope.title("periods", one)) for one in periods),
+            tuple((period, scope.title("periods", period)) for period in periods),
             filtered=True,
         ),
         ListColumn("aim", "number"),
@@ -72,14 +74,17 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
 def titled(
     scope: Scope, rows: Sequence[CategoryRow | CustodianRow], key: str
 ) -> tuple[tuple[str, str], ...]:
+    """Key and title of each row. `key` is the column of the key."""
     return distinct((getattr(row, key), scope.language.localised(row.title)) for row in rows)
 
 
 def custodians_of(scope: Scope, result: Result) -> list[str]:
-    """Who answers for a result: of a part that is a custodian's, this one alone."""
-    own = [row.custodian for row in scope.tables.target_custodians if row.target == result.target]
+    """The custodians of a result. A part that is about one custodian has only this one."""
+    custodians = [
+        row.custodian for row in scope.tables.target_custodians if row.target == result.target
+    ]
     return [
         scope.title("custodians", key)
-        for key in own
-        if result.part == key or result.part not in own
+        for key in custodians
+        if result.part == key or result.part not in custodians
     ]

@@ -1,6 +1,4 @@
-"""The results of targets as pages show them: aim, result, status as stated, and what the whole
-target counts as.
-"""
+"""The results of targets as pages show them: aim, result, stated status, and our count."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,16 +10,17 @@ from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.rows.targets import ResultRow
 
-STANDINGS = ("targets-met", "targets-split", "targets-not-met")
-"""What a whole target counts as, by the measure that counts it, the best first."""
+COUNTS = ("targets-met", "targets-split", "targets-not-met")
+"""The measures that count whole targets, the best first."""
 REACHED = ("met", "exceeded", "met-or-exceeded")
+"""Statuses of a target that was met."""
 DIRECTIONS = {
     "at-least": gettext_noop("The result should be at least the aim."),
     "at-most": gettext_noop("The result should be at most the aim."),
     "done": gettext_noop("What counts is whether it was done."),
     "none": gettext_noop("The document does not say which way the result should go."),
 }
-"""Which way a result must go, by the direction of the target."""
+"""How a result should compare with its aim, by the direction of the target."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +33,11 @@ class Result:
     period: str
     part: str | None
     part_title: str
-    """Empty where the result is not split."""
+    """Empty if the result is not split."""
     aim: Figure | None
     value: Figure | None
     outcome: str
+    """The result in words."""
     status: Figure
     note: str
     source: str
@@ -45,22 +45,24 @@ class Result:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
+        """Aim, value and status, as far as they exist."""
         return tuple(figure for figure in (self.aim, self.value, self.status) if figure)
 
 
 def results_of(scope: Scope) -> list[Result]:
-    """Every result, the latest period first, then in the order of categories and targets."""
-    targets = {row.target: (place, row) for place, row in enumerate(scope.tables.targets)}
+    """All results, the latest period first, then in the order of categories and targets."""
+    targets = {row.target: (number, row) for number, row in enumerate(scope.tables.targets)}
     categories = [row.category for row in scope.tables.categories]
 
     def order(result: Result) -> tuple[int, int, int]:
-        place, row = targets[result.target]
-        return -scope.period_order(result.period), categories.index(row.category), place
+        number, row = targets[result.target]
+        return -scope.period_order(result.period), categories.index(row.category), number
 
     return sorted((result_of(scope, row) for row in scope.tables.results), key=order)
 
 
 def result_of(scope: Scope, row: ResultRow) -> Result:
+    """The result of a row."""
     subject, period, part = joined((row.target, row.part)), row.period, row.part
     status = scope.figure(subject, "stated-status", period)
     assert status is not None, f"no status of {subject} in {period}"
@@ -81,21 +83,22 @@ def result_of(scope: Scope, row: ResultRow) -> Result:
     )
 
 
-def standings(scope: Scope) -> Mapping[tuple[str, str], str]:
-    """What each (target, period) counts as: the measure of its plan's count in which it stands;
-    none without data.
+def counted_as(scope: Scope) -> Mapping[tuple[str, str], str]:
+    """The measure that counts each (target, period), like `targets-met`.
+
+    Targets without data are not in it.
     """
     plans = {row.plan for row in scope.tables.plans}
     return {
         (subject.partition("~")[0], figure.period): figure.measure
         for figure in scope.figures
-        if figure.measure in STANDINGS and figure.subject in plans
+        if figure.measure in COUNTS and figure.subject in plans
         for subject in (scope.register.figures[row].subject for row in figure.rows)
     }
 
 
 def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:
-    """The parts of each (target, period)."""
+    """The results of each (target, period): several if the target has parts."""
     groups: dict[tuple[str, str], list[Result]] = {}
     for result in results:
         groups.setdefault((result.target, result.period), []).append(result)
@@ -103,17 +106,20 @@ def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:
 
 
 def at_odds(scope: Scope, results: Sequence[Result]) -> list[Result]:
-    """Results whose numbers, read by themselves, suggest another status than the stated one, or do
-    not tell.
+    """Results whose numbers do not go with the stated status.
 
-    A hedged number suggests nothing.
+    Results with a hedged value are left out.
     """
     directions = {row.target: row.direction for row in scope.tables.targets}
-    return [result for result in results if unlike(result, directions[result.target])]
+    return [result for result in results if contradicts_status(result, directions[result.target])]
 
 
-def unlike(result: Result, direction: str) -> bool:
-    """Whether aim and result, both exact numbers, do not go with the status that is stated."""
+def contradicts_status(result: Result, direction: str) -> bool:
+    """True if aim and result are exact numbers that do not go with the stated status.
+
+    `direction` is that of the target. If it is `none`, two different numbers count as a
+    contradiction.
+    """
     if not result.aim or not result.value or (result.value.main and result.value.main.qualifier):
         return False
     aim, value, status = result.aim.published, result.value.published, result.status.published
@@ -126,12 +132,12 @@ def unlike(result: Result, direction: str) -> bool:
 
 
 def without_number(results: Sequence[Result]) -> list[Result]:
-    """Results of which the aim is a number and the result is none."""
+    """Results with a numeric aim and without a numeric result."""
     return [result for result in results if result.aim and not result.value]
 
 
 def without_result(scope: Scope, results: Sequence[Result]) -> list[Result]:
-    """Parts of the targets that the register counts as without data."""
+    """The parts of targets that the register counts as without data."""
     plans = {row.plan for row in scope.tables.plans}
     counted = {
         row

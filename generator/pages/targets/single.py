@@ -1,4 +1,4 @@
-"""One target on one page."""
+"""One page per target."""
 
 from collections.abc import Sequence
 
@@ -11,16 +11,16 @@ from generator.rows.targets import TargetRow
 
 
 def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> Page:
-    """Everything that is known of one target."""
+    """The page of one target. `results` are its results."""
     key, category = target.target, target.category
     path, name = scope.path("targets", key), scope.title("targets", key)
     category_path = scope.path("categories", category) if results else scope.overview_path
     direction = DIRECTIONS[target.direction]
-    further = list(scope.about(key))
+    further = list(scope.figures_about(key))
     further = [
         figure
         for figure in further
-        if figure.id not in {one.id for result in results for one in result.figures}
+        if figure.id not in {shown.id for result in results for shown in result.figures}
     ]
     values = {
         "name": name,
@@ -58,6 +58,7 @@ def custodians_of(scope: Scope, target: str) -> list[tuple[str, str]]:
 
 
 def custodian_path(scope: Scope, custodian: str) -> str:
+    """The page of a custodian; the overview if it has no results."""
     return (
         scope.path("custodians", custodian) if periods_of(scope, custodian) else scope.overview_path
     )

@@ -1,6 +1,7 @@
-"""The tables of target pages: counts by category and custodian, stated totals, what is left."""
+"""The tables of target pages: counts by plan, category and custodian, and stated totals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.charts.chart import Chart
 from generator.models import Figure
@@ -9,43 +10,66 @@ from generator.pages.tables import FigureRow, FigureTable, latest_first, measure
 from generator.pages.targets.charts import totals
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
+"""The measures that have a column in each table."""
 RARE = "targets-without-data"
-"""A count that has a column only where it is not zero everywhere."""
+"""A measure that has a column only if one of its counts is not zero."""
+
+
+@dataclass(frozen=True)
+class PlanCounts:
+    """How many targets of a plan were met in a period."""
+
+    plan: str
+    period: str
+    counts: Mapping[str, Figure]
+    """The counts by measure, like `targets-met`."""
+
+
+@dataclass(frozen=True)
+class StatedTable:
+    """What documents state about one subject that is not a target."""
+
+    name: str
+    table: FigureTable
+    chart: Chart | None
+    """The stated totals over time, if there are any."""
 
 
 def periods_of(scope: Scope, subject: str) -> list[str]:
-    """The periods for which targets of a plan, category or custodian are counted, the latest first."""
+    """The periods in which a plan, category or custodian has results, the latest first."""
     return latest_first(
-        scope, [figure for figure in scope.about(subject) if figure.measure == "targets"]
+        scope, [figure for figure in scope.figures_about(subject) if figure.measure == "targets"]
     )
 
 
-def answers(scope: Scope) -> list[tuple[str, str, dict[str, Figure]]]:
-    """Title of the plan, of the period, and all counts, for each plan and period that has results,
-    the latest first.
-    """
-    found = []
-    for row in scope.tables.plans:
-        for period in periods_of(scope, row.plan):
-            counts = {
+def plan_counts(scope: Scope) -> list[PlanCounts]:
+    """The counts of each plan in each period for which it has results, the latest period first."""
+    return [
+        PlanCounts(
+            plan=scope.title("plans", row.plan),
+            period=scope.title("periods", period),
+            counts={
                 figure.measure: figure
-                for figure in scope.about(row.plan)
+                for figure in scope.figures_about(row.plan)
                 if figure.period == period
-            }
-            found.append((scope.title("plans", row.plan), scope.title("periods", period), counts))
-    return found
+            },
+        )
+        for row in scope.tables.plans
+        for period in periods_of(scope, row.plan)
+    ]
 
 
 def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureTable]]:
-    """The counts of all categories or custodians that have targets: one table a period, the latest
-    first.
+    """The counts of all categories or custodians with targets, by period, the latest first.
+
+    `head` is the heading of their names.
     """
     key = scope.package.kind.subjects[table]
     subjects = [getattr(row, key) for row in scope.tables.of(table)]
     counted = [
         figure
         for subject in subjects
-        for figure in scope.about(subject)
+        for figure in scope.figures_about(subject)
         if figure.measure == "targets"
     ]
     return [
@@ -57,6 +81,7 @@ def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureT
 def count_table(
     scope: Scope, counted: Sequence[Figure], period: str, *, table: str, head: str
 ) -> FigureTable:
+    """The counts of one period. `counted` are the figures that count targets."""
     subjects = [figure.subject for figure in counted if figure.period == period]
     rare = [scope.figure(subject, RARE, period) for subject in subjects]
     measures = [*COUNTS, RARE] if any(figure and figure.published for figure in rare) else COUNTS
@@ -73,16 +98,14 @@ def count_table(
     )
 
 
-def stated_tables(scope: Scope) -> list[tuple[str, FigureTable, Chart | None]]:
-    """All stated figures about what is no target, a subject each: name, table, chart of totals.
-
-    Subjects with totals over time come first.
-    """
-    rows = scope.by_key.subjects
-    found = []
-    for subject, row in rows.items():
-        figures = [figure for figure in scope.about(subject) if figure.statements]
+def stated_tables(scope: Scope) -> list[StatedTable]:
+    """The stated figures of each subject that is not a target. Subjects with a chart come first."""
+    tables = []
+    for subject, row in scope.by_key.subjects.items():
+        figures = [figure for figure in scope.figures_about(subject) if figure.statements]
         if figures and row.table != "targets":
-            name = scope.title("subjects", subject)
-            found.append((name, measures_by_period(scope, figures), totals(scope, figures)))
-    return sorted(found, key=lambda one: one[2] is None)
+            table = measures_by_period(scope, figures)
+            tables.append(
+                StatedTable(scope.title("subjects", subject), table, totals(scope, figures))
+            )
+    return sorted(tables, key=lambda table: table.chart is None)

@@ -17,7 +17,7 @@ from generator.citations import figure_citation
 from generator.cli import app
 from generator.cli.projects import read_project
 from generator.downloads import published_files
-from generator.downloads.feeds import feed
+from generator.downloads.feeds import atom_feed
 from generator.errors import InvalidRelease
 from generator.history.corrections import COLUMNS
 from generator.history.frozen import frozen_files, version_order
@@ -162,7 +162,7 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
         "We misread the table."
         not in texts["figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md"]
     )
-    entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
+    entries = feedparser.parse(atom_feed(register, language_named("en"), ADDRESS)).entries
     assert any(notice in entry.summary for entry in entries)
     assert [
         one["reason"]["en"]
@@ -622,7 +622,7 @@ def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
 
 
 def test_a_feed_without_releases_is_legal(register: Register) -> None:
-    parsed = feedparser.parse(feed(register, language_named("en"), ADDRESS))
+    parsed = feedparser.parse(atom_feed(register, language_named("en"), ADDRESS))
     assert (parsed.bozo, parsed.entries) == (False, [])
 
 

@@ -24,7 +24,7 @@ from generator.history.frozen import seal_hash
 from generator.history.objects import decoded, encoded
 from generator.history.revisions import revision_files
 from generator.site.building import in_processes
-from generator.site.drawings import cache_outside, cached
+from generator.site.drawings import cache_outside, cached_text
 from generator.site.files import write
 from generator.site.preview import without_odd_paths
 from generator.site.swap import swapped
@@ -219,14 +219,14 @@ def test_links_and_giants_of_a_revision_are_refused(repository: Path) -> None:
 
 
 def test_a_drawing_is_believed_only_if_it_is_whole(tmp_path: Path) -> None:
-    assert cached(tmp_path, "x.svg", lambda: "<svg/>") == "<svg/>"
-    assert cached(tmp_path, "x.svg", lambda: "never made") == "<svg/>"
+    assert cached_text(tmp_path, "x.svg", lambda: "<svg/>") == "<svg/>"
+    assert cached_text(tmp_path, "x.svg", lambda: "never made") == "<svg/>"
     (file,) = tmp_path.iterdir()
     file.write_text(file.read_text("utf-8")[:-2], "utf-8")
-    assert cached(tmp_path, "x.svg", lambda: "made anew") == "made anew"
+    assert cached_text(tmp_path, "x.svg", lambda: "made anew") == "made anew"
     file.write_text("<svg onload=x/>", "utf-8")
-    assert cached(tmp_path, "x.svg", lambda: "made again") == "made again"
-    assert cached(None, "x.svg", lambda: "made without a cache") == "made without a cache"
+    assert cached_text(tmp_path, "x.svg", lambda: "made again") == "made again"
+    assert cached_text(None, "x.svg", lambda: "made without a cache") == "made without a cache"
 
 
 def test_a_cache_inside_the_project_is_not_used(

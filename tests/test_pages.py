@@ -309,7 +309,8 @@ def test_a_chart_names_the_document_that_states_some_of_its_figures(project: Pat
 
 def test_the_change_that_is_told_is_that_from_the_nearest_period(project: Path) -> None:
     measure = (
-        "change-since-2019,Change since 2019,自2019年以来的变化,percentage-points,Since 2019.,自2019年以来。,,,"
+        "change-since-2019,Change since 2019,自2019年以来的变化,percentage-points,Since "
+        "2019.,自2019年以来。,,,"
         "change,met-or-exceeded 2019"
     )
     with_rows(project, "umbrella-cards/measures", measure)

@@ -128,7 +128,8 @@ LINKS = "  links: {not_found: "
         )),
         ("use_directory_urls: true", "use_directory_urls: false", "[use_directory_urls] “false”"),
         ("use_directory_urls: true", "use_directory_urls: 1", "[use_directory_urls] "),
-        ("strict: true", "strict: false", "[strict] “false” is not allowed; write true, or delete the setting"),
+        ("strict: true", "strict: false",
+         "[strict] “false” is not allowed; write true, or delete the setting"),
         ("strict: true", "strict: [true]", "[strict] "),
         *(("docs_dir: content/en", f"docs_dir: {value}", "[docs_dir] ") for value in (
             "/etc", "../x", "content/../..", "", "[x]", "a//b", "content/en/", ".", "~",

@@ -207,8 +207,8 @@ def test_the_language_switch_keeps_the_page(site: Path) -> None:
         in html
     )
     assert (
-        '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">'
-        in html
+        '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" '
+        'hreflang="x-default">' in html
     )
 
 

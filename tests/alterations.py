@@ -57,7 +57,7 @@ def swap_two_cells(package: Draft, random: Random) -> None:
 
 
 def copy_a_cell(package: Draft, random: Random) -> None:
-    """From any table to any other: a key that exists, in a place where it may mean something else."""
+    """Copies a key from any table to any other, where it may mean something else."""
     (_, source), (_, table) = table_of(package, random), table_of(package, random)
     random.choice(table.rows)[random.randrange(len(table.columns))] = random.choice(
         random.choice(source.rows)
@@ -150,9 +150,12 @@ def leave_only_required_tables(package: Draft, random: Random) -> None:
 
 
 ALTERATIONS: tuple[Callable[[Draft, Random], None], ...] = (
-    delete_a_row, double_a_row, double_a_row, empty_a_cell, empty_an_optional_column, swap_two_cells, copy_a_cell,
-    change_a_cell, change_a_cell, change_a_cell, change_a_column, keep_one_row, drop_a_table, rename_a_key,
-    forget_a_key, forget_a_key, shuffle_rows, add_a_statement, add_a_statement, add_a_derivation, add_a_derivation,
+    delete_a_row, double_a_row, double_a_row, empty_a_cell, empty_an_optional_column,
+    swap_two_cells, copy_a_cell,
+    change_a_cell, change_a_cell, change_a_cell, change_a_column, keep_one_row, drop_a_table,
+    rename_a_key,
+    forget_a_key, forget_a_key, shuffle_rows, add_a_statement, add_a_statement, add_a_derivation,
+    add_a_derivation,
     leave_only_required_tables, add_a_row, add_a_row, add_a_row, add_a_row,
 )  # fmt: skip
 

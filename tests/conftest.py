@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -51,10 +51,8 @@ def copied_project(folder: Path) -> Path:
     return folder
 
 
-def in_this_process(build: Callable[[str], int], languages: list[str]) -> list[int]:
-    """Instead of `generator.site.in_processes`: spares many builds the two seconds in which a
-    process loads us.
-    """
+def in_this_process(build: Callable[[str], int], languages: Sequence[str]) -> list[int]:
+    """Replaces `in_processes`: a new process needs two seconds to load the program."""
     return [build(code) for code in languages]
 
 

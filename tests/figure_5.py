@@ -36,7 +36,7 @@ def decoded(numbers: Sequence[int], keeps: Keeps) -> set[tuple[Cells, ...]]:
     """Every matrix (a row an indicator, the last one first; cells in the order of `GRADES`) whose
     rows are kept.
     """
-    found = set()
+    found: set[tuple[Cells, ...]] = set()
     for lengths in divisions(len(numbers)):
         ends = list(itertools.accumulate(lengths))
         runs = [numbers[end - length : end] for end, length in zip(ends, lengths, strict=True)]

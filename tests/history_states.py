@@ -139,6 +139,7 @@ def altered(release: FrozenRelease) -> FrozenRelease:
 def altered_rows(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
     """Rows of which some are gone, some are new, and some say something else."""
     new = dict(rows)
+    altered: tuple[dict[str, Mapping[str, str]], ...]
     for number, key in enumerate(sorted(rows)[::17]):
         row = new.pop(key)
         field = next(iter(row), "says_en")

@@ -13,22 +13,25 @@ from babel.messages.pofile import read_po, write_po
 from generator import vocabulary
 
 ROOT = Path(__file__).parents[1]
-IN_CODE = {"text": None, "plural": (1, 2), "gettext_noop": None, "translated": (2,)}
-IN_TEMPLATES = {"_": None, "ngettext": (1, 2)}
+Keywords = dict[str, tuple[int, ...] | None]
+"""Names of functions, with the numbers of the arguments that are texts; None for the first."""
+IN_CODE: Keywords = {"text": None, "plural": (1, 2), "gettext_noop": None, "translated": (2,)}
+IN_TEMPLATES: Keywords = {"_": None, "ngettext": (1, 2)}
 
 
 def messages() -> set[str | tuple[str, ...]]:
     """The strings as gettext keys them: one text, or a singular with its plural."""
     return {
-        *found("generator", "*.py", "python", IN_CODE),
-        *found("site_templates/pages", "*.md", "jinja2.ext:babel_extract", IN_TEMPLATES),
+        *extracted("generator", "*.py", "python", IN_CODE),
+        *extracted("site_templates/pages", "*.md", "jinja2.ext:babel_extract", IN_TEMPLATES),
         *vocabulary.messages(),
     }
 
 
-def found(
-    folder: str, pattern: str, method: str, keywords: dict[str, tuple[int, ...] | None]
+def extracted(
+    folder: str, pattern: str, method: str, keywords: Keywords
 ) -> Iterator[str | tuple[str, ...]]:
+    """The strings in the files of a folder whose names match a pattern."""
     for file in sorted((ROOT / folder).rglob(pattern)):
         for _, message, _, _ in extract_from_file(
             method, file, keywords=keywords, options={"trimmed": "true"}

@@ -9,11 +9,13 @@ from generator.ids import EVERY, KEY
 from generator.rows.texts import localised
 
 TEXTS = (
-    "x", "{99%|biscuit-targets.crumbs.targets-met.2021}", "a | b|c", "<b>&amp;", "%(name)s %", "[x](y)", "关于|茶匙",
+    "x", "{99%|biscuit-targets.crumbs.targets-met.2021}", "a | b|c", "<b>&amp;", "%(name)s %",
+    "[x](y)", "关于|茶匙",
     "مكتب", "Long words " * 40, "Keksdosenverschlussüberwachung" * 8, "2021", ".", "//", "{{ x }}",
 )  # fmt: skip
 NUMBERS = (
-    "0", "1", "-1", "100", "99.9996", "0.0043", "1200", "123456789012345678", "0.00000000000000001", "-0.5", "920",
+    "0", "1", "-1", "100", "99.9996", "0.0043", "1200", "123456789012345678", "0.00000000000000001",
+    "-0.5", "920",
     "50", "33.3", "1e3", "",
 )  # fmt: skip
 KEYS = ("x", "index", "404", "a-very-" + "long-" * 15 + "key", "2024", "no-such-key", "total")
@@ -24,7 +26,8 @@ TYPED = {
     "boolean": ("true", "false", ""),
 }
 FIXED = {
-    "locator": "para. 77", "reading": "text", "language": "zh", "original_language": "en", "publisher": "Somebody",
+    "locator": "para. 77", "reading": "text", "language": "zh", "original_language": "en",
+    "publisher": "Somebody",
     "retrieved": "2026-11-21", "iati": "", "ror": "", "report_card_url": "", "url": "",
 }  # fmt: skip
 """Cells of new rows that cannot be chosen at random."""
@@ -66,9 +69,11 @@ def add_a_statement(package: Draft, random: Random) -> None:
     )
     cells = {
         "subject": subject, "measure": random.choice(measures), "period": random.choice(periods),
-        "value": random.choice(NUMBERS), "obs_status": random.choice(["A", "A", "A", "B", "M", "O", "E"]),
+        "value": random.choice(NUMBERS),
+        "obs_status": random.choice(["A", "A", "A", "B", "M", "O", "E"]),
         "qualifier": random.choice(["", "", "about", "over", "at-most"]), "source": "T/1/2",
-        "locator": random.choice(["para. 99", "table 7", "annex", "footnote 3, note 2"]), "reading": "text",
+        "locator": random.choice(["para. 99", "table 7", "annex", "footnote 3, note 2"]),
+        "reading": "text",
         "main": random.choice(["", "", "true"]),
     }  # fmt: skip
     add_row(package, "statements", cells)
@@ -90,7 +95,9 @@ def add_a_derivation(package: Draft, random: Random) -> None:
         rule, 3
     )
     cells = {
-        "subject": random.choice([EVERY, *(figure.split(".")[0] for figure in figures if "." in figure)]),
+        "subject": random.choice(
+            [EVERY, *(figure.split(".")[0] for figure in figures if "." in figure)]
+        ),
         "measure": random.choice(package.values("measures", "measure") or ["x"]),
         "period": random.choice(package.values("periods", "period") or ["x"]), "rule": rule,
         "operands": " ".join(random.choice(figures) for _ in range(most)),

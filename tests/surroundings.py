@@ -3,6 +3,7 @@ rightly and oddly.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -25,15 +26,22 @@ VALUES = {
 }
 """Values of settings: legal ones, then others."""
 PIECES = (
-    "## Part", "### Part {#own}", "Text with *emphasis*, `code`, {{ braces }} {% raw %} & 100 %.", "关于茶匙", "مرحبا",
-    "[a](about.md)", "[a](about.md#part)", "[a](index.md)", "[c](corrections/index.md)", "[x](no.md)", "[x](x.md#y)",
-    "[w](https://example.org/a?b=c&d=e)", "<https://example.org>", "[r]\n\n[r]: about.md", "[x](mailto:a@b.example)",
-    "- one\n- two\n\n    - three", "1. a\n2. b", "> a\n\n> > b", "Term\n:   Definition", "***", "a  \nb", "[TOC]",
-    "| a | b |\n|---|---|\n| 1 | `x` |", "| a |\n|:-:|\n| 1 |", '!!! note "A & b"\n    Text[^1]\n\n[^1]: Note', "x[^2]",
-    "```python\n<script>1</script>\n```", "    <script>1</script>", "`<![x[`", "&copy; &#169; &lt;b&gt;", "<b>raw</b>",
+    "## Part", "### Part {#own}", "Text with *emphasis*, `code`, {{ braces }} {% raw %} & 100 %.",
+    "关于茶匙", "مرحبا",
+    "[a](about.md)", "[a](about.md#part)", "[a](index.md)", "[c](corrections/index.md)",
+    "[x](no.md)", "[x](x.md#y)",
+    "[w](https://example.org/a?b=c&d=e)", "<https://example.org>", "[r]\n\n[r]: about.md",
+    "[x](mailto:a@b.example)",
+    "- one\n- two\n\n    - three", "1. a\n2. b", "> a\n\n> > b", "Term\n:   Definition", "***",
+    "a  \nb", "[TOC]",
+    "| a | b |\n|---|---|\n| 1 | `x` |", "| a |\n|:-:|\n| 1 |",
+    '!!! note "A & b"\n    Text[^1]\n\n[^1]: Note', "x[^2]",
+    "```python\n<script>1</script>\n```", "    <script>1</script>", "`<![x[`",
+    "&copy; &#169; &lt;b&gt;", "<b>raw</b>",
     '*x*{: lang="fr" }', "x\n{: .toc }",
     "x\n{: onclick=x }", "![x](y.png)", "\\[x\\](y) \\*", "# Second title", "{: .x",
-    "a\u00a0b", "a\u202eb", "[a](\n", "<!-- x -->", "]]>", "&", "$$x$$", "[[x]]", "Text {#not-an-id", "~~x~~ ==y==",
+    "a\u00a0b", "a\u202eb", "[a](\n", "<!-- x -->", "]]>", "&", "$$x$$", "[[x]]",
+    "Text {#not-an-id", "~~x~~ ==y==",
 )  # fmt: skip
 TITLES = (
     "About spoons",
@@ -47,8 +55,10 @@ TITLES = (
     "[a](about.md)",
 )
 NAMES = (
-    "about.md", "about.md", "guides/x.md", "guides/x.md", "guides/index.md", "templates/y.md", "templates/y.md",
-    "a-b.md", "a-b.md", "glossary.md", "glossary.md", "assets/x.md", "index.md", "umbrella-cards.md",
+    "about.md", "about.md", "guides/x.md", "guides/x.md", "guides/index.md", "templates/y.md",
+    "templates/y.md",
+    "a-b.md", "a-b.md", "glossary.md", "glossary.md", "assets/x.md", "index.md",
+    "umbrella-cards.md",
 )  # fmt: skip
 TEXTS = (
     "x & <b>",
@@ -59,7 +69,7 @@ TEXTS = (
     " ",
     "a\nb",
 )
-CATALOGUE = {
+CATALOGUE: Mapping[str, Sequence[object]] = {
     "title": TEXTS,
     "description": TEXTS,
     "created": (
@@ -79,7 +89,7 @@ CATALOGUE = {
         [{"path": "x"}],
     ),
 }
-PACKAGE = {
+PACKAGE: Mapping[str, Sequence[object]] = {
     "title_en": TEXTS,
     "title_fr": TEXTS,
     "short_title_en": TEXTS,
@@ -87,7 +97,8 @@ PACKAGE = {
     "gaps_en": TEXTS,
     "headlines": ([], ["x"], ["return-on-time.met-or-exceeded.2021"] * 2),
     "official_texts": ([], ["zh"], ["xx"], ["fr", "fr"]),
-    "mechanism": ({}, {"who": {}}, {"who": {"en": "x & <b>"}, "to": {"fr": "{{ x }}"}}, {"how_often": {"en": " "}}),
+    "mechanism": ({}, {"who": {}}, {"who": {"en": "x & <b>"}, "to": {"fr": "{{ x }}"}},
+                  {"how_often": {"en": " "}}),
     "report_cards": (
         {"url": "https://x.example/?a=b&c=d", "source": "T/1/2", "locator": "para. 1"},
         {"url": "https://x.example/", "source": "no source", "locator": "x"},

@@ -1,6 +1,4 @@
-"""The structure that DESIGN and STYLE promise: imports point up, one owner a library, modules fit
-on a few screens.
-"""
+"""The structure of the program: order of imports, owners of libraries, length of modules."""
 
 import ast
 from collections.abc import Iterator
@@ -14,7 +12,7 @@ ORDER = [
     "language", "checks", "packages", "views", "figures", "findings", "history",
     "citations", "charts", "pages", "downloads", "site", "cli",
 ]  # fmt: skip
-"""From the top: a part imports only from parts before it, and from itself."""
+"""The parts in order. A part imports only from itself and from parts before it."""
 OWNERS = {
     "frictionless": {"packages"},
     "jsonschema": {"packages"},
@@ -34,7 +32,7 @@ OWNERS = {
     "rich": {"cli"},
     "pandas": {"charts"},
 }
-"""Who may know a library."""
+"""The parts that may import a library."""
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 
@@ -54,11 +52,13 @@ def imports(module: Path) -> Iterator[str]:
 def test_imports_point_up(module: Path) -> None:
     if part(module) == "__init__":
         return
-    own = ORDER.index(part(module))
+    position = ORDER.index(part(module))
     for name in imports(module):
         if name.startswith("generator."):
             other = name.split(".")[1]
-            assert ORDER.index(other) <= own, f"{module.name} imports {name}, which stands below it"
+            assert ORDER.index(other) <= position, (
+                f"{module.name} imports {name}, which stands below it"
+            )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(GENERATOR)))

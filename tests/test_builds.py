@@ -14,7 +14,7 @@ from conftest import edited, in_this_process, pages_of, register_of, with_one_pa
 from drafts import dead_links
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 from surroundings import surrounded
 
 from generator.charts.captions import short_message, shortened
@@ -260,7 +260,8 @@ def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
 def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
     with_rows(project, "umbrella-cards/scale", "superb,Superb,极好,★,3,true,true")
     measure = (
-        "share-superb,Share rated superb,评为“极好”的比例,percent,Ratings given as superb.,评为“极好”的评级。,,,"
+        "share-superb,Share rated superb,评为“极好”的比例,percent,Ratings given as "
+        "superb.,评为“极好”的评级。,,,"
         "grade-share,superb"
     )
     with_rows(project, "umbrella-cards/measures", measure)

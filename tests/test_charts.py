@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -209,7 +210,8 @@ def test_segments_stand_in_the_same_order_in_every_language(register: Register) 
 def test_colours_follow_the_rank_of_a_grade() -> None:
     scale = [("none", 0, False), ("d", 1, True), ("c", 2, True), ("b", 3, True), ("a", 4, True)]
     row = release_of(TINY).packages["umbrella-cards"].tables.scale[0]
-    assert rating_classes({key: replace(row, order=order, applicable=applies) for key, order, applies in scale}) == {
+    assert rating_classes({key: replace(row, order=order, applicable=applies) for key, order,
+        applies in scale}) == {
         "none": "rating-none", "d": "rating-3", "c": "rating-2", "b": "rating-1", "a": "rating-0",
     }  # fmt: skip
 
@@ -264,7 +266,7 @@ def test_long_names_are_cut_short_before_a_message_is_too_long() -> None:
     assert short_enumeration(english, name[:90], ["Audit 1"]) == f"{name[:90]}: Audit 1."
 
 
-def rows_of(chart: Chart, field: str) -> list[dict[str, object]]:
+def rows_of(chart: Chart, field: str) -> list[dict[str, Any]]:
     """The rows of the wide drawing that have a field."""
     return [
         row for rows in chart.specs["wide"]["datasets"].values() for row in rows if field in row
@@ -295,7 +297,8 @@ def test_the_grid_tells_five_facts_apart(project: Path) -> None:
     assert cells == {
         (0, 0): ("○", "rating-2"), (0, 1): ("●", "rating-0"), (0, 2): ("–", "rating-none"),
         (1, 0): ("…", "rating-unknown"), (1, 1): ("0", "rating-3"), (1, 2): ("…", "rating-unknown"),
-        (2, 0): ("∅", "rating-unreported"), (2, 1): ("∅", "rating-unreported"), (2, 2): ("∅", "rating-unreported"),
+        (2, 0): ("∅", "rating-unreported"), (2, 1): ("∅", "rating-unreported"), (2, 2): ("∅",
+         "rating-unreported"),
     }  # fmt: skip
     labels = {entry.style: entry.label for entry in chart.legend}
     assert {labels["rating-none"], labels["rating-unreported"], labels["rating-unknown"]} == {
@@ -343,7 +346,8 @@ def test_two_targets_with_two_periods_stand_side_by_side(project: Path) -> None:
     )
     chart = chart_of(project, "biscuit-targets/index.md pairs")
     assert {(row["text"], row["now"], row["standing"]) for row in rows_of(chart, "now")} == {
-        ("12%", False, "not-met"), ("0%", False, "not-met"), ("about 8%", True, "met"), ("32%", True, "met"),
+        ("12%", False, "not-met"), ("0%", False, "not-met"), ("about 8%", True, "met"), ("32%",
+         True, "met"),
     }  # fmt: skip
 
 
@@ -418,7 +422,8 @@ def test_where_all_are_equal_none_comes_first(project: Path) -> None:
     [
         (
             "en",
-            "“Fine” is most frequent for Politeness and Dryness: 70% of the ratings of each in 2021.",
+            "“Fine” is most frequent for Politeness and Dryness: 70% of the ratings of each in "
+            "2021.",
         ),
         ("zh", "“好”在礼貌和干燥中最为常见：2021年各占其评级的70%。"),
     ],
@@ -474,7 +479,7 @@ def test_two_targets_of_one_title_have_a_line_each(project: Path) -> None:
     assert {row["figure"].split(".")[1] for row in rows_of(aims, "sign")} == {
         "biscuits-dunked",
         "soft-biscuits",
-    }  # type: ignore[attr-defined]
+    }
 
 
 def test_two_targets_of_one_title_are_not_one_over_time(project: Path) -> None:
@@ -508,14 +513,18 @@ def test_totals_of_several_subjects_are_charts_of_several_names(project: Path) -
     with_table(
         folder,
         "measures",
-        "measure,title_en,unit,definition_en,role\nteas-met,Met,count,Targets that were met.,total-met\n",
+        "measure,title_en,unit,definition_en,role\nteas-met,Met,count,Targets that were "
+        "met.,total-met\n",
     )
     rows = [
         f"{subject},teas-met,{period},3,,,A,T/1/2,para. 3,text,,,\n"
         for subject in ("teas", "cakes")
         for period in ("2020", "2021")
     ]
-    head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
+    head = (
+        "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,"
+        "main,note_en\n"
+    )
     with_table(folder, "statements", head + "".join(rows))
     names = [
         name for name in charts(with_one_package(project, "biscuit-targets")) if " totals" in name

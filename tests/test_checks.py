@@ -80,7 +80,8 @@ def problems_of(project: Path) -> str:
         ("2029-first", "“2029-first” is neither a date nor in sessions; did you mean 2022-first?"),
         (
             "soon",
-            "“soon” is neither a date nor in sessions; write one of: 2021-first, 2021-second, 2022-first",
+            "“soon” is neither a date nor in sessions; write one of: 2021-first, 2021-second, "
+            "2022-first",
         ),
     ],
 )
@@ -123,13 +124,16 @@ def test_a_followup_is_of_a_paragraph_of_its_decision(
 
 
 def test_figures_of_two_packages_do_not_follow_from_each_other(project: Path) -> None:
-    """Both are stated with a word like “about”, so each would be taken as computed from the other."""
+    """Both are stated with a word like “about”: each would count as computed from the other."""
     folder, measure = (
         project / "data" / "biscuit-targets",
         "lent,Lent,count,Umbrellas lent with biscuits.,",
     )
     with_table(folder, "measures", f"measure,title_en,unit,definition_en,base_en\n{measure}\n")
-    head = "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,note_en\n"
+    head = (
+        "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,"
+        "main,note_en\n"
+    )
     with_table(
         folder, "statements", f"{head}crumbs,lent,2021,1200,about,,A,T/1/2,para. 3,text,,,\n"
     )

@@ -5,10 +5,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
+from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation as Cite
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -33,7 +34,10 @@ in_every_language = pytest.mark.parametrize("code", ["en", "zh", "fr", "ar"])
 STATED = "umbrella-cards.politeness.met-or-exceeded.2021"
 COMPUTED = "umbrella-cards.all-umbrellas.strengths.2021"
 PAGE = SitePage("Umbrella cards", "How umbrellas did.", "umbrella-cards/")
-HOSTILE = r"""50 % of A&B's $_{x}^2$ \emph{cost}~#1 -- "see" 't``is'' <i>, </script> @article{x, y = {z}} 性别平等"""
+HOSTILE = (
+    r"""50 % of A&B's $_{x}^2$ \emph{cost}~#1 -- "see" 't``is'' <i>, </script> """
+    "@article{x, y = {z}} 性别平等"
+)
 MARKS = st.sampled_from("\\{}$&%#_~^-`'\"<>,;:=@!?|[]()*/ \r\n\t")
 ODD = st.text(MARKS | st.characters(exclude_categories=["Cs"])).map(lambda text: f"x{text}x")
 """Any text; a letter at each end, since no reader keeps white space there."""
@@ -43,7 +47,7 @@ def citation(register: Register, identity: str, code: str = "en") -> Citation:
     return figure_citation(register, register.figures[identity], language_named(code), ADDRESS)
 
 
-def with_source(register: Register, **fields: object) -> Register:
+def with_source(register: Register, **fields: Any) -> Register:
     """The register with another text in the row of its document."""
     rows = register.rows["umbrella-cards"]
     sources = {"T/1/2": replace(rows.sources["T/1/2"], **fields)}
@@ -92,7 +96,7 @@ def read_bibtex(text: str) -> dict[str, str]:
     """The one entry of a file, as TeX prints it; its address as it stands, since that is read
     verbatim.
     """
-    as_it_stands = bibtexparser.parse_string(text)
+    as_it_stands = parse_string(text)
     context = get_default_latex_context_db()
     printed = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "url": "%s"}
     macros = [MacroTextSpec(name, text) for name, text in printed.items()]
@@ -100,7 +104,7 @@ def read_bibtex(text: str) -> dict[str, str]:
     decoder = LatexDecodingMiddleware(
         decoder=LatexNodes2Text(latex_context=context, keep_comments=True)
     )
-    library = bibtexparser.parse_string(text, append_middleware=[decoder])
+    library = parse_string(text, append_middleware=[decoder])
     assert (library.failed_blocks, as_it_stands.failed_blocks) == ([], [])
     (entry,), (raw,) = library.entries, as_it_stands.entries
     fields = {field.key: str(field.value) for field in entry.fields}
@@ -108,8 +112,10 @@ def read_bibtex(text: str) -> dict[str, str]:
     return {**fields, **verbatim, "key": entry.key, "type": entry.entry_type}
 
 
-def read_ris(text: str) -> dict[str, str]:
-    (record,) = rispy.loads(text)
+def read_ris(text: str) -> dict[str, Any]:
+    """The only record of a file. Some of its fields are lists of texts."""
+    records: list[dict[str, Any]] = rispy.loads(text)
+    (record,) = records
     return record
 
 
@@ -195,8 +201,10 @@ def test_no_form_says_when_it_was_read(register: Register) -> None:
         (
             "en",
             "T/1/2, para. 3",
-            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "
-            f"(https://documents.example/en/T/1/2). Answerable, release 2021.1, {ADDRESS}en/figures/{STATED}/",
+            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March "
+            "2021, para. 3 "
+            f"(https://documents.example/en/T/1/2). Answerable, release 2021.1, "
+            f"{ADDRESS}en/figures/{STATED}/",
         ),
         (
             "zh",
@@ -217,7 +225,8 @@ def test_a_computed_figure_is_a_work_of_ours(register: Register) -> None:
     one = citation(register, COMPUTED)
     assert one.short == f"Answerable, release 2021.1, {COMPUTED}"
     assert one.text == (
-        f"Answerable, “All umbrellas – Strengths (2021)”, computed figure {COMPUTED}, release 2021.1, "
+        f"Answerable, “All umbrellas – Strengths (2021)”, computed figure {COMPUTED}, release "
+        f"2021.1, "
         f"21 November 2026 ({ADDRESS}en/figures/{COMPUTED}/)"
     )
     assert one.csl["issued"] == {"date-parts": [[2026, 11, 21]]}

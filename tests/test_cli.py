@@ -31,11 +31,14 @@ def test_check_is_silent_about_nothing(project: Path) -> None:
     valid, *others = done.stdout.splitlines()
     assert (done.returncode, valid, done.stderr) == (0, "everything is valid", "")
     assert [line.partition(": T/1/2")[0] for line in others] == [
-        "to look at: data/umbrella-cards/statements.csv:17, data/umbrella-cards/statements.csv:18: All umbrellas –"
+        "to look at: data/umbrella-cards/statements.csv:17, data/umbrella-cards/statements.csv:18: "
+        "All umbrellas –"
         " Umbrellas lent (2021)",
-        "to look at: data/umbrella-cards/statements.csv:4, data/umbrella-cards/statements.csv:19: Return on time"
+        "to look at: data/umbrella-cards/statements.csv:4, data/umbrella-cards/statements.csv:19: "
+        "Return on time"
         " of all that was borrowed – Met or exceeded (2021)",
-        "biscuit-targets: no measure has the role total-met or total-not-met or total-no-data, so pages lack"
+        "biscuit-targets: no measure has the role total-met or total-not-met or total-no-data, so "
+        "pages lack"
         " the chart of stated totals",
     ]
     assert run(project, "check", "--quiet").stdout == ""
@@ -45,7 +48,8 @@ def test_check_prints_every_problem_and_fails(broken: Path) -> None:
     done = run(broken, "check")
     assert done.returncode == 1
     assert done.stderr == (
-        "data/umbrella-cards/members.csv:2 [entity] “tmo” is not in entities; write one of: bbu, omt\n"
+        "data/umbrella-cards/members.csv:2 [entity] “tmo” is not in entities; write one of: bbu, "
+        "omt\n"
         "1 problem; nothing was written\n"
     )
 
@@ -62,7 +66,10 @@ def test_check_speaks_json_and_github(broken: Path) -> None:
         "problems": [problem],
         "untranslated": [],
     }
-    line = "::error file=data/umbrella-cards/members.csv,line=2::“tmo” is not in entities; write one of: bbu, omt\n"
+    line = (
+        "::error file=data/umbrella-cards/members.csv,line=2::“tmo” is not in entities; write "
+        "one of: bbu, omt\n"
+    )
     assert run(broken, "check", "--format", "github").stdout == line
 
 
@@ -100,7 +107,8 @@ STATED = "umbrella-cards.politeness.met-or-exceeded.2021"
         (["--style", "ris"], "TY  - RPRT\n"),
         (
             [],
-            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 ",
+            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March "
+            "2021, para. 3 ",
         ),
     ],
 )
@@ -127,7 +135,8 @@ def test_cite_names_the_nearest_figure(project: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
-        == f"“{STATED.replace('politeness', 'politness')}” is the id of no figure; did you mean {STATED}?\n"
+        == f"“{STATED.replace('politeness', 'politness')}” is the id of no figure; did you mean "
+        f"{STATED}?\n"
     )
 
 
@@ -140,6 +149,9 @@ def test_cite_called_wrongly_leaves_with_2(words: list[str], project: Path) -> N
 
 
 def test_help_is_there_without_the_libraries_that_commands_need() -> None:
-    code = "import sys, generator.cli; print(sorted({'pandas', 'mkdocs', 'altair', 'frictionless'} & set(sys.modules)))"
+    code = (
+        "import sys, generator.cli; print(sorted({'pandas', 'mkdocs', 'altair', 'frictionless'} "
+        "& set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

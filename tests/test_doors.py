@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from generator.history.frozen import seal_hash
 from generator.history.objects import decoded, encoded
 from generator.history.revisions import revision_files
 from generator.site.building import in_processes
-from generator.site.drawings import cache_outside, cached
+from generator.site.drawings import cache_outside, cached_text
 from generator.site.files import write
 from generator.site.preview import without_odd_paths
 from generator.site.swap import swapped
@@ -33,11 +34,22 @@ ANSWERABLE = str(Path(sys.executable).parent / "answerable")
 RELEASE = "data/releases/2021.1"
 
 
-def run(folder: Path, *words: str, **settings: object) -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path,
+    *words: str,
+    env: Mapping[str, str] | None = None,
+    preexec_fn: Callable[[], None] | None = None,
+) -> subprocess.CompletedProcess[str]:
     command = [ANSWERABLE, *words]
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, **settings
-    )  # type: ignore[call-overload, no-any-return]
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=env,
+        preexec_fn=preexec_fn,
+    )
 
 
 def test_nothing_that_lies_in_a_project_is_run_or_published(project: Path) -> None:
@@ -75,8 +87,10 @@ def reseal(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("subject", "x/../../.."), ("measure", "../x"), ("period", "2021\n"), ("package", "/etc"), ("unit", "furlongs"),
-     ("subject", "a~b~c~d"), ("subject", "X"), ("base", {"en": "\u202e"}), ("rows", ["a\x1bb"]), ("computed", "x")],
+    [("subject", "x/../../.."), ("measure", "../x"), ("period", "2021\n"), ("package", "/etc"),
+     ("unit", "furlongs"),
+     ("subject", "a~b~c~d"), ("subject", "X"), ("base", {"en": "\u202e"}), ("rows",
+      ["a\x1bb"]), ("computed", "x")],
 )  # fmt: skip
 def test_a_resealed_release_cannot_name_what_is_no_figure(
     project: Path, field: str, value: object
@@ -144,7 +158,10 @@ def test_a_push_that_drops_its_releases_is_held_against_what_stood_before(reposi
 
 
 def test_a_correction_that_is_left_out_is_missed(repository: Path) -> None:
-    row = "umbrella-cards.return-on-time.met-or-exceeded.2021,2021.1,value,82,81,correction,2026-12-01,,We misread it.\n"
+    row = (
+        "umbrella-cards.return-on-time.met-or-exceeded.2021,2021.1,value,82,81,correction,"
+        "2026-12-01,,We misread it.\n"
+    )
     head = "figure,release,field,old,new,kind,date,reported_by,reason_en\n"
     edited(repository, "data/umbrella-cards/statements.csv", "2021,82", "2021,81")
     (repository / "data/corrections.csv").write_text(head + row, "utf-8")
@@ -213,20 +230,22 @@ def test_links_and_giants_of_a_revision_are_refused(repository: Path) -> None:
     with pytest.raises(InvalidRelease) as caught:
         revision_files(repository / "datapackage.json", "HEAD")
     assert str(caught.value) == (
-        "data/giant.csv it is larger than what the program reads; split it, or take out what nobody reads\n"
-        "data/umbrella-cards/members.csv it is a link, and links are not followed; put a plain file in its place"
+        "data/giant.csv it is larger than what the program reads; split it, or take out what "
+        "nobody reads\n"
+        "data/umbrella-cards/members.csv it is a link, and links are not followed; put a plain "
+        "file in its place"
     )
 
 
 def test_a_drawing_is_believed_only_if_it_is_whole(tmp_path: Path) -> None:
-    assert cached(tmp_path, "x.svg", lambda: "<svg/>") == "<svg/>"
-    assert cached(tmp_path, "x.svg", lambda: "never made") == "<svg/>"
+    assert cached_text(tmp_path, "x.svg", lambda: "<svg/>") == "<svg/>"
+    assert cached_text(tmp_path, "x.svg", lambda: "never made") == "<svg/>"
     (file,) = tmp_path.iterdir()
     file.write_text(file.read_text("utf-8")[:-2], "utf-8")
-    assert cached(tmp_path, "x.svg", lambda: "made anew") == "made anew"
+    assert cached_text(tmp_path, "x.svg", lambda: "made anew") == "made anew"
     file.write_text("<svg onload=x/>", "utf-8")
-    assert cached(tmp_path, "x.svg", lambda: "made again") == "made again"
-    assert cached(None, "x.svg", lambda: "made without a cache") == "made without a cache"
+    assert cached_text(tmp_path, "x.svg", lambda: "made again") == "made again"
+    assert cached_text(None, "x.svg", lambda: "made without a cache") == "made without a cache"
 
 
 def test_a_cache_inside_the_project_is_not_used(

@@ -41,7 +41,8 @@ def test_a_name_that_forges_lines_is_shown_as_it_is_spelled(tmp_path: Path) -> N
     (problem,) = read_files(tmp_path, "datapackage.json").problems
     assert (
         str(problem)
-        == "data the name “aU+001B[31mU+000A::error::b.csv” has characters that nobody sees; rename the file"
+        == "data the name “aU+001B[31mU+000A::error::b.csv” has characters that nobody sees; "
+        "rename the file"
     )
     assert printable("a\u202eb") == "aU+202Eb"
 

@@ -1,4 +1,4 @@
-"""Stated against recomputed: verdicts are exact, and rounding alone never makes a document wrong."""
+"""Findings: verdicts are exact, and a difference that rounding explains is never `differs`."""
 
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -147,7 +147,7 @@ def test_what_is_computed_from_computed_figures_keeps_their_rounding(
     """A difference of two sums, of which only the parts are printed, is not accused for the
     rounding of the parts.
     """
-    figures = {}
+    figures: dict[str, Figure] = {}
     for period, parts in (("2021", later), ("2020", earlier)):
         ids = []
         for place, part in enumerate(parts):
@@ -398,7 +398,10 @@ def test_the_nearest_share_is_that_of_the_nearest_number_half_up(share: str, nea
 
 
 def test_a_list_has_its_own_members_only(project: Path) -> None:
-    row = "scolded,dryness,2021,Scolded for puddles,因水坑受批评,The report scolds it.,报告批评了它。,T/1/2,footnote 3"
+    row = (
+        "scolded,dryness,2021,Scolded for puddles,因水坑受批评,The report scolds it.,"
+        "报告批评了它。,T/1/2,footnote 3"
+    )
     with_rows(project, "umbrella-cards/lists", row)
     with_rows(project, "umbrella-cards/members", "scolded,omt")
     register = register_of(project)

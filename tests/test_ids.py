@@ -21,7 +21,8 @@ def test_an_id_is_put_together_and_taken_apart() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "about"),
-    [("a.*.m.*", True), ("a.s~t.m.2019", True), ("a.t.*.*", True), ("a.*.*.*", True), ("b.*.m.*", False),
+    [("a.*.m.*", True), ("a.s~t.m.2019", True), ("a.t.*.*", True), ("a.*.*.*", True),
+     ("b.*.m.*", False),
      ("a.*.n.*", False), ("a.*.*.2018", False), ("a.u.*.*", False)],
 )  # fmt: skip
 def test_a_correction_names_what_figures_have_in_common(pattern: str, about: bool) -> None:

@@ -183,6 +183,9 @@ def test_arabic_has_six_plural_forms(count: int, form: int) -> None:
     with (LOCALES / "ar.po").open("rb") as file:
         message = read_po(file).get("%(linked)s operative paragraph")
     arabic = language_named("ar")
+    assert message is not None
+    assert isinstance(message.id, tuple)
+    assert isinstance(message.string, tuple)
     singular, plural = message.id
     text = arabic.plural(singular, plural, Decimal(count), linked=count)
     assert text == message.string[form] % {"linked": count}
@@ -342,6 +345,6 @@ def test_french_keeps_its_double_signs_on_the_line() -> None:
     assert [text for text in texts if re.search(r" [:;?!»]|« ", text)] == []
 
 
-def strings(string: str | tuple[str, ...] | list[str]) -> list[str]:
+def strings(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
     """The forms of a translated message."""
-    return [string] if isinstance(string, str) else list(string)
+    return [string] if isinstance(string, str) else list(string or ())

@@ -271,7 +271,9 @@ def test_a_period_is_as_long_as_all_that_have_its_key_together(project: Path) ->
 def test_periods_overlap_where_they_have_a_year_in_common(
     one: tuple[str, str], other: tuple[str, str], expected: bool
 ) -> None:
-    first, second = (Period("key", "Title", *highest_and_lowest, parts=()) for highest_and_lowest in (one, other))
+    first, second = (
+        Period("key", "Title", *highest_and_lowest, parts=()) for highest_and_lowest in (one, other)
+    )
     assert first.overlaps(second) is second.overlaps(first) is expected
 
 
@@ -309,7 +311,8 @@ def test_a_chart_names_the_document_that_states_some_of_its_figures(project: Pat
 
 def test_the_change_that_is_told_is_that_from_the_nearest_period(project: Path) -> None:
     measure = (
-        "change-since-2019,Change since 2019,自2019年以来的变化,percentage-points,Since 2019.,自2019年以来。,,,"
+        "change-since-2019,Change since 2019,自2019年以来的变化,percentage-points,Since "
+        "2019.,自2019年以来。,,,"
         "change,met-or-exceeded 2019"
     )
     with_rows(project, "umbrella-cards/measures", measure)

@@ -44,6 +44,12 @@ class Document:
         return figure.id
 
 
+def number(figure: Figure) -> Decimal:
+    """The value of a figure that is a number."""
+    assert isinstance(figure.value, Decimal)
+    return figure.value
+
+
 def rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
@@ -54,7 +60,7 @@ def percentages(counts: list[int], base: int, decimals: int) -> list[Decimal]:
 
 
 def adjusted(counts: list[int], base: int, decimals: int) -> list[Decimal]:
-    """Shares rounded so that they add up to 100: those with the largest remainders are rounded up."""
+    """Shares that are rounded so that they add up to 100: the largest remainders are rounded up."""
     unit = Decimal(1).scaleb(-decimals)
     exact = [Decimal(100 * count) / base for count in counts]
     floors = [share.quantize(unit, ROUND_FLOOR) for share in exact]
@@ -153,15 +159,13 @@ def prints_all(document: Document, indicators: list[str], period: str, choices: 
     Bases are equal.
     """
     names = [f"p.{indicator}.share-exceeds.{period}" for indicator in indicators]
-    counts = [document.figures[f"p.{one}.count-exceeds.{period}"].value for one in indicators]
-    size = document.figures[f"p.all.reporting.{period}"].value
+    counts = [number(document.figures[f"p.{one}.count-exceeds.{period}"]) for one in indicators]
     ratings = sum(
-        int(document.figures[f"p.{one}.count-{grade}.{period}"].value)  # type: ignore[arg-type]
+        number(document.figures[f"p.{one}.count-{grade}.{period}"])
         for one in indicators
         for grade in GRADES
     )
-    assert isinstance(size, Decimal)
-    exact = Decimal(100) * sum(counts) / ratings  # type: ignore[arg-type]
+    exact = Decimal(100) * sum(counts) / ratings
     document.prints("all", "share-exceeds", period, rounded(exact, choices.decimals), "percent")
     rule = "mean"
     if choices.pools:
@@ -189,8 +193,8 @@ def prints_change(document: Document, subject: str, choices: Choices) -> None:
             and subject in (one.subject, "all")
         ]
         exact.append(
-            Decimal(100) * sum(one.value for one in mine) / sum(one.value for one in whole)
-        )  # type: ignore
+            Decimal(100) * sum(number(one) for one in mine) / sum(number(one) for one in whole)
+        )
     document.prints(
         subject,
         "change",

@@ -17,7 +17,7 @@ from generator.citations import figure_citation
 from generator.cli import app
 from generator.cli.projects import read_project
 from generator.downloads import published_files
-from generator.downloads.feeds import feed
+from generator.downloads.feeds import atom_feed
 from generator.errors import InvalidRelease
 from generator.history.corrections import COLUMNS
 from generator.history.frozen import frozen_files, version_order
@@ -103,42 +103,54 @@ def plain(markdown: str) -> str:
 EDITS = [
     (
         (STATEMENTS, "2021,82", "2021,81"),
-        f"{STATEMENTS}:4 [value] {RETURNED}: release 2021.1 printed 82, now 81; restore it, or add to {CORRECTIONS}"
-        f" (first line {','.join(COLUMNS)}): {RETURNED},2021.1,value,82,81,correction,<date>,,<reason>",
+        f"{STATEMENTS}:4 [value] {RETURNED}: release 2021.1 printed 82, now 81; restore it, or add "
+        f"to {CORRECTIONS}"
+        f" (first line {','.join(COLUMNS)}): "
+        f"{RETURNED},2021.1,value,82,81,correction,<date>,,<reason>",
         "Since release 2021.1: 82% changed to 81%.",
         f"figures/{RETURNED}.md",
     ),
     (
         (STATEMENTS, "exceeded,2020,50,,,A,T/1/2,table 1", "exceeded,2020,50,,,A,T/1/2,table 2"),
-        f"{STATEMENTS}:7 [locator] umbrella-cards.dryness.met-or-exceeded.2020 locator: release 2021.1 printed table 1,"
+        f"{STATEMENTS}:7 [locator] umbrella-cards.dryness.met-or-exceeded.2020 locator: release "
+        f"2021.1 printed table 1,"
         f" now table 2; restore it, or add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
-        " umbrella-cards.dryness.met-or-exceeded.2020,2021.1,locator,table 1,table 2,correction,<date>,,<reason>",
+        " umbrella-cards.dryness.met-or-exceeded.2020,2021.1,locator,table 1,table "
+        "2,correction,<date>,,<reason>",
         "Since release 2021.1: place in the source changed from table 1 to table 2.",
         "figures/umbrella-cards.dryness.met-or-exceeded.2020.md",
     ),
     (
         (STATEMENTS, "share-fine,2021,70", "share-fine,2021,71"),
-        f"{STATEMENTS}:12 [value] umbrella-cards.all-umbrellas.share-fine.2021: release 2021.1 printed 70, now 71;"
+        f"{STATEMENTS}:12 [value] umbrella-cards.all-umbrellas.share-fine.2021: release 2021.1 "
+        f"printed 70, now 71;"
         f" restore it, or add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
-        " umbrella-cards.all-umbrellas.share-fine.2021,2021.1,value,70,71,correction,<date>,,<reason>",
+        " umbrella-cards.all-umbrellas.share-fine.2021,2021.1,value,70,71,correction,"
+        "<date>,,<reason>",
         "Since release 2021.1: 70% changed to 71%.",
         "figures/umbrella-cards.all-umbrellas.share-fine.2021.md",
     ),
     (
         (STATEMENTS, "T/1/2,para. 10", "T/1/2,para. 12"),
-        f"{CORRECTIONS} {RETURNED} statement[T/1/2, para. 10]: release 2021.1 printed 83, now nothing; restore it, or"
+        f"{CORRECTIONS} {RETURNED} statement[T/1/2, para. 10]: release 2021.1 printed 83, now "
+        f"nothing; restore it, or"
         f" add to {CORRECTIONS} (first line {','.join(COLUMNS)}):"
         f' {RETURNED},2021.1,"statement[T/1/2, para. 10]",83,,correction,<date>,,<reason>',
         "Since release 2021.1: another statement (T/1/2, para. 10) changed from 83% to nothing.",
         f"figures/{RETURNED}.md",
     ),
     (
-        ("data/umbrella-cards/measures.csv", "Ratings that reach the requirement.", "Ratings above it."),
-        "data/umbrella-cards/measures.csv:2 [definition_en] umbrella-cards.*.met-or-exceeded.* definition_en: release"
-        " 2021.1 printed Ratings that reach the requirement., now Ratings above it.; restore it, or add to"
-        f" {CORRECTIONS} (first line {','.join(COLUMNS)}): umbrella-cards.*.met-or-exceeded.*,2021.1,definition_en,"
+        ("data/umbrella-cards/measures.csv", "Ratings that reach the requirement.",
+         "Ratings above it."),
+        "data/umbrella-cards/measures.csv:2 [definition_en] umbrella-cards.*.met-or-exceeded.* "
+        "definition_en: release"
+        " 2021.1 printed Ratings that reach the requirement., now Ratings above it.; restore it, "
+        "or add to"
+        f" {CORRECTIONS} (first line {','.join(COLUMNS)}): "
+        f"umbrella-cards.*.met-or-exceeded.*,2021.1,definition_en,"
         "Ratings that reach the requirement.,Ratings above it.,correction,<date>,,<reason>",
-        "Since release 2021.1: definition changed from Ratings that reach the requirement. to Ratings above it..",
+        "Since release 2021.1: definition changed from Ratings that reach the requirement. to "
+        "Ratings above it..",
         f"figures/{RETURNED}.md",
     ),
 ]  # fmt: skip
@@ -162,7 +174,7 @@ def test_a_change_fails_until_its_line_is_added_and_is_then_shown(
         "We misread the table."
         not in texts["figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md"]
     )
-    entries = feedparser.parse(feed(register, language_named("en"), ADDRESS)).entries
+    entries = feedparser.parse(atom_feed(register, language_named("en"), ADDRESS)).entries
     assert any(notice in entry.summary for entry in entries)
     assert [
         one["reason"]["en"]
@@ -185,20 +197,27 @@ def test_what_follows_from_a_corrected_part_needs_no_line_of_its_own(released: P
     ("file", "old", "new", "said"),
     [
         (STATEMENTS, "2021,82", "2021,82.0", ": release 2021.1 printed 82, now 82.0"),
-        ("data/umbrella-cards/members.csv", "praised,omt\n", "", "members[praised~omt]: {}stated, now nothing"),
+        ("data/umbrella-cards/members.csv", "praised,omt\n", "",
+         "members[praised~omt]: {}stated, now nothing"),
         ("data/umbrella-cards/lists.csv", "note 2", "note 3",
-         "lists.csv:2 [locator] umbrella-cards.*.*.* lists[praised].locator: {}footnote 2, now footnote 3"),
-        ("data/biscuit-targets/targets.csv", "at-least", "at-most", "tins-closed].direction: {}at-least, now at-most"),
+         "lists.csv:2 [locator] umbrella-cards.*.*.* lists[praised].locator: {}footnote 2, now "
+         "footnote 3"),
+        ("data/biscuit-targets/targets.csv", "at-least", "at-most",
+         "tins-closed].direction: {}at-least, now at-most"),
         ("data/umbrella-cards/scale.csv", "●", "◆",
          "scale.csv:4 [symbol] umbrella-cards.*.*.* scale[fine].symbol: {}●, now ◆"),
-        ("data/umbrella-cards/scale.csv", "–,0,false,false", "–,0,false,true", "scale[absent].applicable: {}false"),
+        ("data/umbrella-cards/scale.csv", "–,0,false,false", "–,0,false,true",
+         "scale[absent].applicable: {}false"),
         ("data/umbrella-cards/scale.csv", "absent,Not applicable,不适用,–,0,false,false\n", "",
          "scale[absent]: {}stated, now nothing"),
         ("data/umbrella-cards/periods.csv", "年,2019,2019", "年,2018,2019",
          "periods.csv:2 [start] umbrella-cards.*.*.2019 start: {}2019, now 2018"),
-        ("data/umbrella-cards/periods.csv", "年,2019,2019", "年,2019,2019-06", ".2019 end: {}2019, now 2019-06"),
-        ("data/umbrella-cards/lists.csv", "Praised for", "Blamed for", "lists[praised].title_en: {}Praised for punct"),
-        ("data/teaspoon-decisions/citations.csv", "T/1/2", "T/1/3", "citations[2021-1~1~T/1/2~report]: {}stated, now"),
+        ("data/umbrella-cards/periods.csv", "年,2019,2019", "年,2019,2019-06",
+         ".2019 end: {}2019, now 2019-06"),
+        ("data/umbrella-cards/lists.csv", "Praised for", "Blamed for",
+         "lists[praised].title_en: {}Praised for punct"),
+        ("data/teaspoon-decisions/citations.csv", "T/1/2", "T/1/3",
+         "citations[2021-1~1~T/1/2~report]: {}stated, now"),
         (STATEMENTS, "2021,47.5,,", "2021,47.5,about,", "qualifier: {}nothing, now about"),
         (
             "data/umbrella-cards/measures.csv",
@@ -218,7 +237,8 @@ def test_digits_and_claims_about_bodies_do_not_change_silently(
     assert problems(released) == ""
 
 
-def test_a_translation_is_an_addition_in_a_table_without_a_key_too(released: Path) -> None:
+def test_a_translation_is_an_addition_in_a_table_without_a_key_too(project: Path) -> None:
+    released = freeze(with_one_package(project, "teaspoon-decisions"), "2021.1")
     edited(
         released, "data/teaspoon-decisions/citations.csv", "T/1/2,,,report", "T/1/2,,报告,report"
     )
@@ -242,7 +262,10 @@ def test_what_is_stated_or_computed_otherwise_does_not_follow(released: Path) ->
     edited(released, STATEMENTS, "share-fine,2021,70", "share-fine,2021,71")
     sum_of = "all-umbrellas.share-fine.2021 all-umbrellas.share-poor.2021"
     edited(released, "data/umbrella-cards/derivations.csv", f"sum,{sum_of}", f"mean,{sum_of}")
-    computed = "umbrella-cards.all-umbrellas.share-in-all.2021 computed: release 2021.1 printed 100, now 50.5"
+    computed = (
+        "umbrella-cards.all-umbrellas.share-in-all.2021 computed: release 2021.1 printed 100, "
+        "now 50.5"
+    )
     said = problems(released)
     assert stated in said
     assert computed in said
@@ -250,7 +273,10 @@ def test_what_is_stated_or_computed_otherwise_does_not_follow(released: Path) ->
 
 def test_a_withdrawn_figure_does_not_come_back_with_another_value(released: Path) -> None:
     row = "all-umbrellas,umbrellas-lent,2021,1200,,,A,T/1/2,para. 6,text,,true,,\n"
-    other = "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at the door.,在门口清点。\n"
+    other = (
+        "all-umbrellas,umbrellas-lent,2021,1300,range,1400,A,T/1/2,para. 11,text,,,Counted at "
+        "the door.,在门口清点。\n"
+    )
     edited(released, STATEMENTS, row, "")
     edited(released, STATEMENTS, other, "")
     explain(released)
@@ -285,7 +311,8 @@ def test_a_correction_that_was_frozen_is_never_rewritten(
         (
             "2021.1",
             "2030-01-01",
-            "datapackage.json [created] 2030-01-01 is not 2026-11-21, the date of release 2021.1; write 2026-11-21",
+            "datapackage.json [created] 2030-01-01 is not 2026-11-21, the date of release 2021.1; "
+            "write 2026-11-21",
         ),
         ("2020.9", "2026-12-02", "2020.9 does not follow release 2021.1"),
     ],
@@ -382,7 +409,8 @@ def test_a_release_is_chained_to_the_one_before(released: Path) -> None:
     first = json.loads((folder / "2021.1/release.json").read_text("utf-8"))
     shutil.rmtree(folder / "2021.1")
     assert (
-        f"release 2021.2 was sealed after release 2021.1 (seal {first['hash']}), which is not the release before it:"
+        f"release 2021.2 was sealed after release 2021.1 (seal {first['hash']}), which is not the "
+        f"release before it:"
         " no release; "
     ) in problems(released)
 
@@ -402,7 +430,8 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("version", "message"),
-    [("2021.1", "release 2021.1 is frozen already"), ("2020.9", "2020.9 does not follow release 2021.1"),
+    [("2021.1", "release 2021.1 is frozen already"),
+     ("2020.9", "2020.9 does not follow release 2021.1"),
      ("next", "“next” is no version"), ("2022.1", "")],
 )  # fmt: skip
 def test_a_release_follows_the_last(released: Path, version: str, message: str) -> None:
@@ -456,7 +485,10 @@ def test_a_correction_stays_true_after_the_next_release(released: Path) -> None:
     assert "In release 2021.2: [81%]" in shown
     text = (released / CORRECTIONS).read_text("utf-8")
     (released / CORRECTIONS).write_text(",".join(COLUMNS) + "\n", "utf-8")
-    gone = f"release 2021.2 has another correction of {RETURNED} value; a correction is never rewritten; restore: "
+    gone = (
+        f"release 2021.2 has another correction of {RETURNED} value; a correction is never "
+        f"rewritten; restore: "
+    )
     assert gone in problems(released)
     (released / CORRECTIONS).write_text(text.replace("82,81", "83,81"), "utf-8")
     assert gone in problems(released)
@@ -497,8 +529,8 @@ def test_a_withdrawn_figure_keeps_its_page_and_says_so(released: Path) -> None:
     measures.write_text("".join(kept), "utf-8")
     identity = "umbrella-cards.all-umbrellas.umbrellas-lent.2021"
     assert (
-        f"{CORRECTIONS} {identity}: release 2021.1 printed 1200, now the figure is gone; restore it, or add to"
-        in problems(released)
+        f"{CORRECTIONS} {identity}: release 2021.1 printed 1200, now the figure is gone; restore "
+        f"it, or add to" in problems(released)
     )
     assert f"{identity},2021.1,figure,1200,,withdrawal,<date>,,<reason>" in problems(released)
     explain(released, reason="The document was withdrawn.")
@@ -568,21 +600,28 @@ ROW = f"{RETURNED},2021.1,value,82,81,correction,2026-12-01,,We misread it."
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (ROW.replace("return", "retrun"), ":2 [figure] release 2021.1 has no figure “umbrella-cards.retrun-on-time"),
-        (ROW.replace("2021.1", "2019.1"), ":2 [release] “2019.1” was not released; did you mean 2021.1?"),
+        (ROW.replace("return", "retrun"),
+         ":2 [figure] release 2021.1 has no figure “umbrella-cards.retrun-on-time"),
+        (ROW.replace("2021.1", "2019.1"),
+         ":2 [release] “2019.1” was not released; did you mean 2021.1?"),
         (ROW.replace(",value,", ",valeu,"), ":2 [field] “valeu” is no field of"),
-        (ROW.replace("82,81", "83,81"), f":2 [old] {RETURNED}: release 2021.1 printed 82 and now it is 81, not 83 →"),
+        (ROW.replace("82,81", "83,81"),
+         f":2 [old] {RETURNED}: release 2021.1 printed 82 and now it is 81, not 83 →"),
         (ROW.replace("82,81", "82,82"), ":2 [new] “82” is the old value too"),
         (ROW.replace("82,81", "81,"), "not 81 → nothing"),
-        (ROW.replace(",correction,", ",mistake,"), ":2 [kind] “mistake” is not a kind of correction; write one of"),
-        (ROW.replace(",correction,", ",withdrawal,"), ":2 [kind] the kind is withdrawal and the field value"),
-        (ROW.replace("2026-12-01", "1 December"), ":2 [date] “1 December” is not a date; write it like 2026-11-21"),
+        (ROW.replace(",correction,", ",mistake,"),
+         ":2 [kind] “mistake” is not a kind of correction; write one of"),
+        (ROW.replace(",correction,", ",withdrawal,"),
+         ":2 [kind] the kind is withdrawal and the field value"),
+        (ROW.replace("2026-12-01", "1 December"),
+         ":2 [date] “1 December” is not a date; write it like 2026-11-21"),
         (ROW.replace("2026-12-01", "2026-11-01"), ":2 [date] 2026-11-01 comes before 2026-11-21"),
         (ROW.replace("We misread it.", ""), ":2 [reason_en] the reason_en is missing"),
         (f"{ROW}\n{ROW}", ":3 the row repeats row 2"),
         (f"{ROW},more", ":2 the row has 10 cells, the header 9"),
         ("\n".join([ROW, ROW.replace("return-on-time", "dryness").replace("82,81", "47.5,48")]),
-         "dryness.met-or-exceeded.2021: release 2021.1 printed 47.5, corrected to 48, now 47.5; delete the row"),
+         "dryness.met-or-exceeded.2021: release 2021.1 printed 47.5, corrected to 48, now 47.5; "
+         "delete the row"),
     ],
 )  # fmt: skip
 def test_every_wrong_correction_is_explained(released: Path, row: str, message: str) -> None:
@@ -622,7 +661,7 @@ def test_feeds_are_read_by_a_feed_reader(released: Path) -> None:
 
 
 def test_a_feed_without_releases_is_legal(register: Register) -> None:
-    parsed = feedparser.parse(feed(register, language_named("en"), ADDRESS))
+    parsed = feedparser.parse(atom_feed(register, language_named("en"), ADDRESS))
     assert (parsed.bozo, parsed.entries) == (False, [])
 
 
@@ -689,7 +728,8 @@ def test_diff_between_two_revisions(
 
 @pytest.mark.parametrize("words", [["nowhere"], ["HEAD", "nowhere"], ["--", "--exec=x"]])
 def test_a_revision_that_does_not_exist_leaves_with_2(
-    released: Path, repository: Callable[..., str], monkeypatch: pytest.MonkeyPatch, words: list[str],
+    released: Path, repository: Callable[...,
+        str], monkeypatch: pytest.MonkeyPatch, words: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     from generator.cli import main

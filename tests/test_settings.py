@@ -128,7 +128,8 @@ LINKS = "  links: {not_found: "
         )),
         ("use_directory_urls: true", "use_directory_urls: false", "[use_directory_urls] “false”"),
         ("use_directory_urls: true", "use_directory_urls: 1", "[use_directory_urls] "),
-        ("strict: true", "strict: false", "[strict] “false” is not allowed; write true, or delete the setting"),
+        ("strict: true", "strict: false",
+         "[strict] “false” is not allowed; write true, or delete the setting"),
         ("strict: true", "strict: [true]", "[strict] "),
         *(("docs_dir: content/en", f"docs_dir: {value}", "[docs_dir] ") for value in (
             "/etc", "../x", "content/../..", "", "[x]", "a//b", "content/en/", ".", "~",
@@ -225,8 +226,9 @@ def test_what_passes_is_a_configuration_of_mkdocs(
     text: str,
 ) -> None:
     configuration = read_configuration({"mkdocs.yml": text.encode()})
-    folders = (tmp_path, tmp_path / "site")
-    settings = language_build(configuration, register, ["en", "zh"], folders).settings
+    settings = language_build(
+        configuration, register, languages=["en", "zh"], staging=tmp_path, target=tmp_path / "site"
+    ).settings
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     loaded = load_config(str(tmp_path / "mkdocs.yml"), strict=True)

@@ -45,7 +45,7 @@ def published_while(register: Register, address: str) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.site.published_files", published_while)
+        patch.setattr("generator.site.building.published_files", published_while)
         return built(copied_project(tmp_path_factory.mktemp("site") / "project"))
 
 
@@ -207,8 +207,8 @@ def test_the_language_switch_keeps_the_page(site: Path) -> None:
         in html
     )
     assert (
-        '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" hreflang="x-default">'
-        in html
+        '<link rel="alternate" href="https://answerable.example/en/umbrella-cards/" '
+        'hreflang="x-default">' in html
     )
 
 

@@ -10,13 +10,17 @@ from generator.site.tables import with_frames
 TABLE = "<table><thead><tr><th>{}</th></tr></thead><tbody>{}</tbody></table>"
 ROW = "<tr><td>1</td></tr>"
 FRAME = re.compile(
-    r'<div class="([^"]*)" role="region" tabindex="0" aria-label="([^"]*)">(<table>.*?</table>)</div>'
+    r'<div class="([^"]*)" role="region" tabindex="0" '
+    r'aria-label="([^"]*)">(<table>.*?</table>)</div>'
 )
 
 
 def test_a_table_is_named_after_the_heading_above_it() -> None:
     table = TABLE.format("Indicator", ROW)
-    html = f'<h1>Page</h1><h2 id="x">What <em>was</em> &amp; is “said”</h2><p>x</p>{table}<h2>After</h2>'
+    html = (
+        f'<h1>Page</h1><h2 id="x">What <em>was</em> &amp; is '
+        f"“said”</h2><p>x</p>{table}<h2>After</h2>"
+    )
     framed = with_frames(html)
     assert FRAME.findall(framed) == [("table", "What was &amp; is “said”", table)]
     assert FRAME.sub(r"\3", framed) == html

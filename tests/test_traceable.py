@@ -1,4 +1,4 @@
-"""The built site against the register: every number that a page shows is the figure that it names."""
+"""The built site against the register: every number on a page is the figure that it names."""
 
 import csv
 import html
@@ -202,11 +202,11 @@ def test_every_number_of_the_public_files_is_its_figure(live: Register, site: Pa
     assert len(files) > 300
     for file in files:
         for row in csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")):
-            figure = live.figures.get(row.get("figure") or row.get("id") or "")
-            if figure and "computed" in row:
-                assert row["value"] == ("" if figure.value is None else str(figure.value)), file
+            listed = live.figures.get(row.get("figure") or row.get("id") or "")
+            if listed and "computed" in row:
+                assert row["value"] == ("" if listed.value is None else str(listed.value)), file
                 assert row["computed"] == (
-                    "" if figure.computed is None else format(figure.computed, "f")
+                    "" if listed.computed is None else format(listed.computed, "f")
                 ), file
 
 

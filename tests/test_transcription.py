@@ -1,4 +1,4 @@
-"""Does data/ say what the documents say? Needs ../shared/sources, which is not part of the project."""
+"""The bundled data against the documents in ../shared/sources, which is not in the project."""
 
 import csv
 import re
@@ -191,11 +191,13 @@ def test_strengths_and_areas_are_those_of_the_document() -> None:
         for measure in ("strengths", "areas-for-improvement")
     }
     assert counted["strengths"] == {
-        "audit", "performance-management", "capacity-development", "knowledge-and-communication", "leadership",
+        "audit", "performance-management", "capacity-development", "knowledge-and-communication",
+        "leadership",
         "policy", "organizational-culture",
     }  # fmt: skip
     assert counted["areas-for-improvement"] == {
-        "resource-tracking", "resource-allocation", "capacity-assessment", "equal-representation", "coherence",
+        "resource-tracking", "resource-allocation", "capacity-assessment", "equal-representation",
+        "coherence",
     }  # fmt: skip
     for measure, indicators in counted.items():
         assert register.figures[f"un-swap.all-indicators.{measure}.2019"].published == len(

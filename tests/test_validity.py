@@ -1,4 +1,4 @@
-"""The HTML of the bundled site against the standard, and what each page says about its languages."""
+"""The HTML of the bundled site against the standard; the languages that each page declares."""
 
 import json
 import re

@@ -1,5 +1,6 @@
 """Views: what is counted, per what, and that nothing is counted as zero."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_decisions_are_counted_by_session_of_adoption(
     register: Register, identity: str, value: int
 ) -> None:
     figure = register.figures[f"teaspoon-decisions.{identity}"]
-    assert (figure.computed, figure.basis, figure.unit) == (value, "computed", "count")
+    assert (figure.computed, figure.basis, figure.unit) == (Decimal(value), "computed", "count")
 
 
 def test_indicators_that_reach_a_threshold_are_listed_from_the_highest(project: Path) -> None:
@@ -63,7 +64,8 @@ def test_where_each_action_has_a_due_session_none_are_without(project: Path) -> 
     )
     register = register_of(project)
     figure = register.figures["teaspoon-decisions.council.actions-without-session.2021-first"]
-    assert (figure.computed, figure.rows) == (0, ())
+    assert figure.computed == 0
+    assert figure.rows == ()
     assert [one.period for one in register.figures.values() if one.measure == figure.measure] == [
         "2021-first"
     ]
@@ -92,7 +94,8 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
     with_table(
         folder,
         "commitments",
-        "entity,what_en,due,source,locator\nomt,To polish,2022,T/1/2,para. 9\nomt,To sing,2099,T/1/2,para. 9\n"
+        "entity,what_en,due,source,locator\nomt,To polish,2022,T/1/2,para. 9\nomt,To "
+        "sing,2099,T/1/2,para. 9\n"
         "omt,To hum,2021-second,T/1/2,para. 9\nomt,To rest,,T/1/2,para. 9\n"
         "omt,To nod,2026-11-21,T/1/2,para. 9\nomt,To wave,2026-11-20,T/1/2,para. 9\n"
         "omt,To yawn,2026,T/1/2,para. 9\nomt,To knit,2022-first,T/1/2,para. 9\n",

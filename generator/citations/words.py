@@ -39,7 +39,8 @@ def site_words(register: Register, language: Language) -> str:
 def release_words(version: str, language: Language) -> str:
     """The release, like “release 2026.1+”. The plus sign follows the number in every language."""
     return language.text(
-        "release %(version)s", version=f"{language.left_to_right_mark}{version}{language.left_to_right_mark}"
+        "release %(version)s",
+        version=f"{language.left_to_right_mark}{version}{language.left_to_right_mark}",
     )
 
 

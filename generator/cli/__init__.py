@@ -1,7 +1,6 @@
-"""The door: commands, progress, exit codes. Only here is anything printed, and only here are
-mistakes caught.
+"""The commands and their exit codes. Only this part prints, and only this part catches errors.
 
-Each command imports what it needs when it is called, so that `answerable --help` is there at once.
+Each command imports what it needs when it is called, so that `answerable --help` answers at once.
 """
 
 import errno
@@ -28,11 +27,11 @@ Output = Annotated[
     Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
 ]
 MACHINE = (
-    errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO,
-    errno.EFBIG, errno.ENOMEM,
+    errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE,
+    errno.ENFILE, errno.EIO, errno.EFBIG, errno.ENOMEM,
 )  # fmt: skip
-"""Faults of the machine: no room, no rights, no memory. Any other is a fault of ours, and keeps its
-traceback.
+"""Faults of the machine: no room, no rights, no memory. Other faults are bugs of the program, and
+keep their traceback.
 """
 CATALOGUE, SITE = Path("datapackage.json"), Path("site")
 
@@ -40,8 +39,8 @@ CATALOGUE, SITE = Path("datapackage.json"), Path("site")
 def main() -> None:
     """Runs the command line.
 
-    Exit codes: 0 done, 1 data or content is wrong, 2 wrong use, 3 the environment lacks something,
-    130 interrupted.
+    Exit codes: 0 all went well, 1 data or content is wrong, 2 the command was called in a wrong
+    way, 3 the machine lacks something, 130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -60,7 +59,8 @@ def main() -> None:
         leave(f"the machine does not allow it: {printable(str(error))}", 3)
     except MemoryError:
         leave(
-            "the machine has too little memory for this; free some, or build fewer languages at once",
+            "the machine has too little memory for this; "
+            "free some, or build fewer languages at once",
             3,
         )
     except KeyboardInterrupt:
@@ -68,12 +68,13 @@ def main() -> None:
 
 
 def leave(message: str, code: int) -> NoReturn:
+    """Prints a message to stderr and exits with a code."""
     print(message, file=sys.stderr)
     sys.exit(code)
 
 
-def chosen(value: str, legal: tuple[str, ...], option: str) -> None:
-    """Leaves where the value of an option is not one of the legal ones."""
+def refuse_unless_in(legal: tuple[str, ...], value: str, option: str) -> None:
+    """Raises `BadParameter` if the value of an option is not one of the legal values."""
     if value not in legal:
         raise typer.BadParameter(f"write one of: {', '.join(legal)}", param_hint=option)
 
@@ -98,7 +99,7 @@ def check(
     """Validate everything; print every problem; write nothing."""
     from generator.cli.checking import checked, print_result
 
-    chosen(form, FORMATS, "--format")
+    refuse_unless_in(FORMATS, form, "--format")
     project, problems = checked(catalogue, against, against_site)
     print_result(project, problems, form, quiet=quiet)
     if problems:
@@ -147,10 +148,10 @@ def verify(
     """Say whether a file is one that we published, and in which release."""
     from generator.cli.citing import publications_of
 
-    found = publications_of(file, site, catalogue)
-    for version, path in found:
+    published = publications_of(file, site, catalogue)
+    for version, path in published:
         print(printable(f"{file}: release {version}, {path}"))
-    if not found:
+    if not published:
         leave(f"{file}: not one of ours", 1)
 
 
@@ -166,7 +167,7 @@ def cite(
     """Print how a figure is cited: by the document that states it, else as computed by us."""
     from generator.cli.citing import citation_of, cited_in
 
-    chosen(style, STYLES, "--style")
+    refuse_unless_in(STYLES, style, "--style")
     print(cited_in(style, citation_of(figure, language, catalogue)), end="")
 
 
@@ -191,7 +192,8 @@ def release(
     count, folder = freeze_project(version, catalogue)
     if not quiet:
         print(
-            f"{count} figures are frozen in {folder}; commit it with {catalogue.name}, never edit it"
+            f"{count} figures are frozen in {folder}; "
+            f"commit it with {catalogue.name}, never edit it"
         )
 
 
@@ -204,8 +206,8 @@ def diff(
     ] = "text",
     catalogue: Catalogue = CATALOGUE,
 ) -> None:
-    """Say which figures were added, changed or withdrawn, and which findings have another verdict."""
+    """List figures that were added, changed or withdrawn, and findings with another verdict."""
     from generator.cli.releasing import difference_in
 
-    chosen(form, RENDERINGS, "--format")
+    refuse_unless_in(RENDERINGS, form, "--format")
     print(difference_in(form, base, head, catalogue=catalogue), end="")

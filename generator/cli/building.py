@@ -1,4 +1,4 @@
-"""`answerable build` and `answerable serve`: the site of a project, once or after each edit."""
+"""`answerable build` and `answerable serve`: build a site once, or after each edit."""
 
 import os
 import sys
@@ -17,8 +17,10 @@ from generator.site.preview import serve_site
 
 
 def build_project(catalogue: Path, output: Path, languages: str, *, quiet: bool) -> None:
-    """Checks and builds a project, with progress. `languages` are codes separated by commas; all
-    where it is empty.
+    """Checks a project, builds its site at `output`, and prints the progress unless `quiet`.
+
+    `languages` are codes separated by commas; empty for all languages. Raises what `read_project`,
+    `chosen_languages` and `build_site` raise.
     """
     with progress("reading and checking the packages", quiet=quiet):
         project = read_project(catalogue)
@@ -28,15 +30,19 @@ def build_project(catalogue: Path, output: Path, languages: str, *, quiet: bool)
         count = build_site(project, output, codes)
     if not quiet:
         print(
-            f"{count} pages, {len(register.figures)} figures, release {register.release.version}: {output}"
+            f"{count} pages, {len(register.figures)} figures, "
+            f"release {register.release.version}: {output}"
         )
 
 
 def serve_project(catalogue: Path, output: Path, port: int) -> None:
-    """Serves a project on 127.0.0.1 until it is interrupted."""
+    """Serves a project on 127.0.0.1 until it is interrupted.
+
+    Raises `MissingTool` if the port is taken.
+    """
 
     def rebuild() -> None:
-        """A build whose mistakes are printed: the preview goes on with the last good site."""
+        """Builds the site, and prints errors. The last good site stays."""
         language_named.cache_clear()
         try:
             build_project(catalogue, output, "", quiet=False)
@@ -47,9 +53,12 @@ def serve_project(catalogue: Path, output: Path, port: int) -> None:
 
 
 def chosen_languages(release: Release, languages: str) -> list[str]:
-    """The languages asked for, each of which the catalogue must name."""
-    named = [code.strip() for code in languages.split(",") if code.strip()]
-    codes = list(dict.fromkeys(named)) or list(release.languages)
+    """The codes in `languages`; all languages of the release if there are none.
+
+    Raises `BadParameter` for a code that the catalogue does not list.
+    """
+    asked = [code.strip() for code in languages.split(",") if code.strip()]
+    codes = list(dict.fromkeys(asked)) or list(release.languages)
     for code in codes:
         if code not in release.languages:
             legal = ", ".join(release.languages)
@@ -60,7 +69,7 @@ def chosen_languages(release: Release, languages: str) -> list[str]:
 
 
 def progress(message: str, *, quiet: bool) -> Status:
-    """A spinner on a terminal, a plain line elsewhere, nothing when quiet."""
+    """Shows a message on stderr: with a spinner on a terminal, else as a line; none if `quiet`."""
     console = Console(stderr=True, quiet=quiet, no_color="NO_COLOR" in os.environ)
     if not console.is_terminal:
         console.print(message)

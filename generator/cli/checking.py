@@ -1,4 +1,4 @@
-"""`answerable check`: every problem of a project, and how it is printed."""
+"""`answerable check`: finds and prints every problem of a project."""
 
 import json
 import sys
@@ -19,10 +19,10 @@ from generator.site.project import Project
 def checked(
     catalogue: Path, against: str, site: Path | None
 ) -> tuple[Project | None, list[DataError]]:
-    """The project, or every problem of its data, its content and its settings.
+    """The project, or None with every problem of its data, content and settings.
 
-    `against` is a revision of git and `site` a built site whose releases and corrections must still
-    be there.
+    `against` is a revision of git, `site` a built site. It is a problem if one of their releases or
+    corrections is missing now.
     """
     try:
         project = read_project(catalogue)
@@ -30,21 +30,24 @@ def checked(
     except InvalidRelease as error:
         return None, error.problems
     earlier += [earlier_site(site)] if site else []
-    lost = [problem for state in earlier for problem in vanished(project.register, state)]
-    return None if lost else project, lost
+    missing = [problem for state in earlier for problem in vanished(project.register, state)]
+    return None if missing else project, missing
 
 
 def print_result(
     project: Project | None, problems: list[DataError], form: str, *, quiet: bool
 ) -> None:
-    """Prints what is wrong, or, where nothing is, what is to be looked at."""
+    """Prints the problems; if there are none, also facts that an editor should look at.
+
+    `form` is `text`, `json` or `github`.
+    """
     lacking = untranslated(project.register.release) if project else []
     if form == "json":
-        found = {
+        result = {
             "problems": list(map(problem_object, problems)),
             "untranslated": list(map(asdict, lacking)),
         }
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print(json.dumps(result, ensure_ascii=False, indent=2))
     elif form == "github":
         print("".join(f"{github_line(problem)}\n" for problem in problems), end="")
     elif problems:
@@ -64,8 +67,9 @@ def print_result(
 
 
 def disagreements(register: Register) -> list[str]:
-    """A line for each figure that does not agree with what follows from others: facts for a page,
-    or a slip of ours.
+    """A line for each finding with the verdict `differs`.
+
+    Either the numbers of a document do not agree, or we made a mistake when we copied them.
     """
     english = language_named("en")
     return [
@@ -76,7 +80,7 @@ def disagreements(register: Register) -> list[str]:
 
 
 def stated_at(finding: Finding) -> str:
-    """The rows that state what is compared: `data/un-swap/statements.csv:12: `."""
+    """The rows of the compared statements, like `data/un-swap/statements.csv:12: `."""
     places = dict.fromkeys(
         str(statement.place) for _, statement in finding.stated if statement.place
     )
@@ -84,6 +88,7 @@ def stated_at(finding: Finding) -> str:
 
 
 def problem_object(problem: DataError) -> dict[str, object]:
+    """A problem as an object of JSON."""
     place = problem.place
     return {
         "file": place.file,
@@ -95,7 +100,7 @@ def problem_object(problem: DataError) -> dict[str, object]:
 
 
 def github_line(problem: DataError) -> str:
-    """A problem as an annotation of GitHub Actions, whose own signs are escaped in it."""
+    """A problem as an annotation of GitHub Actions. Characters with a meaning there are escaped."""
     message = f"{problem.problem}; {problem.fix}".replace("%", "%25")
     file = printable(problem.place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::error file={file},line={problem.place.row or 1}::{message}"

@@ -1,4 +1,4 @@
-"""`answerable cite` and `answerable verify`: what somebody took from the site, and how it is named."""
+"""`answerable cite` and `answerable verify`: citations of figures, and releases of files."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,11 @@ from generator.site.settings import read_configuration
 
 
 def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
-    """How a figure is cited in a language. `figure` is its id, or the address of its page."""
+    """The citation of a figure in a language. `figure` is its id, or the address of its page.
+
+    Raises `UnknownName` if there is no such figure, `BadParameter` if the catalogue does not list
+    the language, and `InvalidRelease` if the project has problems.
+    """
     files = project_files(catalogue)
     register, configuration = register_of(files, catalogue.name), read_configuration(files)
     if code not in register.release.languages:
@@ -32,7 +36,7 @@ def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
 
 
 def cited_in(style: str, citation: Citation) -> str:
-    """A citation as it is printed."""
+    """A citation in one of the styles: `text`, `short`, `bibtex`, `ris` or `csl-json`."""
     match style:
         case "bibtex":
             return citation.bibtex
@@ -46,9 +50,10 @@ def cited_in(style: str, citation: Citation) -> str:
 
 
 def publications_of(file: Path, site: Path, catalogue: Path) -> list[tuple[str, str]]:
-    """Release and path of every published file that has the same bytes.
+    """Release and path of every published file that has the same bytes as `file`.
 
-    Raises `InvalidRelease` where a frozen release was edited.
+    `site` is a built site. Raises `InvalidRelease` if a frozen release was edited, and
+    `MissingTool` if there are neither a site nor releases.
     """
     files = project_files(catalogue)
     _, broken = read_releases(files)

@@ -1,4 +1,4 @@
-"""A whole project: its data, its hand-written pages and its settings."""
+"""Reads a whole project: its data, its hand-written pages and its settings."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,15 +14,17 @@ from generator.site.settings import read_configuration
 
 
 def read_project(catalogue: Path) -> Project:
-    """All that a site is built from. Raises `InvalidRelease` with every problem of data, content
-    and settings.
+    """The project of a catalogue: all that a site is built from.
+
+    Raises `InvalidRelease` with every problem of data, content and settings.
     """
     return replace(project_of(project_files(catalogue), catalogue.name), folder=catalogue.parent)
 
 
 def project_of(files: Files, catalogue: str) -> Project:
-    """All that a site is built from, of the files of a project. Raises `InvalidRelease` as
-    `read_project` does.
+    """The project with these files. `catalogue` is the name of the file of the catalogue.
+
+    Raises `InvalidRelease` like `read_project`.
     """
     problems: list[DataError] = []
     register = attempt(lambda: register_of(files, catalogue), problems)
@@ -39,9 +41,7 @@ def project_of(files: Files, catalogue: str) -> Project:
 
 
 def unlisted_languages(content: Iterable[str], languages: Sequence[str]) -> Iterator[DataError]:
-    """Folders of content in languages that the catalogue does not list: their pages would never be
-    seen.
-    """
+    """Folders of content in languages that the catalogue does not list. No site has their pages."""
     for code in content:
         if code not in languages:
             problem = "the catalogue does not list this language"

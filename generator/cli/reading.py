@@ -1,4 +1,4 @@
-"""What every command starts from: the files of a project, read once, and its register."""
+"""Reads the files of a project once, and makes its register. Every command begins with this."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ Part = TypeVar("Part")
 
 
 def project_files(catalogue: Path) -> Files:
-    """The files of a project. Raises `InvalidRelease` with every one that may not be read."""
+    """The files of a project. Raises `InvalidRelease` with every file that may not be read."""
     reading = read_files(catalogue.parent, catalogue.name)
     if reading.problems:
         raise InvalidRelease(reading.problems)
@@ -25,10 +25,10 @@ def project_files(catalogue: Path) -> Files:
 
 
 def register_of(files: Files, catalogue: str) -> Register:
-    """Every figure of a project, compared, with its history.
+    """The register of a project, with findings and history.
 
-    Raises `InvalidRelease` with every problem of the data; what has changed since the last release
-    comes after those.
+    Raises `InvalidRelease` with every problem of the data. Only if there is none, it raises it with
+    the changes since the last release that no correction explains.
     """
     register = compared(build_register(read_release(files, catalogue)))
     problems = register_problems(register)
@@ -38,7 +38,7 @@ def register_of(files: Files, catalogue: str) -> Register:
 
 
 def attempt(read: Callable[[], Part], problems: list[DataError]) -> Part | None:
-    """What was read; None, with its problems added, where it is wrong."""
+    """The result of `read`. If it raises `InvalidRelease`, adds its problems and returns None."""
     try:
         return read()
     except InvalidRelease as error:

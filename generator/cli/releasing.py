@@ -1,6 +1,4 @@
-"""`answerable release` and `answerable diff`: freeze a state of the data, and say what differs
-between two.
-"""
+"""`answerable release` and `answerable diff`: freeze the register, and compare two states of it."""
 
 import json
 from collections.abc import Mapping
@@ -29,11 +27,10 @@ RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
-    """Freezes the register of a project; returns the number of its figures, and the folder of the
-    release.
+    """Freezes the register of a project; returns the number of figures and the new folder.
 
-    Raises `InvalidRelease` for changes that no correction explains, and `ContentError` for another
-    version.
+    Raises `InvalidRelease` if the project has problems, which include changes that no correction
+    explains, and `ContentError` if the catalogue names another version.
     """
     project = read_project(catalogue)
     register = project.register
@@ -43,10 +40,10 @@ def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
             place, f"the catalogue names {register.release.version}", f"write {version} there first"
         )
     files = published_files(released(register), address(project.configuration))
-    explained = register.release.files.get(CORRECTIONS)
-    beside = {"corrections.csv": explained} if explained is not None else {}
+    corrections = register.release.files.get(CORRECTIONS)
+    further = {"corrections.csv": corrections} if corrections is not None else {}
     root = catalogue.absolute().parent
-    folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **beside})
+    folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **further})
     name_release(
         root / catalogue.name, register.release.descriptor, {"version": version, "hash": digest}
     )
@@ -54,18 +51,19 @@ def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
 
 
 def name_release(catalogue: Path, descriptor: Mapping[str, Any], release: dict[str, str]) -> None:
-    """Writes the catalogue with one more release: its version, and the hash of its seal. It is
-    written whole or not.
+    """Adds a release to the file of the catalogue: its version and its hash.
+
+    The file is replaced at once, so that it is never incomplete.
     """
-    whole = {**descriptor, "releases": [*descriptor.get("releases", []), release]}
+    changed = {**descriptor, "releases": [*descriptor.get("releases", []), release]}
     with NamedTemporaryFile("w", dir=catalogue.parent, encoding="utf-8", delete=False) as fresh:
-        fresh.write(f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n")
+        fresh.write(f"{json.dumps(changed, ensure_ascii=False, indent=2)}\n")
     Path(fresh.name).chmod(0o644)
     Path(fresh.name).replace(catalogue)
 
 
 def released(register: Register) -> Register:
-    """The register as it is published once this release is made: no figure of it is newer."""
+    """The register as it will be after this release. New figures have it as their first release."""
     version = register.release.version
     figures = {
         identity: replace(figure, first_release=figure.first_release or version)
@@ -79,8 +77,9 @@ def released(register: Register) -> Register:
 
 
 def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
-    """What differs between two states of a project, in one of `RENDERINGS`; without `head`, up to
-    the working tree.
+    """The difference between two states of a project as text; `form` is a key of `RENDERINGS`.
+
+    `base` and `head` are releases or revisions of git; an empty `head` is the working tree.
     """
     files = project_files(catalogue)
     before, _ = state_named(catalogue, files, base)
@@ -90,6 +89,6 @@ def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
     else:
         register = working_tree(files, catalogue.name)
         after = snapshot(register)
-    found = difference(before, after, base=base, head=head or "working tree")
+    changes = difference(before, after, base=base, head=head or "working tree")
     pages = pages_by_figure(build_pages(register, language_named("en"))) if register else {}
-    return RENDERINGS[form](found, pages)
+    return RENDERINGS[form](changes, pages)

@@ -1,10 +1,10 @@
-"""Tables and figures → files that can be taken away."""
+"""Tables and figures become files that readers download."""
 
 from generator.downloads.api import corrections_json, figures_json, findings_json, releases_json
 from generator.downloads.archives import package_files, package_zip, whole_zip
 from generator.downloads.catalogue import catalogue_jsonld
 from generator.downloads.cells import harmless_table
-from generator.downloads.feeds import feed
+from generator.downloads.feeds import atom_feed
 from generator.downloads.figures import figures_csv, figures_table, json_table, table_json
 from generator.downloads.rows import rows_files
 from generator.downloads.sessions import calendar_files
@@ -15,8 +15,9 @@ from generator.models import Package, Register
 
 
 def published_files(register: Register, address: str) -> dict[str, bytes]:
-    """Every file published beside the pages, by its path below the top of the site, which stands at
-    `address`.
+    """Every published file that is not a page: its content, by its path below the top of the site.
+
+    `address` is the address of the site, with a slash at its end.
     """
     files = {
         "api/figures.json": figures_json(register),
@@ -25,7 +26,7 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
         "api/corrections.json": corrections_json(register),
     }
     for code in register.release.languages:
-        files[f"api/feeds/{code}.xml"] = feed(register, language_named(code), address)
+        files[f"api/feeds/{code}.xml"] = atom_feed(register, language_named(code), address)
     files |= rows_files(register)
     files |= frozen_releases(register)
     files["data/answerable.zip"] = whole_zip(register.release)
@@ -39,16 +40,20 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
 
 
 def frozen_releases(register: Register) -> dict[str, bytes]:
-    """Every file of every release, as it was frozen."""
+    """The files of all releases, unchanged, by path."""
     folders = tuple(f"{FOLDER}/{release.version}/" for release in register.history.releases)
     return {
-        path: found for path, found in register.release.files.items() if path.startswith(folders)
+        path: content
+        for path, content in register.release.files.items()
+        if path.startswith(folders)
     }
 
 
 def files_of(register: Register, package: Package, address: str) -> dict[str, bytes]:
-    """What can be taken away of one package. Its tables are harmless outside of the ZIP, and
-    original in it.
+    """The downloads of one package, by path below `data/`.
+
+    The CSV files beside the ZIP file are safe to open in a spreadsheet. Those in the ZIP file are
+    the original ones.
     """
     folder = {
         name: harmless_table(content) if name.endswith(".csv") else content

@@ -1,6 +1,6 @@
 """The public JSON: figures, findings, releases and corrections.
 
-`content/en/architecture.md` promises its shape (“Public JSON”).
+`content/en/architecture.md` says which fields stay ("Public JSON").
 """
 
 from generator.history.objects import encoded, figure_object, finding_object
@@ -8,21 +8,23 @@ from generator.models import Register
 
 
 def figures_json(register: Register) -> bytes:
-    """Every figure of the register, withdrawn ones too, in the order of ids. Numbers keep their
-    printed digits.
+    """Every figure of the register as JSON, in the order of ids, with those that were withdrawn.
+
+    Numbers keep the digits that the document prints.
     """
     figures = {**register.figures, **register.history.withdrawn}
     return encoded(figure_object(figure) for _, figure in sorted(figures.items()))
 
 
 def findings_json(register: Register) -> bytes:
-    """Every comparison, whatever its verdict, in the order of ids."""
+    """Every finding as JSON, with any verdict, in the order of ids."""
     return encoded(finding_object(register, finding) for finding in register.findings)
 
 
 def releases_json(register: Register) -> bytes:
-    """Every release that was frozen, from the first to the last, with the hash that includes the
-    one before.
+    """Every frozen release as JSON, from the first to the last.
+
+    The hash of a release covers the hash of the release before it.
     """
     return encoded(
         {
@@ -36,7 +38,7 @@ def releases_json(register: Register) -> bytes:
 
 
 def corrections_json(register: Register) -> bytes:
-    """Every correction, the newest first."""
+    """Every correction as JSON, the newest first."""
     return encoded(
         {
             "figure": correction.figure,

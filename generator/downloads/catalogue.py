@@ -1,4 +1,4 @@
-"""The catalogue of the data packages as DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/), in JSON-LD."""
+"""The catalogue of data packages as DCAT 3 in JSON-LD (https://www.w3.org/TR/vocab-dcat-3/)."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -21,7 +21,7 @@ CONTEXT = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-"""Stands in the file: who reads it need not fetch anything."""
+"""The context is a part of the file, so a program that reads the file need not fetch it."""
 LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/{}"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/{}"
 FILES = {
@@ -29,19 +29,22 @@ FILES = {
     "data/{}.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "data/{}.zip": "application/zip",
 }
-"""In what a package can be had: path below the top of the site, and media type."""
+"""The files of a package: path below the top of the site, with the name of the package for {}."""
 KINDS = {
     "report-cards": gettext_noop("report cards"),
     "decisions": gettext_noop("decisions"),
     "targets": gettext_noop("targets"),
 }
 PRECISIONS = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
-"""The type of a date by the length at which it is written."""
+"""The type of a date, by the number of characters with which it is written."""
 Node = dict[str, Any]
 
 
 def catalogue_jsonld(register: Register, files: Mapping[str, bytes], address: str) -> bytes:
-    """Every package as a dataset, with the published files that it can be had in."""
+    """The catalogue as JSON-LD: every package is a dataset with its files.
+
+    `files` are the published files by path; `address` is the address of the site.
+    """
     release = register.release
     node = {
         "@context": CONTEXT,
@@ -51,14 +54,14 @@ def catalogue_jsonld(register: Register, files: Mapping[str, bytes], address: st
         **release_facts(register),
         "foaf:homepage": {"@id": address},
         "dcat:dataset": [
-            dataset(register, package, files, address) for package in release.packages.values()
+            dataset_node(register, package, files, address) for package in release.packages.values()
         ],
     }
     return json_text(node)
 
 
 def release_facts(register: Register) -> Node:
-    """What a release says of all that belongs to it."""
+    """What the catalogue and each dataset say about the release."""
     release = register.release
     return {
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": release.title},
@@ -68,27 +71,32 @@ def release_facts(register: Register) -> Node:
     }
 
 
-def dataset(register: Register, package: Package, files: Mapping[str, bytes], address: str) -> Node:
+def dataset_node(
+    register: Register, package: Package, files: Mapping[str, bytes], address: str
+) -> Node:
+    """A package as a `dcat:Dataset`."""
     release = register.release
-    licences = [one["path"] for one in package.descriptor.get("licenses", []) if "path" in one]
+    licences = [
+        licence["path"] for licence in package.descriptor.get("licenses", []) if "path" in licence
+    ]
     return {
         "@id": f"{address}data/{package.name}/datapackage.json",
         "@type": "dcat:Dataset",
         "dct:identifier": package.name,
         "dct:title": in_languages(texts(package.descriptor, "title")),
         "dct:description": in_languages(texts(package.descriptor, "description")),
-        **({"dct:license": iri(licences[0])} if licences else {}),
+        **({"dct:license": iri_node(licences[0])} if licences else {}),
         **release_facts(register),
         "dcat:landingPage": [
             {"@id": f"{address}{code}/{package.name}/"} for code in release.languages
         ],
         "dct:source": [
-            document(row, f"{address}{release.languages[0]}/") for row in package.tables.sources
+            source_node(row, f"{address}{release.languages[0]}/") for row in package.tables.sources
         ],
-        "dcat:keyword": keywords(register, package),
-        **temporal(register, package),
+        "dcat:keyword": keyword_nodes(register, package),
+        **period_node(register, package),
         "dcat:distribution": [
-            distribution(
+            distribution_node(
                 f"{address}{path.format(package.name)}", files[path.format(package.name)], media
             )
             for path, media in FILES.items()
@@ -96,8 +104,8 @@ def dataset(register: Register, package: Package, files: Mapping[str, bytes], ad
     }
 
 
-def distribution(url: str, content: bytes, media: str) -> Node:
-    """One file, and what tells whether a copy of it is whole."""
+def distribution_node(url: str, content: bytes, media: str) -> Node:
+    """A file as a `dcat:Distribution`, with the checksum by which a copy can be checked."""
     return {
         "@id": url,
         "@type": "dcat:Distribution",
@@ -113,24 +121,29 @@ def distribution(url: str, content: bytes, media: str) -> Node:
     }
 
 
-def document(row: SourceRow, pages: str) -> Node:
-    """A document cited: at its own address in the edition that we read, else at its page here."""
+def source_node(row: SourceRow, pages: str) -> Node:
+    """A cited document: the address of the edition that we read, else the address of our page."""
     url = row.url.replace("{lang}", row.language) if row.url else None
     page = f"{pages}{source_path(row.source).removesuffix('.md')}/"
-    return {**iri(url or page), "dct:identifier": row.source, "dct:title": in_languages(row.title)}
+    return {
+        **iri_node(url or page),
+        "dct:identifier": row.source,
+        "dct:title": in_languages(row.title),
+    }
 
 
-def iri(url: str) -> Node:
-    """An address as an IRI: characters that none may hold are spelled out."""
+def iri_node(url: str) -> Node:
+    """An address as an IRI. Characters that an IRI may not hold are percent-encoded."""
     return {"@id": quote(url, safe=":/?#[]@!$&'()*+,;=%~")}
 
 
 def in_languages(by_language: Texts) -> list[Node]:
+    """A text in all its languages, in the order of language codes."""
     return [{"@value": text, "@language": code} for code, text in sorted(by_language.items())]
 
 
-def keywords(register: Register, package: Package) -> list[Node]:
-    """The kind of the package, and what its figures measure."""
+def keyword_nodes(register: Register, package: Package) -> list[Node]:
+    """The kind of a package and the measures of its figures, in all languages."""
     measured = {
         figure.measure: figure
         for figure in register.figures.values()
@@ -148,21 +161,22 @@ def keywords(register: Register, package: Package) -> list[Node]:
     return [{"@value": word, "@language": code} for code, word in dict.fromkeys(words)]
 
 
-def temporal(register: Register, package: Package) -> Node:
-    """The time from the first to the last period that figures are about, each at its own precision."""
+def period_node(register: Register, package: Package) -> Node:
+    """The time from the first to the last period with figures. A year stays a year."""
     used = {figure.period for figure in register.figures.values() if figure.package == package.name}
     rows = [row for key, row in sorted(register.rows[package.name].periods.items()) if key in used]
     ends = {
-        "dcat:startDate": min(dates(rows, "start"), default=None),
+        "dcat:startDate": min(column_dates(rows, "start"), default=None),
         "dcat:endDate": max(
-            dates(rows, "end"), default=None, key=lambda written: f"{written}-99-99"[:10]
+            column_dates(rows, "end"), default=None, key=lambda day: f"{day}-99-99"[:10]
         ),
     }
-    known = {
+    written = {
         name: {"@value": day, "@type": PRECISIONS[len(day)]} for name, day in ends.items() if day
     }
-    return {"dct:temporal": {"@type": "dct:PeriodOfTime", **known}} if known else {}
+    return {"dct:temporal": {"@type": "dct:PeriodOfTime", **written}} if written else {}
 
 
-def dates(rows: Iterable[PeriodRow | SessionRow], field: str) -> list[str]:
+def column_dates(rows: Iterable[PeriodRow | SessionRow], field: str) -> list[str]:
+    """The dates of one column, without empty cells."""
     return [date for row in rows if (date := getattr(row, field))]

@@ -14,91 +14,104 @@ from generator.pages.releases import day, figures_text
 
 ATOM = "http://www.w3.org/2005/Atom"
 ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML cannot hold at all."""
+"""Characters that XML cannot hold."""
 
 
-def feed(register: Register, language: Language, address: str) -> bytes:
-    """The feed of one language, the newest first. `address` is that of the site, with a slash at
-    its end.
+def atom_feed(register: Register, language: Language, address: str) -> bytes:
+    """The Atom feed in one language, with the newest entry first.
+
+    `address` is the address of the site, with a slash at its end.
     """
     register_namespace("", ATOM)
-    dated = [*releases(register, language, address), *corrections(register, language, address)]
+    dated = [
+        *release_entries(register, language, address),
+        *correction_entries(register, language, address),
+    ]
     entries = sorted(
-        dated, key=lambda one: (-one[0].toordinal(), one[1].findtext(f"{{{ATOM}}}id") or "")
+        dated, key=lambda pair: (-pair[0].toordinal(), pair[1].findtext(f"{{{ATOM}}}id") or "")
     )
     title = language.text("%(site)s: releases and corrections", site=register.release.title)
     updated = max((when for when, _ in entries), default=register.release.created)
     root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language.code})
-    add(root, "id", f"{address}api/feeds/{language.code}.xml")
-    add(root, "title", title)
-    add(root, "updated", moment(updated))
-    add(add(root, "author"), "name", register.release.title)
-    add(
+    add_element(root, "id", f"{address}api/feeds/{language.code}.xml")
+    add_element(root, "title", title)
+    add_element(root, "updated", atom_time(updated))
+    add_element(add_element(root, "author"), "name", register.release.title)
+    add_element(
         root,
         "link",
         rel="self",
         type="application/atom+xml",
         href=f"{address}api/feeds/{language.code}.xml",
     )
-    add(
+    add_element(
         root,
         "link",
         rel="alternate",
         type="text/html",
         href=f"{address}{language.code}/corrections/",
     )
-    root.extend(entry for _, entry in entries)
+    root.extend(element for _, element in entries)
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
-def releases(
+def release_entries(
     register: Register, language: Language, address: str
 ) -> Iterator[tuple[date, Element]]:
-    """An entry for each release."""
+    """The date and the entry of each release."""
     for release in register.history.releases:
         title = language.text(
             "Release %(version)s, %(date)s.", version=release.version, date=day(release, language)
         )
-        identity = tag(address, release.created, f"{language.code}/releases/{release.version}")
+        identity = tag_uri(address, release.created, f"{language.code}/releases/{release.version}")
         summary = f"{figures_text(release, language)}; SHA-256 {release.hash}"
         page = f"{address}{language.code}/releases/"
         yield (
             release.created,
-            entry(page, release.created, identity=identity, title=title, summary=summary),
+            feed_entry(page, release.created, identity=identity, title=title, summary=summary),
         )
 
 
-def corrections(
+def correction_entries(
     register: Register, language: Language, address: str
 ) -> Iterator[tuple[date, Element]]:
-    """An entry for each correction, at the page of its figure."""
-    for one in register.history.corrections:
-        seen = notice(register, one, language)
-        identity = tag(address, one.date, f"{language.code}/corrections/{digest(one)}")
-        page = f"{address}{language.code}/{f'figures/{seen.figure.id}' if seen.figure else 'corrections'}/"
-        title, summary = f"{seen.kind}: {seen.subject}", f"{seen.change} {seen.reason}"
-        yield one.date, entry(page, one.date, identity=identity, title=title, summary=summary)
+    """The date and the entry of each correction. The entry links to the page of the figure."""
+    for correction in register.history.corrections:
+        words = notice(register, correction, language)
+        path = f"{language.code}/corrections/{correction_hash(correction)}"
+        identity = tag_uri(address, correction.date, path)
+        page = f"figures/{words.figure.id}" if words.figure else "corrections"
+        yield (
+            correction.date,
+            feed_entry(
+                f"{address}{language.code}/{page}/",
+                correction.date,
+                identity=identity,
+                title=f"{words.kind}: {words.subject}",
+                summary=f"{words.change} {words.reason}",
+            ),
+        )
 
 
-def entry(page: str, when: date, *, identity: str, title: str, summary: str) -> Element:
-    """One entry. `identity` is its permanent id."""
+def feed_entry(page: str, when: date, *, identity: str, title: str, summary: str) -> Element:
+    """An entry of the feed. `page` is the address of a page, and `identity` a permanent id."""
     element = Element(f"{{{ATOM}}}entry")
-    add(element, "id", identity)
-    add(element, "title", title)
-    add(element, "updated", moment(when))
-    add(element, "link", rel="alternate", type="text/html", href=page)
-    add(element, "summary", summary)
+    add_element(element, "id", identity)
+    add_element(element, "title", title)
+    add_element(element, "updated", atom_time(when))
+    add_element(element, "link", rel="alternate", type="text/html", href=page)
+    add_element(element, "summary", summary)
     return element
 
 
-def tag(address: str, when: date, what: str) -> str:
-    """A tag URI (RFC 4151): an id that stays when the site moves to another path."""
+def tag_uri(address: str, when: date, what: str) -> str:
+    """A tag URI (RFC 4151): an id that stays the same if the site moves to another path."""
     return f"tag:{urlsplit(address).hostname},{when.isoformat()}:{what}"
 
 
-def digest(correction: Correction) -> str:
-    """What tells corrections apart; the reason may be worded better later."""
+def correction_hash(correction: Correction) -> str:
+    """A hash of a correction. The reason is not a part of it, because its words may be improved."""
     cells = (
         correction.figure,
         correction.release,
@@ -109,11 +122,13 @@ def digest(correction: Correction) -> str:
     return hashlib.sha256("\n".join(cells).encode()).hexdigest()[:16]
 
 
-def moment(when: date) -> str:
+def atom_time(when: date) -> str:
+    """A date as Atom writes it, with the time of midnight."""
     return f"{when.isoformat()}T00:00:00Z"
 
 
-def add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+def add_element(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+    """Adds an element of Atom to its parent, and returns it. Characters illegal in XML become �."""
     element = SubElement(parent, f"{{{ATOM}}}{name}", attributes)
     element.text = text and ILLEGAL.sub("�", text)
     return element

@@ -1,6 +1,4 @@
-"""Figures as rows of a table that stands alone: unit, base, status, source, release and permalink
-are in every row.
-"""
+"""Tables of figures for download. Each row has unit, base, source, release and permalink."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,42 +15,47 @@ from generator.pages.page import Page, chart_path
 from generator.rows import cell_of_row
 
 CHART_COLUMNS = (
-    "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit", "base",
-    "obs_status", "basis", "source", "locator", "release", "permalink",
+    "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit",
+    "base", "obs_status", "basis", "source", "locator", "release", "permalink",
 )  # fmt: skip
-"""`value` is the one that is drawn; `basis` says whether a document states it, or we computed it,
-or both.
+"""The columns of the data of a chart. `value` is the value that the chart shows; `basis` is
+`stated`, `computed` or `both`.
 """
 
 
 def figures_table(
     register: Register, package: Package, address: str
 ) -> tuple[list[str], list[list[object]]]:
-    """Columns and rows of the figures of one package, in the order of ids; names and bases in every
-    language.
+    """Columns and rows of a table with one row per figure of a package, in the order of ids.
+
+    Names and bases are in all languages.
     """
     languages = [language_named(code) for code in register.release.languages]
-    own = [figure for figure in register.figures.values() if figure.package == package.name]
     return figure_columns(register.release.languages), [
-        figure_row(register, figure, languages, address) for figure in own
+        figure_row(register, figure, languages, address)
+        for figure in register.figures.values()
+        if figure.package == package.name
     ]
 
 
 def figure_columns(codes: Sequence[str]) -> list[str]:
+    """The columns of `figures_table`, for these languages."""
     named = [
         [key, *(f"{key}_title_{code}" for code in codes)]
         for key in ("subject", "measure", "period")
     ]
     bases = [f"base_{code}" for code in codes]
     return [
-        "id", *(column for columns in named for column in columns), "value", "qualifier", "high", "computed", "unit",
-        *bases, "obs_status", "basis", "verdict", "source", "locator", "reading", "release", "permalink",
+        "id", *(column for columns in named for column in columns),
+        "value", "qualifier", "high", "computed", "unit", *bases, "obs_status",
+        "basis", "verdict", "source", "locator", "reading", "release", "permalink",
     ]  # fmt: skip
 
 
 def figure_row(
     register: Register, figure: Figure, languages: Sequence[Language], address: str
 ) -> list[object]:
+    """The cells of one figure, in the order of `figure_columns`."""
     main = figure.main
     return [
         figure.id,
@@ -80,22 +83,21 @@ def figure_row(
 
 
 def permalink(figure: Figure, language: Language, address: str) -> str:
-    """The lasting address of a figure's page."""
+    """The address of a figure's page, which never changes."""
     return f"{address}{language.code}/figures/{figure.id}/"
 
 
 def figures_csv(register: Register, package: Package, address: str) -> bytes:
-    """The figures of one package, for a spreadsheet."""
+    """The figures of one package as CSV for a spreadsheet."""
     return spreadsheet_csv(*figures_table(register, package, address))
 
 
 def chart_files(
     register: Register, pages: Iterable[Page], language: Language, address: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The data of every chart of these pages as CSV and JSON, and as a Vega-Lite specification for
-    each layout.
+    """The files of every chart on these pages: path below the folder of the language, and content.
 
-    Paths are below the folder of the language.
+    A chart has its data as CSV and JSON, and a Vega-Lite specification for each layout.
     """
     for page in pages:
         for chart in page.charts:
@@ -110,8 +112,9 @@ def chart_files(
 def chart_table(
     register: Register, chart: Chart, language: Language, address: str
 ) -> list[list[object]]:
-    """What a chart shows: one row per figure, in the order in which they are drawn; one without a
-    value is no mark.
+    """The rows of the figures of a chart, in the order in which the chart draws them.
+
+    A figure without a value has a row, but no mark in the chart.
     """
     return [
         chart_row(register, register.figures[identity], language, address)
@@ -120,21 +123,20 @@ def chart_table(
 
 
 def json_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as JSON: one object a row, absent cells null, numbers with their printed digits,
-    dates as written.
-    """
-    plain = ([cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows)
-    return encoded(dict(zip(columns, row, strict=True)) for row in plain)
+    """A table as JSON: one object per row. Empty cells are null; numbers keep all digits."""
+    cells = ([cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows)
+    return encoded(dict(zip(columns, row, strict=True)) for row in cells)
 
 
 def table_json(package: Package, table: str) -> bytes:
-    """A table of a package as JSON, without the numbers of its rows."""
+    """A table of a package as JSON, with the columns of its schema."""
     rows = package.tables.of(table)
     columns = package.columns(table)
     return json_table(columns, [[cell_of_row(row, column) for column in columns] for row in rows])
 
 
 def chart_row(register: Register, figure: Figure, language: Language, address: str) -> list[object]:
+    """The cells of one figure, in the order of `CHART_COLUMNS`."""
     main = figure.main
     return [
         figure.id,

@@ -1,4 +1,4 @@
-"""What a reader of a workbook must know: its cover, and what codes and empty cells mean."""
+"""The texts of a workbook: its cover, and what codes and empty cells mean."""
 
 from generator.language import Language, gettext_noop
 from generator.language.names import INDEPENDENT
@@ -47,7 +47,7 @@ COLUMNS = {
     "verdict": VERDICTS,
     "reading": READINGS,
 }
-"""What the codes of a column mean, by column and code."""
+"""The meanings of codes, by column and code."""
 REMARKS = {
     "value": gettext_noop(
         "The value as the document prints it; with several statements of one figure, the main one. "
@@ -57,28 +57,34 @@ REMARKS = {
     "base": gettext_noop("What a share is a share of; empty where the value is no share."),
     "locator": gettext_noop("Where in the source the value stands."),
     "permalink": gettext_noop(
-        "The lasting address of the figure; its page says where it is stated and how it was recomputed."
+        "The lasting address of the figure; "
+        "its page says where it is stated and how it was recomputed."
     ),
     "": gettext_noop(
         "An empty cell means that there is nothing to say there; it never means zero. "
         "A spreadsheet keeps 15 digits of a number; the CSV and JSON files keep all."
     ),
     "'": gettext_noop(
-        "No text of this workbook is a formula or a link. In our CSV files, text that a spreadsheet would run "
-        "(it begins with = + - @, a tab or a line break) or that begins with an apostrophe has one apostrophe put "
-        "before it; take one away to have the text back. Numbers have none. "
+        "No text of this workbook is a formula or a link. "
+        "In our CSV files, text that a spreadsheet would run "
+        "(it begins with = + - @, a tab or a line break) "
+        "or that begins with an apostrophe has one apostrophe put before it; "
+        "take one away to have the text back. Numbers have none. "
         "The tables in the ZIP file are exactly the original ones."
     ),
 }
-"""What else is to be known, by column; the last two concern every cell."""
+"""Remarks by column. The last two are about every cell."""
 
 
 def cover_rows(
     register: Register, package: Package, language: Language, address: str
 ) -> list[tuple[str, str]]:
-    """What the workbook is, in one language: labels and texts."""
+    """The rows of the cover in one language: a label and a text. Empty texts have no row."""
     release, descriptor = register.release, package.descriptor
-    licences = [str(one.get("title") or one.get("name")) for one in descriptor.get("licenses", [])]
+    licences = [
+        str(licence.get("title") or licence.get("name"))
+        for licence in descriptor.get("licenses", [])
+    ]
     rows = [
         (language.text("Title"), language.localised(texts(descriptor, "title"))),
         (language.text("Description"), language.localised(texts(descriptor, "description"))),
@@ -92,8 +98,9 @@ def cover_rows(
 
 
 def note_rows(language: Language, used: set[str]) -> list[tuple[str, str, str]]:
-    """Column, code, meaning: every code that a column may hold, and the remarks. `used` are the
-    units in use.
+    """Column, code and meaning: for every code that a column may hold; then the remarks.
+
+    `used` are the units of the figures in the workbook.
     """
     codes = [
         (column, code, language.text(meaning))

@@ -1,6 +1,4 @@
-"""The rows that went into a computed figure, as CSV: of its operands, or of the table that a view
-counted.
-"""
+"""The rows from which a figure was computed, as CSV: its operands, or the counted rows."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,15 +8,16 @@ from generator.models import Figure, Package, Register
 from generator.rows import cell_of_row, row_name
 
 COLUMNS = (
-    "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status", "source", "locator",
+    "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status",
+    "source", "locator",
 )  # fmt: skip
-"""One row per figure or member of a list: what it is to the rule (`share 1`: first operand), and
-where it is stated.
+"""The columns for operands. One row per figure, or per member of a list. `role` is the rule and the
+number of the operand: `share 1` is the first operand of a share.
 """
 
 
 def rows_files(register: Register) -> dict[str, bytes]:
-    """A file for each figure that was computed, by its path below the top of the site."""
+    """A CSV file for each computed figure, by its path below the top of the site."""
     return {
         f"data/{figure.package}/rows/{figure.id}.csv": rows_csv(register, figure)
         for figure in register.figures.values()
@@ -27,21 +26,22 @@ def rows_files(register: Register) -> dict[str, bytes]:
 
 
 def rows_csv(register: Register, figure: Figure) -> bytes:
-    """Exactly the rows that went into a figure: `COLUMNS`, or the columns of the table whose rows
-    were counted.
+    """The rows from which one figure was computed, and no others.
+
+    The columns are those of the table whose rows were counted; for operands, `COLUMNS`.
     """
     package = register.release.packages[figure.package]
     if any(":" in name for name in figure.rows):
         return table_rows(package, figure.rows)
     lines = [figure_line(register, "counted", name) for name in figure.rows]
     for derivation in figure.derivations:
-        for place, name in enumerate(derivation.operands, start=1):
-            lines += operand_lines(register, package, role=f"{derivation.rule} {place}", name=name)
+        for number, name in enumerate(derivation.operands, start=1):
+            lines += operand_lines(register, package, role=f"{derivation.rule} {number}", name=name)
     return spreadsheet_csv(COLUMNS, lines)
 
 
 def table_rows(package: Package, names: Sequence[str]) -> bytes:
-    """The rows of a table that were counted, whole."""
+    """The counted rows of a table with all their columns. `names` are names of these rows."""
     table = names[0].partition(":")[0]
     key = package.kind.tables[table]["primaryKey"]
     wanted = set(names)
@@ -53,7 +53,7 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
 
 
 def operand_lines(register: Register, package: Package, *, role: str, name: str) -> list[list[Any]]:
-    """The row of an operand; of a list, one row a member."""
+    """The row of an operand. If the operand is a list of entities, one row per member."""
     lists = register.rows[package.name].lists
     if name not in lists:
         return [figure_line(register, role, name)]
@@ -66,12 +66,13 @@ def operand_lines(register: Register, package: Package, *, role: str, name: str)
 
 
 def figure_line(register: Register, role: str, name: str) -> list[Any]:
+    """The cells of one operand, in the order of `COLUMNS`. `name` is the id of a figure."""
     figure = register.figures.get(name)
     if figure is None:
         return [role, name, *[None] * 8]
     main = figure.main
     stated = [main.qualifier, main.high] if main else [None, None]
-    place = [main.source, main.locator] if main else [None, None]
+    provenance = [main.source, main.locator] if main else [None, None]
     return [
         role,
         name,
@@ -80,5 +81,5 @@ def figure_line(register: Register, role: str, name: str) -> list[Any]:
         figure.computed,
         figure.unit,
         figure.obs_status,
-        *place,
+        *provenance,
     ]

@@ -1,6 +1,4 @@
-"""The dated sessions of a package as iCalendar. A session whose days are not known is on its page
-only.
-"""
+"""The sessions of a package as iCalendar. Only sessions whose days are known are in the file."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -14,7 +12,7 @@ from generator.rows.decisions import SessionRow
 
 
 def calendar_files(register: Register, package: Package, address: str) -> dict[str, bytes]:
-    """One calendar a language, by file name; none where no session is dated."""
+    """One calendar per language, by file name. Empty if no session of the package has a date."""
     codes = dict.fromkeys(("en", *register.release.languages))
     scopes = [Scope(register, language_named(code), package) for code in codes]
     return {
@@ -36,7 +34,7 @@ def calendar(scope: Scope, address: str) -> bytes:
 
 
 def session_event(scope: Scope, row: SessionRow, address: str) -> Event:
-    """A session as an event of whole days; the format's end is the day after the last."""
+    """A session as an event of whole days. Its end is the day after the last day (RFC 5545)."""
     package, session = scope.package.name, row.session
     register = scope.register
     event = Event()

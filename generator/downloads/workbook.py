@@ -1,6 +1,4 @@
-"""One workbook a package: cover, notes, figures, and a sheet for each table. The only place that
-knows XlsxWriter.
-"""
+"""The workbook of a package: cover, notes, figures, and a sheet for each table (XlsxWriter)."""
 
 import io
 from collections.abc import Sequence
@@ -19,7 +17,7 @@ from generator.models import Package, Register
 from generator.rows import cell_of_row
 
 OWN_SHEETS = ("cover", "notes", "figures")
-"""Sheets that every workbook has before those of its tables."""
+"""The first sheets of every workbook. The sheets of tables follow."""
 PLAIN = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -27,16 +25,16 @@ PLAIN = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": False,
 }
-"""Text stays text, whatever it looks like."""
+"""Options of XlsxWriter: no text becomes a formula, a link or a number."""
 LONGEST = 32_767
-"""Characters that a cell can hold; longer text is cut, visibly."""
+"""Characters that a cell can hold. Longer text is cut and ends with “…”."""
 WIDTHS = (8, 60)
-"""The least and the most characters that a column shows."""
+"""The least and the greatest width of a column, in characters."""
 Rows = Sequence[Sequence[object]]
 
 
 def package_workbook(register: Register, package: Package, address: str) -> bytes:
-    """The workbook of one package, with dates of the release and none of the build."""
+    """The workbook of one package. Its date is the date of the release, never that of the build."""
     target = io.BytesIO()
     book = Workbook(target, PLAIN)
     created = datetime.combine(register.release.created, time(), UTC)
@@ -70,9 +68,7 @@ def package_workbook(register: Register, package: Package, address: str) -> byte
 
 
 def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) -> None:
-    """One table on a sheet of its own: the header stays in sight, and columns are as wide as what
-    they hold.
-    """
+    """Adds a sheet with one table. The header stays visible, and columns fit their content."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     formats = {
@@ -80,30 +76,33 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
         "quoted": book.add_format({"quote_prefix": True}),
     }
     formats |= {
-        number_format(places): book.add_format({"num_format": number_format(places)})
-        for places in range(4)
+        number_format(decimals): book.add_format({"num_format": number_format(decimals)})
+        for decimals in range(4)
     }
-    for place, label in enumerate(header):
-        sheet.write_string(0, place, label, formats["header"])
-        texts = [label, *(shown(row[place]) for row in rows)]
-        sheet.set_column(place, place, min(max(WIDTHS[0], *map(width, texts)), WIDTHS[1]))
+    for column, label in enumerate(header):
+        sheet.write_string(0, column, label, formats["header"])
+        texts = [label, *(cell_text(row[column]) for row in rows)]
+        width = min(max(WIDTHS[0], *map(text_width, texts)), WIDTHS[1])
+        sheet.set_column(column, column, width)
     for number, row in enumerate(rows, start=1):
-        for place, value in enumerate(row):
-            write_cell(sheet, value, formats, row=number, column=place)
+        for column, value in enumerate(row):
+            write_cell(sheet, value, formats, row=number, column=column)
 
 
 def write_cell(
     sheet: Worksheet, value: object, formats: dict[str, object], *, row: int, column: int
 ) -> None:
-    """A number as a number that shows its printed decimals, all else as text, nothing where there
-    is nothing.
+    """Writes one cell: a number with the decimals that were printed; other values as text.
+
+    None and empty text leave the cell empty.
     """
     if value is None or value == "":
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, Decimal | int):
-        decimals = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
+        exponent = Decimal(value).as_tuple().exponent
+        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
         sheet.write_number(
             row,
             column,
@@ -111,20 +110,21 @@ def write_cell(
             formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None,
         )
     else:
-        text = shown(value)
+        text = cell_text(value)
         sheet.write_string(row, column, text, formats["quoted"] if RUN.match(text) else None)
 
 
 def number_format(decimals: int) -> str:
+    """The format of Excel for a number with this many decimals."""
     return f"0.{'0' * decimals}" if decimals else "0"
 
 
-def shown(value: object) -> str:
+def cell_text(value: object) -> str:
     """A value as text. Dates are written as in the data, at their own precision."""
     text = "" if value is None else str(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def width(text: str) -> int:
-    """Columns that a text takes: a character of Chinese takes two of Latin script."""
+def text_width(text: str) -> int:
+    """The width of a text in characters. A Chinese character counts as two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text) + 1

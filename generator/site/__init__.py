@@ -1,1 +1,1 @@
-"""Pages and files become a website. `building.py` is where a build begins."""
+"""Pages and files become a website. A build begins in `building.py`."""

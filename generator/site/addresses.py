@@ -1,4 +1,4 @@
-"""Addresses in hand-written pages and in mkdocs.yml: which ones are allowed.
+"""Which addresses are allowed in hand-written pages and in mkdocs.yml.
 
 An address must match a pattern from its first to its last character. So it cannot hold blanks,
 control characters, backslashes, `//host`, or a scheme that runs something.
@@ -13,14 +13,14 @@ HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*(?::[1-9][0-9]{{0,4}})?", re.ASCII | r
 LONGEST_HOST = 253
 LONGEST_ADDRESS = 2000
 LONGEST_SITE = 200
-"""How many characters an address may have, and that of the site, with which every other begins."""
+"""The most characters of an address, and of the address of the site, which begins all others."""
 WEB = re.compile(r"https?://[^\s\\<>\"'`{}|^]+")
 MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?subject=[\w%.+~-]*)?", re.ASCII)
 PATH = re.compile(r"(?:(?:\.\.?|[\w~-][\w.~-]*)/)*(?:\.\.?|[\w~-][\w.~-]*)?", re.ASCII)
 QUERY = re.compile(r"[\w.~=&,-]*", re.ASCII)
 ANCHOR = re.compile(r"[\w.:-]+")
 SAFE_PATH = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?", re.ASCII)
-"""The path of a site on its host. Web servers are set up with it."""
+"""The path of a site on its host. The configuration of a web server contains it."""
 
 
 def is_harmless(address: str) -> bool:
@@ -52,7 +52,7 @@ def is_relative(address: str) -> bool:
 
 
 def is_site_address(address: str) -> bool:
-    """True for an address at which a site can stand: scheme, host, and a plain path."""
+    """True for an address that a site can have: scheme, host, path; no query, no anchor."""
     if not is_web(address) or len(address) > LONGEST_SITE or set("?#") & set(address):
         return False
     return bool(SAFE_PATH.fullmatch(urlsplit(address).path or "/"))

@@ -1,6 +1,4 @@
-"""What is done to the pages after MkDocs: charts put in, figures marked, languages linked, the top
-of the site.
-"""
+"""Finishes the HTML of MkDocs: charts, marked figures, links between languages, the root."""
 
 import posixpath
 import re
@@ -45,37 +43,35 @@ ROOT_PAGE = """<!doctype html>
 </body>
 </html>
 """
-"""`/`: sends to the first language, and names the others for whoever is not sent."""
+"""The page at `/`. It forwards to the first language, and links to all languages."""
 
 
 @dataclass(frozen=True)
 class Finish:
-    """What pages are finished with: drawings, the script that draws in the browser, records,
-    languages, the address.
-    """
+    """All that `finish_language` needs besides the pages of one language."""
 
     draw: Draw
     bundle: str
-    """Its path below the top of the site."""
+    """The path of the script that draws charts in the browser, below the top of the site."""
     records: Records
     languages: Sequence[str]
+    """All languages of the site, the first one of the site first."""
     written: Mapping[str, Sequence[str]]
-    """The languages in which a page was written, by its address: of those that are not in all of
-    them.
-    """
+    """For each hand-written page, by its address: the languages in which it was written."""
     address: str
+    """The address of the site, with a slash at its end."""
 
 
 def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish) -> None:
-    """Finishes every HTML file of one language in place.
+    """Finishes every HTML file of one language. The files are overwritten.
 
-    Raises `ContentError` where a chart, a table or a figure that a page promises is not in its
-    HTML.
+    Raises `ContentError` if a page, or a chart, table or figure of a page, is not in the HTML, and
+    `InvalidRelease` if a hand-written page holds more than Markdown can say.
     """
     promised = {published(page.path): page for page in pages}
     for url, page in promised.items():
         if not (build.target / url / "index.html").is_file():
-            raise missing(page, "the page")
+            raise missing_part(page, "the page")
     for file in sorted(build.target.rglob("*.html")):
         folder = file.parent.relative_to(build.target).as_posix()
         url = "" if folder == "." else f"{folder}/"
@@ -84,10 +80,12 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
             refuse_markup(html, f"{build.code}/{url}{file.name}")
         if file.name == "index.html" and url in promised:
             html = with_parts(html, promised[url], finish)
-        place = (build.code, None if file.name == "404.html" else url)
-        languages = finish.written.get(url, finish.languages)
         html = with_site_links(
-            finish.records.into(with_frames(html), url), place, (languages, finish.address)
+            finish.records.with_record(with_frames(html), url),
+            build.code,
+            url=None if file.name == "404.html" else url,
+            languages=finish.written.get(url, finish.languages),
+            address=finish.address,
         )
         html = with_ranges(html) if finish.records.language.direction == "rtl" else html
         script = promised[url].script if url in promised else ""
@@ -95,8 +93,9 @@ def finish_language(pages: Sequence[Page], build: LanguageBuild, finish: Finish)
 
 
 def refuse_markup(html: str, file: str) -> None:
-    """Raises `InvalidRelease` where a hand-written page, as MkDocs wrote it, holds more than
-    Markdown can say.
+    """Raises `InvalidRelease` if the HTML of a hand-written page holds more than Markdown can say.
+
+    `file` is the path of the HTML below the folder of the site.
     """
     problems = list(built_problems(html, file))
     if problems:
@@ -104,8 +103,9 @@ def refuse_markup(html: str, file: str) -> None:
 
 
 def with_parts(html: str, page: Page, finish: Finish) -> str:
-    """The page with its figures marked and its charts put in. Raises `ContentError` where a part is
-    not there.
+    """The page with its charts, and with `data-figure` on links to figures.
+
+    Raises `ContentError` if a figure, a table or a chart of the page is not in the HTML.
     """
     html = with_figures(html, page)
     check_tables(html, page)
@@ -114,40 +114,42 @@ def with_parts(html: str, page: Page, finish: Finish) -> str:
     html = with_charts(html, page, finish.draw, finish.records)
     for chart in page.charts:
         if html.count(f'<figure class="chart" id="chart-{chart.name}"') != 1:
-            raise missing(page, f"the chart {chart.name}, once,")
+            raise missing_part(page, f"the chart {chart.name}, once,")
     return with_script(html, published(page.path), finish.bundle, finish.records.language)
 
 
 def with_figures(html: str, page: Page) -> str:
-    """The page with `data-figure` on each link to a figure: what such a link says is the figure's
-    value.
+    """The page with `data-figure` on each link to a figure. The text of such a link is the value.
+
+    Raises `ContentError` if the HTML has more or fewer of these links than the Markdown.
     """
-    found = 0
+    count = 0
 
     def marked(link: re.Match[str]) -> str:
-        nonlocal found
+        nonlocal count
         target = posixpath.normpath(posixpath.join(published(page.path), link.group(1)))
         folder, _, identity = target.partition("/")
         if folder != "figures" or not is_figure_id(identity):
             return link.group()
-        found += 1
+        count += 1
         return f'<a data-figure="{identity}" href="{link.group(1)}">'
 
     html = LINK.sub(marked, html)
     promised = len(LINKED_FIGURE.findall(page.markdown))
-    if found != promised:
-        raise missing(page, f"{promised - found} of {promised} figures")
+    if count != promised:
+        raise missing_part(page, f"{promised - count} of {promised} figures")
     return html
 
 
 def check_tables(html: str, page: Page) -> None:
-    """Every table of the Markdown is a table of the page."""
+    """Raises `ContentError` if the HTML has more or fewer tables than the Markdown."""
     promised = sum(line.startswith("|---") for line in page.markdown.splitlines())
     if html.count("<table>") != promised:
-        raise missing(page, f"{promised - html.count('<table>')} of {promised} tables")
+        raise missing_part(page, f"{promised - html.count('<table>')} of {promised} tables")
 
 
-def missing(page: Page, what: str) -> ContentError:
+def missing_part(page: Page, what: str) -> ContentError:
+    """The error that a part of a page is not in its HTML. `what` names the part."""
     return ContentError(
         Place(page.path),
         f"{what} did not reach the HTML",
@@ -156,16 +158,15 @@ def missing(page: Page, what: str) -> ContentError:
 
 
 def with_site_links(
-    html: str, place: tuple[str, str | None], site: tuple[Sequence[str], str]
+    html: str, code: str, *, url: str | None, languages: Sequence[str], address: str
 ) -> str:
-    """Links that leave the language: to the same page in the others, and to the top of the site.
+    """The page with links to the same page in other languages, and to the top of the site.
 
-    `place` is language and address of the page; without address (404) they begin at the top of the
-    host.
+    `code` is the language of the page, and `url` its address below the folder of the language. A
+    page that answers at many addresses (404) has None: its links begin with the path of the site.
+    `languages` are those in which the page exists; `address` is the address of the site.
     """
-    code, url = place
-    languages, address = site[0], escape(site[1])
-    page = escape(url or "")
+    address, page = escape(address), escape(url or "")
     up = urlsplit(address).path if url is None else "../" * (url.count("/") + 1)
     alternates = [(other, f"{address}{other}/{page}") for other in languages] + [
         ("x-default", f"{address}{languages[0]}/{page}")
@@ -184,15 +185,16 @@ def with_site_links(
 
 
 def language_link(code: str, href: str, *, current: str) -> str:
-    """The attributes of a link to a page in one language, which may be the one that is being read."""
+    """The attributes of a link to a page in the language `code`. `current` is that of this page."""
     return f'href="{href}" hreflang="{code}" lang="{code}"' + (
         ' aria-current="true"' if code == current else ""
     )
 
 
 def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:
-    """The top of the site: the way to the first language, and everything published beside the
-    pages.
+    """Writes the top of the site: `/`, the page for errors, the headers, and the published files.
+
+    `files` are the published files by path; `languages` are those of the site.
     """
     first = languages[0]
     links = " · ".join(

@@ -1,4 +1,4 @@
-"""Pages, charts and files → the website: each language in a process of its own, then one swap."""
+"""Builds the website from a project: one process per language, then the old site is replaced."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -27,37 +27,35 @@ from generator.site.staging import published, stage_files, stage_language
 from generator.site.swap import Workplace, swapped
 
 WORKERS = 2
-"""Languages that are built at once: each in a process of its own, of about 250 MB."""
+"""How many languages are built at the same time. The process of a language needs about 250 MB."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What every language of a site is built from. It travels to other processes."""
+    """All that the build of a language needs. It is pickled and sent to other processes."""
 
     project: Project
     languages: Sequence[str]
     workplace: Workplace
     bundle: str
-    """Where what draws charts in the browser stands below the top of the site."""
+    """The path of the script that draws charts in the browser, below the top of the site."""
     cache: Path | None
-    """Where drawings are kept, if anywhere."""
+    """The folder that keeps drawings between builds; None if there is no such folder."""
 
 
 def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
-    """Builds the whole site beside `output`, then makes `output` a symbolic link to it; returns the
-    number of pages.
+    """Builds the site in a folder beside `output`, makes `output` a link to it, returns its pages.
 
-    Raises `ContentError` where MkDocs finds fault or drops something, and `MissingTool` where the
-    machine ends a process of the build. Whatever it raises, the site that stood before still
-    stands.
+    Raises `ContentError` if MkDocs reports a problem or leaves something out, and `MissingTool` if
+    a process is killed or a folder cannot be written. After an error, `output` is as it was before.
     """
     with swapped(output) as workplace:
         cache = cache_outside(project.folder)
         bundle, script = cached_bundle(cache)
         light = replace(project.register, release=replace(project.register.release, files={}))
         plan = Plan(replace(project, register=light), languages, workplace, bundle, cache)
-        # The pool pickles the register in a thread. Reading it fills its caches, so all is read
-        # before.
+        # This reads the whole register and fills its caches. It comes first, because a thread of
+        # the pool pickles the register while this one would still fill them.
         files = published_files(project.register, address(project.configuration))
         count = sum(in_processes(partial(build_language, plan), languages))
         write_root(workplace.target, {**files, bundle: script}, languages)
@@ -66,12 +64,11 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
 
 
 def in_processes(build: Callable[[str], int], languages: Sequence[str]) -> list[int]:
-    """The build of each language in a process of its own. Raises `MissingTool` where the machine
-    ends one.
+    """Calls `build` with each language, each in its own process. Returns the results in order.
 
-    A new process of Python would import from the folder in which it is started, which is the
-    project's.
+    Raises `MissingTool` if the system kills a process.
     """
+    # Without this, a new process of Python imports modules from the current folder: the project's.
     os.environ["PYTHONSAFEPATH"] = "1"
     context = get_context("spawn")
     try:
@@ -88,9 +85,7 @@ def in_processes(build: Callable[[str], int], languages: Sequence[str]) -> list[
 
 
 def end_with_parent() -> None:
-    """Ends this process as soon as the one that started it is gone: it would wait for work for
-    ever.
-    """
+    """Ends this process when its parent process has ended. Otherwise it waits for work for ever."""
 
     def watch() -> None:
         parent = parent_process()
@@ -102,21 +97,21 @@ def end_with_parent() -> None:
 
 
 def build_language(plan: Plan, code: str) -> int:
-    """Everything below the folder of one language, from pages to search; returns the number of its
-    pages.
-    """
+    """Builds everything below the folder of one language; returns the number of its pages."""
     project, language = plan.project, language_named(code)
     register, site, content = project.register, address(project.configuration), project.content
     staging, target = plan.workplace.staging / code, plan.workplace.target / code
     others = [other for other in plan.languages if other != code]
-    build = language_build(project.configuration, register, [code, *others], (staging, target))
+    build = language_build(
+        project.configuration, register, languages=[code, *others], staging=staging, target=target
+    )
     pages, written = build_pages(register, language), pages_in(content, code)
     draw = partial(cached_drawing, cache=plan.cache)
     stage_language(pages, written, build, draw)
     stage_files(chart_files(register, pages, language, site), build)
     run_mkdocs(build)
-    known = site_pages(pages, written)
-    records = Records(register, language, site, known)
+    listed = site_pages(pages, written)
+    records = Records(register, language, site, listed)
     versions = {
         published(path): codes for path, codes in written_in(content, plan.languages).items()
     }
@@ -124,5 +119,5 @@ def build_language(plan: Plan, code: str) -> int:
         pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site)
     )
     foreign = {published(page.path) for page in written if page.language != code}
-    write_search(build, register, {url: page for url, page in known.items() if url not in foreign})
+    write_search(build, register, {url: page for url, page in listed.items() if url not in foreign})
     return len(pages) + len(written)

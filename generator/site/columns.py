@@ -1,6 +1,4 @@
-"""The columns of a table: numbers align at their end; wordy rows are cards on a phone, each cell
-with its head.
-"""
+"""Marks columns of numbers, which align at their end, and tables that are cards on a phone."""
 
 import re
 from collections.abc import Sequence
@@ -17,9 +15,9 @@ CELL = re.compile(
 TAG = re.compile(r"<[^>]+>")
 FIGURE = re.compile(r"<a data-figure=[^>]*>[^<]*</a>")
 NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d\s.,]*\W*")
-"""A number with its signs, as any of the languages prints it; a year is none."""
+"""A number with its signs, in the form of any language. A year does not match."""
 UNIT = re.compile(r"(?<=\d)\W?(?:\s?[^\W\d_]+){1,2}$")
-"""The name of a unit after a number: points."""
+"""The name of a unit after a number, like "points"."""
 ROLES = {
     "table": "table",
     "thead": "rowgroup",
@@ -29,16 +27,14 @@ ROLES = {
     "td": "cell",
 }
 LONG = 20
-"""From how many rows on the head of a table stays in sight."""
+"""From this number of rows on, the head of a table stays visible."""
 WORDY_COLUMNS, WORDY_LETTERS = 4, 70
-"""From how many columns, and from how many letters a row in the mean, a table does not fit on a
-phone.
-"""
+"""From this number of columns and of letters per row on, a table does not fit on a phone."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: `th` or `td`, its attributes as printed, and what it holds."""
+    """A cell of a table: its tag (`th` or `td`), its attributes as in the HTML, and its content."""
 
     tag: str
     attributes: str
@@ -46,11 +42,12 @@ class Cell:
 
     @property
     def empty(self) -> bool:
+        """True if the cell has no text, or only a dash."""
         return words(self.inner) in ("", "–")
 
     @property
     def numeric(self) -> bool:
-        """Whether it holds a number; that of a figure may name its unit."""
+        """True if the cell is a number. The value of a figure may have a unit."""
         text = words(self.inner)
         return bool(
             NUMBER.fullmatch(UNIT.sub("", text) if FIGURE.fullmatch(self.inner.strip()) else text)
@@ -58,32 +55,32 @@ class Cell:
 
     @property
     def fits(self) -> bool:
-        """Whether it may stand in a column of numbers: a number, or a figure that is none."""
+        """True if the cell may be in a column of numbers: it is a number, or links to a figure."""
         return self.numeric or bool(FIGURE.fullmatch(self.inner.strip()))
 
 
 @dataclass(frozen=True)
 class Column:
-    """What is true of all cells of a column. `head` is empty where cells need not repeat it."""
+    """A column. `head` is what its cells repeat on a phone; empty if they repeat nothing."""
 
     numeric: bool
     head: str
 
 
 def words(html: str) -> str:
+    """The text of some HTML, with single blanks."""
     return SPACES.sub(" ", unescape(TAG.sub("", html))).strip()
 
 
 def with_columns(table: str) -> tuple[str, list[str]]:
-    """The table with `class="n"` on the cells of numeric columns; and whether it is `long`, and its
-    rows `wordy`.
+    """The table with `class="n"` on cells of numeric columns, and its classes: `long`, `wordy`.
 
-    A phone shows the rows of a wordy table as cards. So its parts name their roles, and its cells
-    their heads; in a long one the second, which follows the name of the card, needs none, and cells
-    that say nothing are `class="none"`.
+    A phone shows each row of a wordy table as a card. Therefore its elements have roles, and its
+    cells repeat their heads. If the table is long too, the second column repeats no head, because
+    it follows the title of the card, and empty cells have `class="none"`.
     """
     heads, *body = [
-        [Cell(*found.groups()) for found in CELL.finditer(row)] for row in ROW.findall(table)
+        [Cell(*match.groups()) for match in CELL.finditer(row)] for row in ROW.findall(table)
     ]
     letters = sum(columns_of(words(cell.inner)) for row in body for cell in row)
     long, wordy = (
@@ -91,18 +88,18 @@ def with_columns(table: str) -> tuple[str, list[str]]:
         len(heads) >= WORDY_COLUMNS and letters >= WORDY_LETTERS * max(len(body), 1),
     )
     numeric = [
-        place > 0 and is_numeric([row[place] for row in body]) for place in range(len(heads))
+        number > 0 and is_numeric([row[number] for row in body]) for number in range(len(heads))
     ]
     named = range(2 if long else 1, len(heads)) if wordy else ()
     columns = [
-        Column(numeric[place], words(head.inner) if place in named else "")
-        for place, head in enumerate(heads)
+        Column(numeric[number], words(head.inner) if number in named else "")
+        for number, head in enumerate(heads)
     ]
     printed = iter(
         [
-            cell_html(cell, columns[place], cards=long and wordy)
+            cell_html(cell, columns[number], cards=long and wordy)
             for row in (heads, *body)
-            for place, cell in enumerate(row)
+            for number, cell in enumerate(row)
         ]
     )
     html = CELL.sub(lambda _: next(printed), table)
@@ -113,9 +110,7 @@ def with_columns(table: str) -> tuple[str, list[str]]:
 
 
 def is_numeric(cells: Sequence[Cell]) -> bool:
-    """Whether all that is filled may stand in a column of numbers, and at least half of it are
-    numbers.
-    """
+    """True for a column of numbers: all filled cells fit, and at least half of them are numbers."""
     filled = [cell for cell in cells if not cell.empty]
     return (
         all(cell.fits for cell in filled)
@@ -124,7 +119,7 @@ def is_numeric(cells: Sequence[Cell]) -> bool:
 
 
 def cell_html(cell: Cell, column: Column, *, cards: bool) -> str:
-    """A cell with its classes and, where its column has a head to repeat, that head."""
+    """A cell with its classes, and with the head of its column if the cell repeats it."""
     classes = " ".join(["n"] * column.numeric + ["none"] * (cards and cell.empty))
     added = f' class="{classes}"' if classes and "class=" not in cell.attributes else ""
     if column.head and cell.tag == "td":
@@ -133,9 +128,7 @@ def cell_html(cell: Cell, column: Column, *, cards: bool) -> str:
 
 
 def with_roles(table: str) -> str:
-    """The table with the roles said that its elements lose in some browsers once they are laid out
-    otherwise.
-    """
+    """The table with explicit roles. Some browsers drop roles when CSS changes `display`."""
     for tag, role in ROLES.items():
         table = re.sub(f"<{tag}(?=[ >])", f'<{tag} role="{role}"', table)
     return table

@@ -18,7 +18,7 @@ from generator.site.settings import extensions_of
 CONTENT = "content/"
 PAGE_FILE = re.compile(rf"{CONTENT}[a-z]{{2}}/(?P<path>(?:{KEY}/){{0,3}}{KEY}\.md)")
 LONGEST_PATH, LONGEST_TITLE = 100, 100
-"""Characters of the path of a page, with all its folders, and of its title."""
+"""The most characters of the path of a page with its folders, and of its title."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class ContentPage:
     markdown: str
     language: str
     addresses: tuple[str, ...] = ()
-    """Where its links lead, as they are written."""
+    """The addresses of its links, as they are written."""
     anchors: frozenset[str] = frozenset()
     """The ids of its parts, to which links can lead."""
 
@@ -51,7 +51,7 @@ def content_pages(files: Files) -> dict[str, list[ContentPage]]:
     Raises `InvalidRelease` with every fault of every page.
     """
     names = [file for file in sorted(files) if file.startswith(CONTENT)]
-    problems: list[DataError] = [*name_problems(names), *crowds(files, names)]
+    problems: list[DataError] = [*name_problems(names), *folder_excesses(files, names)]
     if problems:
         raise InvalidRelease(problems)
     extensions = extensions_of(files)
@@ -73,22 +73,22 @@ def pages_in(content: Content, code: str) -> list[ContentPage]:
 
     A page that is not written in the language is shown in English.
     """
-    own = {page.path: page for page in content.get(code, ())}
-    both = {**{page.path: page for page in content.get("en", ())}, **own}
-    return sorted(both.values(), key=lambda page: page.path)
+    translated = {page.path: page for page in content.get(code, ())}
+    shown_pages = {**{page.path: page for page in content.get("en", ())}, **translated}
+    return sorted(shown_pages.values(), key=lambda page: page.path)
 
 
 def written_in(content: Content, languages: Sequence[str]) -> dict[str, list[str]]:
-    """The languages in which each hand-written page was written, by its path, in their order."""
-    found: dict[str, list[str]] = {}
+    """For each hand-written page, by its path: the languages in which it was written, in order."""
+    written: dict[str, list[str]] = {}
     for code in languages:
         for page in content.get(code, ()):
-            found.setdefault(page.path, []).append(code)
-    return found
+            written.setdefault(page.path, []).append(code)
+    return written
 
 
 def name_problems(names: Sequence[str]) -> Iterator[ContentError]:
-    """Names that a page may not have, and names that give two pages the same address."""
+    """File names that are not allowed, and file names that give two pages the same address."""
     addresses: dict[str, str] = {}
     for file in names:
         name = PAGE_FILE.fullmatch(file)
@@ -112,10 +112,10 @@ def name_problems(names: Sequence[str]) -> Iterator[ContentError]:
             yield ContentError(Place(file), problem, fix)
 
 
-def crowds(files: Files, names: Sequence[str]) -> Iterator[ContentError]:
-    """Languages with more pages, or longer ones, than a site can show at the foot of each page."""
-    for code, own in groupby(names, key=lambda file: file.split("/")[1]):
-        pages = list(own)
+def folder_excesses(files: Files, names: Sequence[str]) -> Iterator[ContentError]:
+    """Languages with too many pages, or with pages that are too long together."""
+    for code, group in groupby(names, key=lambda file: file.split("/")[1]):
+        pages = list(group)
         place = Place(f"{CONTENT}{code}")
         if len(pages) > MOST_PAGES:
             problem = f"the folder has more than {MOST_PAGES} pages"
@@ -126,7 +126,7 @@ def crowds(files: Files, names: Sequence[str]) -> Iterator[ContentError]:
 
 
 def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
-    """One page, checked. Raises `InvalidRelease` with every fault that it has."""
+    """One page, checked. Raises `InvalidRelease` with every fault of the page."""
     markdown = page_text(file, content)
     problems = list(source_problems(markdown, file))
     if problems:
@@ -136,8 +136,8 @@ def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
     if problems:
         raise InvalidRelease(problems)
     _, code, path = file.split("/", 2)
-    found = frozenset(anchors(page.html))
-    return ContentPage(path, page.title, markdown, code, tuple(addresses(page.html)), found)
+    ids = frozenset(anchors(page.html))
+    return ContentPage(path, page.title, markdown, code, tuple(addresses(page.html)), ids)
 
 
 def page_text(file: str, content: bytes) -> str:
@@ -151,7 +151,7 @@ def page_text(file: str, content: bytes) -> str:
 
 
 def rendered_page(file: str, markdown: str, extensions: Extensions) -> Rendered:
-    """The page as MkDocs renders it. Raises `InvalidRelease` where it is nested too deeply."""
+    """The page as MkDocs renders it. Raises `InvalidRelease` if it is nested too deeply."""
     try:
         return rendered(markdown, extensions)
     except RecursionError:
@@ -161,7 +161,7 @@ def rendered_page(file: str, markdown: str, extensions: Extensions) -> Rendered:
 
 
 def title_problems(title: str, file: str) -> Iterator[ContentError]:
-    """A page without a title, or with one too long for the foot of every page."""
+    """A missing title, or a title that is too long for the foot of every page."""
     if not title.strip():
         fix = "begin it with one, like # About"
         yield ContentError(Place(file), "the page has no heading of the first level", fix)
@@ -171,7 +171,7 @@ def title_problems(title: str, file: str) -> Iterator[ContentError]:
 
 
 def source_problems(markdown: str, file: str) -> Iterator[ContentError]:
-    """Characters that nobody sees, and texts that take long to render."""
+    """Characters that are not visible, and texts that take long to render."""
     lines = markdown.split("\n")
     hidden = (row for row, line in enumerate(lines, 1) if not is_visible(line.replace("\t", " ")))
     for row in islice(hidden, MOST_FAULTS):
@@ -182,7 +182,7 @@ def source_problems(markdown: str, file: str) -> Iterator[ContentError]:
 
 
 def page_problems(page: Rendered, markdown: str, file: str) -> Iterator[ContentError]:
-    """What a page holds that does not come from plain Markdown, each with its line."""
+    """Parts of a page that plain Markdown does not give, each with its line."""
     lines = markdown.split("\n")
     starts = [tag for tag in page.tags if not tag.startswith("</")]
     yield from located(map(raw_html, starts or page.tags), lines, file)
@@ -190,13 +190,19 @@ def page_problems(page: Rendered, markdown: str, file: str) -> Iterator[ContentE
 
 
 def raw_html(tag: str) -> Fault:
+    """The fault that the Markdown holds a tag of HTML."""
     return Fault(f"the page holds raw HTML: {shown(tag)}", NO_HTML, tag.partition("\n")[0])
 
 
-def located(found: Iterable[Fault], lines: Sequence[str], file: str) -> Iterator[ContentError]:
-    """Each fault with the line that holds its text; the second of its kind with the second line."""
+def located(
+    page_faults: Iterable[Fault], lines: Sequence[str], file: str
+) -> Iterator[ContentError]:
+    """Each fault as an error, with the line of its text.
+
+    If two faults have the same text, the second has the second line that holds this text.
+    """
     times: Counter[str] = Counter()
-    for fault in islice(found, MOST_FAULTS):
+    for fault in islice(page_faults, MOST_FAULTS):
         source = fault.source.lower() or "\n"
         rows = [row for row, line in enumerate(lines, 1) if source in line.lower()]
         row = rows[min(times[source], len(rows) - 1)] if rows else None

@@ -1,8 +1,7 @@
-"""The chart cache: a chart is drawn once for equal content, and what draws in the browser is made
-once a version.
+"""The cache of drawings, and of the script that draws charts in the browser.
 
-It lies in the home of whoever builds. A cache inside the project is not used, since a push could
-write it there.
+The cache is in the home folder of the user who builds. A cache inside of the project is not used,
+because somebody who pushes to the repository could put files into it.
 """
 
 import contextlib
@@ -16,17 +15,15 @@ from generator.charts.chart import Chart
 from generator.charts.drawing import drawn, key_of
 
 Draw = Callable[[Chart, str], str]
-"""A chart and a layout → its SVG."""
+"""A function that gives the SVG of a chart in a layout."""
 
 
 def cache_outside(project: Path | None) -> Path | None:
-    """The folder of the cache; None if whoever builds has no home, or if it lies inside the folder
-    of the project.
-    """
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    """The folder of the cache; None if the user has no home, or if it is inside of the project."""
+    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
         folder = (
-            (named if named.is_absolute() else Path.home() / ".cache").resolve()
+            (chosen if chosen.is_absolute() else Path.home() / ".cache").resolve()
             / "answerable"
             / "charts"
         )
@@ -36,25 +33,28 @@ def cache_outside(project: Path | None) -> Path | None:
 
 
 def cached_drawing(chart: Chart, layout: str, cache: Path | None) -> str:
-    """The SVG of a chart, from the cache where it was drawn before."""
-    return cached(cache, f"{hashed(key_of(chart, layout))}.svg", lambda: drawn(chart, layout))
+    """The SVG of a chart in a layout, from the cache if it was drawn before."""
+    return cached_text(cache, f"{hashed(key_of(chart, layout))}.svg", lambda: drawn(chart, layout))
 
 
 def cached_bundle(cache: Path | None) -> tuple[str, bytes]:
-    """What draws charts in the browser, with its path below the top of the site; a new content has
-    a new name.
+    """The path and the content of the script that draws charts in the browser.
+
+    The path is below the top of the site, and contains a hash of the content.
     """
-    content = cached(cache, f"{hashed(bundle_key())}.js", bundle)
+    content = cached_text(cache, f"{hashed(bundle_key())}.js", bundle)
     return f"assets/vega-{hashed(content)[:12]}.js", content.encode()
 
 
 def hashed(text: str) -> str:
+    """The SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def cached(folder: Path | None, name: str, made: Callable[[], str]) -> str:
-    """The text that the cache in a folder keeps under a name; made, and kept if it can be, where
-    there is none.
+def cached_text(folder: Path | None, name: str, made: Callable[[], str]) -> str:
+    """The text that a folder keeps under a name. If there is none, it is made and kept.
+
+    No error is raised if the text cannot be kept.
     """
     if folder is None:
         return made()
@@ -67,8 +67,9 @@ def cached(folder: Path | None, name: str, made: Callable[[], str]) -> str:
 
 
 def kept_text(file: Path) -> str | None:
-    """The text of a file whose first line is the hash of the rest; None where it is cut off, or
-    none stands there.
+    """The text of a file of the cache. The first line of the file is the hash of the text.
+
+    None if there is no file, or if the hash is wrong.
     """
     try:
         proof, _, text = file.read_text("utf-8").partition("\n")
@@ -78,8 +79,9 @@ def kept_text(file: Path) -> str | None:
 
 
 def keep_text(folder: Path, name: str, text: str) -> None:
-    """Writes a file of the cache, whole or not at all; what a process left that was killed
-    meanwhile is deleted.
+    """Writes a file of the cache: under another name first, so that it is never incomplete.
+
+    Deletes what killed processes left of this file.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in folder.glob(f"{name}.*"):

@@ -1,4 +1,4 @@
-"""MkDocs: its configuration, laid over mkdocs.yml for each language, and one run."""
+"""Runs MkDocs for one language, with settings made from mkdocs.yml."""
 
 import logging
 import os
@@ -36,56 +36,74 @@ FOOT = (
     (gettext_noop("All figures"), "figures/"),
     (gettext_noop("Search"), "search/"),
 )
-"""Pages that the foot of every page leads to."""
+"""Links at the foot of every page: text, and path below the folder of the language."""
 MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
-"""The mark of the site: a circle of the four grades."""
+"""The images of the site: a circle of the four grades."""
 UNPUBLISHED = ("/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map")
-"""Patterns of what Material brings along and no page asks for."""
+"""Patterns of files of Material that no page uses."""
 PUBLISHED = ("!/templates/",)
-"""Patterns of pages that MkDocs leaves out by itself."""
+"""Patterns of pages that MkDocs would leave out by default."""
 
 
 @dataclass(frozen=True)
 class LanguageBuild:
-    """One run of MkDocs."""
+    """What one run of MkDocs needs."""
 
     code: str
+    """The language."""
     staging: Path
+    """The folder that MkDocs reads."""
     target: Path
+    """The folder into which MkDocs writes the pages."""
     settings: dict[str, Any]
+    """The settings of MkDocs. `staging.py` adds the navigation."""
     epoch: str
+    """The date of the release in seconds since 1970. MkDocs takes it for the date of the build."""
 
 
 def language_build(
     configuration: Mapping[str, Any],
     register: Register,
+    *,
     languages: Sequence[str],
-    folders: tuple[Path, Path],
+    staging: Path,
+    target: Path,
 ) -> LanguageBuild:
-    """The run for the first of the languages. `folders` are where it is staged and where its pages
-    go.
+    """The run of MkDocs for the first of the languages. The others are linked.
+
+    `configuration` are the settings of mkdocs.yml. MkDocs reads `staging` and writes `target`.
     """
     code = languages[0]
     language = language_named(code)
-    staging, target = folders
-    alternates = [
-        {"name": language_named(other).name, "link": f"site:/{other}/", "lang": other}
-        for other in sorted(languages)
-    ]
     settings = {
-        "site_name": configuration["site_name"],
-        "site_url": f"{address(configuration)}{code}/",
-        "site_description": language.text(
-            "Public accountability results, each figure with its source and paragraph."
-        ),
+        **site_settings(configuration, language),
         "copyright": imprint(register, language),
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),
-        "theme": {"name": "material", "custom_dir": str(THEME), "language": code, **MARKS},
         "extra": {
-            "alternate": alternates,
+            "alternate": alternates(languages),
             "words": page_words(language),
             "styles": style_sheets(),
+        },
+    }
+    created = register.release.created
+    epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
+    return LanguageBuild(code, staging, target, settings, epoch)
+
+
+def site_settings(configuration: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """The settings of MkDocs that depend only on mkdocs.yml and on the language."""
+    return {
+        "site_name": configuration["site_name"],
+        "site_url": f"{address(configuration)}{language.code}/",
+        "site_description": language.text(
+            "Public accountability results, each figure with its source and paragraph."
+        ),
+        "theme": {
+            "name": "material",
+            "custom_dir": str(THEME),
+            "language": language.code,
+            **MARKS,
         },
         "use_directory_urls": True,
         "strict": True,
@@ -95,23 +113,29 @@ def language_build(
         "not_in_nav": "*",
         "exclude_docs": "\n".join((*UNPUBLISHED, *PUBLISHED)),
     }
-    created = register.release.created
-    epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
-    return LanguageBuild(code, staging, target, settings, epoch)
+
+
+def alternates(languages: Sequence[str]) -> list[dict[str, str]]:
+    """Links to all languages for the theme. `assembly.py` gives them their final addresses."""
+    return [
+        {"name": language_named(code).name, "link": f"site:/{code}/", "lang": code}
+        for code in sorted(languages)
+    ]
 
 
 def imprint(register: Register, language: Language) -> str:
-    """What stands at the foot of every page: the release, whose site this is, and the licences."""
+    """The text at the foot of every page: the release, and that the site is independent."""
     return f"{release_text(register, language)} {language.text(INDEPENDENT)}"
 
 
 def page_words(language: Language) -> dict[str, Any]:
-    """Words of the theme's own templates."""
+    """The words that the templates of the theme show."""
     return {
         "breadcrumbs": language.text("Where you are"),
         "lost": language.text("This page does not exist"),
         "lost_why": language.text(
-            "Addresses of figures, entities and sources do not change; perhaps this one was mistyped."
+            "Addresses of figures, entities and sources do not change; "
+            "perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
         "independent": language.text("Independent; not a publication of the UN or the ILO"),
@@ -133,7 +157,7 @@ def page_words(language: Language) -> dict[str, Any]:
 
 
 def script_words(language: Language) -> dict[str, str]:
-    """Words of the scripts in `assets/`, which get them as attributes."""
+    """The words that the scripts in `assets/` show. They read them from attributes."""
     return {
         "all": language.text("all"),
         "search": language.text("Narrow down"),
@@ -162,7 +186,7 @@ def script_words(language: Language) -> dict[str, str]:
 
 
 def label_words(language: Language) -> dict[str, str]:
-    """What the labels of `labels.py` are called."""
+    """The names of the labels of `labels.py`."""
     return {
         "kind": language.text("Kind of page"),
         "package": language.text("Package"),
@@ -173,7 +197,7 @@ def label_words(language: Language) -> dict[str, str]:
 
 
 def style_sheets() -> list[str]:
-    """The style sheets of Material, with the hashes in their names, and ours."""
+    """The paths of the style sheets: those of Material, with hashes in their names, and ours."""
     templates = files("material") / "templates"
     sheets = sorted(
         f"assets/stylesheets/{sheet.name}"
@@ -184,7 +208,7 @@ def style_sheets() -> list[str]:
 
 
 class Complaints(logging.Handler):
-    """Collects what MkDocs warns about."""
+    """Collects the warnings of MkDocs."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -194,12 +218,12 @@ class Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def run_mkdocs(build_of: LanguageBuild) -> None:
-    """One strict run. Raises `ContentError` with what MkDocs finds fault with."""
-    os.environ["SOURCE_DATE_EPOCH"] = build_of.epoch
+def run_mkdocs(run: LanguageBuild) -> None:
+    """Runs MkDocs once. Raises `ContentError` with all its warnings and errors."""
+    os.environ["SOURCE_DATE_EPOCH"] = run.epoch
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    path = build_of.staging / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(build_of.settings, allow_unicode=True), "utf-8")
+    path = run.staging / "mkdocs.yml"
+    path.write_text(yaml.safe_dump(run.settings, allow_unicode=True), "utf-8")
     complaints = Complaints()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
@@ -208,11 +232,9 @@ def run_mkdocs(build_of: LanguageBuild) -> None:
         configuration["markdown_extensions"].append(PlainText())
         build(configuration)
     except (Abort, MkDocsException) as error:
-        found = "; ".join(complaints.lines) or str(error)
-        place, fix = (
-            Place(f"content/{build_of.code}"),
-            "mend the page or the template that it names",
-        )
-        raise ContentError(place, f"MkDocs finds fault: {found}", fix) from None
+        reason = "; ".join(complaints.lines) or str(error)
+        fix = "mend the page or the template that it names"
+        place = Place(f"content/{run.code}")
+        raise ContentError(place, f"MkDocs finds fault: {reason}", fix) from None
     finally:
         logger.removeHandler(complaints)

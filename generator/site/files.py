@@ -1,16 +1,16 @@
-"""Writing below a folder that we made: nothing that a path says leads out of it."""
+"""Writes files below a folder. No path can lead out of the folder."""
 
 from pathlib import Path, PurePosixPath
 
 
 def write(folder: Path, path: str, content: str | bytes) -> None:
-    """Writes the file at `path` below `folder`, and the folders on the way.
+    """Writes the file at `path` below `folder`, and makes the folders of the path.
 
-    Raises ValueError where the path is absolute, empty, or leads upwards.
+    Raises ValueError if the path is absolute, empty, or leads upwards.
     """
-    way = PurePosixPath(path)
-    if way.is_absolute() or ".." in way.parts or not way.parts:
+    below = PurePosixPath(path)
+    if below.is_absolute() or ".." in below.parts or not below.parts:
         raise ValueError(f"{path!r} does not lie inside the folder")
-    target = folder.joinpath(*way.parts)
+    target = folder.joinpath(*below.parts)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -1,6 +1,4 @@
-"""What a page is found by besides its words: labels to narrow a search by, and the names that only
-it has.
-"""
+"""Labels of pages, by which a search is narrowed, and the names that only one page has."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,47 +26,56 @@ KINDS = {
     "categories": gettext_noop("Category"),
     "custodians": gettext_noop("Custodian"),
 }
-"""What a page is about, by its table."""
+"""The kind of a page, by the table of the row that the page is about."""
 OVERVIEW = gettext_noop("Overview")
 LABELS = {"entities": "entity", "indicators": "indicator"}
-"""Tables whose rows are labels, and what the label is called."""
+"""Tables whose rows are labels of pages, and the names of these labels."""
 NAMES = {"sources": "source", "decisions": "number", "entities": "acronym"}
-"""Tables whose rows have a name that readers copy from elsewhere, and the column that holds it."""
+"""Tables whose rows have a name that readers copy from a document, and the column of the name."""
 
 RESOLUTION = re.compile(r"\d+/\d+")
 
-Place = tuple[str, str, str]
-"""Package, table and key of what a page is about; no table and no key where it is about a whole
-package.
-"""
+
+@dataclass(frozen=True)
+class Topic:
+    """Something that a page is about: a row of a table, or a whole package."""
+
+    package: str
+    table: str = ""
+    """Empty for a whole package, and for the number of a paragraph."""
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of one language. `places` are by the address of the page about them."""
+    """The labels of pages in one language."""
 
     register: Register
     language: Language
-    places: Mapping[str, Sequence[Place]]
+    topics: Mapping[str, Sequence[Topic]]
+    """What each page is about, by the address of the page. Pages of figures are not here."""
 
     def of(self, page: SitePage, identity: str) -> dict[str, list[str]]:
-        """The labels of a page in words, by what they are called; `identity` is the figure it is
-        about, if any.
+        """The labels of a page in words, by the name of the label.
+
+        `identity` is the id of the figure that the page is about; empty for other pages.
         """
         figure = self.register.figures.get(identity)
-        places = figure_places(self.register, figure) if figure else self.places.get(page.path, ())
+        topics = figure_topics(self.register, figure) if figure else self.topics.get(page.path, ())
         labels = {"kind": {self.kind(page)}}
-        for package, table, key in places:
-            scope = Scope(self.register, self.language, self.register.release.packages[package])
+        for topic in topics:
+            package = self.register.release.packages[topic.package]
+            scope = Scope(self.register, self.language, package)
             labels.setdefault("package", set()).add(scope.package_text("title"))
-            if table in LABELS:
-                labels.setdefault(LABELS[table], set()).add(scope.title(table, key))
+            if topic.table in LABELS:
+                title = scope.title(topic.table, topic.key)
+                labels.setdefault(LABELS[topic.table], set()).add(title)
         if figure:
             labels["period"] = {period_name(self.register, figure, self.language)}
         return {name: sorted(values) for name, values in sorted(labels.items())}
 
     def values(self, identity: str) -> list[str]:
-        """The value of the figure that a page is about, where it is about one that is published."""
+        """The value of a page's figure in words. Empty for other pages and withdrawn figures."""
         figure = self.register.figures.get(identity)
         return (
             [value_text(self.register, figure, self.language)]
@@ -77,34 +84,35 @@ class Labels:
         )
 
     def kind(self, page: SitePage) -> str:
-        """What a page is about; a figure that was withdrawn has a page that looks like the others."""
+        """The kind of a page in words. Withdrawn figures have the same kind as other figures."""
         folder, _, identity = page.path.rstrip("/").partition("/")
         is_figure = folder == "figures" and is_figure_id(identity)
-        tables = (
-            {"figures"} if is_figure else {table for _, table, _ in self.places.get(page.path, ())}
-        )
-        known = [KINDS[table] for table in sorted(tables) if table in KINDS]
-        return self.language.text(known[0] if known else OVERVIEW)
+        topics = self.topics.get(page.path, ())
+        tables = {"figures"} if is_figure else {topic.table for topic in topics}
+        kinds = [KINDS[table] for table in sorted(tables) if table in KINDS]
+        return self.language.text(kinds[0] if kinds else OVERVIEW)
 
     def names(self, page: SitePage, identity: str) -> list[str]:
-        """The id, symbol, number or acronym by which only this page is meant."""
+        """The ids, symbols, numbers and acronyms that belong to this page only."""
         rows = [
-            (self.register.rows[package].of(table)[key], NAMES[table])
-            for package, table, key in self.places.get(page.path, ())
-            if table in NAMES
+            (self.register.rows[topic.package].of(topic.table)[topic.key], NAMES[topic.table])
+            for topic in self.topics.get(page.path, ())
+            if topic.table in NAMES
         ]
         return sorted({identity, *(getattr(row, column) or "" for row, column in rows)} - {""})
 
     def cited(self, page: SitePage) -> list[str]:
-        """The symbols that the decision of a page cites."""
-        keys = {key for _, table, key in self.places.get(page.path, ()) if table == "decisions"}
+        """The symbols that the decision of a page cites. Empty for other pages."""
+        topics = self.topics.get(page.path, ())
+        keys = {topic.key for topic in topics if topic.table == "decisions"}
         packages = self.register.release.packages.values()
         return sorted({name for package in packages for name in cited_names(package, keys)})
 
 
 def cited_names(package: Package, decisions: set[str]) -> Iterator[str]:
-    """The symbols that decisions cite: a resolution cited by its number alone is the General
-    Assembly's.
+    """The symbols that decisions cite. `decisions` are keys.
+
+    A resolution that is cited only by its number is a resolution of the General Assembly.
     """
     for row in package.tables.citations:
         if row.decision in decisions and row.symbol:
@@ -114,28 +122,30 @@ def cited_names(package: Package, decisions: set[str]) -> Iterator[str]:
 
 
 def labels_in(register: Register, language: Language) -> Labels:
-    places: dict[str, list[Place]] = {}
+    """The labels of all pages in one language."""
+    topics: dict[str, list[Topic]] = {}
     for name, package in register.release.packages.items():
         scope = Scope(register, language, package)
         for path in (scope.overview_path, list_path(scope)):
-            places[published(path)] = [(name, "", "")]
+            topics[published(path)] = [Topic(name)]
         for table in (table for table in KINDS if table != "figures"):
             for key in package.by_key.of(table):
-                places.setdefault(published(path_of(scope, table, key)), []).append(
-                    (name, table, key)
-                )
-    return Labels(register, language, places)
+                url = published(row_page_path(scope, table, key))
+                topics.setdefault(url, []).append(Topic(name, table, key))
+    return Labels(register, language, topics)
 
 
-def path_of(scope: Scope, table: str, key: str) -> str:
+def row_page_path(scope: Scope, table: str, key: str) -> str:
+    """The Markdown file of the page about a row."""
     if table == "entities":
         return entity_path(key)
     return source_path(key) if table == "sources" else scope.path(table, key)
 
 
-def figure_places(register: Register, figure: Figure) -> list[Place]:
-    """Everything that a figure is about. A key that no table defines is the number of a paragraph."""
+def figure_topics(register: Register, figure: Figure) -> list[Topic]:
+    """All that a figure is about. A key that is in no table is the number of a paragraph."""
     subjects = register.rows[figure.package].subjects
     return [
-        (figure.package, subjects[key].table if key in subjects else "", key) for key in figure.keys
+        Topic(figure.package, subjects[key].table if key in subjects else "", key)
+        for key in figure.keys
     ]

@@ -1,4 +1,4 @@
-"""How much a hand-written page may hold, so that it renders within about two seconds.
+"""Limits of hand-written pages, so that each renders within about two seconds.
 
 Python-Markdown reads some texts in a time that grows with the square of their length, and calls
 itself for each level of nesting. No page for readers comes near these limits.
@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 MOST_PAGES = 100
-"""Pages in one language: each of them is linked at the foot of every page."""
+"""The most pages in one language. The foot of every page links to all of them."""
 MOST_TOGETHER = 1_000_000
-"""Characters of all pages in one language together."""
+"""The most characters of all pages in one language together."""
 LONGEST_PAGE = 60_000
-"""Characters of a page."""
+"""The most characters of a page."""
 MOST_MARKS = {"[": 200, "<": 200, "{": 200, "*": 400, "_": 400, "`": 400}
-"""How often a mark of Markdown may stand in a block; ten times as often on a page."""
+"""The most uses of a mark of Markdown in one block. A page may have ten times as many."""
 TAB = 4
 MARKER = r"(?:[-*+>:]|\d{1,9}[.)]|!!!)"
 NESTED = re.compile(rf"[ \t]*(?:{MARKER}[ \t]*)*")
@@ -29,19 +29,19 @@ TWO_PAGES = "make two pages of it"
 
 @dataclass(frozen=True)
 class Limit:
-    """The most that a text may have of something. A message reads: `before`, `most`, `after`."""
+    """The most that a text may have of something. `before`, `most` and `after` make the message."""
 
     before: str
     most: int
     after: str
     measure: Callable[[str], int]
-    """How much of it a text has."""
+    """Gives how much of it a text has."""
     fix: str
 
 
 @dataclass(frozen=True)
 class Excess:
-    """One thing of which a page has too much, and the line where that begins, counted from 1."""
+    """A limit that a page exceeds, and the first line of the text that exceeds it, from 1."""
 
     problem: str
     fix: str
@@ -49,23 +49,23 @@ class Excess:
 
 
 def excesses(markdown: str) -> Iterator[Excess]:
-    """Everything of which a page has more than its limit."""
+    """All limits that a page exceeds."""
     if len(markdown) > LONGEST_PAGE:
         yield Excess(f"the page has more than {LONGEST_PAGE:,} characters", TWO_PAGES)
         return
     lines = markdown.split("\n")
     for number, block in blocks(lines):
-        yield from over(BLOCK_LIMITS, block, number)
+        yield from exceeded(BLOCK_LIMITS, block, number)
     for number, line in enumerate(lines, start=1):
-        yield from over(LINE_LIMITS, line, number)
+        yield from exceeded(LINE_LIMITS, line, number)
         if FENCE.match(line) and not PLAIN_FENCE.fullmatch(line.rstrip(" ")):
             problem = "the line that begins code says more than the name of a language"
             yield Excess(problem, "write ``` or ```python", number)
-    yield from over(PAGE_LIMITS, markdown, None)
+    yield from exceeded(PAGE_LIMITS, markdown, None)
 
 
-def over(limits: Sequence[Limit], text: str, line: int | None) -> Iterator[Excess]:
-    """The limits that a text exceeds. It begins in this line of the page; None for the whole page."""
+def exceeded(limits: Sequence[Limit], text: str, line: int | None) -> Iterator[Excess]:
+    """The limits that a text exceeds. `line` is its first line; None for a whole page."""
     for limit in limits:
         if limit.measure(text) > limit.most:
             yield Excess(f"{limit.before} {limit.most:,} {limit.after}", limit.fix, line)
@@ -83,31 +83,34 @@ def blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def counter(mark: str) -> Callable[[str], int]:
+    """A function that gives how often a text has this mark."""
     return lambda text: text.count(mark)
 
 
 def line_count(text: str) -> int:
+    """The number of lines of a text."""
     return text.count("\n") + 1
 
 
 def column_count(block: str) -> int:
-    """How many columns a block has if it is a table."""
+    """The number of columns of a block, read as a table."""
     rows = (line.strip().removeprefix("|").removesuffix("|") for line in block.split("\n"))
     return max(row.count("|") for row in rows) + 1
 
 
 def cell_count(page: str) -> int:
-    """The cells of all tables of a page: the lines of each table times its columns."""
+    """The number of cells of all tables of a page: for each table, lines times columns."""
     tables = [block for _, block in blocks(page.split("\n")) if "|" in block]
     return sum(line_count(block) * column_count(block) for block in tables)
 
 
 def fence_count(page: str) -> int:
+    """The number of lines of a page that begin or end code."""
     return sum(1 for line in page.split("\n") if FENCE.match(line))
 
 
 def nesting(line: str) -> int:
-    """How many lists and quotes hold a line that begins with a mark of one; 0 for other lines."""
+    """The number of lists and quotes around a line that begins with a mark; 0 for other lines."""
     before = NESTED.match(line)
     start = before.group().expandtabs(TAB) if before else ""
     marks = len(re.findall(MARKER, start))
@@ -116,7 +119,7 @@ def nesting(line: str) -> int:
 
 
 def longest_entity(line: str) -> int:
-    """The digits of the longest number of an entity. Python cannot read one of thousands of digits."""
+    """The most digits of an entity like `&#8211;`. Python cannot read thousands of digits."""
     return max(map(len, ENTITY.findall(line)), default=0)
 
 

@@ -1,4 +1,4 @@
-"""Where the links of hand-written pages lead: to a page of the site, and to a part that it has."""
+"""Checks the links of hand-written pages: the page and the part of the page must exist."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -70,21 +70,21 @@ def dead_links(content: Content, register: Register) -> Iterator[DeadLink]:
     outside: list[Link] = []
     for code in languages:
         pages = {page.path: page for page in pages_in(content, code)}
-        for link in links(pages.values(), code):
+        for link in content_links(pages.values(), code):
             if link.target not in pages:
                 outside.append(link)
             elif link.anchor and link.anchor not in pages[link.target].anchors:
                 yield DeadLink(link, no_part(link))
-    existing = generated(register, languages[0], {link.target for link in outside})
+    existing = generated_markdown(register, languages[0], {link.target for link in outside})
     for link in outside:
         if link.target not in existing:
             yield DeadLink(link, "no such page exists")
     anchored = [link for link in outside if link.anchor and link.target in existing]
     for code in languages:
-        own = [link for link in anchored if link.language == code]
-        found = generated(register, code, {link.target for link in own})
-        parts = {path: set(anchors(page_html(markdown))) for path, markdown in found.items()}
-        for link in own:
+        links_here = [link for link in anchored if link.language == code]
+        pages_here = generated_markdown(register, code, {link.target for link in links_here})
+        parts = {path: set(anchors(page_html(markdown))) for path, markdown in pages_here.items()}
+        for link in links_here:
             if link.anchor not in parts[link.target]:
                 yield DeadLink(link, no_part(link))
 
@@ -95,13 +95,17 @@ def page_html(markdown: str) -> str:
 
 
 def no_part(link: Link) -> str:
-    """Why the anchor of a link leads nowhere. A footnote has a link back to where it is used."""
+    """Says that the anchor of a link is nowhere on the page.
+
+    The anchor of a footnote leads back to the text that refers to the footnote.
+    """
     if link.anchor.startswith("fnref"):
         return "it is the way back from a footnote to which no text refers"
     return f"{link.target} has no part {shown(link.anchor)}"
 
 
 def dead_fault(dead: DeadLink) -> Fault:
+    """A dead link as a fault of its page."""
     link = dead.link
     within = f" in the language {link.language}" if link.is_translated else ""
     return Fault(
@@ -111,7 +115,7 @@ def dead_fault(dead: DeadLink) -> Fault:
     )
 
 
-def links(pages: Iterable[ContentPage], code: str) -> Iterator[Link]:
+def content_links(pages: Iterable[ContentPage], code: str) -> Iterator[Link]:
     """Every link within the site, of the pages that are shown in a language."""
     for page in pages:
         for address in dict.fromkeys(page.addresses):
@@ -123,24 +127,26 @@ def links(pages: Iterable[ContentPage], code: str) -> Iterator[Link]:
                 yield Link(page, address, code, target, anchor)
 
 
-def generated(register: Register, code: str, wanted: set[str]) -> dict[str, str]:
-    """The Markdown of the generated pages among `wanted`, by path; of pages of figures it is empty.
+def generated_markdown(register: Register, code: str, wanted: set[str]) -> dict[str, str]:
+    """The Markdown of generated pages by path; empty for pages of figures and for A to Z.
 
-    Kinds of pages are made until all are found, those without charts first.
+    `wanted` are paths; paths of other pages are left out. Kinds of pages are made one after the
+    other until all wanted pages exist. Kinds without charts come first.
     """
     figures = {figure_path(figure) for figure in register.figures.values()}
-    found = dict.fromkeys(wanted & {*figures, A_Z_PATH}, "")
+    pages = dict.fromkeys(wanted & {*figures, A_Z_PATH}, "")
     for pages_of in (*reversed(TEXT_KINDS), charted_pages):
-        if wanted <= set(found):
+        if wanted <= set(pages):
             break
         for page in pages_of(register, language_named(code)):
             if page.path in wanted:
-                found[page.path] = page.markdown
-    return found
+                pages[page.path] = page.markdown
+    return pages
 
 
 def charted_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The pages with charts."""
-    from generator.pages.building import CHARTED_KINDS  # noqa: PLC0415 - few projects link to them from content
+    """The pages of all kinds that can have charts."""
+    # Imported here because it loads the libraries of charts, and few projects need them.
+    from generator.pages.building import CHARTED_KINDS  # noqa: PLC0415
 
     return (page for pages_of in CHARTED_KINDS for page in pages_of(register, language))

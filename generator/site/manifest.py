@@ -1,9 +1,10 @@
-"""What the site consists of, file by file, so that a copy of any can be recognised later."""
+"""The list of all files of the site with their hashes, and the search for a file by its hash."""
 
 import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import MissingTool
@@ -17,7 +18,7 @@ CATALOGUE = "api/catalogue.jsonld"
 
 
 def write_manifest(target: Path) -> None:
-    """Lists every file of a finished site but the list itself, in the order of paths."""
+    """Writes the list of all files of a finished site, in the order of paths, without the list."""
     contents = {
         path.relative_to(target).as_posix(): path.read_bytes()
         for path in target.rglob("*")
@@ -31,10 +32,10 @@ def write_manifest(target: Path) -> None:
 
 
 def publications(content: bytes, site: Path, files: Files) -> list[tuple[str, str]]:
-    """Release and path of every published file with this content: in the site that stands, and in
-    frozen releases.
+    """Release and path of every published file with this content.
 
-    `files` are those of the project. Raises `MissingTool` where there is nothing to compare with.
+    Looks at the built site at `site` and at the frozen releases among `files`, the files of the
+    project. Raises `MissingTool` if there are neither, or if the site cannot be read.
     """
     frozen = [
         path for path in files if path.startswith(f"{FOLDER}/") and path.endswith("/downloads.csv")
@@ -44,31 +45,48 @@ def publications(content: bytes, site: Path, files: Files) -> list[tuple[str, st
             f"no site stands at {site} and no release is kept; build one: answerable build"
         )
     hashed = sha256(content)
-    known = [
+    published = [
         *site_files(site),
-        *(row for path in frozen for row in files_of_release(path, files[path])),
+        *(file for path in frozen for file in files_of_release(path, files[path])),
     ]
-    return list(dict.fromkeys((release, path) for release, path, own in known if own == hashed))
+    return list(
+        dict.fromkeys((file.release, file.path) for file in published if file.hash == hashed)
+    )
 
 
-def site_files(site: Path) -> Iterator[tuple[str, str, str]]:
-    """Release, path and hash of each file of the site that stands, as its manifest lists them."""
+@dataclass(frozen=True)
+class PublishedFile:
+    """A file of a release."""
+
+    release: str
+    path: str
+    """Its path below the top of the site."""
+    hash: str
+    """Its SHA-256."""
+
+
+def site_files(site: Path) -> Iterator[PublishedFile]:
+    """The files in the manifest of a built site; none if there is no manifest."""
     if not (site / MANIFEST).is_file():
         return
     try:
         release = json.loads((site / CATALOGUE).read_text("utf-8"))["dcat:version"]
         entries = json.loads((site / MANIFEST).read_text("utf-8"))
-        yield from [(str(release), str(entry["path"]), str(entry["sha256"])) for entry in entries]
+        yield from [
+            PublishedFile(str(release), str(entry["path"]), str(entry["sha256"]))
+            for entry in entries
+        ]
     except (ValueError, KeyError, TypeError):
         raise MissingTool(
             f"the site at {site} cannot be read; build it: answerable build"
         ) from None
 
 
-def files_of_release(path: str, table: bytes) -> Iterator[tuple[str, str, str]]:
-    """Release, path and hash of each download of a frozen release, whose folder has the release's
-    name.
+def files_of_release(path: str, table: bytes) -> Iterator[PublishedFile]:
+    """The files in the `downloads.csv` of a frozen release.
+
+    `path` is the path of this table, and `table` its content.
     """
     for cells in csv.reader(io.StringIO(table.decode("utf-8", "replace"), newline="")):
         if len(cells) == 3:
-            yield path.split("/")[-2], cells[0], cells[2]
+            yield PublishedFile(release=path.split("/")[-2], path=cells[0], hash=cells[2])

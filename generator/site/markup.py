@@ -1,4 +1,4 @@
-"""What the HTML of a hand-written page may hold: elements, attributes and addresses.
+"""Which elements, attributes and addresses the HTML of a hand-written page may hold.
 
 Only tags in exactly the form that Python-Markdown writes are accepted. So every browser reads the
 page as this module does.
@@ -33,9 +33,9 @@ ATTRIBUTES = {
     "start": re.compile("[0-9]{1,6}"),
     "title": re.compile(".*"),
 }
-"""The attributes that an element may have, and what their values look like."""
+"""The attributes that an element may have, and the patterns of their values."""
 ONLY_OF = {"href": "a", "title": "a", "start": "ol"}
-"""Attributes of one element only."""
+"""Attributes that only one element may have."""
 CLASSES = (
     "admonition", "admonition-title", "footnote", "footnote-backref", "footnote-ref", "toc",
     "abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote",
@@ -46,9 +46,9 @@ LANGUAGE_CLASS = re.compile(r"language-[A-Za-z0-9_#.+-]+")
 TAKEN_IDS = ("cite", "contents", "main")
 """Ids that the theme gives to parts of every page."""
 THEME_PARTS = (("<div data-record></div>", ""), ('<p class="untranslated">', "<p>"))
-"""What the theme adds to the article of a built page, and what the check reads instead."""
+"""HTML that the theme adds to the article of a built page, and its replacement for the check."""
 MOST_FAULTS = 50
-"""Faults of a page that are listed."""
+"""The most faults of one page that are reported."""
 NO_HTML = "write it in Markdown, or as code between backticks"
 NO_ATTRIBUTE = "delete it; a page may set id, lang, dir and the classes that extensions write"
 
@@ -60,7 +60,7 @@ class Fault:
     problem: str
     fix: str
     source: str
-    """Text by which its line can be found in the Markdown."""
+    """Text of the line of the Markdown in which the fault is."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Tag:
 
 
 def faults(html: str) -> Iterator[Fault]:
-    """Everything in the HTML of a page that it may not hold, in the order of the page."""
+    """All faults in the HTML of a page, in the order of the page."""
     open_elements: list[str] = []
     ids: set[str] = set()
     for piece in PIECE.finditer(html):
@@ -90,7 +90,7 @@ def faults(html: str) -> Iterator[Fault]:
 
 
 def addresses(html: str) -> Iterator[str]:
-    """Where the links of a page lead, in the order of the page. The page has no faults."""
+    """The addresses of the links of a page, in the order of the page. The page has no faults."""
     yield from attribute_values(html, "href")
 
 
@@ -100,6 +100,7 @@ def anchors(html: str) -> Iterator[str]:
 
 
 def attribute_values(html: str, attribute: str) -> Iterator[str]:
+    """The values that an attribute has in the HTML of a page, in the order of the page."""
     for piece in PIECE.finditer(html):
         tag = parsed_tag(piece["tag"] or "")
         if tag and attribute in tag.attributes:
@@ -111,23 +112,23 @@ def parsed_tag(text: str) -> Tag | None:
     match = TAG.fullmatch(text)
     if match is None:
         return None
-    found = ATTRIBUTE.findall(match["attributes"])
-    attributes = {name: without_entities(value) for name, value in found}
+    pairs = ATTRIBUTE.findall(match["attributes"])
+    attributes = {name: without_entities(value) for name, value in pairs}
     closes, void = bool(match["end"]), match["name"] in VOID
-    if len(attributes) < len(found) or (closes and attributes) or bool(match["void"]) != void:
+    if len(attributes) < len(pairs) or (closes and attributes) or bool(match["void"]) != void:
         return None
     return Tag(match["name"], closes, attributes)
 
 
 def without_entities(text: str) -> str:
-    """A text with the characters for which its entities stand; U+0000 for those of no character."""
+    """A text with characters instead of entities; U+0000 for an entity that is no character."""
     return unescape(NUMBER.sub(lambda number: number[0] if unescape(number[0]) else "\0", text))
 
 
 def fits(tag: Tag, open_elements: list[str]) -> bool:
     """True if the tag opens an element, or closes the one that was opened last.
 
-    `open_elements` lists the elements that are not closed yet; the tag is entered there.
+    `open_elements` lists the open elements. It is changed: the tag is added or taken away.
     """
     if tag.closes:
         return bool(open_elements) and open_elements.pop() == tag.name
@@ -137,6 +138,7 @@ def fits(tag: Tag, open_elements: list[str]) -> bool:
 
 
 def element_fault(text: str) -> Fault:
+    """The fault that a page holds an element that is not allowed. `text` is its tag."""
     name = re.sub("[^a-z0-9].*", "", text.strip("</> "), flags=re.DOTALL)
     if name == "img":
         source = unescape("".join(re.findall(' src="([^"]*)"', text)))
@@ -146,7 +148,7 @@ def element_fault(text: str) -> Fault:
 
 
 def attribute_faults(tag: Tag, ids: set[str]) -> Iterator[Fault]:
-    """What is wrong with the attributes of one tag. `ids` are those of the page up to here."""
+    """The faults of the attributes of one tag. `ids` are the ids before it; its id is added."""
     for name, value in tag.attributes.items():
         if not is_visible(value):
             yield invisible(value)
@@ -165,6 +167,7 @@ def attribute_faults(tag: Tag, ids: set[str]) -> Iterator[Fault]:
 
 
 def forbidden_attribute(tag: Tag, name: str) -> Fault:
+    """The fault that a tag has an attribute that is not allowed."""
     if name == "style" and tag.name in ("td", "th"):
         fix = "write |---| without colons: the site aligns columns by what is in them"
         return Fault("a table says how its columns are aligned", fix, ":")
@@ -172,12 +175,14 @@ def forbidden_attribute(tag: Tag, name: str) -> Fault:
 
 
 def class_faults(element: str, value: str) -> Iterator[Fault]:
+    """The classes of an element that are not allowed. `value` is that of the attribute."""
     for name in value.split():
         if name not in CLASSES and not (element == "code" and LANGUAGE_CLASS.fullmatch(name)):
             yield Fault(f"{shown(name)} is not a class of this site", nearest(name, CLASSES), name)
 
 
 def id_faults(value: str, ids: set[str]) -> Iterator[Fault]:
+    """The fault of an id that is taken. The id is added to `ids`, the ids before it."""
     if value in TAKEN_IDS:
         fix = "name the heading otherwise, or write another id after it, like {#our-contents}"
         yield Fault(f"the id {shown(value)} is that of another part of the page", fix, value)
@@ -187,22 +192,23 @@ def id_faults(value: str, ids: set[str]) -> Iterator[Fault]:
 
 
 def text_faults(text: str) -> Iterator[Fault]:
-    """Characters that nobody sees. They can come from entities like `&#x202E;`."""
+    """Characters that are not visible. They can come from entities like `&#x202E;`."""
     for line in without_entities(text).split("\n"):
         if not is_visible(line):
             yield invisible(line)
 
 
 def invisible(text: str) -> Fault:
+    """The fault that a text holds a character that is not visible."""
     problem = f"the page holds a character that nobody sees: {shown(text)}"
     return Fault(problem, "delete it", "&")
 
 
 def built_problems(html: str, file: str) -> Iterator[ContentError]:
-    """What the article of a built page holds that does not come from plain Markdown.
+    """Parts of the article of a built page that plain Markdown does not give.
 
     `html` is the whole page, and `file` its path below the folder of the site. The Markdown was
-    checked before; this check makes sure that MkDocs has made the same HTML of it.
+    checked before; this check makes sure that the HTML of MkDocs has no faults either.
     """
     _, _, rest = html.partition("<article")
     article = rest.partition(">")[2].rpartition("</article>")[0]

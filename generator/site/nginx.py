@@ -1,4 +1,4 @@
-"""How nginx serves the site: the body of a server block, with the same headers as `_headers`."""
+"""The configuration of nginx: the body of a server block, with the headers of `_headers`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ TEXTS = {
     "text/calendar": "ics",
     "text/markdown": "md",
 }
-"""Types of text in UTF-8, by how files end; HTML is always one."""
+"""Media types of text in UTF-8, with the endings of files. HTML is added to them."""
 STRUCTURED = {
     "application/json": "json",
     "application/ld+json": "jsonld",
@@ -23,18 +23,18 @@ STRUCTURED = {
     "image/svg+xml": "svg",
     "application/wasm": "wasm",
 }
-"""Types that shrink as texts do, and say themselves how they are encoded."""
+"""Media types that are compressed like text. Their files themselves state their encoding."""
 ARCHIVES = {
     "application/gzip": "gz",
     "application/zip": "zip",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
 }
-"""Types that are compressed already, like the index of the search, which is plain bytes."""
+"""Media types of compressed files. The index of the search is compressed too, but has no type."""
 FEED = "application/atom+xml"
 NAMED = r"[._-][0-9a-f]{7,}(\.min)?\.(css|js|pf_[a-z]+)"
-"""How the names of files end that are named by their content, and so never change."""
+"""The ending of a file name with a hash of the content. Such a file never changes."""
 KEPT = "assets|({languages})/(assets/stylesheets|pagefind)"
-"""The folders of files that are named by their content. Elsewhere such a name means nothing."""
+"""The folders of files with a hash in their names. In other folders the ending means nothing."""
 BODY = """\
 # How nginx serves the site that `answerable nginx` found. Do not edit this: print it again.
 # It belongs into a server block with listen, server_name and certificate; nginx has loaded both
@@ -105,9 +105,9 @@ location @unsatisfiable {{ add_header Vary ""; return 416; }}
 
 
 def server_body(site: Path) -> str:
-    """The body of a server block for the site that stands. Raises `MissingTool` where none does.
+    """The body of a server block for the built site at `site`.
 
-    Raises `ContentError` for a path that nginx would read otherwise.
+    Raises `MissingTool` if there is no site, and `ContentError` if nginx cannot read its path.
     """
     languages = sorted(
         name for page in site.glob("*/404.html") if is_language(name := page.parent.name)
@@ -141,6 +141,7 @@ def server_body(site: Path) -> str:
 
 
 def header_lines(headers: dict[str, str]) -> Iterator[str]:
+    """The lines that set headers."""
     for name, text in headers.items():
         assert not set(text) & set('"$\\'), f"nginx would read {name} otherwise"
         yield f'add_header {name} "{text}" always;'

@@ -1,8 +1,8 @@
 """The Content-Security-Policy, as a tag in each page and as a header of every path.
 
-Browsers run only scripts that are files of the site. Pages hold no scripts themselves, so a script
-that stands in a page came with a text that was given to us. The policies are constants: they never
-depend on what a page holds.
+Browsers run only scripts that are files of the site. Our pages hold no scripts, so a script in the
+HTML of a page can only come from data, and no browser runs it. The policies are constants: they do
+not depend on what a page holds.
 """
 
 CHARSET = '<meta charset="utf-8">'
@@ -12,23 +12,23 @@ SOURCES = (
     "base-uri 'none'", "form-action 'self'",
 )  # fmt: skip
 PAGE_POLICY = "; ".join(SOURCES).format(scripts="'self'")
-"""The policy of a page that does not search."""
+"""The policy of all pages but the search."""
 SEARCH_POLICY = "; ".join(SOURCES).format(scripts="'self' 'wasm-unsafe-eval'")
-"""The policy of the search, which is compiled to WebAssembly."""
+"""The policy of the page of the search, whose script is compiled to WebAssembly."""
 HEADER_POLICY = f"{SEARCH_POLICY}; frame-ancestors 'none'"
-"""The policy of every path: browsers also enforce the stricter tag of each page.
+"""The policy in the header of every path. Browsers also apply the stricter tag of each page.
 
 `frame-ancestors` is allowed only in a header: in a tag it is an error.
 """
 
 
 def page_policy(script: str) -> str:
-    """The policy of a page, by the name of the script that the page asks for."""
+    """The policy of a page. `script` is the name of the script of the page, or empty."""
     return SEARCH_POLICY if script == "search.js" else PAGE_POLICY
 
 
 def with_policy(html: str, policy: str) -> str:
-    """The page with a policy, which stands before all that the policy restricts."""
+    """The page with the tag of a policy, before everything that the policy restricts."""
     if CHARSET not in html:
         raise AssertionError("a page without its set of characters has no place for the policy")
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

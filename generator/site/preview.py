@@ -1,4 +1,4 @@
-"""A preview that follows edits: the real build, served by MkDocs' own live-reloading server."""
+"""Serves the built site, and builds it again after each edit (with the server of MkDocs)."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,15 +9,16 @@ from mkdocs.livereload import LiveReloadServer
 from generator.errors import MissingTool
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-"""What answers requests (WSGI)."""
+"""A function that answers requests (WSGI)."""
 WATCHED = ("data", "content", "site_templates", "datapackage.json", "mkdocs.yml")
+"""Files and folders of a project; an edit of one starts a build."""
 
 
 def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -> None:
     """Builds, serves on 127.0.0.1 until interrupted, and builds again after each edit.
 
-    `build` says what is wrong instead of raising: the last good site stays.
-    Raises `MissingTool` where the port is taken.
+    `build` prints errors and does not raise them; the last good site stays.
+    Raises `MissingTool` if the port is taken.
     """
     build()
     server = LiveReloadServer(
@@ -40,8 +41,9 @@ def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -
 
 
 def without_odd_paths(serve: Application) -> Application:
-    """Answers 400 if a path has a NUL byte, which no file can have in its name; otherwise as
-    `serve` does.
+    """An application that answers like `serve`, but with 400 if the path has a NUL byte.
+
+    No file name can hold a NUL byte.
     """
 
     def answer(request: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:

@@ -1,6 +1,4 @@
-"""How each page is cited, put into its HTML after MkDocs: tags and data set into the head,
-citations at the end.
-"""
+"""Adds to the HTML of each page how it is cited: tags in the head, a citation at the end."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -18,24 +16,23 @@ from generator.site.staging import published
 
 HEAD = '<meta name="record">'
 FOOT = "<div data-record></div>"
-"""Where the templates of the theme leave room for the record of a page."""
+"""HTML in the templates of the theme, in whose place the record of a page is put."""
 
 
 @dataclass(frozen=True)
 class Records:
-    """What the records of one language are made from. `pages` are by their address below the
-    language.
-    """
+    """All that the records of the pages in one language are made from."""
 
     register: Register
     language: Language
     address: str
     pages: Mapping[str, tuple[SitePage, str]]
-    """Each page, and the id of the figure that it is about, if any."""
+    """Each page by its address below the language, with the id of its figure or an empty text."""
 
-    def into(self, html: str, url: str) -> str:
-        """The page with its record; as it was where it has room for none. Raises `KeyError` for an
-        unknown page.
+    def with_record(self, html: str, url: str) -> str:
+        """The page with its record. Pages without `HEAD` and `FOOT` stay as they are.
+
+        Raises `KeyError` if no page has the address `url`.
         """
         if HEAD not in html or FOOT not in html:
             return html
@@ -46,13 +43,15 @@ class Records:
             )
         else:
             record = page_record(self.register, page, self.language, self.address)
-        return html.replace(HEAD, head(record)).replace(FOOT, foot(record, self.language))
+        return html.replace(HEAD, head_tags(record)).replace(
+            FOOT, citation_section(record, self.language)
+        )
 
 
 def site_pages(
     pages: Sequence[Page], content: Sequence[ContentPage]
 ) -> dict[str, tuple[SitePage, str]]:
-    """Every page of a language by its address, with the figure that it is about."""
+    """Every page of a language by its address, with the id of its figure, which may be empty."""
     generated = {
         published(page.path): (
             SitePage(page.title, page.description, published(page.path)),
@@ -67,8 +66,8 @@ def site_pages(
     return {**written, **generated}
 
 
-def head(record: Record) -> str:
-    """Tags for reference managers, and the page as a data set for search engines."""
+def head_tags(record: Record) -> str:
+    """Tags for reference managers, and the description of the page for search engines."""
     tags = "\n".join(
         f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in record.tags
     )
@@ -77,8 +76,8 @@ def head(record: Record) -> str:
     )
 
 
-def foot(record: Record, language: Language) -> str:
-    """The citation in words, and folded away below it those that programs read."""
+def citation_section(record: Record, language: Language) -> str:
+    """The citation in words, and an element to unfold with citations for programs."""
     citation = record.citation
     forms = {
         "BibTeX": citation.bibtex,
@@ -92,4 +91,7 @@ def foot(record: Record, language: Language) -> str:
     title = escape(language.text("How to cite"))
     summary = escape(language.text("For reference managers: BibTeX, RIS, CSL-JSON"))
     folded = f"<details><summary>{summary}</summary>{blocks}</details>"
-    return f'<section class="cite"><h2 id="cite">{title}</h2><p>{escape(citation.text)}</p>{folded}</section>'
+    return (
+        f'<section class="cite"><h2 id="cite">{title}</h2>'
+        f"<p>{escape(citation.text)}</p>{folded}</section>"
+    )

@@ -1,4 +1,4 @@
-"""Markdown → HTML, exactly as MkDocs makes it: HTML in the Markdown stays plain text.
+"""Renders Markdown as HTML, exactly like MkDocs. HTML in the Markdown stays plain text.
 
 MkDocs renders with Python-Markdown. A page is checked on what Python-Markdown makes of it, because
 another parser of Markdown can see code where this one sees HTML.
@@ -21,11 +21,11 @@ Extensions = Sequence[str | Mapping[str, Any]]
 BUILT_IN = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds by itself, before those of mkdocs.yml."""
 TAG = r"<(?:[A-Za-z/?][^<>]*>|!)"
-"""The start or end of an element, an instruction, or how a comment or a declaration begins."""
+"""The tag of an element, an instruction, or the beginning of a comment or a declaration."""
 LESS_THAN = f"{STX}lt{ETX}"
 """Stands for `<` while MkDocs looks for HTML. The text itself has no STX and ETX at that point."""
 MARGIN = 250
-"""How many calls deeper than MkDocs the check renders: a page that passes has room there."""
+"""The check renders so many calls deeper than MkDocs. So MkDocs can render what passes."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Rendered:
     title: str
     """The text of the first heading of the first level; empty if there is none."""
     tags: Sequence[str]
-    """HTML that stands in the Markdown outside of code. It is in `html` as plain text."""
+    """Tags of HTML in the Markdown, outside of code. In `html` they are plain text."""
 
 
 def rendered(markdown: str, extensions: Extensions) -> Rendered:
     """One page as HTML, with these extensions and those that MkDocs adds.
 
-    Raises RecursionError where the page nests so deeply that MkDocs might not be able to render it.
+    Raises RecursionError if the page nests so deeply that MkDocs might not be able to render it.
     """
     options: dict[str, Any] = {}
     for extension in extensions:
@@ -67,7 +67,7 @@ def converted_below(depth: int, parser: Markdown, markdown: str) -> str:
 
 
 class PlainText(Extension):
-    """Leaves HTML in Markdown as the text that it is. `tags` lists what was found."""
+    """An extension that leaves HTML as plain text. After rendering, `tags` lists its tags."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class Replacement(Preprocessor):
 
 
 class TagText(HtmlInlineProcessor):
-    """Replaces the pattern that passes HTML on: the HTML stays text."""
+    """Replaces the pattern that keeps HTML as HTML. With this pattern, HTML becomes text."""
 
     def __init__(self, pattern: str, md: Markdown, tags: list[str]) -> None:
         super().__init__(pattern, md)

@@ -1,7 +1,7 @@
-"""The search index of each language: what its pages say in words, cut out and given to Pagefind.
+"""Writes the search index of each language with Pagefind.
 
-Pagefind reads cards that are written for it, one a page, so that the pages themselves carry nothing
-for its sake.
+Pagefind does not read the pages of the site. It reads cards: one file for each page, with only the
+text and the labels that the index needs.
 """
 
 import re
@@ -23,39 +23,39 @@ from generator.site.engine import LanguageBuild
 from generator.site.files import write
 from generator.site.labels import Labels, labels_in
 from generator.site.staging import published
-from generator.site.steady import steady
+from generator.site.steady import sort_filters
 
 PAGEFIND_FOLDER = "pagefind"
 LISTS = frozenset(map(published, (SEARCH_PATH, a_z.PATH)))
-"""Pages of names that have pages of their own."""
+"""Pages that only list other pages. They are not in the index."""
 USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
-"""What our script asks for: Pagefind also writes interfaces of its own."""
+"""The files of Pagefind that our script reads. Pagefind writes others, which are left out."""
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 UNREAD = frozenset(("h1", "nav", "table", "figure", "svg", "section", "details", "pre", "script"))
-"""What is no prose, or stands on the card already."""
+"""Elements whose text is not taken over: it is no prose, or it is on the card already."""
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 BETWEEN = re.compile(f"(?<={HAN})(?=[{HAN[1:-1]}A-Za-z0-9])|(?<=[A-Za-z0-9])(?={HAN})")
 BREAK = "\u200b"
-"""A space without width: what stands between two of them is a word of the index."""
+"""A space without width. It separates words of the index."""
 BLOCKS = frozenset(("h2", "h3", "h4", "p", "li", "dt", "dd"))
 
 
 def write_search(
     build: LanguageBuild, register: Register, pages: Mapping[str, tuple[SitePage, str]]
 ) -> None:
-    """Adds the search index of one finished language. `pages` are by their address, with the figure
-    each is about.
+    """Writes the search index of one finished language.
 
-    Raises `MissingTool` where Pagefind is missing, and `ContentError` where it fails.
+    `pages` are the pages by address, each with the id of its figure, which may be empty. Raises
+    `MissingTool` if Pagefind is missing, and `ContentError` if it fails.
     """
     cards, index = build.staging / "cards", build.staging / "index"
     labels = labels_in(register, language_named(build.code))
     for url, (page, figure) in sorted(pages.items()):
         if url not in LISTS:
             html = "" if figure else (build.target / url / "index.html").read_text("utf-8")
-            write(cards, f"{url}index.html", card(labels, page, figure, prose(html)))
+            write(cards, f"{url}index.html", search_card(labels, page, figure, prose(html)))
     run_pagefind(cards, index, build.code)
-    steady(index, build.code)
+    sort_filters(index, build.code)
     for pattern in USED:
         for file in sorted(index.glob(pattern)):
             write(
@@ -66,28 +66,32 @@ def write_search(
 
 
 def run_pagefind(cards: Path, index: Path, code: str) -> None:
-    """Indexes the cards, where no variable and no file that came with a push can set anything."""
+    """Writes the index of the cards into the folder `index`.
+
+    Pagefind runs without variables, in a folder of ours, so that no file of a project can set its
+    options. Raises `MissingTool` if Pagefind is missing, and `ContentError` if it fails.
+    """
     program = get_executable()
     if program is None:
         raise MissingTool("Pagefind is missing; install it: pip install 'pagefind[extended]'")
-    places = ["--site", str(cards), "--output-path", str(index)]
-    command = [str(program), "--silent", *places, "--force-language", code]
+    folders = ["--site", str(cards), "--output-path", str(index)]
+    command = [str(program), "--silent", *folders, "--force-language", code]
     done = subprocess.run(  # noqa: S603 - our own arguments
         command, capture_output=True, text=True, check=False, cwd=cards, env={}
     )
     if done.returncode:
-        said = (done.stderr or done.stdout).strip()
+        message = (done.stderr or done.stdout).strip()
         raise ContentError(
-            Place(f"content/{code}"), f"Pagefind fails: {said}", "mend the page that it names"
+            Place(f"content/{code}"), f"Pagefind fails: {message}", "mend the page that it names"
         )
 
 
-def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
-    """What Pagefind reads of a page: its title, description and prose, its labels, and the names it
-    goes by.
+def search_card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
+    """The HTML that Pagefind reads for a page: title, description, prose, labels and names.
 
-    The title of a figure is a field of its own, so that it can weigh less than that of what the
-    figure is about. A Chinese title is text as well: Pagefind looks for phrases in texts alone.
+    `figure` is the id of the figure of the page, or empty; `text` is the prose as HTML. The title
+    of a figure is in another field than other titles, so that it can weigh less. A Chinese title
+    is added to the text, because Pagefind finds phrases only in texts.
     """
     fields = [
         ("filter", name, value)
@@ -95,48 +99,48 @@ def card(labels: Labels, page: SitePage, figure: str, text: str) -> str:
         for value in values
     ]
     fields += [("meta", "value", value) for value in labels.values(figure)]
-    fields += [("meta", "figure" if figure else "title", apart(page.title))]
+    fields += [("meta", "figure" if figure else "title", with_breaks(page.title))]
     for field, names in (("name", labels.names(page, figure)), ("cites", labels.cited(page))):
-        fields += [("meta", field, " ".join(map(whole, names)))] if names else []
+        fields += [("meta", field, " ".join(map(name_word, names)))] if names else []
     head = "".join(
         f'<meta data-pagefind-{role}="{name}[content]" content="{escape(value)}">'
         for role, name, value in fields
     )
-    said = page.description.removeprefix(page.title).lstrip(": ：")
+    description = page.description.removeprefix(page.title).lstrip(": ：")
     title = (
         f'<p data-pagefind-weight="{1 if figure else 10}">{escape(page.title)}</p>'
         if BETWEEN.search(page.title)
         else ""
     )
-    begin = f"{title}<p>{escape(said)}</p>"
+    begin = f"{title}<p>{escape(description)}</p>"
     return (
-        f'<!doctype html><html lang="{labels.language.code}"><head><meta charset="utf-8">{head}</head>'
-        f"<body>{apart(begin)}{apart(text)}</body></html>"
+        f'<!doctype html><html lang="{labels.language.code}">'
+        f'<head><meta charset="utf-8">{head}</head>'
+        f"<body>{with_breaks(begin)}{with_breaks(text)}</body></html>"
     )
 
 
-def apart(text: str) -> str:
-    """Each Han character as a word of its own, as `search.js` makes them of a query.
+def with_breaks(text: str) -> str:
+    """The text with `BREAK` around each Han character. `search.js` does the same with a query.
 
-    On where Chinese words begin and end the index and browsers do not agree, so that many could not
-    be found.
+    Pagefind and browsers divide Chinese into different words, so many words would not be found.
     """
     return BETWEEN.sub(BREAK, text)
 
 
-def whole(name: str) -> str:
-    """A symbol, number or id as one word, which `search.js` makes of a query in the same way:
-    GB.344/INS/10.
+def name_word(name: str) -> str:
+    """A symbol, number or id as one word: `qgb344ins10q0`. `search.js` does the same with a query.
 
-    The letter in front keeps it apart from all words of the text; the end keeps it from being the
-    beginning of another name, as Pagefind also finds words that only begin with what is asked for.
+    The "q" at the beginning makes it different from the words of texts. Pagefind also finds words
+    that only begin with the query; "q0" at the end makes sure that no name begins with another.
     """
     return f"q{re.sub(r'[^a-z0-9]', '', name.lower())}q0"
 
 
 class Prose(HTMLParser):
-    """Collects the blocks of text of a page that are prose: no list item with a figure, nothing
-    that is only links.
+    """Collects the blocks of prose of a page.
+
+    A list item with a figure is no prose, and a block whose letters are all in links is none.
     """
 
     def __init__(self) -> None:
@@ -144,38 +148,37 @@ class Prose(HTMLParser):
         self.blocks: list[str] = []
         self.unread = 0
         self.tag = self.text = ""
-        self.said = self.cell = self.linked = False
+        self.has_prose = self.has_figure = self.in_link = False
 
     def begin(self, tag: str) -> None:
-        """Ends the block that stands, and begins one."""
-        if self.said and not self.cell:
+        """Ends the current block, and begins a block with this tag."""
+        if self.has_prose and not self.has_figure:
             self.blocks.append(" ".join(self.text.split()))
-        self.tag, self.text, self.said, self.cell, self.linked = tag, "", False, False, False
+        self.tag, self.text = tag, ""
+        self.has_prose = self.has_figure = self.in_link = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.unread += tag in UNREAD
         if tag in BLOCKS:
             self.begin(tag)
         elif tag == "a":
-            self.linked = True
-            self.cell |= self.tag == "li" and "data-figure" in dict(attrs)
+            self.in_link = True
+            self.has_figure |= self.tag == "li" and "data-figure" in dict(attrs)
 
     def handle_endtag(self, tag: str) -> None:
         self.unread -= tag in UNREAD
-        self.linked &= tag != "a"
+        self.in_link &= tag != "a"
         if tag in BLOCKS:
             self.begin("")
 
     def handle_data(self, data: str) -> None:
         if not self.unread:
             self.text += data
-            self.said |= not self.linked and any(map(str.isalpha, data))
+            self.has_prose |= not self.in_link and any(map(str.isalpha, data))
 
 
 def prose(html: str) -> str:
-    """The text of a page without tables, charts, citations and what leads to other pages, as
-    paragraphs.
-    """
+    """The prose of a page as paragraphs of HTML: without tables, charts, citations and links."""
     article = ARTICLE.search(html)
     parser = Prose()
     parser.feed(article.group() if article else "")

@@ -1,9 +1,9 @@
-"""mkdocs.yml: a file that comes with a push, and must not run code.
+"""Reads and checks mkdocs.yml. Anybody who edits a project can change it, so it must not run code.
 
 A project chooses names, texts, its address, and which extensions of Markdown it lists. The program
-sets all else that MkDocs is run with (`engine.py`); what the file says of that must be the same, so
-that the file misleads nobody. All values are texts as they are written, lists, or mappings: `true`
-is a text of four letters.
+sets all other settings of MkDocs (`engine.py`). The file may repeat these, but only with the same
+values, so that nobody is misled. All values are texts as they are written, lists, or mappings:
+`true` is a text of four letters.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,16 +17,16 @@ from generator.site.rendering import Extensions
 from generator.site.strict_yaml import Document, parsed_document
 
 LONGEST_SITE_NAME, LONGEST_LINE = 100, 300
-"""Characters of the name of the site, and of its other texts."""
+"""The most characters of the name of the site, and of its other texts."""
 DEEPEST_HEADING = 6
-"""The level of headings down to which a list of contents goes, unless mkdocs.yml sets another."""
+"""The lowest level of headings in a list of contents, unless mkdocs.yml sets another."""
 VALIDATION = {
     "nav": dict.fromkeys(("omitted_files", "not_found", "absolute_links"), "warn"),
     "links": dict.fromkeys(
         ("not_found", "absolute_links", "unrecognized_links", "anchors"), "warn"
     ),
 }
-"""What MkDocs checks. The build is strict: each warning ends it."""
+"""The checks of MkDocs. Each warning ends the build, because the build is strict."""
 FIXED: Mapping[str, Any] = {
     "docs_dir": "content/en",
     "site_dir": "site",
@@ -37,7 +37,7 @@ FIXED: Mapping[str, Any] = {
     "plugins": [],
     "validation": VALIDATION,
 }
-"""Settings that the program sets. The file says the same, a part of it, or nothing."""
+"""Settings that the program sets. The file may repeat such a setting or a part of it."""
 EXTENSIONS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "admonition": {},
     "attr_list": {},
@@ -46,7 +46,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "tables": {},
     "toc": {"permalink": ("false",), "toc_depth": tuple("123456")},
 }
-"""The extensions of Markdown that may be named, each with its options and their values."""
+"""The extensions of Markdown that mkdocs.yml may list, with their options and their values."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Choice:
     """A setting that a project chooses."""
 
     wrong: Callable[[Any], list[Any]]
-    """The parts of a value that are not legal: none if the whole value is legal."""
+    """Gives the parts of a value that are not legal; an empty list if the value is legal."""
     fix: str
     required: bool = False
 
@@ -62,7 +62,7 @@ class Choice:
 def read_configuration(files: Files) -> dict[str, Any]:
     """The settings of mkdocs.yml by name. `files` are those of the project.
 
-    Raises `InvalidRelease` with everything that may not be set.
+    Raises `InvalidRelease` with every setting that is not allowed.
     """
     document = settings_document(files)
     problems = list(setting_problems(document))
@@ -82,7 +82,7 @@ def settings_document(files: Files) -> Document:
 
 
 def setting_problems(document: Document) -> Iterator[ContentError]:
-    """Settings that are unknown, that have another value than they may, or that are missing."""
+    """Settings that are unknown, settings whose value is not allowed, and missing settings."""
     for name, value in document.values.items():
         if name in CHOICES:
             wrong, fix = CHOICES[name].wrong(value), CHOICES[name].fix
@@ -103,7 +103,7 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
 
 
 def differing(value: Any, fixed: Any) -> list[Any]:
-    """The parts of a value that are not in the one that the program sets."""
+    """The parts of a value that are not in `fixed`, the value that the program sets."""
     if isinstance(fixed, dict) and isinstance(value, dict):
         return [
             f"{name}: {part}" for name, part in value.items() if differing(part, fixed.get(name))
@@ -114,14 +114,14 @@ def differing(value: Any, fixed: Any) -> list[Any]:
 
 
 def as_yaml(value: Any) -> str:
-    """A value as it stands in mkdocs.yml."""
+    """A value as it is written in mkdocs.yml."""
     if isinstance(value, dict):
         return f"{{{', '.join(f'{name}: {as_yaml(part)}' for name, part in value.items())}}}"
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
 
 
 def unless(is_legal: Callable[[str], bool]) -> Callable[[Any], list[Any]]:
-    """For a setting that is one text: the text, if it is not legal."""
+    """A function for `Choice.wrong` of a setting that is one text. `is_legal` judges the text."""
     return lambda value: [] if isinstance(value, str) and is_legal(value) else [value]
 
 
@@ -131,7 +131,7 @@ def is_line(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """True for a short text that says something."""
+    """True for a text that is short and not blank."""
     return is_line(text) and bool(text.strip()) and len(text) <= LONGEST_SITE_NAME
 
 
@@ -143,17 +143,18 @@ def wrong_extensions(value: Any) -> list[Any]:
     names = [name for part in options if isinstance(part, dict) for name in part]
     return [
         part
-        for part, own in zip(value, options, strict=True)
-        if not isinstance(own, dict)
-        or len(own) != 1
+        for part, extension in zip(value, options, strict=True)
+        if not isinstance(extension, dict)
+        or len(extension) != 1
         or any(
-            names.count(name) > 1 or not is_extension(name, chosen) for name, chosen in own.items()
+            names.count(name) > 1 or not is_extension(name, chosen)
+            for name, chosen in extension.items()
         )
     ]
 
 
 def is_extension(name: str, options: Any) -> bool:
-    """True if an extension may be named with these options; `- toc:` gives it none."""
+    """True if an extension is allowed with these options. They are None for `- toc:`."""
     if name not in EXTENSIONS or not isinstance(options or {}, dict):
         return False
     return all(
@@ -177,7 +178,7 @@ CHOICES: Mapping[str, Choice] = {
     "copyright": LINE,
     "markdown_extensions": Choice(wrong_extensions, EACH_ONCE),
 }
-"""What a project chooses."""
+"""The settings that a project chooses."""
 
 
 def extensions_of(files: Files) -> Extensions:
@@ -191,11 +192,11 @@ def extensions_of(files: Files) -> Extensions:
 def extensions(configuration: Mapping[str, Any]) -> Extensions:
     """The extensions that every page is rendered with, as MkDocs takes them.
 
-    Generated pages need all of them. From mkdocs.yml comes how deep lists of contents go.
+    Generated pages need all of them. mkdocs.yml only sets the depth of lists of contents.
     """
     depth = DEEPEST_HEADING
     for extension in configuration.get("markdown_extensions", ()):
         if isinstance(extension, dict) and extension.get("toc"):
             depth = int(extension["toc"].get("toc_depth", depth))
-    plain = [name for name in EXTENSIONS if name != "toc"]
-    return [*plain, {"toc": {"permalink": False, "toc_depth": depth}}]
+    others = [name for name in EXTENSIONS if name != "toc"]
+    return [*others, {"toc": {"permalink": False, "toc_depth": depth}}]

@@ -1,4 +1,4 @@
-"""The folder that MkDocs reads: generated pages, hand-written pages, charts, navigation."""
+"""Writes the folder that MkDocs reads: generated and hand-written pages, charts, other files."""
 
 import json
 import posixpath
@@ -18,7 +18,7 @@ from generator.site.engine import LanguageBuild
 from generator.site.files import write
 
 ABOUT = "about.md"
-"""The one hand-written page with a tab; the others are reached from the foot of every page."""
+"""The only hand-written page with a tab. The foot of every page links to the others."""
 TITLES = (
     gettext_noop("About"),
     gettext_noop("Accessibility"),
@@ -26,15 +26,13 @@ TITLES = (
     gettext_noop("Guides"),
     gettext_noop("Methodology"),
 )
-"""What links to hand-written pages say in languages in which these are not written."""
+"""Titles of hand-written pages, to be translated for links to pages that are not translated."""
 
 
 def stage_language(
     pages: Sequence[Page], content: Sequence[ContentPage], build: LanguageBuild, draw: Draw
 ) -> None:
-    """Writes everything that MkDocs reads for one language, and sets the navigation of its
-    configuration.
-    """
+    """Writes the pages and drawings of one language, and sets the navigation in `build`."""
     docs = build.staging / "docs"
     for page in pages:
         write(docs, page.path, front_matter(page) + page.markdown)
@@ -52,8 +50,9 @@ def stage_language(
 
 
 def in_foot(content: Sequence[ContentPage]) -> list[ContentPage]:
-    """Hand-written pages to which the foot links. The index of a folder stands for the pages of
-    that folder.
+    """The hand-written pages to which the foot of every page links.
+
+    If a folder has an index, the foot links to the index only.
     """
     indexes = {page.path for page in content if posixpath.basename(page.path) == "index.md"}
     return [
@@ -65,8 +64,9 @@ def in_foot(content: Sequence[ContentPage]) -> list[ContentPage]:
 
 
 def link_text(page: ContentPage, code: str) -> str:
-    """What leads to a hand-written page: its title, or what a language calls it in which it is not
-    written.
+    """The text of links to a hand-written page in the language `code`.
+
+    If the page is not translated, this is the translation of its title, if there is one.
     """
     if page.language == code:
         return page.title
@@ -75,14 +75,15 @@ def link_text(page: ContentPage, code: str) -> str:
 
 
 def stage_files(files: Iterable[tuple[str, bytes]], build: LanguageBuild) -> None:
-    """Writes files that MkDocs copies as they are, by their paths below the folder of the language."""
+    """Writes files that MkDocs copies. Their paths are below the folder of the language."""
     for path, content in files:
         write(build.staging / "docs", path, content)
 
 
 def front_matter(page: Page) -> str:
-    """Title, description and breadcrumbs for the theme, which prints them as HTML: so they are
-    escaped as HTML here.
+    """The YAML before the Markdown of a page: title, description, breadcrumbs for the theme.
+
+    The theme prints the texts as HTML, so they are escaped here.
     """
     crumbs = [{"title": as_html(title), "url": published(path)} for title, path in page.breadcrumbs]
     texts = {
@@ -99,7 +100,7 @@ def front_matter(page: Page) -> str:
 
 
 def columns_json(page: Page) -> str:
-    """The columns of a list as its script reads them."""
+    """The columns of a list as JSON, which the script of the list reads."""
     columns = [
         {**asdict(column), "values": [list(pair) for pair in column.values]}
         for column in page.columns
@@ -108,8 +109,9 @@ def columns_json(page: Page) -> str:
 
 
 def content_front_matter(page: ContentPage, code: str) -> str:
-    """Title for the theme; of a page that has no translation also what says so, in the reader's
-    language.
+    """The YAML before the Markdown of a hand-written page: its title.
+
+    If the page is not in the language `code`, a notice in that language says so.
     """
     if page.language == code:
         return yaml_block({"title": escape(page.title), "contents": True})
@@ -120,19 +122,24 @@ def content_front_matter(page: ContentPage, code: str) -> str:
 
 
 def as_html(text: str) -> str:
-    """A text as HTML, which says which parts of it are in English."""
+    """A text as HTML, with `lang` on its parts that are in English."""
     if not isinstance(text, Marked):
         return escape(text)
     return escape(text.source).replace(BEGIN, f"<span {ENGLISH}>").replace(END, "</span>")
 
 
 def yaml_block(fields: dict[str, object]) -> str:
-    return f"---\n{yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
+    """Fields as the YAML block that begins a file of Markdown."""
+    text = yaml.dump(
+        fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return f"---\n{text}---\n\n"
 
 
 def published(path: str) -> str:
-    """Where MkDocs publishes a Markdown file: un-swap/index.md → un-swap/, figures/x.md →
-    figures/x/.
+    """The address of the page that MkDocs makes of a Markdown file.
+
+    un-swap/index.md becomes un-swap/, and figures/x.md becomes figures/x/.
     """
     return (
         path.removesuffix("index.md")

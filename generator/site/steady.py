@@ -1,8 +1,7 @@
-"""The files of Pagefind in one order: it writes the values of filters in an order that chance
-decides.
+"""Sorts the filters of an index of Pagefind, which writes their values in a random order.
 
-A filter and the list of filters are CBOR (RFC 8949) of numbers, texts and arrays, compressed, after
-a signature.
+A file of Pagefind is a signature followed by CBOR (RFC 8949), compressed. The CBOR holds numbers,
+texts and arrays only.
 """
 
 import gzip
@@ -14,50 +13,52 @@ from typing import Any
 
 SIGNATURE = b"pagefind_dcd"
 FILTERS = 3
-"""Where the list of filters stands in the list of everything (`pf_meta`): a name and the hash of
-its file each.
+"""The position of the list of filters in `pf_meta`. The list has the name of each filter, and the
+hash in the name of its file.
 """
 
 
-def steady(index: Path, code: str) -> None:
-    """Writes the filters of an index again, sorted and named by their content, and what refers to
-    them.
+def sort_filters(index: Path, code: str) -> None:
+    """Sorts the filters of the index of a language, and renames files by their new content.
+
+    Also updates the files that refer to the renamed files.
     """
     entry_file = index / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text("utf-8"))
-    known = entry["languages"][code]
-    meta_file = index / f"pagefind.{known['hash']}.pf_meta"
-    meta = read(meta_file)
-    filters = [(name, index / "filter" / f"{own}.pf_filter") for name, own in meta[FILTERS]]
+    listed = entry["languages"][code]
+    meta_file = index / f"pagefind.{listed['hash']}.pf_meta"
+    meta = read_cbor(meta_file)
+    filters = [(name, index / "filter" / f"{old}.pf_filter") for name, old in meta[FILTERS]]
     meta[FILTERS] = sorted([name, sorted_filter(file, code)] for name, file in filters)
-    known["hash"] = f"{code}_{written(meta, meta_file)[:10]}"
-    meta_file.rename(index / f"pagefind.{known['hash']}.pf_meta")
+    listed["hash"] = f"{code}_{write_cbor(meta, meta_file)[:10]}"
+    meta_file.rename(index / f"pagefind.{listed['hash']}.pf_meta")
     entry_file.write_text(json.dumps(entry, sort_keys=True), "utf-8")
 
 
 def sorted_filter(file: Path, code: str) -> str:
-    """Sorts the values of one filter; returns its new name."""
-    name, values = read(file)
-    own = f"{code}_{written([name, sorted(values)], file)[:7]}"
-    file.rename(file.with_name(f"{own}.pf_filter"))
-    return own
+    """Sorts the values of one filter and renames its file; returns the hash in the new name."""
+    name, values = read_cbor(file)
+    new_hash = f"{code}_{write_cbor([name, sorted(values)], file)[:7]}"
+    file.rename(file.with_name(f"{new_hash}.pf_filter"))
+    return new_hash
 
 
-def read(file: Path) -> Any:
+def read_cbor(file: Path) -> Any:
+    """The value in a file of Pagefind."""
     content = gzip.decompress(file.read_bytes())
     assert content.startswith(SIGNATURE), f"{file.name} is not as Pagefind 1.5 writes it"
-    return decoded(BytesIO(content[len(SIGNATURE) :]))
+    return decoded_cbor(BytesIO(content[len(SIGNATURE) :]))
 
 
-def written(value: Any, file: Path) -> str:
-    """Writes a value to a file; returns the hash of what is in it."""
-    content = SIGNATURE + encoded(value)
+def write_cbor(value: Any, file: Path) -> str:
+    """Writes a value to a file of Pagefind; returns the SHA-256 of the uncompressed content."""
+    content = SIGNATURE + encoded_cbor(value)
     file.write_bytes(gzip.compress(content, mtime=0))
     return hashlib.sha256(content).hexdigest()
 
 
-def decoded(content: BytesIO) -> Any:
-    """The next value."""
+def decoded_cbor(content: BytesIO) -> Any:
+    """The next value of some CBOR."""
     first = content.read(1)[0]
     form, size = first >> 5, first & 31
     if size > 23:
@@ -67,19 +68,20 @@ def decoded(content: BytesIO) -> Any:
     if form == 3:
         return content.read(size).decode()
     assert form == 4, f"Pagefind writes CBOR of another form: {form}"
-    return [decoded(content) for _ in range(size)]
+    return [decoded_cbor(content) for _ in range(size)]
 
 
-def encoded(value: Any) -> bytes:
+def encoded_cbor(value: Any) -> bytes:
+    """A number, a text or a list as CBOR."""
     if isinstance(value, int):
-        return head(0, value)
+        return cbor_head(0, value)
     if isinstance(value, str):
-        return head(3, len(value.encode())) + value.encode()
-    return head(4, len(value)) + b"".join(map(encoded, value))
+        return cbor_head(3, len(value.encode())) + value.encode()
+    return cbor_head(4, len(value)) + b"".join(map(encoded_cbor, value))
 
 
-def head(form: int, size: int) -> bytes:
-    """How a value begins: its form, and its size in as few bytes as hold it."""
+def cbor_head(form: int, size: int) -> bytes:
+    """The first bytes of a value: its form, and its size in as few bytes as possible."""
     if size < 24:
         return bytes([form << 5 | size])
     power = next(power for power in range(4) if size < 1 << (8 << power))

@@ -1,7 +1,6 @@
-"""YAML in which every value is a text as it is written, a list, or a mapping.
+"""Reads YAML in which every value is a text, a list, or a mapping.
 
-Tags, anchors, aliases and keys that are given twice are refused. No text is turned into a number or
-a date.
+Tags, anchors, aliases and repeated keys are errors. No text becomes a number or a date.
 """
 
 from collections.abc import Mapping
@@ -13,12 +12,12 @@ import yaml
 from generator.errors import ContentError, Place, is_visible, shown
 
 MOST_NESTED = 6
-"""How many lists and mappings may be nested."""
+"""The most lists and mappings that may be nested."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """One mapping with the line of each of its keys, counted from 1."""
+    """A mapping, and the line of each of its keys. Lines are counted from 1."""
 
     values: Mapping[str, Any]
     rows: Mapping[str, int]
@@ -43,7 +42,10 @@ def parsed_document(content: bytes, file: str) -> Document:
 
 
 def visible_text(content: bytes, file: str) -> str:
-    """The text of a file, with plain line breaks. Raises `ContentError` for what nobody sees."""
+    """The text of a file, with plain line breaks.
+
+    Raises `ContentError` if it is not UTF-8, or holds a character that is not visible.
+    """
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
@@ -73,7 +75,10 @@ def refuse_extras(text: str, file: str) -> None:
 
 
 def value_of(node: yaml.Node, file: str) -> Any:
-    """A text, a list or a mapping. Raises `ContentError` for a key that is no text or stands twice."""
+    """A text, a list or a mapping.
+
+    Raises `ContentError` if a key is not a text, or if a mapping has the same key twice.
+    """
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item, file) for item in node.value]
     if not isinstance(node, yaml.MappingNode):
@@ -92,5 +97,5 @@ def value_of(node: yaml.Node, file: str) -> Any:
 
 
 def mistake(file: str, mark: Any, problem: str, fix: str) -> ContentError:
-    """An error in the line that a mark of the YAML library points at."""
+    """An error in the line of `mark`, a mark of the YAML library or None."""
     return ContentError(Place(file, mark.line + 1 if mark else None), problem, fix)

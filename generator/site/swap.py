@@ -1,6 +1,4 @@
-"""A site is replaced whole: built beside the one that stands, then taken up by renaming one
-symbolic link.
-"""
+"""Replaces the whole site: the new one is built beside the old one, then one link is renamed."""
 
 import contextlib
 import fcntl
@@ -17,20 +15,21 @@ from generator.errors import ContentError, MissingTool, Place, shown
 
 @dataclass(frozen=True)
 class Workplace:
-    """Two empty folders beside the output: for the new site, and for what is made on the way to it."""
+    """Two empty folders beside the output."""
 
     target: Path
+    """For the new site."""
     staging: Path
+    """For files from which the site is made."""
 
 
 @contextlib.contextmanager
 def swapped(output: Path) -> Iterator[Workplace]:
-    """A workplace; when the block ends well, `output` links to the new site and the one before is
-    deleted.
+    """A workplace for a build. After the block, `output` links to the new site.
 
-    What builds that were killed left beside `output` is deleted too. When the block raises, nothing
-    has changed. Raises `ContentError` where `output` stands and is no symbolic link that a build
-    made.
+    The old site is deleted, and so is what killed builds left beside `output`. If the block raises
+    an error, `output` does not change. Raises `ContentError` if `output` exists and is not a link
+    that a build made, and `MissingTool` if nothing can be written beside it.
     """
     output = output.absolute()
     if not is_ours(output):
@@ -54,20 +53,18 @@ def swapped(output: Path) -> Iterator[Workplace]:
 
 
 WORK = ".work"
-"""How the name of a folder ends in which a build is at work."""
+"""The ending of the name of a folder that a running build uses."""
 
 
 def is_ours(output: Path) -> bool:
-    """True if nothing stands at `output`, or a link to a folder beside it that a build made."""
+    """True if `output` does not exist, or is a link to a folder beside it that a build made."""
     if not output.is_symlink():
         return not output.exists()
     return is_made_for(output, str(output.readlink()))
 
 
 def is_made_for(output: Path, name: str) -> bool:
-    """True if a folder has a name that a build of `output` gives: `.site-` and eight characters for
-    `site`.
-    """
+    """True if builds of `output` give such names: for `site`, `.site-` and eight characters."""
     return (
         re.fullmatch(rf"\.{re.escape(output.name)}-[a-z0-9_]{{8}}({re.escape(WORK)})?", name)
         is not None
@@ -76,15 +73,19 @@ def is_made_for(output: Path, name: str) -> bool:
 
 @contextlib.contextmanager
 def workplace(output: Path) -> Iterator[Path]:
-    """A folder beside `output` that is deleted at the end. Raises `MissingTool` where nothing can
-    be written there.
+    """A locked folder beside `output`, which is deleted after the block.
+
+    Raises `MissingTool` if nothing can be written beside `output`.
     """
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         sweep(output)
         folder = Path(tempfile.mkdtemp(prefix=f".{output.name}-", suffix=WORK, dir=output.parent))
     except OSError as error:
-        message = f"nothing can be written in {output.parent} ({error.strerror}); name another with --output"
+        message = (
+            f"nothing can be written in {output.parent} ({error.strerror}); "
+            "name another with --output"
+        )
         raise MissingTool(message) from None
     try:
         with locked(folder):
@@ -105,8 +106,9 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def sweep(output: Path) -> None:
-    """Deletes folders of earlier builds of `output` that no build is at work in and that `output`
-    does not link to.
+    """Deletes what earlier builds of `output` left.
+
+    Keeps the folder to which `output` links, and the folders of running builds, which are locked.
     """
     kept = output.readlink().name if output.is_symlink() else None
     for folder in sorted(output.parent.iterdir()):

@@ -1,6 +1,4 @@
-"""Every table in a frame of its own: wider than a phone, it scrolls there, by keyboard too, and
-says what it is.
-"""
+"""Puts every table into a region with a name. A table that is too wide scrolls in its region."""
 
 import re
 from html import escape
@@ -14,9 +12,7 @@ HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 
 
 def with_frames(html: str) -> str:
-    """The page with each table in a region that is named after the heading above it; no two have
-    one name.
-    """
+    """The page with each table in a region. Its name is the heading above; all names differ."""
     framed: list[str] = []
     names: set[str] = set()
     heading, end = "", 0
@@ -27,15 +23,15 @@ def with_frames(html: str) -> str:
             heading = words(piece["heading"])
             framed.append(piece.group())
         else:
-            name = new_name(
-                heading, words(found[1]) if (found := HEAD.search(piece["table"])) else "", names
-            )
+            head = HEAD.search(piece["table"])
+            name = new_name(heading, words(head[1]) if head else "", names)
             names.add(name)
             framed.append(frame(piece.group(), name))
     return "".join((*framed, html[end:]))
 
 
 def frame(table: str, name: str) -> str:
+    """A table in a region with a name. The region has the classes of the table."""
     html, kinds = with_columns(table)
     kind = " ".join(("table", *kinds))
     return (
@@ -44,9 +40,7 @@ def frame(table: str, name: str) -> str:
 
 
 def new_name(heading: str, head: str, names: set[str]) -> str:
-    """The heading; where another table has it, with the first head of this table; then with a
-    number.
-    """
-    apart = f"{heading} – {head}"
-    choices = [heading, apart, *(f"{apart} ({number})" for number in range(2, len(names) + 3))]
+    """A new name: the heading; if it is in `names`, with the table's first head; then a number."""
+    longer = f"{heading} – {head}"
+    choices = [heading, longer, *(f"{longer} ({number})" for number in range(2, len(names) + 3))]
     return next(name for name in choices if name not in names)

@@ -25,7 +25,8 @@ LIGHTHOUSE = ROOT / "tests/browser/node_modules/lighthouse/cli/index.js"
 MEASURED = ("home", "overview", "figure")
 RUNS = 3
 BUDGETS = {
-    "performance": (0.95, "at least"), "accessibility": (1.0, "at least"), "LCP s": (2.0, "at most"),
+    "performance": (0.95, "at least"), "accessibility": (1.0, "at least"), "LCP s": (2.0,
+        "at most"),
     "TBT ms": (200.0, "at most"), "CLS": (0.05, "at most"),
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,8 @@ from visits import path_of, sent  # noqa: E402
 
 def main(sizes: list[int]) -> None:
     print(
-        f"{'pages':>7} {'cpu s':>7} {'wall s':>7} {'peak MB':>8} {'bytes/page':>11} {'site MB':>8} {'search kB':>10}"
+        f"{'pages':>7} {'cpu s':>7} {'wall s':>7} {'peak MB':>8} {'bytes/page':>11} {'site MB':>8} "
+        f"{'search kB':>10}"
     )
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="answerable-bench-") as folder:
@@ -53,7 +55,7 @@ def measure(project: Path) -> None:
 
 
 def search_bytes(site: Path) -> int:
-    """What the first search of a reader fetches: program, index, and the results of the first page."""
+    """The bytes of the first search of a reader: program, index, and one page of results."""
     with served(site, Compressing) as address, launched() as browser:
         page = browser.new_page()
         asked: list[str] = []
@@ -82,7 +84,7 @@ def invented_project(folder: Path, pages: int) -> Path:
         for number in range((pages - 30) // 5)
     ]
     append(folder / PACKAGE / "subjects.csv", subjects)
-    rows = []
+    rows: list[Sequence[object]] = []
     for number, (key, *_) in enumerate(subjects):
         earlier, later = number % 61, (number * 7) % 97
         for measure_key, period, value in (
@@ -114,7 +116,7 @@ def invented_project(folder: Path, pages: int) -> Path:
     return folder
 
 
-def append(path: Path, rows: list[list[object]]) -> None:
+def append(path: Path, rows: Iterable[Sequence[object]]) -> None:
     with path.open("a", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
 

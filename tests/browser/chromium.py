@@ -84,7 +84,7 @@ def is_text(file: Path) -> bool:
 
 @functools.cache
 def compressed(file: Path) -> bytes:
-    return brotli.compress(file.read_bytes())
+    return bytes(brotli.compress(file.read_bytes()))
 
 
 EXTRA = {"looks.js": Path(__file__).with_name("looks.js")}

@@ -56,7 +56,7 @@ def nginx_serving(site: Path, folder: Path) -> Iterator[str]:
     (folder / "nginx.conf").write_text(configuration, "utf-8")
     log = folder / "log"
     with log.open("w") as errors:
-        command = [NGINX, "-e", "stderr", "-p", folder, "-c", folder / "nginx.conf"]
+        command = [str(NGINX), "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
         process = subprocess.Popen(command, stderr=errors)
     try:
         for _ in range(200):

@@ -1,4 +1,4 @@
-"""What tests share that read a site in Chromium: where it is served, the browser, and pages of it."""
+"""Fixtures of tests in Chromium: the address of the served site, the browser, and its pages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from chromium import launched, served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-DESKTOP = {"width": 1280, "height": 900}
+DESKTOP = ViewportSize(width=1280, height=900)
 HERE = {"127.0.0.1", None}
 """Our own host, and what is no host: `data:` and the like."""
 
@@ -36,15 +36,17 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
     It is as large as its module says with `VIEWPORT`, else as a desktop.
     """
-    viewport = getattr(request.module, "VIEWPORT", DESKTOP)
+    viewport: ViewportSize = getattr(request.module, "VIEWPORT", DESKTOP)
     page = browser.new_page(viewport=viewport, reduced_motion="reduce")
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda asked: urlsplit(asked.url).hostname in HERE or complaints.append(asked.url),
-    )
+
+    def refuse_other_hosts(request: Request) -> None:
+        if urlsplit(request.url).hostname not in HERE:
+            complaints.append(request.url)
+
+    page.on("request", refuse_other_hosts)
     yield page
     page.close()
     assert complaints == []

@@ -15,7 +15,8 @@ from generator.cli import app
 
 RANKING = "umbrella-cards/"
 WITH_CHARTS = [
-    "", RANKING, "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/", "biscuit-targets/",
+    "", RANKING, "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/",
+    "biscuit-targets/",
     "biscuit-targets/categories/dunking/",
 ]  # fmt: skip
 ON_REQUEST = re.compile(r"vega|\.vl\.json|picture\.js")
@@ -120,9 +121,9 @@ def test_arrow_keys_tell_every_value_in_the_words_of_the_page(page: Page, addres
     figure.get_by_role("button").first.click()
     live = figure.get_by_role("application")
     live.wait_for()
-    assert figure.locator("svg desc").first.text_content() in (
-        live.get_attribute("aria-label") or ""
-    )
+    described = figure.locator("svg desc").first.text_content()
+    assert described
+    assert described in (live.get_attribute("aria-label") or "")
     told = []
     for _ in range(3):
         live.press("ArrowRight")
@@ -155,13 +156,17 @@ def test_a_png_is_saved_in_light_colours(page: Page, address: str, tmp_path: Pat
 COLOURS = """async () => {
   const image = document.querySelector("img");
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: image.width,
+    height: image.height,
+  });
   const context = canvas.getContext("2d");
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
   const found = {};
   for (let place = 0; place < data.length; place += 4) {
-    const name = "#" + [...data.slice(place, place + 3)].map((one) => one.toString(16).padStart(2, "0")).join("");
+    const parts = [...data.slice(place, place + 3)];
+    const name = "#" + parts.map((part) => part.toString(16).padStart(2, "0")).join("");
     found[name] = (found[name] ?? 0) + 4 / data.length;
   }
   return found;

@@ -1,4 +1,4 @@
-"""Charts with long names in real Chromium: no text leaves its drawing, and none lies upon another."""
+"""Charts with long names in Chromium: texts stay inside of the drawing and do not overlap."""
 
 from pathlib import Path
 

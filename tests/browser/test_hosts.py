@@ -504,7 +504,8 @@ SHOWS = """async address => {
   const read = (path) => fetch(address + path).then((answer) => answer.ok, () => false);
   return [
     await loaded("img", "en/un-swap-distribution.svg"), await read("api/figures.json"),
-    await read("en/un-swap-distribution.csv"), await read("en/"), await loaded("script", "en/assets/header.js"),
+    await read("en/un-swap-distribution.csv"), await read("en/"),
+    await loaded("script", "en/assets/header.js"),
   ];
 }"""
 """What another page can show and read: a chart, figures, the data of a chart; and a page and a

@@ -247,7 +247,8 @@ def test_lists_and_comparisons_are_complete_without_javascript(
         assert scriptless.locator("article form, article button").count() == 0, path
 
 
-LISTS = {"entities/": 6, "sources/": 1, "biscuit-targets/targets/": 7, "teaspoon-decisions/actions/": 3,
+LISTS = {"entities/": 6, "sources/": 1, "biscuit-targets/targets/": 7,
+    "teaspoon-decisions/actions/": 3,
          "teaspoon-decisions/decisions/": 1, "figures/umbrella-cards/": 20}  # fmt: skip
 
 
@@ -364,7 +365,8 @@ def test_the_page_of_a_figure_follows_the_colours_of_the_system(
 @pytest.mark.parametrize(
     "path",
     [
-        "", "umbrella-cards/", "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/", "biscuit-targets/",
+        "", "umbrella-cards/", "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/",
+        "biscuit-targets/",
         "umbrella-cards/compare/entities/?with=bbu,omt", "umbrella-cards/compare/indicators/",
         "biscuit-targets/targets/", "entities/", "entities/omt/",
         "sources/t-1-2/", "figures/", "findings/", "releases/", "corrections/", "about/",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import TINY, copied_project, register_of
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 from reading import DESKTOP
 from typer.testing import CliRunner
 
@@ -15,7 +15,7 @@ from generator.cli import app
 from generator.language import language_named
 from generator.language.names import value_text
 
-VIEWPORT = {"width": 360, "height": 780}
+VIEWPORT = ViewportSize(width=360, height=780)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The charts of the bundled site as they are drawn: named, read on a phone, alike in all languages."""
+"""The charts of the bundled site: they have names, fit on a phone, are alike in all languages."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +27,8 @@ READ = """() => {
   return {
     ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
     faults: drawings.filter((svg) => {
-      const names = (svg.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id));
+      const ids = (svg.getAttribute("aria-labelledby") ?? "").split(" ");
+      const names = ids.map((id) => document.getElementById(id));
       return svg.getAttribute("role") !== "img" || svg.getAttribute("direction") !== "ltr" ||
         !names.length || !names.every((one) => one?.textContent.trim());
     }).map((svg) => svg.outerHTML.slice(0, 200)),
@@ -35,7 +36,8 @@ READ = """() => {
     small,
     seen: seen.length,
     figures: document.querySelectorAll("figure.chart").length,
-    fills: drawings.map((svg) => [...svg.querySelectorAll("[fill]")].map((one) => one.getAttribute("fill"))
+    fills: drawings.map((svg) => [...svg.querySelectorAll("[fill]")]
+      .map((one) => one.getAttribute("fill"))
       .filter((fill) => /rating|act-|period/.test(fill))),
   };
 }"""
@@ -70,7 +72,7 @@ def test_each_chart_is_seen_once(drawings: Drawings) -> None:
 
 def test_no_id_stands_twice(drawings: Drawings) -> None:
     twice = {
-        place: [name for name, n in Counter(one["ids"]).items() if n > 1]
+        place: [name for name, n in Counter[str](one["ids"]).items() if n > 1]
         for place, one in drawings.items()
     }
     assert {place: names for place, names in twice.items() if names} == {}

@@ -4,15 +4,20 @@ from itertools import cycle
 
 import pytest
 from kinds import KINDS
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from visits import ALIKE
 
 from generator.models import Register
 
-VIEWPORT = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 500}
-KEY = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
-BACK = {**KEY, "modifiers": 8}
+VIEWPORT = ViewportSize(width=320, height=640)
+DESK = ViewportSize(width=1280, height=500)
+KEY: dict[str, str | int] = {
+    "type": "rawKeyDown",
+    "key": "Tab",
+    "code": "Tab",
+    "windowsVirtualKeyCode": 9,
+}
+BACK: dict[str, str | int] = {**KEY, "modifiers": 8}
 
 
 def opened(page: Page, url: str, rows: int = ALIKE) -> None:
@@ -166,7 +171,8 @@ WITHOUT_SCRIPT = """article => {
   return {
     hidden: all("figure.chart, table, tr, section.cite > p, p a")
       .filter((one) => !one.closest("details") && !shown(one)).length,
-    undrawn: all("figure.chart").filter((one) => ![...one.querySelectorAll("svg")].some(shown)).length,
+    undrawn: all("figure.chart")
+      .filter((chart) => ![...chart.querySelectorAll("svg")].some(shown)).length,
     dead: buttons.filter((one) => !one.form?.action).map((one) => one.outerHTML),
     uncited: all("section.cite > p").length ? 0 : 1,
   };

@@ -10,14 +10,15 @@ from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
 from chromium import EXTRA, compressed, is_text
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 EXTRA["axe.min.js"] = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of the standard that colours alone can break."""
 DESKTOP, PHONE, PAPER = (
-    {"width": width, "height": height} for width, height in ((1280, 900), (320, 640), (720, 900))
+    ViewportSize(width=width, height=height)
+    for width, height in ((1280, 900), (320, 640), (720, 900))
 )
 ALIKE = 2
 """How many rows of one shape are left in tables and lists: what repeats can break no rule that they

@@ -20,7 +20,8 @@ ABOUT = "content/en/about.md"
 SETTINGS = "mkdocs.yml"
 SECRET = "the-secret-that-nobody-may-read"
 
-Alter = Callable[[Path], None]
+Alter = Callable[[Path], object]
+"""Alters a project in a folder."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def linked(file: str, target: str) -> Alter:
     return alter
 
 
-def special(file: str, make: Callable[[Path], None]) -> Alter:
+def special(file: str, make: Alter) -> Alter:
     """Puts something in the place of a file that is no file."""
 
     def alter(project: Path) -> None:
@@ -179,7 +180,7 @@ def links() -> Iterator[Case]:
         "links", "a link to itself", special(ABOUT, lambda path: path.symlink_to(path.name)), LINK
     )
     yield Case("links", "a hidden link", linked("content/en/.hidden.md", "secret.md"))
-    for name, make in (
+    makers: list[tuple[str, Alter]] = [
         ("a pipe", os.mkfifo),
         ("a socket", listening),
         ("a folder", Path.mkdir),
@@ -188,7 +189,8 @@ def links() -> Iterator[Case]:
             if os.geteuid() == 0
             else []
         ),
-    ):
+    ]
+    for name, make in makers:
         table, page = "data/umbrella-cards/members.csv", ABOUT
         odd = "it is no regular file; put a plain file in its place"
         said = (
@@ -242,7 +244,10 @@ def sizes() -> Iterator[Case]:
     rows = "".join(
         f"dryness,met-or-exceeded,2021,sum,drines.met-or-exceeded.{n}\n" for n in range(3_000)
     )
-    said = "derivations.csv:4 [operands] “drines.met-or-exceeded.0” is not a figure of this package; did you mean"
+    said = (
+        "derivations.csv:4 [operands] “drines.met-or-exceeded.0” is not a figure of this "
+        "package; did you mean"
+    )
     yield Case(
         "sizes", "3,000 mistyped operands", added("data/umbrella-cards/derivations.csv", rows), said
     )
@@ -264,7 +269,6 @@ def sizes() -> Iterator[Case]:
         "3,000 content pages",
         lambda project: (
             [text(f"content/en/page-{n}.md", f"# Page {n}\n")(project) for n in range(3_000)]
-            and None
         ),
         "content/en the folder has more than 100 pages; bring pages together",
     )
@@ -465,7 +469,8 @@ NUMBERS = (
 )  # fmt: skip
 """Numbers as nobody may write them, and what is said of each."""
 UNSEEN = (
-    "\u202e", "\u202a", "\u2066", "\u200e", "\u200b", "\u200d", "\u2060", "\ufeff", "\x01", "\x1b[31m", "\x7f",
+    "\u202e", "\u202a", "\u2066", "\u200e", "\u200b", "\u200d", "\u2060", "\ufeff", "\x01",
+    "\x1b[31m", "\x7f",
     "\x85", "\u2028", "\u2029", "\ufdd0", "\ue000", "\U000e0041", "\u00ad", "\r", "\n",
 )  # fmt: skip
 
@@ -642,7 +647,10 @@ def content() -> Iterator[Case]:
         said = f"content/en/{name} the name of the page is not allowed"
         yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), said)
     for name in ("index.md", "search.md", "corrections/index.md", "404.md", "api/x.md"):
-        said = f"content/en/{name} “{name.split('/')[0].removesuffix('.md')}” is an address of pages that the program"
+        said = (
+            f"content/en/{name} “{name.split('/')[0].removesuffix('.md')}” is an address of "
+            f"pages that the program"
+        )
         yield Case("content", f"a page called {name}", text(f"content/en/{name}", "# Page\n"), said)
     for name in ("umbrella-cards/x.md", "umbrella-cards.md"):
         said = f"content/en/{name} “umbrella-cards” is the address of a package"
@@ -690,16 +698,16 @@ def content() -> Iterator[Case]:
     yield Case(
         "content",
         "not UTF-8",
-        lambda project: (project / ABOUT).write_bytes(b"# \xff\n") and None,
+        lambda project: (project / ABOUT).write_bytes(b"# \xff\n"),
         not_utf,
     )
     hidden = f"{ABOUT}:3 the line holds a character that nobody sees: “abcU+202Edef”"
     yield Case("content", "a direction", text(ABOUT, "# About\n\nabc\u202edef\n"), hidden)
-    for name, page in (("no heading", "nothing\n"), ("an empty page", "")):
+    for name, markdown in (("no heading", "nothing\n"), ("an empty page", "")):
         yield Case(
             "content",
             name,
-            text(ABOUT, page),
+            text(ABOUT, markdown),
             f"{ABOUT} the page has no heading of the first level",
         )
     yield Case(
@@ -811,7 +819,7 @@ def settings() -> Iterator[Case]:
     yield Case(
         "settings",
         "not UTF-8",
-        lambda project: (project / SETTINGS).write_bytes(b"\xff") and None,
+        lambda project: (project / SETTINGS).write_bytes(b"\xff"),
         not_utf,
     )
     missing = f"{SETTINGS} the file does not exist; add it"
@@ -826,7 +834,8 @@ def settings() -> Iterator[Case]:
 
 
 MODULES = (
-    "pickle", "multiprocessing", "socket", "json", "random", "generator", "sitecustomize", "mkdocs", "encodings",
+    "pickle", "multiprocessing", "socket", "json", "random", "generator", "sitecustomize", "mkdocs",
+    "encodings",
 )  # fmt: skip
 """Names of modules that the program, or Python itself, imports."""
 

@@ -51,7 +51,8 @@ GONE = object()
 """Takes a property or an item out."""
 ODD_VALUES: tuple[Any, ...] = (
     GONE,
-    None, True, 0, -1, 1e308, "", " ", "x", "\u202e", "../x", "http://127.0.0.1:9/", "a\nb", "x" * 6_000, [], ["x"],
+    None, True, 0, -1, 1e308, "", " ", "x", "\u202e", "../x", "http://127.0.0.1:9/", "a\nb",
+    "x" * 6_000, [], ["x"],
     {}, {"x": 1}, [[]], "\ud800", 10**25,
 )  # fmt: skip
 KILLS = 12
@@ -184,7 +185,7 @@ def with_schema(file: str, path: Path) -> dict[str, Any]:
     if file == CATALOGUE:
         descriptor["resources"] = descriptor["resources"][:1]
     else:
-        tables = [one["name"] for one in descriptor["resources"]]
+        tables = dict.fromkeys(one["name"] for one in descriptor["resources"])
         first = descriptor["resources"][0]
         columns = (path.parent / first["path"]).read_text("utf-8").splitlines()[0].split(",")
         schema = kind_schema(kind_named(descriptor["kind"]), first["name"], tables)

@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test check serve bench soak screenshots lock
+.PHONY: site test fast check serve bench soak screenshots lock
 
 site: $(READY)
 	$(BIN)/answerable build
@@ -22,6 +22,16 @@ test: $(READY)
 	$(BIN)/answerable check
 	sh tests/browser/prepare.sh
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+# Tests that need neither a built site nor a browser, and together take less than a minute.
+FAST := architecture checks citations docs figures files findings history ids language packages policy precision \
+	roles rows tables views views_targets vocabulary
+
+fast: $(READY)
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+	$(BIN)/pytest --numprocesses 2 --dist loadfile $(FAST:%=tests/test_%.py)
 
 # The commit before the program was rebuilt; `make bench BASE=…` compares with another one.
 BASE := b9c661b

@@ -7,6 +7,7 @@ from drafts import Draft, table_of
 
 from generator.ids import EVERY, KEY
 from generator.rows.texts import localised
+from generator.vocabulary import rules
 
 TEXTS = (
     "x", "{99%|biscuit-targets.crumbs.targets-met.2021}", "a | b|c", "<b>&amp;", "%(name)s %",
@@ -88,19 +89,15 @@ def add_a_derivation(package: Draft, random: Random) -> None:
     )
     figures = [".".join(cells) for cells in places]
     figures += ["no.such.figure", "bbu~dryness.rating.2021", *package.values("lists", "list")]
-    rule = random.choice(
-        ["sum", "sum", "mean", "difference", "share", "pooled-share", "count-of", "implied-count"]
-    )
-    most = {"difference": 2, "share": 2, "implied-count": 2, "count-of": 1, "pooled-share": 4}.get(
-        rule, 3
-    )
+    rule = random.choice([one for one in rules().values() if one.declared])
+    count = rule.most or max(rule.fewest, 3)
     cells = {
         "subject": random.choice(
             [EVERY, *(figure.split(".")[0] for figure in figures if "." in figure)]
         ),
         "measure": random.choice(package.values("measures", "measure") or ["x"]),
-        "period": random.choice(package.values("periods", "period") or ["x"]), "rule": rule,
-        "operands": " ".join(random.choice(figures) for _ in range(most)),
+        "period": random.choice(package.values("periods", "period") or ["x"]), "rule": rule.key,
+        "operands": " ".join(random.choice(figures) for _ in range(count)),
     }  # fmt: skip
     add_row(package, "derivations", cells)
 

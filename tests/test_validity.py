@@ -83,8 +83,11 @@ def test_every_page_says_its_language_and_direction_and_leads_to_the_others(
             html = file.read_text("utf-8")
             assert f'<html data-language="{code}" lang="{code}" dir="{direction}">' in html, file
             page = "" if path == "." else f"{path}/"
+            files = (f"{path}.md", f"{path}/index.md")
             written = [
-                other for other in languages if (ROOT / "content" / other / f"{path}.md").is_file()
+                other
+                for other in languages
+                if any((ROOT / "content" / other / name).is_file() for name in files)
             ]
             expected = {
                 other: f"https://answerable.example/{other}/{page}"

@@ -1,10 +1,11 @@
 """Views: what is counted, per what, and that nothing is counted as zero."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import edited, pages_of, register_of, turned, with_rows, with_table
+from conftest import TINY, edited, pages_of, register_of, release_of, turned, with_rows, with_table
 
 from generator.language import language_named
 from generator.models import Register
@@ -12,6 +13,7 @@ from generator.pages.decisions.paragraphs import paragraphs_of, with_parts
 from generator.pages.scope import scopes
 from generator.views import VIEWS
 from generator.views.counts import in_order
+from generator.views.report_cards import is_at_least, is_at_most
 
 
 @pytest.mark.parametrize(
@@ -187,3 +189,26 @@ def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
         "decided earlier",
     ]
     assert "| Verb | First session 2022 | First session 2021 |" in page.markdown
+
+
+@pytest.mark.parametrize(
+    ("hedge", "high", "strong", "weak"),
+    [
+        ("", "", True, True),
+        ("about", "", True, True),
+        ("over", "", True, False),
+        ("at-least", "", True, False),
+        ("under", "", False, True),
+        ("at-most", "", False, True),
+        ("range", "90", True, False),
+    ],
+)
+def test_a_share_reaches_a_threshold_only_if_its_qualifier_says_so(
+    hedge: str, high: str, strong: bool, weak: bool
+) -> None:
+    """“Under 75%” is not “75% or more”, and “over 50%” is not “50% or less”."""
+    row = release_of(TINY).packages["umbrella-cards"].tables.statements[0]
+    limit = replace(row, value=Decimal(75), qualifier=None, high=None)
+    upper = Decimal(high) if high else None
+    share = replace(limit, qualifier=hedge or None, high=upper)
+    assert (is_at_least(share, limit), is_at_most(share, limit)) == (strong, weak)

@@ -43,6 +43,7 @@ from generator.checks.roles import (
     grades_that_look_alike,
     roles_given_twice,
     roles_of_another_kind,
+    roles_of_another_unit,
     roles_of_nothing,
 )
 from generator.checks.shared import entities_that_differ, sources_that_differ
@@ -71,6 +72,7 @@ PACKAGE_CHECKS = (
     dangling_references,
     redefined_measures,
     roles_of_another_kind,
+    roles_of_another_unit,
     roles_given_twice,
     roles_of_nothing,
     grades_that_look_alike,

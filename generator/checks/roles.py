@@ -23,12 +23,23 @@ def roles_of_another_kind(package: Package) -> Iterator[DataError]:
             )
 
 
+def roles_of_another_unit(package: Package) -> Iterator[DataError]:
+    """Measures whose role requires another unit: indicators are ranked by shares."""
+    for row in package.tables.measures:
+        role = roles().get(row.role or "")
+        if role and role.unit and row.unit and row.unit != role.unit:
+            problem = f"a measure with the role {role.key} is counted in {role.unit}"
+            yield SchemaError(
+                row.place.at("unit"), problem, f"write {role.unit}, or empty the role"
+            )
+
+
 def roles_given_twice(package: Package) -> Iterator[DataError]:
     """Measures with the same role, and the same cell in `of`, as an earlier measure."""
     first: dict[tuple[str, str], str] = {}
     for row in package.tables.measures:
         if row.role and row.measure:
-            earlier = first.setdefault((row.role, row.of or ""), row.measure)
+            earlier = first.setdefault((row.role, " ".join((row.of or "").split())), row.measure)
             if earlier != row.measure:
                 of = f" of {row.of}" if row.of else ""
                 problem = f"{shown(row.role)}{of} is the role of {earlier} too"
@@ -66,6 +77,9 @@ def unknown_keys(
         problem = f"{shown(' '.join(keys))} is not a {wanted}"
         yield SchemaError(row.place.at("of"), problem, "write the keys, separated by a space")
         return
+    if keys[0] == row.measure:
+        problem = f"{row.measure} is not a change of itself"
+        yield LinkError(row.place.at("of"), problem, "write the measure that changed")
     for key, table in zip(keys, tables, strict=True):
         rows = package.by_key.of(table)
         if package.declared(table) and key not in rows:

@@ -81,10 +81,12 @@ def disagreements(register: Register) -> list[str]:
 
 def stated_at(finding: Finding) -> str:
     """The rows of the compared statements, like `data/un-swap/statements.csv:12: `."""
-    places = dict.fromkeys(
-        str(statement.place) for _, statement in finding.stated if statement.place
-    )
-    return f"{', '.join(places)}: " if places else ""
+    places = {
+        (statement.place.file, statement.place.row or 0): str(statement.place)
+        for _, statement in finding.stated
+        if statement.place
+    }
+    return f"{', '.join(places[key] for key in sorted(places))}: " if places else ""
 
 
 def problem_object(problem: DataError) -> dict[str, object]:

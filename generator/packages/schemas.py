@@ -145,4 +145,20 @@ def is_legal_field(field: Field, fields: Mapping[str, Any]) -> bool:
     """
     name = str(field.get("name"))
     is_text = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
-    return field == fields.get(name) or (is_text and is_translation(name, fields))
+    if is_text and is_translation(name, fields):
+        return True
+    legal = enum_of(fields.get(name, {}))
+    return without_enum(field) == without_enum(fields.get(name)) and enum_of(field) <= legal
+
+
+def enum_of(field: Field) -> set[str]:
+    """The values that a field may have; empty where it may have any."""
+    return set(field.get("constraints", {}).get("enum", ()))
+
+
+def without_enum(field: Field | None) -> Field | None:
+    """A field without its list of values. An older schema lists fewer values."""
+    if field is None or "enum" not in field.get("constraints", {}):
+        return field
+    constraints = {name: value for name, value in field["constraints"].items() if name != "enum"}
+    return {**field, "constraints": constraints}

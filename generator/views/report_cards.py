@@ -1,22 +1,13 @@
 """Counts the indicators whose share reaches a threshold."""
 
 from collections.abc import Iterator
-from operator import ge, le
 
 from generator.ids import local_id
 from generator.kinds.cells import main_statements
 from generator.kinds.roles import measure_for
 from generator.rows import Tables
+from generator.rows.common import StatementRow
 from generator.views.counts import Count
-
-THRESHOLDS = (
-    ("strengths", "strength-threshold", ge),
-    ("areas-for-improvement", "improvement-threshold", le),
-)
-"""The measure of each count, the role of its threshold, and how a share is compared with it.
-
-Source: E/2020/50, paras. 39 and 47 (75 percent or more; 50 percent or less).
-"""
 
 
 def threshold_counts(tables: Tables) -> Iterator[Count]:
@@ -24,23 +15,41 @@ def threshold_counts(tables: Tables) -> Iterator[Count]:
 
     `rows` are the shares that reach it, the highest first.
     """
-    stated = [
-        (row.value, row) for row in main_statements(tables.statements) if row.value is not None
-    ]
+    stated = main_statements(tables.statements)
     ranked = measure_for(tables, "rank")
     indicators = {row.indicator for row in tables.indicators}
-    shares = [
-        (share, row) for share, row in stated if row.measure == ranked and row.subject in indicators
-    ]
-    shares.sort(key=lambda share: (-share[0], share[1].subject))
+    shares = [row for row in stated if row.measure == ranked and row.subject in indicators]
+    shares.sort(key=lambda row: (-(row.value or 0), row.subject))
     for measure, role, reaches in THRESHOLDS:
         threshold = measure_for(tables, role)
-        for limit, limit_row in stated:
-            if limit_row.measure != threshold:
-                continue
+        for limit in (row for row in stated if row.measure == threshold):
             rows = tuple(
                 local_id(row.subject, row.measure, row.period)
-                for share, row in shares
-                if row.period == limit_row.period and reaches(share, limit)
+                for row in shares
+                if row.period == limit.period and reaches(row, limit)
             )
-            yield Count(limit_row.subject, measure, limit_row.period, len(rows), rows)
+            yield Count(limit.subject, measure, limit.period, len(rows), rows)
+
+
+def is_at_least(share: StatementRow, limit: StatementRow) -> bool:
+    """True if a share is a threshold or more, whatever its qualifier leaves open."""
+    if share.value is None or limit.value is None or share.qualifier in ("under", "at-most"):
+        return False
+    return share.value >= limit.value
+
+
+def is_at_most(share: StatementRow, limit: StatementRow) -> bool:
+    """True if a share is a threshold or less, whatever its qualifier leaves open."""
+    if share.value is None or limit.value is None or share.qualifier in ("over", "at-least"):
+        return False
+    return (share.high or share.value) <= limit.value
+
+
+THRESHOLDS = (
+    ("strengths", "strength-threshold", is_at_least),
+    ("areas-for-improvement", "improvement-threshold", is_at_most),
+)
+"""The measure of each count, the role of its threshold, and how a share is compared with it.
+
+Source: E/2020/50, paras. 39 and 47 (75 percent or more; 50 percent or less).
+"""

@@ -61,6 +61,8 @@ class Role:
     key: str
     kind: str
     """The kind of package in which measures can have the role."""
+    unit: str
+    """The unit that the measure must have; empty if it may have any."""
     of: str
     """What the column `of` of a measure must name: `rating`, `measure and period`, or nothing."""
     pages_show: str
@@ -107,7 +109,9 @@ def units() -> Mapping[str, Unit]:
 def roles() -> Mapping[str, Role]:
     """All roles by key."""
     return {
-        row["role"]: Role(row["role"], row["kind"], row["of"], row["pages_show"], row["meaning"])
+        row["role"]: Role(
+            row["role"], row["kind"], row["unit"], row["of"], row["pages_show"], row["meaning"]
+        )
         for row in vocabulary_rows("roles")
     }
 

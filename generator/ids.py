@@ -7,6 +7,7 @@ operand is a figure, a list, or a figure of every subject (`*`).
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 KEY = "[a-z0-9]+(-[a-z0-9]+)*"
 """The pattern of a key."""
@@ -124,3 +125,11 @@ class Operand(str):
 def operands(written: str | None) -> tuple[Operand, ...]:
     """The operands in a cell of the table, where they are separated by spaces."""
     return tuple(map(Operand, (written or "").split()))
+
+
+class Link(NamedTuple):
+    """A link to a page of the site, in one language."""
+
+    title: str
+    path: str
+    """The Markdown file of the page, below the folder of the language: `un-swap/index.md`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.ids import Link
 from generator.language import Language
 from generator.language.letters import OTHER, heading, sort_key
 from generator.models import Register
@@ -55,7 +56,7 @@ def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> 
             language=language,
             path=PATH,
         ),
-        breadcrumbs=((language.text("Home"), "index.md"),),
+        breadcrumbs=(Link(language.text("Home"), "index.md"),),
         contents=False,
     )
 

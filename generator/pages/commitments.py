@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.ids import Link
 from generator.pages.scope import Scope
 from generator.pages.times import date_passed, session_passed
 from generator.rows.common import CommitmentRow
@@ -20,7 +21,7 @@ class Commitment:
     entity: str
     """The name of the entity."""
     what: str
-    session: tuple[str, str] | None
+    session: Link | None
     """Title and page of the session at which it is due; None if it is not due at a session."""
     date: str
     """The due date; empty if it is due at a session or has no due date."""
@@ -44,7 +45,7 @@ def commitment(scope: Scope, row: CommitmentRow) -> Commitment:
         key=row.entity,
         entity=scope.title("entities", row.entity),
         what=scope.language.localised(row.what),
-        session=(scope.title("sessions", due), scope.path("sessions", due)) if session else None,
+        session=scope.link("sessions", due) if session else None,
         date=scope.language.date(due) if dated else "" if session else due,
         passed=date_passed(scope, due)
         if dated

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ids import joined
+from generator.ids import Link, joined
 from generator.language import Language
 from generator.language.letters import sort_key
 from generator.models import Figure, Register
@@ -27,7 +27,7 @@ class NamedList:
     """What it says about its members."""
     source: str
     locator: str
-    members: tuple[tuple[str, str], ...]
+    members: tuple[Link, ...]
     """Name and page of each member."""
 
 
@@ -47,7 +47,7 @@ class ReportCard:
 
     period: str
     ratings: tuple[StatedRating, ...]
-    unrated: tuple[tuple[str, str], ...]
+    unrated: tuple[Link, ...]
     """Name and page of each indicator of this period for which our data have no rating."""
 
 
@@ -103,7 +103,10 @@ def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> 
             "%(entity)s: its report card, and all else that documents say of it.", entity=name
         ),
         markdown=scope.rendered("entity.md", path, values),
-        breadcrumbs=((language.text("Home"), "index.md"), (language.text("Entities"), LIST_PATH)),
+        breadcrumbs=(
+            Link(language.text("Home"), "index.md"),
+            Link(language.text("Entities"), LIST_PATH),
+        ),
     )
 
 
@@ -154,11 +157,7 @@ def report_card(scope: Scope, period: str, ratings: Sequence[RatingRow]) -> Repo
             for key in indicators
             if key in stated
         ),
-        tuple(
-            (scope.title("indicators", key), scope.path("indicators", key))
-            for key in indicators
-            if key not in stated
-        ),
+        tuple(scope.link("indicators", key) for key in indicators if key not in stated),
     )
 
 
@@ -177,7 +176,7 @@ def named_list(scope: Scope, row: ListRow) -> NamedList:
         says=scope.language.localised(row.says),
         source=row.source,
         locator=row.locator,
-        members=tuple((scope.title("entities", key), entity_path(key)) for _, key in names),
+        members=tuple(Link(scope.title("entities", key), entity_path(key)) for _, key in names),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.ids import Link
 from generator.language import Language
 from generator.language.letters import sort_key
 from generator.models import Figure, Register
@@ -55,7 +56,7 @@ def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
         markdown=rendered(
             "entities.md", values, register=register, language=language, path=LIST_PATH
         ),
-        breadcrumbs=((language.text("Home"), "index.md"),),
+        breadcrumbs=(Link(language.text("Home"), "index.md"),),
         tab=title,
         contents=False,
         columns=list_columns(entities, reporting),

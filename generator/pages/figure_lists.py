@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.findings.coverage import OUTCOMES, figure_outcomes, verdict_names
+from generator.ids import Link
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Register
@@ -32,7 +33,7 @@ def list_path(scope: Scope) -> str:
 def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of these lists, and the list of each package."""
     scopes = all_scopes(register, language)
-    home = (language.text("Home"), "index.md")
+    home = Link(language.text("Home"), "index.md")
     title = language.text("All figures")
     counts = []
     for scope in scopes:
@@ -56,7 +57,7 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
             path,
             packages=packages,
             outcomes_by_figure=outcomes_by_figure,
-            breadcrumbs=(home, (title, PATH)),
+            breadcrumbs=(home, Link(title, PATH)),
         )
 
 
@@ -66,7 +67,7 @@ def figure_list_page(
     *,
     packages: list[tuple[Scope, str]],
     outcomes_by_figure: dict[str, str],
-    breadcrumbs: tuple[tuple[str, str], ...],
+    breadcrumbs: tuple[Link, ...],
 ) -> Page:
     """All figures of one package.
 

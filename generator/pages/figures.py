@@ -13,6 +13,7 @@ from generator.findings.explanations import (
     leeway_text,
 )
 from generator.findings.operands import is_used_as_stated
+from generator.ids import Link
 from generator.language import Language
 from generator.language.names import (
     figure_name,
@@ -49,7 +50,7 @@ class Context:
     """The figures of each package, subject and measure, for all periods."""
     findings: Mapping[str, Sequence[Finding]]
     """The findings about each figure."""
-    uses: Mapping[str, Sequence[tuple[str, str]]]
+    uses: Mapping[str, Sequence[Link]]
     """Title and path of each page that shows a figure."""
 
 
@@ -65,14 +66,14 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     """The context of all figures."""
     series: dict[tuple[str, str, str], list[Figure]] = {}
     findings: dict[str, list[Finding]] = {}
-    uses: dict[str, list[tuple[str, str]]] = {}
+    uses: dict[str, list[Link]] = {}
     for figure in register.figures.values():
         series.setdefault((figure.package, figure.subject, figure.measure), []).append(figure)
     for finding in register.findings:
         findings.setdefault(finding.figure, []).append(finding)
     for page in pages:
         for identity in page.figures_shown if not page.script else ():
-            uses.setdefault(identity, []).append((page.title, page.path))
+            uses.setdefault(identity, []).append(Link(page.title, page.path))
     return Context(series, findings, uses)
 
 
@@ -97,7 +98,7 @@ def figure_page(scope: Scope, figure: Figure, context: Context) -> Page:
         title=name,
         description=language.text("%(name)s: %(words)s.", name=name, words=words),
         markdown=rendered("figure.md", values, register=register, language=language, path=path),
-        breadcrumbs=(*scope.breadcrumbs, (language.text("All figures"), list_path(scope))),
+        breadcrumbs=(*scope.breadcrumbs, Link(language.text("All figures"), list_path(scope))),
         contents=False,
         figure=figure.id,
     )

@@ -9,6 +9,7 @@ from generator.charts.captions import About
 from generator.charts.chart import Chart
 from generator.charts.colours import rating_classes
 from generator.charts.mentions import pieces
+from generator.ids import Link
 from generator.language.names import in_words, source_name, value_text
 from generator.models import Figure
 from generator.pages.markdown import SPACES, Markdown, dotted, escaped, link, without_marks
@@ -97,7 +98,7 @@ def rating_cell(context: Context, figure: Figure | None) -> Markdown:
 
 
 @pass_context
-def linked_names(context: Context, names: Sequence[tuple[str, str]]) -> Markdown:
+def linked_names(context: Context, names: Sequence[Link]) -> Markdown:
     """Names, each linked to its page, as one enumeration."""
     return Markdown(
         context["language"].listed([page_link(context, name, path) for name, path in names])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.findings.coverage import OUTCOMES, REASONS, coverage, verdict_names
 from generator.findings.explanations import Explainer, Writer, account
+from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Finding, Register
@@ -43,7 +44,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
             "both places, in fair words."
         ),
         markdown=rendered("findings.md", values, register=register, language=language, path=PATH),
-        breadcrumbs=((language.text("Home"), "index.md"),),
+        breadcrumbs=(Link(language.text("Home"), "index.md"),),
         tab=title,
     )
 

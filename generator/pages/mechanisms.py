@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.ids import Link
 from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
@@ -31,7 +32,7 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
             "Who reports to whom, how often, and who checks: the mechanisms side by side."
         ),
         markdown=rendered("mechanisms.md", values, register=register, language=language, path=PATH),
-        breadcrumbs=((language.text("Home"), "index.md"),),
+        breadcrumbs=(Link(language.text("Home"), "index.md"),),
         contents=False,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.charts.chart import Chart
+from generator.ids import Link
 from generator.models import Figure
 from generator.names import slug
 
@@ -48,7 +49,7 @@ class Page:
     title: str
     description: str
     markdown: str
-    breadcrumbs: tuple[tuple[str, str], ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
     """Title and path of each page above it, the home page first."""
     charts: tuple[Chart, ...] = ()
     tab: str = ""

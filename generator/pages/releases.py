@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.history.difference import difference
 from generator.history.today import snapshot
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
 from generator.pages.corrections import figure_history, name_in_last_release, notice
@@ -57,7 +58,7 @@ def release_list(register: Register, language: Language) -> Page:
         markdown=rendered(
             "releases.md", values, register=register, language=language, path=RELEASES_PATH
         ),
-        breadcrumbs=((language.text("Home"), "index.md"),),
+        breadcrumbs=(Link(language.text("Home"), "index.md"),),
     )
 
 
@@ -78,8 +79,8 @@ def correction_list(register: Register, language: Language) -> Page:
             path=CORRECTIONS_PATH,
         ),
         breadcrumbs=(
-            (language.text("Home"), "index.md"),
-            (language.text("Releases"), RELEASES_PATH),
+            Link(language.text("Home"), "index.md"),
+            Link(language.text("Releases"), RELEASES_PATH),
         ),
     )
 
@@ -88,13 +89,13 @@ def withdrawn_page(register: Register, figure: Figure, language: Language) -> Pa
     """The page of a withdrawn figure, under the names of its last release."""
     path, name = figure_path(figure), name_in_last_release(register, figure, language)
     values = {"figure": figure, "name": name, "history": figure_history(register, figure, language)}
-    corrections = (language.text("Corrections"), CORRECTIONS_PATH)
+    corrections = Link(language.text("Corrections"), CORRECTIONS_PATH)
     return Page(
         path=path,
         title=name,
         description=language.text("%(name)s: withdrawn.", name=name),
         markdown=rendered("withdrawn.md", values, register=register, language=language, path=path),
-        breadcrumbs=((language.text("Home"), "index.md"), corrections),
+        breadcrumbs=(Link(language.text("Home"), "index.md"), corrections),
     )
 
 

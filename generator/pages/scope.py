@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ids import FigureId
+from generator.ids import FigureId, Link
 from generator.language import Language
 from generator.language.names import short_name
 from generator.models import Figure, Package, Register
@@ -47,11 +47,11 @@ class Scope:
         return f"{self.package.name}/index.md"
 
     @property
-    def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
+    def breadcrumbs(self) -> tuple[Link, ...]:
         """The breadcrumbs of a page below the overview."""
         return (
-            (self.language.text("Home"), "index.md"),
-            (self.package_text("title"), self.overview_path),
+            Link(self.language.text("Home"), "index.md"),
+            Link(self.package_text("title"), self.overview_path),
         )
 
     def figures_about(self, subject: str) -> Sequence[Figure]:
@@ -102,6 +102,10 @@ class Scope:
     def path(self, table: str, key: str) -> str:
         """The page of a row: `un-swap/indicators/audit.md`."""
         return f"{self.package.name}/{table}/{key}.md"
+
+    def link(self, table: str, key: str) -> Link:
+        """The title and the page of a row."""
+        return Link(self.title(table, key), self.path(table, key))
 
     def period_order(self, period: str) -> int:
         """The position of a period among those of the package.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
 from generator.pages import a_z, entities, figure_lists, findings, mechanisms, sources, years
@@ -39,7 +40,7 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
             language=language,
             path=SEARCH_PATH,
         ),
-        breadcrumbs=((language.text("Home"), "index.md"),),
+        breadcrumbs=(Link(language.text("Home"), "index.md"),),
         contents=False,
         script="search.js",
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, source_name, statement_text
 from generator.models import Figure, Register, Statement
@@ -33,7 +34,7 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
         source: row for package in register.rows.values() for source, row in package.sources.items()
     }
     taken = taken_from(register)
-    home = (language.text("Home"), "index.md")
+    home = Link(language.text("Home"), "index.md")
     listed = [
         (
             row,
@@ -63,7 +64,7 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
             language,
             row=row,
             taken=taken.get(source, []),
-            breadcrumbs=(home, (title, LIST_PATH)),
+            breadcrumbs=(home, Link(title, LIST_PATH)),
         )
 
 
@@ -88,7 +89,7 @@ def source_page(
     *,
     row: SourceRow,
     taken: list[tuple[Statement, Figure]],
-    breadcrumbs: tuple[tuple[str, str], ...],
+    breadcrumbs: tuple[Link, ...],
 ) -> Page:
     """The page of one document, with all that our data have from it, in the order of locators."""
     path = source_path(row.source)

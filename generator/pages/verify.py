@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
 from generator.pages.page import Page
@@ -26,8 +27,8 @@ def verify_pages(register: Register, language: Language) -> Iterator[Page]:
             path=VERIFY_PATH,
         ),
         breadcrumbs=(
-            (language.text("Home"), "index.md"),
-            (language.text("Releases"), RELEASES_PATH),
+            Link(language.text("Home"), "index.md"),
+            Link(language.text("Releases"), RELEASES_PATH),
         ),
         script="verify.js",
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.dates import partial_date
+from generator.ids import Link
 from generator.language import Language
 from generator.language.names import measure_name, subject_name
 from generator.models import Figure, Register
@@ -64,7 +65,7 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of periods and the page of each."""
     all_periods = periods(register, language)
     title = language.text("By year")
-    home = (language.text("Home"), "index.md")
+    home = Link(language.text("Home"), "index.md")
     yield Page(
         path=LIST_PATH,
         title=title,
@@ -85,7 +86,7 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
             language,
             period=period,
             all_periods=all_periods,
-            breadcrumbs=(home, (title, LIST_PATH)),
+            breadcrumbs=(home, Link(title, LIST_PATH)),
         )
 
 
@@ -95,7 +96,7 @@ def period_page(
     *,
     period: Period,
     all_periods: Sequence[Period],
-    breadcrumbs: tuple[tuple[str, str], ...],
+    breadcrumbs: tuple[Link, ...],
 ) -> Page:
     """The page of one period."""
     parts = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
 from generator.pages.commitments import commitments
@@ -152,7 +153,9 @@ def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]
             (commitment for commitment in due_by_session(scope) if commitment.path == path), None
         ),
         "commitments": [
-            commitment for commitment in commitments(scope) if commitment.session == (title, path)
+            commitment
+            for commitment in commitments(scope)
+            if commitment.session == Link(title, path)
         ],
         "stated": measures_by_period(scope, stated) if stated else None,
         "neighbours": [session_values(scope, row) for row in neighbours],

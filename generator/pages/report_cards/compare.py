@@ -6,6 +6,7 @@ The page has all rows in one table. A script shows those that readers choose.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.citations.datasets import documents_behind
+from generator.ids import Link
 from generator.kinds.roles import measure_for
 from generator.language.letters import sort_key
 from generator.language.names import measure_and_period, source_name
@@ -103,10 +104,10 @@ def compared_columns(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def named_sources(scope: Scope, keys: Iterable[str]) -> list[tuple[str, str]]:
+def named_sources(scope: Scope, keys: Iterable[str]) -> list[Link]:
     """Name and page of each document, sorted by key."""
     return [
-        (source_name(scope.register, key, scope.language), source_path(key))
+        Link(source_name(scope.register, key, scope.language), source_path(key))
         for key in sorted(set(keys))
     ]
 

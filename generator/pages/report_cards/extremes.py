@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.ids import Link
 from generator.models import Figure
 from generator.pages.report_cards.shares import latest_change
 from generator.pages.scope import Scope
@@ -15,7 +16,7 @@ class Extreme:
 
     figure: Figure
     """One of the figures with this value."""
-    indicators: tuple[tuple[str, str], ...]
+    indicators: tuple[Link, ...]
 
 
 def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
@@ -32,11 +33,7 @@ def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme
 def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
     """The indicators with a value, which at least one of the figures must have."""
     equal = [figure for figure in figures if figure.published == value]
-    named = [
-        (scope.title("indicators", figure.subject), scope.path("indicators", figure.subject))
-        for figure in equal
-    ]
-    return Extreme(equal[0], tuple(named))
+    return Extreme(equal[0], tuple(scope.link("indicators", figure.subject) for figure in equal))
 
 
 def changes(scope: Scope, period: str) -> list[Figure]:

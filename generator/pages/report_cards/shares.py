@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.ids import Link
 from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
 from generator.pages.scope import Scope
@@ -189,10 +190,10 @@ def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     ]
 
 
-def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[tuple[str, str]]:
+def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[Link]:
     """Name and path of the indicators one rank higher and one rank lower."""
     if key not in ranked:
         return []
     position = ranked.index(key)
     around = [*ranked[max(position - 1, 0) : position], *ranked[position + 1 : position + 2]]
-    return [(scope.title("indicators", other), scope.path("indicators", other)) for other in around]
+    return [scope.link("indicators", other) for other in around]

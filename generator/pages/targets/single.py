@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.ids import Link
 from generator.pages.page import Page
 from generator.pages.scope import Scope
 from generator.pages.tables import measures_by_period
@@ -35,7 +36,7 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
         "further": measures_by_period(scope, further) if further else None,
         "family": relatives(scope, target),
     }
-    crumb = (scope.title("categories", category), category_path)
+    crumb = Link(scope.title("categories", category), category_path)
     return Page(
         path=path,
         title=name,
@@ -48,10 +49,10 @@ def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> P
     )
 
 
-def custodians_of(scope: Scope, target: str) -> list[tuple[str, str]]:
+def custodians_of(scope: Scope, target: str) -> list[Link]:
     """Name and page of each custodian of a target."""
     return [
-        (scope.title("custodians", row.custodian), custodian_path(scope, row.custodian))
+        Link(scope.title("custodians", row.custodian), custodian_path(scope, row.custodian))
         for row in scope.tables.target_custodians
         if row.target == target
     ]

@@ -4,11 +4,18 @@ from decimal import Decimal
 
 import pytest
 
+from generator.charts.colours import GRADES
+from generator.downloads import published_files
 from generator.findings.trials import RULES
 from generator.kinds import kind_named
 from generator.language import language_named
 from generator.language.quantities import quantity
+from generator.models import Register
+from generator.pages.targets.lists import STATUSES
+from generator.views.targets import COUNTED
 from generator.vocabulary import keys_for, rules, units
+from generator.vocabulary.files import file_types, media_type
+from generator.vocabulary.statuses import outcomes, statuses, statuses_of
 
 COMPARED = {"aim", "attainable", "statements"}
 """Rules that compare what is stated, and compute nothing."""
@@ -42,3 +49,34 @@ def test_every_unit_is_written_in_every_language(key: str) -> None:
     assert units()[key].form in FORMS
     for code in ("en", "zh", "fr", "es", "ru", "ar"):
         assert any(map(str.isdigit, quantity(language_named(code), Decimal("12.5"), key)))
+
+
+def test_every_status_of_targets_has_an_outcome_that_is_counted_and_drawn() -> None:
+    """A status that is forgotten somewhere would be counted as another, or stop a chart."""
+    assert {statuses()[key].outcome for key in statuses_of("results")} <= set(outcomes())
+    assert {outcome.measure for outcome in outcomes().values()} <= set(COUNTED)
+    assert {outcome.style for outcome in outcomes().values()} <= set(GRADES)
+    assert len({outcome.symbol for outcome in outcomes().values()}) == len(outcomes())
+
+
+def test_schemas_take_statuses_from_the_vocabulary() -> None:
+    columns = {
+        "results": ("targets", "stated_status"),
+        "followups": ("decisions", "status"),
+        "reporting": ("report-cards", "reported"),
+    }
+    for table, (kind, column) in columns.items():
+        fields = {field["name"]: field for field in kind_named(kind).tables[table]["fields"]}
+        assert fields[column]["constraints"]["enum"] == statuses_of(table)
+    assert set(STATUSES) == set(statuses_of("results"))
+    with pytest.raises(KeyError):
+        keys_for("colours")
+
+
+def test_every_published_file_has_a_type(register: Register) -> None:
+    endings = [one.ending for one in file_types()]
+    assert len(endings) == len(set(endings))
+    assert {one.form for one in file_types()} == {"text", "structured", "archive"}
+    files = published_files(register, "https://answerable.example/")
+    assert {path.rpartition(".")[2] for path in files} <= set(endings)
+    assert media_type("csv") == "text/csv"

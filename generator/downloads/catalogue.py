@@ -13,6 +13,7 @@ from generator.pages.page import source_path
 from generator.rows.common import PeriodRow, SourceRow
 from generator.rows.decisions import SessionRow
 from generator.rows.texts import texts
+from generator.vocabulary.files import media_type
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -25,9 +26,8 @@ CONTEXT = {
 LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/{}"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/{}"
 FILES = {
-    "data/{}/figures.csv": "text/csv",
-    "data/{}.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "data/{}.zip": "application/zip",
+    path: media_type(path.rpartition(".")[2])
+    for path in ("data/{}/figures.csv", "data/{}.xlsx", "data/{}.zip")
 }
 """The files of a package: path below the top of the site, with the name of the package for {}."""
 KINDS = {

@@ -7,9 +7,8 @@ from generator.findings.intervals import Interval, literal, possible
 from generator.findings.operands import Bases
 from generator.ids import FigureId
 from generator.models import Figure, Finding
-from generator.views.targets import MET
+from generator.vocabulary.statuses import is_met, outcome_of
 
-MISSED = "not-met"
 DIRECTIONS = ("at-least", "at-most")
 """Directions for which aim and result are numbers that can be compared."""
 
@@ -34,7 +33,7 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
             not aim
             or not result
             or direction not in DIRECTIONS
-            or figure.value not in (*MET, MISSED)
+            or outcome_of(str(figure.value)) not in ("met", "not-met")
         ):
             continue
         if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):
@@ -54,13 +53,13 @@ def status_verdict(
     numbers = [
         (figure, figure.value) for figure in (aim, result) if isinstance(figure.value, Decimal)
     ]
-    is_met = status.value in MET
+    reached = is_met(status.value)
     as_printed = possible_outcomes([literal(*number) for number in numbers], direction)
-    if is_met in as_printed:
+    if reached in as_printed:
         return "agrees", str(status.value)
     before_rounding = possible_outcomes([possible(*number) for number in numbers], direction)
-    verdict = "rounds" if is_met in before_rounding else "differs"
-    return verdict, "met" if True in as_printed else MISSED
+    verdict = "rounds" if reached in before_rounding else "differs"
+    return verdict, "met" if True in as_printed else "not-met"
 
 
 def possible_outcomes(numbers: list[Interval], direction: str) -> set[bool]:

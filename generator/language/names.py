@@ -8,6 +8,7 @@ from generator.language.quantities import quantity
 from generator.models import Figure, Register, Statement, Value
 from generator.rows.report_cards import IndicatorRow
 from generator.rows.texts import Texts
+from generator.vocabulary.statuses import statuses
 
 INDEPENDENT = gettext_noop(
     "Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT."
@@ -24,19 +25,6 @@ HEDGES = {
 """How a number with a qualifier is written, by the qualifier."""
 SYMBOL = "/"
 """Symbols of documents contain this. Keys of other sources do not."""
-CODES = {
-    "yes": gettext_noop("yes"),
-    "no": gettext_noop("no"),
-    "met": gettext_noop("met"),
-    "exceeded": gettext_noop("exceeded"),
-    "met-or-exceeded": gettext_noop("met or exceeded"),
-    "not-met": gettext_noop("not met"),
-    "no-data": gettext_noop("no data"),
-    "implemented": gettext_noop("implemented, as far as reported"),
-    "in-progress": gettext_noop("in progress"),
-    "not-implemented": gettext_noop("not implemented"),
-}
-"""The names of codes that no table of a package defines."""
 
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
@@ -161,7 +149,7 @@ def plain_value(register: Register, figure: Figure, value: Value | None, languag
     scale = register.rows[figure.package].scale
     if value in scale:
         return language.localised(scale[value].title)
-    return language.text(CODES.get(value, value))
+    return language.text(statuses()[value].label if value in statuses() else value)
 
 
 def in_words(register: Register, figure: Figure, language: Language) -> str:

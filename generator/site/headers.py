@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.site.policy import HEADER_POLICY
+from generator.vocabulary.files import file_types
 
 EVERYWHERE = {
     "Content-Security-Policy": HEADER_POLICY,
@@ -17,7 +18,7 @@ EVERYWHERE = {
 """The headers of every answer, also of errors."""
 READERS, EMBEDDERS = "Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy"
 """The headers that say which sites may read a file with scripts, and which may show it."""
-SHARED = ("csv", "ics", "json", "jsonld", "svg", "xlsx", "xml", "zip")
+SHARED = tuple(sorted(one.ending for one in file_types() if one.is_shared))
 """The endings of files that other sites may read: those of /api, of /data and of charts."""
 
 

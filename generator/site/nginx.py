@@ -6,31 +6,10 @@ from pathlib import Path
 from generator.errors import ContentError, MissingTool, Place
 from generator.language import is_language
 from generator.site.headers import EMBEDDERS, EVERYWHERE, READERS, SHARED
+from generator.vocabulary.files import file_types
 
-TEXTS = {
-    "text/css": "css",
-    "text/javascript": "js",
-    "text/csv": "csv",
-    "text/calendar": "ics",
-    "text/markdown": "md",
-}
-"""Media types of text in UTF-8, with the endings of files. HTML is added to them."""
-STRUCTURED = {
-    "application/json": "json",
-    "application/ld+json": "jsonld",
-    "application/manifest+json": "webmanifest",
-    "application/xml": "xml",
-    "image/svg+xml": "svg",
-    "application/wasm": "wasm",
-}
-"""Media types that are compressed like text. Their files themselves state their encoding."""
-ARCHIVES = {
-    "application/gzip": "gz",
-    "application/zip": "zip",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-}
-"""Media types of compressed files. The index of the search is compressed too, but has no type."""
 FEED = "application/atom+xml"
+"""The media type of feeds, which are XML files in one folder."""
 NAMED = r"[._-][0-9a-f]{7,}(\.min)?\.(css|js|pf_[a-z]+)"
 """The ending of a file name with a hash of the content. Such a file never changes."""
 KEPT = "assets|({languages})/(assets/stylesheets|pagefind)"
@@ -120,15 +99,17 @@ def server_body(site: Path) -> str:
             'nginx cannot be told of a path with ", $ or \\',
             "move the site to another",
         )
-    types = {"text/html": "html", **TEXTS, **STRUCTURED, **ARCHIVES}
+    types = {"text/html": "html", **{one.media_type: one.ending for one in file_types()}}
+    texts = [one.media_type for one in file_types() if one.form == "text"]
+    structured = [one.media_type for one in file_types() if one.form == "structured"]
     names = "|".join(languages)
     headers = {**EVERYWHERE, "Vary": "Accept-Encoding"}
     return BODY.format(
         root=site,
         types="\n".join(f"    {name} {ending};" for name, ending in types.items()),
         feed=FEED,
-        texts=" ".join(TEXTS),
-        compressed=" ".join([*TEXTS, *STRUCTURED, FEED]),
+        texts=" ".join(texts),
+        compressed=" ".join([*texts, *structured, FEED]),
         languages=names,
         kept=KEPT.format(languages=names),
         named=NAMED,

@@ -6,21 +6,14 @@ from generator.ids import joined, local_id
 from generator.rows import Tables
 from generator.rows.targets import ResultRow
 from generator.views.counts import Count
+from generator.vocabulary.statuses import outcome_of, outcomes
 
-MET = ("met", "exceeded", "met-or-exceeded")
-"""Statuses with which the aim was reached."""
 COUNTED = ("targets", "targets-met", "targets-not-met", "targets-split", "targets-without-data")
 """The measures of targets.
 
 A target whose parts have one status is met, not met or without data; else it is split. A target for
 which the document prints no result is also without data, whatever its status.
 """
-STATUS_MEASURES = {
-    "met": "targets-met",
-    "not-met": "targets-not-met",
-    "no-data": "targets-without-data",
-}
-"""The measure of a target all of whose parts have the same status."""
 Parts = tuple[ResultRow, ...]
 """The results of one target in one period: one for each part."""
 
@@ -68,11 +61,8 @@ def parts_of_subject(subject: str, parts: Sequence[ResultRow]) -> Parts:
 
 def measures_of(parts: Parts) -> set[str]:
     """The measures of `COUNTED` in which a target with these parts is counted."""
-    statuses = {"met" if part.stated_status in MET else part.stated_status for part in parts}
-    measures = {
-        "targets",
-        STATUS_MEASURES[statuses.pop()] if len(statuses) == 1 else "targets-split",
-    }
+    of_parts = {outcome_of(part.stated_status) for part in parts}
+    measures = {"targets", outcomes()[of_parts.pop() if len(of_parts) == 1 else "split"].measure}
     is_printed = any(part.value is not None or part.outcome for part in parts)
     return measures if is_printed else {*measures, "targets-without-data"}
 

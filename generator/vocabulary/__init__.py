@@ -1,16 +1,15 @@
-"""Rules, units and roles. Each is one row of a CSV file, with all its properties.
+"""Rules, units, roles, statuses and file types: one row of a CSV file each, with all properties.
 
 To add a rule, add a row to `rules.csv` and a function to `RULES` in `findings/trials.py`. To add a
 unit, add a row to `units.csv`. `tests/messages.py` collects the texts for translation.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-HERE = Path(__file__).parent
+from generator.vocabulary.statuses import outcomes, statuses, statuses_of
+from generator.vocabulary.tables import vocabulary_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +115,13 @@ def roles() -> Mapping[str, Role]:
     }
 
 
-def vocabulary_rows(name: str) -> list[dict[str, str]]:
-    """The rows of the file `<name>.csv`."""
-    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def keys_for(vocabulary: str) -> list[str]:
-    """The keys that a cell of a package may hold: those of `rules`, `units` or `roles`."""
+    """The keys that a cell of a package may hold, by what a schema names.
+
+    It names `rules`, `units`, `roles` or, with their table, `statuses of results`.
+    """
+    if vocabulary.startswith("statuses of "):
+        return statuses_of(vocabulary.removeprefix("statuses of "))
     declared = [rule.key for rule in rules().values() if rule.declared]
     return {"rules": declared, "units": list(units()), "roles": list(roles())}[vocabulary]
 
@@ -132,4 +130,6 @@ def messages() -> set[str | tuple[str, ...]]:
     """All texts of the vocabularies that are translated. A text with a plural form is a pair."""
     texts = {text for unit in units().values() for text in (unit.label, unit.meaning)}
     texts |= {rule.sentence for rule in rules().values()}
+    texts |= {status.label for status in statuses().values()}
+    texts |= {outcome.label for outcome in outcomes().values()}
     return {*(texts - {""}), *((unit.one, unit.many) for unit in units().values() if unit.one)}

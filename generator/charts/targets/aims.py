@@ -23,6 +23,7 @@ from generator.charts.targets.bars import (
 from generator.language import Language
 from generator.language.names import value_text
 from generator.models import Figure, Register
+from generator.vocabulary.statuses import outcome_of
 
 AIM = "period-limit"
 """The class of the style sheet for an aim, which is also that of a threshold."""
@@ -81,7 +82,7 @@ def drawn_status(figures: Sequence[Figure]) -> str:
     `figures` are those of one result, and must include its stated status.
     """
     status = next(figure.published for figure in figures if figure.measure == "stated-status")
-    return str(status) if status in ("not-met", "no-data") else "met"
+    return outcome_of(str(status)) or "met"
 
 
 def direction(register: Register, figure: Figure) -> str:

@@ -13,27 +13,23 @@ from generator.charts.chart import LegendEntry
 from generator.charts.colours import EDGE, GRADES
 from generator.charts.drawing import OWN_COLOURS, Layered
 from generator.charts.rows import wrapped
-from generator.language import Language, gettext_noop
+from generator.language import Language
+from generator.vocabulary.statuses import outcomes
 
 WIDTHS = {"wide": 600, "narrow": 310}
 COLUMNS = {"wide": 84, "narrow": 40}
 """Latin letters in a line of a name."""
 LINE, SPACE, BAR, GAP = 17, 5, 22, 14
-STYLES = {"met": "rating-0", "split": "rating-2", "not-met": "rating-3", "no-data": "rating-none"}
+STYLES = {key: outcome.style for key, outcome in outcomes().items()}
 """The class of the style sheet for each status, from the best to the worst.
 
 Charts call this status `standing` in their published data.
 """
-SYMBOLS = {"met": "●", "split": "◑", "not-met": "○", "no-data": "–"}
-NAMES = {
-    "met": gettext_noop("met or exceeded"),
-    "split": gettext_noop("split: parts differ"),
-    "not-met": gettext_noop("not met"),
-    "no-data": gettext_noop("no data"),
-}
+SYMBOLS = {key: outcome.symbol for key, outcome in outcomes().items()}
+NAMES = {key: outcome.label for key, outcome in outcomes().items()}
 """The names of statuses in the legend."""
 FILLS = {status: GRADES[style] for status, style in STYLES.items()}
-INKS = {"met": "#fff", "split": "#1f2328", "not-met": "#fff", "no-data": "#1f2328"}
+INKS = {key: outcome.ink for key, outcome in outcomes().items()}
 """The text colour on each status."""
 
 

@@ -22,8 +22,9 @@ from generator.charts.targets.bars import (
 from generator.language import Language
 from generator.language.names import subject_name, value_text
 from generator.models import Figure, Register
+from generator.vocabulary.statuses import outcomes
 
-MEASURES = {"targets-met": "met", "targets-split": "split", "targets-not-met": "not-met"}
+MEASURES = {outcome.measure: key for key, outcome in outcomes().items() if key != "no-data"}
 """The measures that are drawn, each with its status."""
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.language.names import CODES
 from generator.pages.page import NONE, ListColumn, Page, distinct
 from generator.pages.scope import Scope
 from generator.pages.targets.results import Result
 from generator.rows.targets import CategoryRow, CustodianRow
+from generator.vocabulary.statuses import statuses
 
 STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 """Statuses from the worst to the best. Results without a status come last."""
@@ -47,7 +47,7 @@ def list_page(scope: Scope, results: Sequence[Result]) -> Page:
 def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, ...]:
     """The columns of the list."""
     periods = sorted({result.period for result in results}, key=scope.period_order)
-    statuses = tuple((code, scope.language.text(CODES[code])) for code in STATUSES)
+    codes = tuple((code, scope.language.text(statuses()[code].label)) for code in STATUSES)
     return (
         ListColumn("target"),
         ListColumn(
@@ -67,7 +67,7 @@ def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, .
         ),
         ListColumn("aim", "number"),
         ListColumn("result", "number"),
-        ListColumn("status", "given", statuses, filtered=True),
+        ListColumn("status", "given", codes, filtered=True),
     )
 
 

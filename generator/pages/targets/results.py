@@ -9,11 +9,10 @@ from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.rows.targets import ResultRow
+from generator.vocabulary.statuses import is_met
 
 COUNTS = ("targets-met", "targets-split", "targets-not-met")
 """The measures that count whole targets, the best first."""
-REACHED = ("met", "exceeded", "met-or-exceeded")
-"""Statuses of a target that was met."""
 DIRECTIONS = {
     "at-least": gettext_noop("The result should be at least the aim."),
     "at-most": gettext_noop("The result should be at most the aim."),
@@ -128,7 +127,7 @@ def contradicts_status(result: Result, direction: str) -> bool:
     if direction == "none":
         return aim != value
     reached = value <= aim if direction == "at-most" else value >= aim
-    return reached != (status in REACHED)
+    return reached != is_met(status)
 
 
 def without_number(results: Sequence[Result]) -> list[Result]:

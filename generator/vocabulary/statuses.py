@@ -1,0 +1,69 @@
+"""Statuses, and what a target counts as. Each is one row of a CSV file, with all its properties."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.vocabulary.tables import vocabulary_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A code of a kind's own table, like `not-met`, that no table of a package defines."""
+
+    key: str
+    table: str
+    """The table whose cells can have it."""
+    label: str
+    outcome: str
+    """What a target counts as if all its parts have this status; empty for other statuses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a whole target counts as, and how charts draw it."""
+
+    key: str
+    measure: str
+    """The measure that counts such targets."""
+    label: str
+    symbol: str
+    style: str
+    """The class of the style sheet."""
+    ink: str
+    """The colour of text on it."""
+
+
+@cache
+def statuses() -> Mapping[str, Status]:
+    """All statuses by key."""
+    return {
+        row["status"]: Status(row["status"], row["table"], row["label"], row["outcome"])
+        for row in vocabulary_rows("statuses")
+    }
+
+
+@cache
+def outcomes() -> Mapping[str, Outcome]:
+    """All outcomes by key, the best first."""
+    return {
+        row["outcome"]: Outcome(
+            row["outcome"], row["measure"], row["label"], row["symbol"], row["style"], row["ink"]
+        )
+        for row in vocabulary_rows("outcomes")
+    }
+
+
+def statuses_of(table: str) -> list[str]:
+    """The statuses that cells of a table can have."""
+    return [status.key for status in statuses().values() if status.table == table]
+
+
+def is_met(status: object) -> bool:
+    """True if a status says that the aim was reached."""
+    return isinstance(status, str) and outcome_of(status) == "met"
+
+
+def outcome_of(status: str) -> str:
+    """What a target counts as whose parts all have a status; empty if it is none of targets."""
+    return statuses()[status].outcome if status in statuses() else ""

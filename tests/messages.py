@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
@@ -54,7 +54,13 @@ def update(path: Path) -> list[str]:
     write_po(text, new, width=0, sort_output=True, omit_header=True)
     head = path.read_text("utf-8").partition("\n\n")[0]
     path.write_text(f"{head}\n\n{text.getvalue().decode().strip()}\n", "utf-8")
-    return [str(message.id) for message in new if message.id and not message.string]
+    return [str(message.id) for message in new if message.id and not is_translated(message)]
+
+
+def is_translated(message: Message) -> bool:
+    """True if a message has a text in the language, in each of its plural forms."""
+    texts = (message.string,) if isinstance(message.string, str) else message.string
+    return all(texts)
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def required_tables() -> list[str]:
 )
 def test_guides_name_every_column_and_code(guide: str, words: list[str]) -> None:
     for word in words:
-        assert f"`{word}`" in GUIDES[guide], word
+        assert f"`{word}`" in GUIDES[guide], f"content/en/guides/{guide} does not name `{word}`"
 
 
 def table_below(heading: str) -> list[list[str]]:

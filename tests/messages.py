@@ -59,7 +59,7 @@ def update(path: Path) -> list[str]:
 
 def is_translated(message: Message) -> bool:
     """True if a message has a text in the language, in each of its plural forms."""
-    texts = (message.string,) if isinstance(message.string, str) else message.string
+    texts = (message.string,) if isinstance(message.string, str) else message.string or ("",)
     return all(texts)
 
 

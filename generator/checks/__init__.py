@@ -33,6 +33,7 @@ from generator.checks.keys import (
     duplicate_keys,
     keys_turned_into_dates,
     redefined_measures,
+    values_given_twice,
 )
 from generator.checks.parts import (
     followups_of_no_paragraph,
@@ -69,6 +70,7 @@ MOST_PROBLEMS = 1_000
 PACKAGE_CHECKS = (
     keys_turned_into_dates,
     duplicate_keys,
+    values_given_twice,
     dangling_references,
     redefined_measures,
     roles_of_another_kind,

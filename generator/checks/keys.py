@@ -47,6 +47,21 @@ def duplicate_keys(package: Package) -> Iterator[DataError]:
             first.setdefault(values, row.place.row)
 
 
+def values_given_twice(package: Package) -> Iterator[DataError]:
+    """Cells that repeat an earlier cell of a column whose values must differ, like `order`."""
+    for table in package.schemas:
+        for field in package.kind.tables[table]["fields"]:
+            if not field.get("constraints", {}).get("unique"):
+                continue
+            first: dict[object, int | None] = {}
+            for row in package.tables.of(table):
+                value = getattr(row, field["name"])
+                if value is not None and value in first:
+                    problem = f"{shown(value)} stands in row {first[value]} too"
+                    yield SchemaError(row.place.at(field["name"]), problem, "give each row its own")
+                first.setdefault(value, row.place.row)
+
+
 def dangling_references(package: Package) -> Iterator[DataError]:
     """Cells that refer to a row that does not exist."""
     for table in package.schemas:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from frictionless import FrictionlessException, Schema
-from frictionless.resources import TableResource
+from frictionless import Schema
 
 from generator.errors import DataError, Place, SchemaError
 from generator.files import Files
@@ -95,7 +94,7 @@ def body_rows(
     complete = [
         Line(number, cells)
         for number, cells in enumerate(lines[1:], start=2)
-        if len(cells) == len(fields)
+        if len(cells) == len(fields) and any(cells)
     ]
     of_cells = chain.from_iterable(
         row_cell_problems(line.number, line.cells, file, fields) for line in complete
@@ -186,21 +185,18 @@ def typed_rows(
     lines: Sequence[Line], file: str, fields: Fields
 ) -> tuple[list[TypedLine], list[DataError]]:
     """The lines with typed cells, and a problem for each cell that breaks the schema."""
-    if not lines:
-        return [], []
-    resource = TableResource(
-        data=[list(fields), *(list(line.cells) for line in lines)],
-        schema=Schema.from_descriptor({"fields": list(fields.values())}),
-    )
+    schema = Schema.from_descriptor({"fields": list(fields.values())})
+    readers = [(field.name, field.create_cell_reader()) for field in schema.fields]
     rows: list[TypedLine] = []
     problems: list[DataError] = []
-    try:
-        with resource:
-            for line, row in zip(lines, resource.row_stream, strict=True):
-                place = Place(file, line.number)
-                problems += [cell_problem(error, place, fields) for error in row.errors]
-                rows.append(TypedLine(line.number, row.to_dict()))
-    except FrictionlessException as error:
-        problem = f"the file cannot be read as a table: {error.error.note}"
-        problems.append(SchemaError(Place(file), problem, "save it as plain CSV"))
+    for line in lines:
+        values: dict[str, Any] = {}
+        for (name, read_cell), cell in zip(readers, line.cells, strict=True):
+            values[name], notes = read_cell(cell)
+            place = Place(file, line.number, name)
+            problems += [
+                cell_problem(place, cell, fields[name], kind=kind, note=note)
+                for kind, note in (notes or {}).items()
+            ]
+        rows.append(TypedLine(line.number, values))
     return rows, problems

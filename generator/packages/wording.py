@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from frictionless import errors
-
 from generator.errors import DataError, Place, ProvenanceError, SchemaError, nearest, shown
 from generator.ids import KEY
 
@@ -20,43 +18,28 @@ SPREADSHEET_DATE = re.compile(
 )
 
 
-def cell_problem(error: Any, place: Place, fields: Mapping[str, Any]) -> DataError:
-    """The problem for an error of Frictionless in the row at `place`."""
-    if not isinstance(error, errors.CellError):
-        return SchemaError(place, str(error.note), "mend the row")
-    place = Place(place.file, place.row, error.field_name)
-    field = fields[error.field_name]
-    if isinstance(error, errors.TypeError):
-        name, fix = TYPES[field["type"]]
-        return SchemaError(place, f"{shown(error.cell)} is not {name}", fix)
-    if isinstance(error, errors.UniqueError):
-        return SchemaError(
-            place, f"{shown(error.cell)} stands in an earlier row too", "give each row its own"
-        )
-    return constraint_problem(place, error, field)
+def cell_problem(
+    place: Place, cell: str, field: Mapping[str, Any], *, kind: str, note: str
+) -> DataError:
+    """The problem with a cell that does not fit its field.
 
-
-def constraint_problem(place: Place, error: Any, field: Mapping[str, Any]) -> DataError:
-    """The problem for a cell that breaks a constraint: required, enum, pattern or minimum."""
-    constraint = re.search(r'constraint "(\w+)"', error.note)
-    match constraint.group(1) if constraint else "":
+    `kind` is `type`, or the constraint that the cell breaks; `note` is what Frictionless says.
+    """
+    match kind:
+        case "type":
+            name, fix = TYPES[field["type"]]
+            return SchemaError(place, f"{shown(cell)} is not {name}", fix)
         case "required":
-            kind = ProvenanceError if field["name"] in ("source", "locator") else SchemaError
+            error = ProvenanceError if field["name"] in ("source", "locator") else SchemaError
             problem = f"the {field['name']} is missing"
-            return kind(place, problem, fix_from_description(field["description"]))
+            return error(place, problem, fix_from_description(field["description"]))
         case "enum":
-            return SchemaError(
-                place,
-                f"{shown(error.cell)} is not known here",
-                nearest(error.cell, field["constraints"]["enum"]),
-            )
+            fix = nearest(cell, field["constraints"]["enum"])
+            return SchemaError(place, f"{shown(cell)} is not known here", fix)
         case "pattern":
-            return pattern_problem(place, str(error.cell), field)
-    return SchemaError(
-        place,
-        f"{shown(error.cell)} is not legal here ({error.note})",
-        fix_from_description(field["description"]),
-    )
+            return pattern_problem(place, cell, field)
+    problem = f"{shown(cell)} is not legal here ({note})"
+    return SchemaError(place, problem, fix_from_description(field["description"]))
 
 
 def pattern_problem(place: Place, cell: str, field: Mapping[str, Any]) -> DataError:

@@ -1,6 +1,6 @@
 """Checks that sources and entities are the same in all packages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.errors import DataError, SchemaError, shown
 from generator.models import Release
@@ -20,7 +20,7 @@ def entities_that_differ(release: Release) -> Iterator[DataError]:
 
 
 def rows_that_differ(
-    release: Release, table: str, key: str, fields: tuple[str, ...] = ()
+    release: Release, table: str, key: str, fields: Sequence[str] = ()
 ) -> Iterator[DataError]:
     """Cells that differ from those of the first package with the same key.
 

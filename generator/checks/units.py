@@ -45,16 +45,12 @@ def unit_problems(
     if rule is None:
         return
     place = row.place.at("operands")
-    shares = units[::2] if rule.takes == "shares with bases" else units[:1]
-    counted = units[1::2] if rule.takes == "shares with bases" else units[1:]
-    if rule.takes == "shares with bases" or rule.certain:
-        if set(shares) != {SHARE}:
-            problem = (
-                f"{row.rule} takes shares in percent, not in {' and '.join(sorted(set(shares)))}"
-            )
-            yield SchemaError(place, problem, "write each share before its base")
-    else:
-        counted = units
+    has_bases = rule.takes == "shares with bases"
+    shares, counted = (units[::2], units[1::2]) if has_bases else ((), units)
+    if set(shares) - {SHARE}:
+        named = " and ".join(sorted(set(shares)))
+        problem = f"{row.rule} takes shares in percent, not in {named}"
+        yield SchemaError(place, problem, "write each share before its base")
     if len(set(counted)) > 1:
         problem = f"the operands are counted in {' and '.join(sorted(set(counted)))}"
         yield SchemaError(place, problem, "name figures of one unit")

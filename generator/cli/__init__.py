@@ -5,6 +5,7 @@ Each command imports what it needs when it is called, so that `answerable --help
 
 import errno
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -73,7 +74,7 @@ def leave(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
-def refuse_unless_in(legal: tuple[str, ...], value: str, option: str) -> None:
+def refuse_unless_in(legal: Sequence[str], value: str, option: str) -> None:
     """Raises `BadParameter` if the value of an option is not one of the legal values."""
     if value not in legal:
         raise typer.BadParameter(f"write one of: {', '.join(legal)}", param_hint=option)

@@ -7,7 +7,7 @@ methods are tried (`trials`). Each rule is one small module.
 """
 
 import graphlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.findings.aims import aim_findings
@@ -163,9 +163,7 @@ def derivation_finding(
     )
 
 
-def main_statements_of(
-    register: Register, names: tuple[str, ...]
-) -> Iterator[tuple[str, Statement]]:
+def main_statements_of(register: Register, names: Sequence[str]) -> Iterator[tuple[str, Statement]]:
     """The id and the main statement of each figure that has one. `names` may also name lists."""
     for name in names:
         main = register.figures[name].main if name in register.figures else None

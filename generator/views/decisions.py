@@ -3,18 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from generator.kinds import kind_named
 from generator.rows import Tables, row_name
 from generator.rows.decisions import ActionRow, DecisionRow, ParagraphRow
 from generator.views.counts import Count
 
 Act = TypeVar("Act", DecisionRow, ParagraphRow, ActionRow)
 """A decision, or a part of one."""
-KEYS = {
-    "decisions": ("decision",),
-    "paragraphs": ("decision", "paragraph"),
-    "actions": ("decision", "paragraph", "verb_number"),
-}
-"""The key columns of each table."""
 
 
 def body_counts(tables: Tables) -> Iterator[Count]:
@@ -64,7 +59,7 @@ def undated_counts(tables: Tables) -> Iterator[Count]:
     groups: dict[tuple[str, str], list[str]] = {}
     for action in tables.actions:
         names = groups.setdefault((bodies[action.decision], sessions[action.decision]), [])
-        names += [] if action.due_session else [row_name(action, KEYS["actions"])]
+        names += [] if action.due_session else [name_of(action)]
     for (body, session), names in groups.items():
         yield Count(body, "actions-without-session", session, len(names), tuple(sorted(names)))
 
@@ -95,8 +90,11 @@ def counts_by_session(
     for act in acts:
         key = subject(act)
         if key is not None:
-            groups.setdefault((key, sessions[act.decision]), []).append(
-                row_name(act, KEYS[act.table])
-            )
+            groups.setdefault((key, sessions[act.decision]), []).append(name_of(act))
     for (key, session), names in groups.items():
         yield Count(key, measure or acts[0].table, session, len(names), tuple(sorted(names)))
+
+
+def name_of(act: Act) -> str:
+    """The name of a counted row, made of its table and the key columns of that table."""
+    return row_name(act, kind_named("decisions").tables[act.table]["primaryKey"])

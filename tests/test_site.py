@@ -20,11 +20,12 @@ from generator.downloads import published_files
 from generator.errors import ContentError
 from generator.language.marks import english
 from generator.models import Register
+from generator.pages.page import published
+from generator.site.articles import link_text
 from generator.site.building import build_site
 from generator.site.content import ContentPage
 from generator.site.nginx import server_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY
-from generator.site.staging import link_text, published
 
 
 def built(project: Path) -> Path:

@@ -12,7 +12,6 @@ from conftest import copied_project
 
 from generator.cli.projects import read_project
 from generator.site.building import build_site
-from generator.site.ranges import with_ranges
 
 LANGUAGES = ("en", "zh", "ar")
 ADDRESS = "https://answerable.example/"
@@ -139,22 +138,3 @@ def test_chapters_have_the_same_anchors_in_every_language(site: Path) -> None:
 def test_a_file_of_a_chart_holds_plain_text(site: Path) -> None:
     for path in (*site.glob("ar/**/*.csv"), *site.glob("ar/**/*.svg"), *site.glob("api/*.json")):
         assert "\ufdd0" not in path.read_text("utf-8"), path
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ("<p>خطة 2018-2021</p>", '<p>خطة <bdi dir="ltr">2018-2021</bdi></p>'),
-        (
-            '<a href="years/2018-2019/">2018-2019</a>',
-            '<a href="years/2018-2019/"><bdi dir="ltr">2018-2019</bdi></a>',
-        ),
-        ("<p>10–12</p>", '<p><bdi dir="ltr">10–12</bdi></p>'),
-        (
-            "<code>2018-2019</code> A/RES/75-1, 2018-second",
-            "<code>2018-2019</code> A/RES/75-1, 2018-second",
-        ),
-    ],
-)
-def test_a_range_keeps_its_order_where_text_runs_to_the_left(html: str, expected: str) -> None:
-    assert with_ranges(html) == expected

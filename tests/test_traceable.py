@@ -17,9 +17,8 @@ from generator.language import language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
 from generator.pages.corrections import with_names_of
-from generator.pages.page import Page
+from generator.pages.page import Page, published
 from generator.pages.releases import later_changes
-from generator.site.staging import published
 
 MARKED = re.compile(r'<a data-figure="([^"]+)" href="[^"]*">(.*?)</a>', re.S)
 

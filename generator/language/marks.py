@@ -5,6 +5,8 @@ The marks are invisible to code that treats the text as a plain string.
 
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup, escape
+
 BEGIN, END = "\ufdd0", "\ufdd1"
 """The marks: characters that Unicode reserves for internal use, so that no text contains them."""
 WITHOUT = str.maketrans("", "", BEGIN + END)
@@ -23,6 +25,11 @@ class Marked(str):
         text = super().__new__(cls, source.translate(WITHOUT))
         text.source = source
         return text
+
+    def __html__(self) -> Markup:
+        """The text as HTML, with `lang` on the parts in English."""
+        html = str(escape(self.source)).replace(BEGIN, f"<span {ENGLISH}>")
+        return Markup(html.replace(END, "</span>"))  # noqa: S704 - escaped before
 
 
 def english(text: str) -> str:

@@ -8,7 +8,6 @@ from generator.models import Register
 from generator.pages import TEXT_KINDS
 from generator.pages.a_z import a_z_pages
 from generator.pages.decisions import decision_pages
-from generator.pages.figures import figure_pages
 from generator.pages.home import home_pages
 from generator.pages.page import Page
 from generator.pages.report_cards import report_card_pages
@@ -21,13 +20,13 @@ PAGE_KINDS = (*CHARTED_KINDS, *TEXT_KINDS)
 
 
 def build_pages(register: Register, language: Language) -> list[Page]:
-    """Every generated page of one language.
+    """Every page in Markdown of one language. The pages of figures are records (`records.py`).
 
-    Pages that are made from other pages come last: the list from A to Z and the pages of figures.
-    Raises AssertionError if two pages have the same address.
+    The list from A to Z comes last, because it is made from the other pages. Raises AssertionError
+    if two pages have the same address.
     """
     pages = [page for pages_of in PAGE_KINDS for page in pages_of(register, language)]
-    made = [*pages, *a_z_pages(register, language, pages), *figure_pages(register, language, pages)]
+    made = [*pages, *a_z_pages(register, language, pages)]
     doubled = addresses_of_several(made)
     if doubled:
         raise AssertionError(f"several pages have one address: {', '.join(doubled)}")

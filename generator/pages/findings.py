@@ -9,8 +9,9 @@ from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Finding, Register
 from generator.pages.figure_lists import list_path
-from generator.pages.markdown import Markdown, escaped, link
-from generator.pages.page import Page, figure_path, relative
+from generator.pages.markdown import Markdown
+from generator.pages.notation import MarkdownNotation, Notation
+from generator.pages.page import Page
 from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
@@ -22,7 +23,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     scopes = all_scopes(register, language)
     differing = [(scope, differing_in(scope)) for scope in scopes]
     title = language.text("Findings")
-    explainer = Explainer(register, language, linked_writer(PATH))
+    explainer = Explainer(register, language, linked_writer(MarkdownNotation(PATH)))
     values = {
         "packages": [(scope, coverage(register, scope.package.name)) for scope in scopes],
         "differing": [(scope, findings) for scope, findings in differing if findings],
@@ -58,9 +59,6 @@ def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
     ]
 
 
-def linked_writer(path: str) -> Writer:
-    """A writer of explanations for the page at a path: text is escaped and numbers are linked."""
-    return Writer(
-        text=escaped,
-        number=lambda text, figure: link(text, relative(figure_path(figure), path)),
-    )
+def linked_writer(notation: Notation) -> Writer:
+    """A writer of explanations for a page: text is escaped and numbers are linked."""
+    return Writer(text=notation.text, number=notation.figure)

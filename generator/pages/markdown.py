@@ -54,26 +54,3 @@ def link(text: object, address: str) -> Markdown:
 def dotted(parts: Iterable[Markdown]) -> Markdown:
     """Parts on one line with dots between them."""
     return Markdown(" · ".join(parts))
-
-
-def data_link(package: str, table: str) -> Markdown:
-    """A link to a table as CSV. `site:/` is the top of the site, above the folders of languages."""
-    return file_link(table, f"data/{package}/{table}.csv")
-
-
-def file_link(text: str, path: str) -> Markdown:
-    """A link to a file beside the pages. `path` is its path below the top of the site."""
-    return link(text, f"site:/{path}")
-
-
-def outside_link(text: object, address: str) -> Markdown:
-    """A link to another site; only the text if the address is not a normal web address."""
-    return link(text, address) if OUTSIDE.fullmatch(address) else escaped(text)
-
-
-def code(text: str) -> Markdown:
-    """A key or id as code.
-
-    It cannot have a backtick, as keys have letters, digits, `-`, `.` and `~` only.
-    """
-    return Markdown(f"`{text}`")

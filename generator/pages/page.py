@@ -1,9 +1,9 @@
 """One page of the site as Markdown, and the paths of pages."""
 
-import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from generator.charts.chart import Chart
@@ -11,9 +11,7 @@ from generator.ids import Link
 from generator.models import Figure
 from generator.names import slug
 
-LINKED_FIGURE = re.compile(
-    r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)\.md\)"
-)
+LINKED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)/\)")
 """A link to the page of a figure. Every number in the Markdown is such a link."""
 
 
@@ -70,6 +68,11 @@ class Page:
         )
 
     @property
+    def is_list(self) -> bool:
+        """True for a page that lists figures or pages, so that readers find others."""
+        return bool(self.script)
+
+    @property
     def figures_shown(self) -> frozenset[str]:
         """The ids of all figures that the page links or that its charts draw."""
         drawn = (figure for chart in self.charts for figure in chart.figures)
@@ -81,12 +84,31 @@ def distinct(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(dict(values).items())
 
 
-def relative(path: str, origin: str) -> str:
-    """The relative path from the file `origin` to the file `path`.
+def published(path: str) -> str:
+    """The address of a page below the folder of its language, from the path of its Markdown.
 
-    Both paths start at the folder of the language.
+    un-swap/index.md becomes un-swap/, and figures/x.md becomes figures/x/. A query is kept.
     """
-    return posixpath.relpath(path, posixpath.dirname(origin) or ".")
+    page, sign, query = path.partition("?")
+    folder, _, name = page.rpartition("/")
+    inside = name.removesuffix(".md")
+    parts = [folder] if inside == "index" else [folder, inside]
+    return "".join(f"{part}/" for part in parts if part) + sign + query
+
+
+def relative_address(path: str, origin: str) -> str:
+    """The address of the page `path`, relative to the address of the page `origin`."""
+    *folders, last = published(path).split("/")
+    start = published(origin).split("/")[:-1]
+    pairs = zip(folders, start, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    up = "../" * (len(start) - common)
+    return up + "/".join([*folders[common:], last]) or "./"
+
+
+def top_of(path: str) -> str:
+    """The address of the top of the site, above the languages, relative to a page."""
+    return "../" * (published(path).count("/") + 1)
 
 
 def figure_path(figure: Figure) -> str:
@@ -116,11 +138,11 @@ def compare_path(package: str, table: str, chosen: str = "") -> str:
     return f"{package}/compare/{table}.md{f'?with={chosen}' if chosen else ''}"
 
 
+def chart_file(chart: Chart, ending: str) -> str:
+    """The address of a file of a chart, relative to its page: `series.svg`."""
+    return f"{chart.name}.{ending}"
+
+
 def chart_path(page: str, chart: Chart, ending: str) -> str:
     """A file of a chart, beside the published page: `un-swap/indicators/audit/series.svg`."""
-    folder = (
-        posixpath.dirname(page)
-        if posixpath.basename(page) == "index.md"
-        else page.removesuffix(".md")
-    )
-    return posixpath.join(folder, f"{chart.name}.{ending}")
+    return f"{published(page)}{chart_file(chart, ending)}"

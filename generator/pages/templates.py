@@ -9,16 +9,22 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from generator.language import Language
+from generator.language.isolation import html_text
 from generator.models import Register
 from generator.pages.filters import (
     chart_image,
     cited,
     clauses,
+    code,
+    data_link,
     figure_link,
+    file_link,
     labelled,
     linked_names,
+    outside_link,
     page_link,
     plural_text,
     rating_cell,
@@ -26,10 +32,11 @@ from generator.pages.filters import (
     translated,
     words_link,
 )
-from generator.pages.markdown import Markdown, code, data_link, escaped, file_link, outside_link
+from generator.pages.markdown import Markdown, escaped
+from generator.pages.notation import HtmlNotation, MarkdownNotation
 from generator.pages.page import compare_path
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
 CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
 """A heading of the second level that is a text of the interface."""
 
@@ -50,48 +57,79 @@ def anchor(heading: str) -> str:
 def rendered(
     template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str
 ) -> str:
-    """A template filled in with values, for the page at a path."""
-    page = environment().get_template(template)
-    return page.render(**values, register=register, language=language, path=path)
+    """The Markdown of the page at a path: a template of `pages/`, filled in with values."""
+    write = MarkdownNotation(path, language.direction)
+    page = markdown_templates().get_template(template)
+    return page.render(**values, register=register, language=language, write=write)
+
+
+def rendered_html(
+    template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str
+) -> Markup:
+    """HTML for the page at a path: a template of `parts/`, filled in with values."""
+    write = HtmlNotation(path, language.direction)
+    part = html_templates(language.direction).get_template(template)
+    html = part.render(**values, register=register, language=language, write=write)
+    return Markup(html)  # noqa: S704 - the templates escape what they print
+
+
+FUNCTIONS: Mapping[str, Any] = {
+    "_": translated,
+    "ngettext": plural_text,
+    "labelled": labelled,
+    "cited": cited,
+    "enumerated": linked_names,
+    "clauses": clauses,
+    "grade": rating_cell,
+    "compare_path": compare_path,
+    "outside": outside_link,
+    "data_link": data_link,
+    "file_link": file_link,
+    "code": code,
+    "markdown": Markdown,
+}
+"""The functions that templates call."""
+FILTERS: Mapping[str, Any] = {
+    "figure": figure_link,
+    "stated": text_link,
+    "words": words_link,
+    "page": page_link,
+    "chart": chart_image,
+    "plain": lambda text: escape(str(text)),  # for attributes, which hold no elements
+}
 
 
 @cache
-def environment() -> Environment:
-    """The templates of the installed program, with the functions that they call.
+def markdown_templates() -> Environment:
+    """The templates of pages in Markdown."""
+    # `finalize` escapes, for Markdown instead of HTML.
+    return environment("pages", autoescape=False, finalize=escaped, keep_trailing_newline=True)
+
+
+@cache
+def html_templates(direction: str) -> Environment:
+    """The templates of parts of pages in HTML, for text of a direction."""
+
+    def finalize(text: object) -> Markup:
+        return html_text(text, direction)
+
+    return environment("parts", autoescape=True, finalize=finalize)
+
+
+def environment(folder: str, **options: Any) -> Environment:
+    """The templates in a folder of the installed program, with the functions that they call.
 
     Templates run in a sandbox. If a foreign text were ever used as a template, it could reach no
     code.
     """
     templates = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=False,  # `finalize` escapes, for Markdown instead of HTML
-        finalize=escaped,
+        loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
         extensions=[Anchors],
+        **options,
     )
-    templates.globals |= {
-        "_": translated,
-        "ngettext": plural_text,
-        "labelled": labelled,
-        "cited": cited,
-        "enumerated": linked_names,
-        "clauses": clauses,
-        "grade": rating_cell,
-        "compare_path": compare_path,
-        "outside": outside_link,
-        "data_link": data_link,
-        "file_link": file_link,
-        "code": code,
-        "markdown": Markdown,
-    }
-    templates.filters |= {
-        "figure": figure_link,
-        "stated": text_link,
-        "words": words_link,
-        "page": page_link,
-        "chart": chart_image,
-    }
+    templates.globals |= FUNCTIONS
+    templates.filters |= FILTERS
     return templates

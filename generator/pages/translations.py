@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.citations.datasets import documents_behind
 from generator.ids import FigureId
 from generator.language import Language
-from generator.models import Package, Register
+from generator.models import Figure, Package, Register
 from generator.pages.page import Page
 
 OWN_WORDS = ("corrections/index.md", "search/index.md", "verify/index.md")
@@ -23,17 +23,25 @@ def with_note(register: Register, language: Language, page: Page) -> Page:
     if page.path in OWN_WORDS or page.path.startswith("releases/"):
         return page
     packages = [register.release.packages[name] for name in packages_of(register, page)]
-    words = note(packages, read_for(register, page, packages), language)
+    codes = {code for package in packages for code in read_in(package)}
+    words = note(packages, codes, language)
     return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{words}\n{{: .whose-words }}\n")
 
 
 def packages_of(register: Register, page: Page) -> list[str]:
     """The packages that a page is about, else those whose figures it shows, else all; sorted."""
-    first, _, second = page.path.removesuffix(".md").partition("/")
-    named_in_path = {first, FigureId(second).package if first == "figures" else ""}
-    existing = named_in_path & register.release.packages.keys()
-    shown = existing or {FigureId(identity).package for identity in page.figures_shown}
+    first = page.path.partition("/")[0].removesuffix(".md")
+    if first in register.release.packages:
+        return [first]
+    shown = {FigureId(identity).package for identity in page.figures_shown}
     return sorted(shown & register.release.packages.keys() or register.release.packages)
+
+
+def words_of_figure(register: Register, figure: Figure, language: Language) -> str:
+    """The note on the page of a figure."""
+    package = register.release.packages[figure.package]
+    codes = {str(row.language) for row in documents_behind(register, figure)} or read_in(package)
+    return note([package], codes, language)
 
 
 def note(packages: Iterable[Package], codes: Iterable[str], language: Language) -> str:
@@ -53,13 +61,6 @@ def note(packages: Iterable[Package], codes: Iterable[str], language: Language) 
         "the documents were read in %(languages)s.",
         languages=language.listed([language.language_name(code) for code in sorted(codes)]),
     )
-
-
-def read_for(register: Register, page: Page, packages: Iterable[Package]) -> set[str]:
-    """The languages of the documents behind a page's figure, else behind all of the packages."""
-    figure = register.figures.get(page.path.removeprefix("figures/").removesuffix(".md"))
-    codes = {str(row.language) for row in documents_behind(register, figure)} if figure else set()
-    return codes or {code for package in packages for code in read_in(package)}
 
 
 def read_in(package: Package) -> set[str]:

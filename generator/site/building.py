@@ -10,20 +10,29 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
+from generator.charts.chart import LAYOUTS
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import MissingTool
 from generator.language import language_named
 from generator.pages.building import build_pages
-from generator.site.assembly import Finish, finish_language, write_root
+from generator.pages.page import Page, chart_path
+from generator.pages.records import records
+from generator.pages.scope import all_scopes
+from generator.site.articles import generated_articles, in_foot, tabs, written_articles
+from generator.site.built import check_built_links
+from generator.site.citing import Citing
 from generator.site.content import pages_in, written_in
-from generator.site.drawings import cache_outside, cached_bundle, cached_drawing
-from generator.site.engine import language_build, run_mkdocs
+from generator.site.drawings import Draw, cache_outside, cached_bundle, cached_drawing
+from generator.site.engine import Publisher, run_mkdocs
+from generator.site.files import write
+from generator.site.labels import labels_in
 from generator.site.manifest import write_manifest
 from generator.site.project import Project, address
-from generator.site.records import Records, site_pages
-from generator.site.search import write_search
-from generator.site.staging import published, stage_files, stage_language
+from generator.site.records import filled_records, shell_article
+from generator.site.root import write_root
+from generator.site.search import Findable, write_search
+from generator.site.surroundings import Surroundings
 from generator.site.swap import Workplace, swapped
 
 WORKERS = 2
@@ -57,13 +66,13 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
         # This reads the whole register and fills its caches. It comes first, because a thread of
         # the pool pickles the register while this one would still fill them.
         files = published_files(project.register, address(project.configuration))
-        count = sum(in_processes(partial(build_language, plan), languages))
+        pages = in_processes(partial(build_language, plan), languages)
         write_root(workplace.target, {**files, bundle: script}, languages)
         write_manifest(workplace.target)
-    return count
+    return sum(map(len, pages))
 
 
-def in_processes(build: Callable[[str], int], languages: Sequence[str]) -> list[int]:
+def in_processes(build: Callable[[str], list[str]], languages: Sequence[str]) -> list[list[str]]:
     """Calls `build` with each language, each in its own process. Returns the results in order.
 
     Raises `MissingTool` if the system kills a process.
@@ -96,28 +105,45 @@ def end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def build_language(plan: Plan, code: str) -> int:
-    """Builds everything below the folder of one language; returns the number of its pages."""
+def build_language(plan: Plan, code: str) -> list[str]:
+    """Builds everything below the folder of one language.
+
+    Returns the addresses of its pages below this folder.
+    """
     project, language = plan.project, language_named(code)
-    register, site, content = project.register, address(project.configuration), project.content
+    register = project.register
     staging, target = plan.workplace.staging / code, plan.workplace.target / code
-    others = [other for other in plan.languages if other != code]
-    build = language_build(
-        project.configuration, register, languages=[code, *others], staging=staging, target=target
-    )
-    pages, written = build_pages(register, language), pages_in(content, code)
+    pages, content = build_pages(register, language), pages_in(project.content, code)
     draw = partial(cached_drawing, cache=plan.cache)
-    stage_language(pages, written, build, draw)
-    stage_files(chart_files(register, pages, language, site), build)
-    run_mkdocs(build)
-    listed = site_pages(pages, written)
-    records = Records(register, language, site, listed)
-    versions = {
-        published(path): codes for path, codes in written_in(content, plan.languages).items()
-    }
-    finish_language(
-        pages, build, Finish(draw, plan.bundle, records, plan.languages, versions, site)
-    )
-    foreign = {published(page.path) for page in written if page.language != code}
-    write_search(build, register, {url: page for url, page in listed.items() if url not in foreign})
-    return len(pages) + len(written)
+    citing = Citing(register, language, address(project.configuration))
+    articles = [
+        *generated_articles(pages, citing, draw, plan.languages),
+        *written_articles(content, citing, written_in(project.content, plan.languages)),
+    ]
+    shells = [shell_article(scope, plan.languages) for scope in all_scopes(register, language)]
+    menu, foot = tabs(pages, content, language), in_foot(content, language)
+    around = Surroundings(citing, plan.languages, menu, foot, plan.bundle)
+    publisher = Publisher([*articles, *shells], around)
+    built = run_mkdocs(project.configuration, publisher, staging=staging, target=target)
+    made = list(records(register, language, pages))
+    check_built_links(built, {record.url for record in made})
+    for record, html in filled_records(made, built, citing):
+        write(target, f"{record.url}index.html", html)
+    for article in articles:
+        write(target, article.source, article.markdown)
+    write_charts(pages, citing, draw, target)
+    findable = [
+        Findable(one.site_page, prose=built[one.url].prose) for one in articles if one.is_own(code)
+    ]
+    findable += [Findable(record.site_page, record.figure.id) for record in made]
+    write_search(findable, labels_in(register, language), staging=staging, target=target)
+    return [*(article.url for article in articles), *(record.url for record in made)]
+
+
+def write_charts(pages: Sequence[Page], citing: Citing, draw: Draw, target: Path) -> None:
+    """Writes the files of all charts below the folder of a language, `target`."""
+    for path, content in chart_files(citing.register, pages, citing.language, citing.address):
+        write(target, path, content)
+    for page in pages:
+        for chart in page.charts:
+            write(target, chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))

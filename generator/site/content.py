@@ -11,7 +11,7 @@ from generator.files import Files
 from generator.ids import KEY
 from generator.names import GENERATED
 from generator.site.limits import MOST_PAGES, MOST_TOGETHER, excesses
-from generator.site.markup import MOST_FAULTS, NO_HTML, Fault, addresses, anchors, faults
+from generator.site.markup import MOST_FAULTS, NO_HTML, Fault
 from generator.site.rendering import Extensions, Rendered, rendered
 from generator.site.settings import extensions_of
 
@@ -136,8 +136,8 @@ def read_page(file: str, content: bytes, extensions: Extensions) -> ContentPage:
     if problems:
         raise InvalidRelease(problems)
     _, code, path = file.split("/", 2)
-    ids = frozenset(anchors(page.html))
-    return ContentPage(path, page.title, markdown, code, tuple(addresses(page.html)), ids)
+    anchors = frozenset(page.anchors)
+    return ContentPage(path, page.title, markdown, code, tuple(page.addresses), anchors)
 
 
 def page_text(file: str, content: bytes) -> str:
@@ -186,7 +186,7 @@ def page_problems(page: Rendered, markdown: str, file: str) -> Iterator[ContentE
     lines = markdown.split("\n")
     starts = [tag for tag in page.tags if not tag.startswith("</")]
     yield from located(map(raw_html, starts or page.tags), lines, file)
-    yield from located(faults(page.html), lines, file)
+    yield from located(page.faults, lines, file)
 
 
 def raw_html(tag: str) -> Fault:

@@ -1,94 +1,199 @@
-"""Runs MkDocs for one language, with settings made from mkdocs.yml."""
+# ruff: noqa: ARG002 - MkDocs passes arguments by name
+"""Runs MkDocs for one language, with settings made from mkdocs.yml.
+
+No other module knows MkDocs, but for `preview.py`, which uses its server.
+"""
 
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
-from html import escape
-from importlib.resources import files
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import yaml
+from markupsafe import Markup, escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from generator.errors import ContentError, Place
-from generator.language import Language, gettext_noop, language_named
-from generator.language.names import INDEPENDENT
-from generator.models import Register
-from generator.pages.releases import release_text
+from generator.errors import ContentError, InvalidRelease, Place
+from generator.language import Language
+from generator.language.isolation import html_text
+from generator.pages.structure import Found, Structure
+from generator.site.articles import Article
+from generator.site.built import Built
+from generator.site.files import write
+from generator.site.markup import MOST_FAULTS, Allowed
 from generator.site.project import address
 from generator.site.rendering import PlainText
 from generator.site.settings import VALIDATION, extensions
+from generator.site.surroundings import THEME, Surroundings
 
-THEME = Path(__file__).parents[2] / "site_templates" / "theme"
-"""The templates, scripts and style sheets of the program. A project brings none."""
-FOOT = (
-    (gettext_noop("How accountability works"), "mechanisms/"),
-    (gettext_noop("A to Z"), "a-z/"),
-    (gettext_noop("By year"), "years/"),
-    (gettext_noop("Releases"), "releases/"),
-    (gettext_noop("Corrections"), "corrections/"),
-    (gettext_noop("Verify a file"), "verify/"),
-    (gettext_noop("All figures"), "figures/"),
-    (gettext_noop("Search"), "search/"),
-)
-"""Links at the foot of every page: text, and path below the folder of the language."""
 MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The images of the site: a circle of the four grades."""
+LINKS_UNCHECKED = dict.fromkeys(VALIDATION["links"], "ignore")
+"""MkDocs does not check links, because it knows no records and no files (`links.py` does)."""
 UNPUBLISHED = ("/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map")
 """Patterns of files of Material that no page uses."""
 PUBLISHED = ("!/templates/",)
 """Patterns of pages that MkDocs would leave out by default."""
 
 
-@dataclass(frozen=True)
-class LanguageBuild:
-    """What one run of MkDocs needs."""
-
-    code: str
-    """The language."""
-    staging: Path
-    """The folder that MkDocs reads."""
-    target: Path
-    """The folder into which MkDocs writes the pages."""
-    settings: dict[str, Any]
-    """The settings of MkDocs. `staging.py` adds the navigation."""
-    epoch: str
-    """The date of the release in seconds since 1970. MkDocs takes it for the date of the build."""
+class NoSettings(Config):  # type: ignore[no-untyped-call]
+    """The settings of our plugin: none."""
 
 
-def language_build(
-    configuration: Mapping[str, Any],
-    register: Register,
-    *,
-    languages: Sequence[str],
-    staging: Path,
-    target: Path,
-) -> LanguageBuild:
-    """The run of MkDocs for the first of the languages. The others are linked.
+class Publisher(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+    """A plugin that gives MkDocs our pages, and checks what it makes of them."""
 
-    `configuration` are the settings of mkdocs.yml. MkDocs reads `staging` and writes `target`.
+    def __init__(self, articles: Sequence[Article], around: Surroundings) -> None:
+        super().__init__()
+        self.articles = {article.path: article for article in articles}
+        self.around = around
+        self.structure, self.allowed = Structure(around.language), Allowed()
+        self.built: dict[str, Built] = {}
+        """The finished pages, by address."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config["markdown_extensions"] += [PlainText(), self.allowed, self.structure]
+        # MkDocs would write one for each language, without the pages of figures.
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_env(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        language = self.around.language
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+        env.globals |= self.around.names()
+        env.filters["isolated"] = lambda text: html_text(text, language.direction)
+        env.filters["unescaped"] = unescape
+        env.filters["plain"] = lambda text: escape(str(text))  # for titles and attributes
+        return env
+
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        article = self.articles[page.file.src_uri]
+        # This replaces what MkDocs takes for settings at the beginning of the file.
+        page.meta = {"article": article}
+        self.structure.begin(article.plan)
+        return article.markdown
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        article, allowed = self.articles[page.file.src_uri], self.allowed
+        if not article.is_generated and allowed.faults:
+            file = f"{self.around.language.code}/{article.url}index.html"
+            raise InvalidRelease(
+                [
+                    ContentError(Place(file), fault.problem, fault.fix)
+                    for fault in allowed.faults[:MOST_FAULTS]
+                ]
+            )
+        check_parts(article, self.structure.found, html)
+        found = self.structure.found
+        self.built[article.url] = Built(found.prose, allowed.addresses, set(allowed.anchors))
+        # The only text of a shell is the place of its body, which is no paragraph.
+        text = article.markdown if article.is_shell else html
+        return Markup(text)  # noqa: S704 - written by Python-Markdown, checked by `Allowed`
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        article = self.articles[page.file.src_uri]
+        self.built[article.url] = replace(self.built[article.url], html=output)
+        return "" if article.is_shell else output
+
+
+def check_parts(article: Article, found: Found, html: str) -> None:
+    """Raises `ContentError` if a figure, a table or a chart of a page is not in its HTML."""
+    if not article.is_generated:
+        return
+    figures = (article.figures, found.figures, html.count('data-figure="'))
+    tables = (article.tables, found.tables, html.count("<table"))
+    for name, (promised, *reached) in {"figures": figures, "tables": tables}.items():
+        # Charts have figures and tables of their own, which only are in the HTML.
+        if reached[0] != promised or reached[1] < promised:
+            missing = promised - min(reached)
+            raise missing_part(article, f"{missing} of {promised} {name}")
+    for name in article.plan.charts:
+        if found.charts.count(name) != 1 or html.count(f' id="chart-{name}"') != 1:
+            raise missing_part(article, f"the chart {name}, once,")
+
+
+def missing_part(article: Article, what: str) -> ContentError:
+    """The error that a part of a page is not in its HTML. `what` names the part."""
+    return ContentError(
+        Place(article.path),
+        f"{what} did not reach the HTML",
+        "look at the Markdown of the page and at what MkDocs makes of it",
+    )
+
+
+class Complaints(logging.Handler):
+    """Collects the warnings of MkDocs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def run_mkdocs(
+    configuration: Mapping[str, Any], publisher: Publisher, *, staging: Path, target: Path
+) -> dict[str, Built]:
+    """Runs MkDocs on the pages of `publisher`; returns the finished pages by address.
+
+    `configuration` is that of mkdocs.yml. MkDocs reads `staging` and writes `target`. Raises
+    `ContentError` with all warnings and errors of MkDocs, and if a page or a part of it is missing.
     """
-    code = languages[0]
-    language = language_named(code)
+    around = publisher.around
+    created = around.citing.register.release.created
+    midnight = datetime(created.year, created.month, created.day, tzinfo=UTC)
+    # MkDocs takes this date for that of the build.
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     settings = {
-        **site_settings(configuration, language),
-        "copyright": imprint(register, language),
+        **site_settings(configuration, around.language),
+        "nav": [{str(tab.title): tab.path} for tab in around.tabs],
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),
-        "extra": {
-            "alternate": alternates(languages),
-            "words": page_words(language),
-            "styles": style_sheets(),
-        },
     }
-    created = register.release.created
-    epoch = str(int(datetime(created.year, created.month, created.day, tzinfo=UTC).timestamp()))
-    return LanguageBuild(code, staging, target, settings, epoch)
+    write(staging, "mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True))
+    for article in publisher.articles.values():
+        write(staging / "docs", article.path, article.markdown)
+    build_strictly(staging / "mkdocs.yml", publisher)
+    for article in publisher.articles.values():
+        if article.url not in publisher.built:
+            raise missing_part(article, "the page")
+    return publisher.built
+
+
+def build_strictly(settings: Path, publisher: Publisher) -> None:
+    """Runs MkDocs with a file of settings. Raises `ContentError` if it warns of anything."""
+    complaints = Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    try:
+        loaded = load_config(str(settings), strict=True)
+        loaded.plugins["publisher"] = publisher
+        build(loaded)
+    except (Abort, MkDocsException) as error:
+        reason = "; ".join(complaints.lines) or str(error)
+        fix = "mend the page or the template that it names"
+        place = Place(f"content/{publisher.around.language.code}")
+        raise ContentError(place, f"MkDocs finds fault: {reason}", fix) from None
+    finally:
+        logger.removeHandler(complaints)
 
 
 def site_settings(configuration: Mapping[str, Any], language: Language) -> dict[str, Any]:
@@ -109,132 +214,7 @@ def site_settings(configuration: Mapping[str, Any], language: Language) -> dict[
         "strict": True,
         "plugins": [],
         "markdown_extensions": extensions(configuration),
-        "validation": VALIDATION,
+        "validation": {**VALIDATION, "links": LINKS_UNCHECKED},
         "not_in_nav": "*",
         "exclude_docs": "\n".join((*UNPUBLISHED, *PUBLISHED)),
     }
-
-
-def alternates(languages: Sequence[str]) -> list[dict[str, str]]:
-    """Links to all languages for the theme. `assembly.py` gives them their final addresses."""
-    return [
-        {"name": language_named(code).name, "link": f"site:/{code}/", "lang": code}
-        for code in sorted(languages)
-    ]
-
-
-def imprint(register: Register, language: Language) -> str:
-    """The text at the foot of every page: the release, and that the site is independent."""
-    return f"{release_text(register, language)} {language.text(INDEPENDENT)}"
-
-
-def page_words(language: Language) -> dict[str, Any]:
-    """The words that the templates of the theme show."""
-    return {
-        "breadcrumbs": language.text("Where you are"),
-        "lost": language.text("This page does not exist"),
-        "lost_why": language.text(
-            "Addresses of figures, entities and sources do not change; "
-            "perhaps this one was mistyped."
-        ),
-        "home": language.text("Home"),
-        "independent": language.text("Independent; not a publication of the UN or the ILO"),
-        "direction": language.direction,
-        "skip": language.text("Skip to content"),
-        "sections": language.text("Sections"),
-        "languages": language.text("Languages"),
-        "language": language.name,
-        "menu": language.text("Menu"),
-        "contents": language.text("On this page"),
-        "cite": language.text("How to cite"),
-        "dark": language.text("Switch to dark mode"),
-        "light": language.text("Switch to light mode"),
-        "search": language.text("Search"),
-        "foot": [{"title": escape(language.text(title)), "path": path} for title, path in FOOT],
-        "more": language.text("More"),
-        "scripts": {name: escape(text) for name, text in script_words(language).items()},
-    }
-
-
-def script_words(language: Language) -> dict[str, str]:
-    """The words that the scripts in `assets/` show. They read them from attributes."""
-    return {
-        "all": language.text("all"),
-        "search": language.text("Narrow down"),
-        "count": language.text("{shown} of {all} shown"),
-        "filters": language.text("Filters"),
-        "reset": language.text("Show all"),
-        "one": language.text("Choose two to four to compare"),
-        "pick": language.text("Choose"),
-        "add": language.text("Add"),
-        "remove": language.text("Remove {name}"),
-        "side": language.text("Side by side"),
-        "few": language.text("Add one more to see both side by side."),
-        "most": language.text("Four at most fit side by side. Remove one first."),
-        "choose": language.text("Choose a file, or drop it here"),
-        "reading": language.text("Reading …"),
-        "found": language.text("One of ours:"),
-        "none": language.text("Not one of ours, or changed since."),
-        "failed": language.text("This could not be found out:"),
-        "query": language.text("Search"),
-        "hits": language.text("Results: {count}"),
-        "nothing": language.text("Nothing found."),
-        "letters": language.text("Look from A to Z"),
-        "more": language.text("Show more"),
-        **label_words(language),
-    }
-
-
-def label_words(language: Language) -> dict[str, str]:
-    """The names of the labels of `labels.py`."""
-    return {
-        "kind": language.text("Kind of page"),
-        "package": language.text("Package"),
-        "entity": language.text("Entity"),
-        "indicator": language.text("Indicator"),
-        "period": language.text("Period"),
-    }
-
-
-def style_sheets() -> list[str]:
-    """The paths of the style sheets: those of Material, with hashes in their names, and ours."""
-    templates = files("material") / "templates"
-    sheets = sorted(
-        f"assets/stylesheets/{sheet.name}"
-        for sheet in (templates / "assets" / "stylesheets").iterdir()
-        if sheet.name.endswith(".min.css")
-    )
-    return [*sheets, *sorted(f"assets/{path.name}" for path in (THEME / "assets").glob("*.css"))]
-
-
-class Complaints(logging.Handler):
-    """Collects the warnings of MkDocs."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def run_mkdocs(run: LanguageBuild) -> None:
-    """Runs MkDocs once. Raises `ContentError` with all its warnings and errors."""
-    os.environ["SOURCE_DATE_EPOCH"] = run.epoch
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    path = run.staging / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(run.settings, allow_unicode=True), "utf-8")
-    complaints = Complaints()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(complaints)
-    try:
-        configuration = load_config(str(path), strict=True)
-        configuration["markdown_extensions"].append(PlainText())
-        build(configuration)
-    except (Abort, MkDocsException) as error:
-        reason = "; ".join(complaints.lines) or str(error)
-        fix = "mend the page or the template that it names"
-        place = Place(f"content/{run.code}")
-        raise ContentError(place, f"MkDocs finds fault: {reason}", fix) from None
-    finally:
-        logger.removeHandler(complaints)

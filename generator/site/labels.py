@@ -11,9 +11,8 @@ from generator.language.names import period_name, value_text
 from generator.models import Figure, Package, Register
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
-from generator.pages.page import source_path
+from generator.pages.page import published, source_path
 from generator.pages.scope import Scope
-from generator.site.staging import published
 
 KINDS = {
     "figures": gettext_noop("Figure"),

@@ -12,7 +12,7 @@ from generator.pages.a_z import PATH as A_Z_PATH
 from generator.pages.page import Page, figure_path
 from generator.site.addresses import is_relative
 from generator.site.content import Content, ContentPage, located, pages_in
-from generator.site.markup import Fault, anchors
+from generator.site.markup import Fault
 from generator.site.rendering import rendered
 from generator.site.settings import extensions
 
@@ -83,15 +83,15 @@ def dead_links(content: Content, register: Register) -> Iterator[DeadLink]:
     for code in languages:
         links_here = [link for link in anchored if link.language == code]
         pages_here = generated_markdown(register, code, {link.target for link in links_here})
-        parts = {path: set(anchors(page_html(markdown))) for path, markdown in pages_here.items()}
+        parts = {path: anchors_of(markdown) for path, markdown in pages_here.items()}
         for link in links_here:
             if link.anchor not in parts[link.target]:
                 yield DeadLink(link, no_part(link))
 
 
-def page_html(markdown: str) -> str:
-    """The HTML of a generated page."""
-    return rendered(markdown, extensions({})).html
+def anchors_of(markdown: str) -> set[str]:
+    """The ids of the parts of a generated page."""
+    return set(rendered(markdown, extensions({})).anchors)
 
 
 def no_part(link: Link) -> str:

@@ -1,24 +1,25 @@
-"""Which elements, attributes and addresses the HTML of a hand-written page may hold.
+"""Which elements, attributes and addresses a hand-written page may have.
 
-Only tags in exactly the form that Python-Markdown writes are accepted. So every browser reads the
-page as this module does.
+The check reads the tree of Python-Markdown, just before it is written as HTML. It runs when a page
+is checked, and again when the site is built.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import islice
+from xml.etree.ElementTree import Element
 
-from generator.errors import ContentError, Place, is_visible, nearest, shown
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+
+from generator.errors import is_visible, nearest, shown
+from generator.pages.tree import plain
 from generator.site.addresses import ANCHOR, is_harmless
 
-PIECE = re.compile(r"(?P<text>[^<]+)|(?P<tag><[^<>]*>)|<")
-NAME = "(?P<end>/?)(?P<name>[a-z][a-z0-9]*)"
-TAG = re.compile(rf'<{NAME}(?P<attributes>(?: [a-z-]+="[^"<>]*")*)(?P<void> /)?>')
-ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 NUMBER = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
-VOID = ("br", "hr")
 ELEMENTS = (
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
     "h6", "hr", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead",
@@ -45,8 +46,8 @@ CLASSES = (
 LANGUAGE_CLASS = re.compile(r"language-[A-Za-z0-9_#.+-]+")
 TAKEN_IDS = ("cite", "contents", "main")
 """Ids that the theme gives to parts of every page."""
-THEME_PARTS = (("<div data-record></div>", ""), ('<p class="untranslated">', "<p>"))
-"""HTML that the theme adds to the article of a built page, and its replacement for the check."""
+AT_LAST = -5
+"""The priority of the check: after all steps of the library and of MkDocs (0)."""
 MOST_FAULTS = 50
 """The most faults of one page that are reported."""
 NO_HTML = "write it in Markdown, or as code between backticks"
@@ -63,97 +64,85 @@ class Fault:
     """Text of the line of the Markdown in which the fault is."""
 
 
-@dataclass(frozen=True)
-class Tag:
-    """A tag, as Python-Markdown writes it."""
+class Allowed(Extension):
+    """An extension that collects the faults of a page, and its links and anchors."""
 
-    name: str
-    closes: bool
-    attributes: Mapping[str, str]
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[Fault] = []
+        self.addresses: list[str] = []
+        """The addresses of links, in the order of the page."""
+        self.anchors: list[str] = []
+        """The ids of its parts, in the order of the page."""
 
-
-def faults(html: str) -> Iterator[Fault]:
-    """All faults in the HTML of a page, in the order of the page."""
-    open_elements: list[str] = []
-    ids: set[str] = set()
-    for piece in PIECE.finditer(html):
-        if piece["text"]:
-            yield from text_faults(piece["text"])
-            continue
-        tag = parsed_tag(piece.group())
-        if tag is None or tag.name not in ELEMENTS or not fits(tag, open_elements):
-            yield element_fault(piece.group())
-        else:
-            yield from attribute_faults(tag, ids)
-    for name in open_elements:
-        yield element_fault(f"<{name}>")
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
+        md.treeprocessors.register(Check(md, self), "allowed", AT_LAST)
 
 
-def addresses(html: str) -> Iterator[str]:
-    """The addresses of the links of a page, in the order of the page. The page has no faults."""
-    yield from attribute_values(html, "href")
+class Check(Treeprocessor):
+    """Reads the tree of one page. It changes nothing."""
 
+    def __init__(self, md: Markdown, allowed: Allowed) -> None:
+        super().__init__(md)
+        self.allowed = allowed
 
-def anchors(html: str) -> Iterator[str]:
-    """The ids of the parts of a page. The page has no faults."""
-    yield from attribute_values(html, "id")
+    def run(self, root: Element) -> None:
+        allowed = self.allowed
+        allowed.faults = list(self.faults(root))
+        attributes = [element.attrib for element in root.iter()]
+        allowed.addresses = [plain(one["href"]) for one in attributes if "href" in one]
+        allowed.anchors = [plain(one["id"]) for one in attributes if "id" in one]
 
+    def faults(self, root: Element) -> Iterator[Fault]:
+        """All faults of the page, in its order."""
+        ids: set[str] = set()
+        yield from self.text_faults(root.text)
+        for element in list(root.iter())[1:]:
+            if element.tag in ELEMENTS:
+                yield from attribute_faults(element, ids)
+            else:
+                yield element_fault(element)
+            yield from self.text_faults(element.text)
+            yield from self.text_faults(element.tail)
 
-def attribute_values(html: str, attribute: str) -> Iterator[str]:
-    """The values that an attribute has in the HTML of a page, in the order of the page."""
-    for piece in PIECE.finditer(html):
-        tag = parsed_tag(piece["tag"] or "")
-        if tag and attribute in tag.attributes:
-            yield tag.attributes[attribute]
+    def text_faults(self, text: str | None) -> Iterator[Fault]:
+        """Characters that are not visible. They can come from entities like `&#x202E;`."""
+        # What is put aside as HTML is code between fences, which the library has escaped.
+        for line in plain(HTML_PLACEHOLDER_RE.sub(self.code_kept, text or "")).split("\n"):
+            if not is_visible(line):
+                yield invisible(line)
 
-
-def parsed_tag(text: str) -> Tag | None:
-    """The parts of a tag; None for a text that is not exactly what Python-Markdown writes."""
-    match = TAG.fullmatch(text)
-    if match is None:
-        return None
-    pairs = ATTRIBUTE.findall(match["attributes"])
-    attributes = {name: without_entities(value) for name, value in pairs}
-    closes, void = bool(match["end"]), match["name"] in VOID
-    if len(attributes) < len(pairs) or (closes and attributes) or bool(match["void"]) != void:
-        return None
-    return Tag(match["name"], closes, attributes)
+    def code_kept(self, placeholder: re.Match[str]) -> str:
+        """Nothing, if a placeholder stands for code between fences; else the placeholder."""
+        assert self.md is not None
+        kept = dict(enumerate(self.md.htmlStash.rawHtmlBlocks)).get(int(placeholder[1]))
+        return "" if str(kept).startswith("<pre><code") else placeholder[0]
 
 
 def without_entities(text: str) -> str:
-    """A text with characters instead of entities; U+0000 for an entity that is no character."""
-    return unescape(NUMBER.sub(lambda number: number[0] if unescape(number[0]) else "\0", text))
+    """A text of the tree as readers see it, with U+0000 for each entity that is no character."""
+    entities = text.replace(AMP_SUBSTITUTE, "&")
+    return plain(NUMBER.sub(lambda number: number[0] if unescape(number[0]) else "\0", entities))
 
 
-def fits(tag: Tag, open_elements: list[str]) -> bool:
-    """True if the tag opens an element, or closes the one that was opened last.
-
-    `open_elements` lists the open elements. It is changed: the tag is added or taken away.
-    """
-    if tag.closes:
-        return bool(open_elements) and open_elements.pop() == tag.name
-    if tag.name not in VOID:
-        open_elements.append(tag.name)
-    return True
-
-
-def element_fault(text: str) -> Fault:
-    """The fault that a page holds an element that is not allowed. `text` is its tag."""
-    name = re.sub("[^a-z0-9].*", "", text.strip("</> "), flags=re.DOTALL)
-    if name == "img":
-        source = unescape("".join(re.findall(' src="([^"]*)"', text)))
+def element_fault(element: Element) -> Fault:
+    """The fault that a page holds an element that is not allowed."""
+    if element.tag == "img":
+        source = plain(element.get("src"))
         fix = "say it in words, or link to it"
         return Fault(f"the page shows the image {shown(source)}", fix, source)
-    return Fault(f"the page holds raw HTML: {shown(text)}", NO_HTML, f"<{name}")
+    name = f"<{element.tag}"
+    return Fault(f"the page holds raw HTML: {shown(f'{name}>')}", NO_HTML, name)
 
 
-def attribute_faults(tag: Tag, ids: set[str]) -> Iterator[Fault]:
-    """The faults of the attributes of one tag. `ids` are the ids before it; its id is added."""
-    for name, value in tag.attributes.items():
+def attribute_faults(element: Element, ids: set[str]) -> Iterator[Fault]:
+    """The faults of the attributes of an element. `ids` are those before it; its id is added."""
+    for name, written in element.attrib.items():
+        value = without_entities(written or "")
         if not is_visible(value):
             yield invisible(value)
-        elif name not in ATTRIBUTES or ONLY_OF.get(name, tag.name) != tag.name:
-            yield forbidden_attribute(tag, name)
+        elif name not in ATTRIBUTES or ONLY_OF.get(name, element.tag) != element.tag:
+            yield forbidden_attribute(element, name)
         elif name == "href" and not is_harmless(value):
             problem = f"the address {shown(value)} is neither of the web nor of this site"
             yield Fault(problem, "write https://… or the path of a page, like about.md", value)
@@ -161,14 +150,14 @@ def attribute_faults(tag: Tag, ids: set[str]) -> Iterator[Fault]:
             problem = f"{shown(value)} cannot be the {name} of anything"
             yield Fault(problem, f"write a plain {name}", value)
         elif name == "class":
-            yield from class_faults(tag.name, value)
+            yield from class_faults(element.tag, value)
         elif name == "id":
             yield from id_faults(value, ids)
 
 
-def forbidden_attribute(tag: Tag, name: str) -> Fault:
-    """The fault that a tag has an attribute that is not allowed."""
-    if name == "style" and tag.name in ("td", "th"):
+def forbidden_attribute(element: Element, name: str) -> Fault:
+    """The fault that an element has an attribute that is not allowed."""
+    if name == "style" and element.tag in ("td", "th"):
         fix = "write |---| without colons: the site aligns columns by what is in them"
         return Fault("a table says how its columns are aligned", fix, ":")
     return Fault(f"the attribute {shown(name)} is not allowed", NO_ATTRIBUTE, name)
@@ -191,28 +180,7 @@ def id_faults(value: str, ids: set[str]) -> Iterator[Fault]:
     ids.add(value)
 
 
-def text_faults(text: str) -> Iterator[Fault]:
-    """Characters that are not visible. They can come from entities like `&#x202E;`."""
-    for line in without_entities(text).split("\n"):
-        if not is_visible(line):
-            yield invisible(line)
-
-
 def invisible(text: str) -> Fault:
     """The fault that a text holds a character that is not visible."""
     problem = f"the page holds a character that nobody sees: {shown(text)}"
     return Fault(problem, "delete it", "&")
-
-
-def built_problems(html: str, file: str) -> Iterator[ContentError]:
-    """Parts of the article of a built page that plain Markdown does not give.
-
-    `html` is the whole page, and `file` its path below the folder of the site. The Markdown was
-    checked before; this check makes sure that the HTML of MkDocs has no faults either.
-    """
-    _, _, rest = html.partition("<article")
-    article = rest.partition(">")[2].rpartition("</article>")[0]
-    for part, replacement in THEME_PARTS:
-        article = article.replace(part, replacement)
-    for fault in islice(faults(article), MOST_FAULTS):
-        yield ContentError(Place(file), fault.problem, fault.fix)

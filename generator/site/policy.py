@@ -5,7 +5,6 @@ HTML of a page can only come from data, and no browser runs it. The policies are
 not depend on what a page holds.
 """
 
-CHARSET = '<meta charset="utf-8">'
 SOURCES = (
     "default-src 'none'", "script-src {scripts}", "style-src 'self'", "img-src 'self' data:",
     "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
@@ -25,11 +24,3 @@ HEADER_POLICY = f"{SEARCH_POLICY}; frame-ancestors 'none'"
 def page_policy(script: str) -> str:
     """The policy of a page. `script` is the name of the script of the page, or empty."""
     return SEARCH_POLICY if script == "search.js" else PAGE_POLICY
-
-
-def with_policy(html: str, policy: str) -> str:
-    """The page with the tag of a policy, before everything that the policy restricts."""
-    if CHARSET not in html:
-        raise AssertionError("a page without its set of characters has no place for the policy")
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html.replace(CHARSET, f"{CHARSET}\n{tag}", 1)

@@ -1,97 +1,105 @@
-"""Adds to the HTML of each page how it is cited: tags in the head, a citation at the end."""
+"""Puts the pages of figures into copies of an empty page, the shell.
 
-import json
-from collections.abc import Mapping, Sequence
+MkDocs makes one shell for each package, with everything that the theme puts around a page. Whatever
+the theme does to a page, it does to the shell, and so to every record.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from generator.citations.datasets import script_json
-from generator.citations.records import Record, figure_record, page_record
-from generator.citations.works import SitePage
-from generator.language import Language
-from generator.models import Register
-from generator.pages.page import Page
-from generator.site.content import ContentPage
-from generator.site.staging import published
+from markupsafe import Markup, escape
 
-HEAD = '<meta name="record">'
-FOOT = "<div data-record></div>"
-"""HTML in the templates of the theme, in whose place the record of a page is put."""
+from generator.language.isolation import html_text
+from generator.pages.page import published
+from generator.pages.records import Record, record_breadcrumbs
+from generator.pages.scope import Scope
+from generator.pages.structure import Plan
+from generator.site.articles import Article
+from generator.site.built import Built
+from generator.site.citing import Cited, Citing
+
+KEY = "the-shell-of-{package}"
+"""Stands for the id of the figure, in all addresses of the shell of a package."""
+BEGIN, END = "\ufdd5", "\ufdd6"
+"""Around the name of each part of the shell that differs between records.
+
+Unicode reserves these characters for use inside programs. Data and settings with them are refused.
+"""
 
 
 @dataclass(frozen=True)
-class Records:
-    """All that the records of the pages in one language are made from."""
+class Shell:
+    """A shell, cut into the pieces between its parts."""
 
-    register: Register
-    language: Language
-    address: str
-    pages: Mapping[str, tuple[SitePage, str]]
-    """Each page by its address below the language, with the id of its figure or an empty text."""
+    key: str
+    """What stands for the id of the figure."""
+    pieces: Sequence[str]
+    """HTML and names of parts alternate. HTML comes first and last."""
 
-    def with_record(self, html: str, url: str) -> str:
-        """The page with its record. Pages without `HEAD` and `FOOT` stay as they are.
+    @classmethod
+    def of(cls, package: str, html: str) -> "Shell":
+        """The shell of a package, from the HTML of the page of `shell_article`."""
+        first, *others = html.split(BEGIN)
+        pieces = [first, *(piece for other in others for piece in other.split(END, 1))]
+        return cls(KEY.format(package=package), pieces)
 
-        Raises `KeyError` if no page has the address `url`.
-        """
-        if HEAD not in html or FOOT not in html:
-            return html
-        page, figure = self.pages[url]
-        if figure:
-            record = figure_record(
-                self.register, self.register.figures[figure], self.language, self.address
-            )
-        else:
-            record = page_record(self.register, page, self.language, self.address)
-        return html.replace(HEAD, head_tags(record)).replace(
-            FOOT, citation_section(record, self.language)
-        )
+    def filled(self, parts: Mapping[str, str], identity: str) -> str:
+        """The page of the figure with this id, whose parts are HTML."""
+        pieces = [parts[piece] if number % 2 else piece for number, piece in enumerate(self.pieces)]
+        pieces[::2] = [piece.replace(self.key, identity) for piece in pieces[::2]]
+        return "".join(pieces)
 
 
-def site_pages(
-    pages: Sequence[Page], content: Sequence[ContentPage]
-) -> dict[str, tuple[SitePage, str]]:
-    """Every page of a language by its address, with the id of its figure, which may be empty."""
-    generated = {
-        published(page.path): (
-            SitePage(page.title, page.description, published(page.path)),
-            page.figure,
-        )
-        for page in pages
+def shell_path(package: str) -> str:
+    """The Markdown file of the shell of a package. It is as deep as the pages of figures."""
+    return f"figures/{KEY.format(package=package)}.md"
+
+
+def shell_article(scope: Scope, languages: Sequence[str]) -> Article:
+    """The shell of a package as a page for MkDocs, with the breadcrumbs of its figures.
+
+    `languages` are those of the site.
+    """
+    path = shell_path(scope.package.name)
+    return Article(
+        path=path,
+        title=part("title"),
+        name=part("name"),
+        description=part("description"),
+        markdown=part("body"),
+        languages=languages,
+        written_in=scope.language.code,
+        cited=Cited(part("head"), part("foot")),
+        plan=Plan(path, is_generated=True),
+        breadcrumbs=record_breadcrumbs(scope),
+        contents=False,
+        is_shell=True,
+    )
+
+
+def part(name: str) -> Markup:
+    """The place of a part in the shell."""
+    return Markup(f"{BEGIN}{name}{END}")  # noqa: S704 - a name of ours
+
+
+def filled_records(
+    records: Sequence[Record], built: Mapping[str, Built], citing: Citing
+) -> Iterator[tuple[Record, str]]:
+    """Each record with its HTML. `built` are the pages that MkDocs made, also the shells."""
+    shells = {
+        package: Shell.of(package, built[published(shell_path(package))].html)
+        for package in dict.fromkeys(record.figure.package for record in records)
     }
-    written = {
-        published(page.path): (SitePage(page.title, page.title, published(page.path)), "")
-        for page in content
-    }
-    return {**written, **generated}
-
-
-def head_tags(record: Record) -> str:
-    """Tags for reference managers, and the description of the page for search engines."""
-    tags = "\n".join(
-        f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in record.tags
-    )
-    return (
-        f'{tags}\n<script type="application/ld+json">{script_json(dict(record.dataset))}</script>'
-    )
-
-
-def citation_section(record: Record, language: Language) -> str:
-    """The citation in words, and an element to unfold with citations for programs."""
-    citation = record.citation
-    forms = {
-        "BibTeX": citation.bibtex,
-        "RIS": citation.ris.replace("\r\n", "\n"),
-        "CSL-JSON": json.dumps([citation.csl], ensure_ascii=False),
-    }
-    blocks = "".join(
-        f"<h3>{name}</h3><pre><code>{escape(text.strip())}</code></pre>"
-        for name, text in forms.items()
-    )
-    title = escape(language.text("How to cite"))
-    summary = escape(language.text("For reference managers: BibTeX, RIS, CSL-JSON"))
-    folded = f"<details><summary>{summary}</summary>{blocks}</details>"
-    return (
-        f'<section class="cite"><h2 id="cite">{title}</h2>'
-        f"<p>{escape(citation.text)}</p>{folded}</section>"
-    )
+    direction = citing.language.direction
+    for record in records:
+        cited = citing.figure(record.figure)
+        parts = {
+            "title": escape(str(record.title)),
+            "name": html_text(record.title, direction),
+            "description": escape(str(record.description)),
+            "head": cited.head,
+            "body": record.body,
+            "foot": cited.section,
+        }
+        package = record.figure.package
+        yield record, shells[package].filled(parts, record.figure.id)

@@ -12,9 +12,12 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
+
+from generator.pages.structure import Characters
+from generator.site.markup import Allowed, Fault
 
 Extensions = Sequence[str | Mapping[str, Any]]
 """Extensions of Markdown as MkDocs takes them: names, and mappings of a name to options."""
@@ -37,6 +40,12 @@ class Rendered:
     """The text of the first heading of the first level; empty if there is none."""
     tags: Sequence[str]
     """Tags of HTML in the Markdown, outside of code. In `html` they are plain text."""
+    faults: Sequence[Fault]
+    """What a hand-written page may not hold."""
+    addresses: Sequence[str]
+    """The addresses of its links."""
+    anchors: Sequence[str]
+    """The ids of its parts."""
 
 
 def rendered(markdown: str, extensions: Extensions) -> Rendered:
@@ -47,16 +56,17 @@ def rendered(markdown: str, extensions: Extensions) -> Rendered:
     options: dict[str, Any] = {}
     for extension in extensions:
         options |= {extension: {}} if isinstance(extension, str) else extension
-    plain = PlainText()
+    plain, allowed = PlainText(), Allowed()
     names = list(dict.fromkeys((*BUILT_IN, *options)))
     parser = Markdown(
-        extensions=[*names, plain],
+        extensions=[*names, plain, allowed],
         extension_configs={name: chosen or {} for name, chosen in options.items()},
     )
     html = converted_below(MARGIN, parser, markdown)
     tokens: list[dict[str, Any]] = getattr(parser, "toc_tokens", [])
     titles = [unescape(token["name"]) for token in tokens if token["level"] == 1]
-    return Rendered(html, titles[0] if titles else "", plain.tags)
+    title = titles[0] if titles else ""
+    return Rendered(html, title, plain.tags, allowed.faults, allowed.addresses, allowed.anchors)
 
 
 def converted_below(depth: int, parser: Markdown, markdown: str) -> str:
@@ -79,6 +89,7 @@ class PlainText(Extension):
         md.preprocessors.register(Replacement(md, "<", LESS_THAN), "hide_less_than", 22)
         md.preprocessors.register(Replacement(md, LESS_THAN, "<"), "show_less_than", 20)
         md.inlinePatterns.register(TagText(TAG, md, self.tags), "html", 90)
+        md.inlinePatterns.register(Characters(ENTITY_RE, md), "entity", 80)
 
 
 class Replacement(Preprocessor):

@@ -1,0 +1,91 @@
+"""How a figure is stated and recomputed, as its page says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.citations.works import document_work
+from generator.findings.explanations import Explainer, arithmetic_text
+from generator.findings.operands import is_used_as_stated
+from generator.language.names import name_beside, statement_text, value_text
+from generator.models import Derivation, Figure, Finding, Statement
+from generator.pages.notation import Notation
+from generator.pages.scope import Scope
+
+MOST_LISTED = 5
+"""The most rows, operands and pages listed on a figure's page. Its CSV file has all rows."""
+
+
+@dataclass(frozen=True)
+class Recomputation:
+    """How a figure was recomputed, as its page says it."""
+
+    derivation: Derivation
+    arithmetic: str
+    operands: Sequence[str] = ()
+
+
+def derivation_lines(
+    explainer: Explainer, figure: Figure, derivation: Derivation, write: Notation
+) -> Recomputation:
+    """A derivation, its arithmetic with each number linked, and the names of its operands."""
+    register, language = explainer.register, explainer.language
+    if derivation.computed is None:
+        text = language.text(
+            "not computed: a number that it follows from "
+            "is not applicable, not reported or not certain"
+        )
+        return Recomputation(derivation, text)
+    finding = Finding(
+        figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ()
+    )
+    operands = [register.figures[name] for name in derivation.operands if name in register.figures]
+    named = operands if len(operands) <= MOST_LISTED else []
+    lines = [write.written(operand_line(explainer, operand, figure)) for operand in named]
+    return Recomputation(derivation, write.written(arithmetic_text(explainer, finding)), lines)
+
+
+def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> str:
+    """Value and name of an operand. A hedged operand also has its stated value."""
+    language = explainer.language
+    name = explainer.write.text(name_beside(explainer.register, operand, figure, language))
+    if operand.main is not None and operand.computed is not None and not is_used_as_stated(operand):
+        stated = explainer.write.number(value_text(explainer.register, operand, language), operand)
+        name = language.clauses([name, language.text("stated: %(value)s", value=stated)])
+    return f"{explainer.operand(figure.package, operand.id)} – {name}"
+
+
+def implied_findings(figure: Figure, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that the page does not show already with derivations and equal statements."""
+    shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {
+        ("statements", "agrees")
+    }
+    shown |= {(rule, "rounds") for rule, _ in shown if rule != "statements"}
+    return [
+        finding
+        for finding in findings
+        if (finding.rule, finding.verdict) not in shown or finding.methods
+    ]
+
+
+def statement_lines(
+    scope: Scope, figure: Figure, statement: Statement, write: Notation
+) -> dict[str, object]:
+    """One statement for the template."""
+    language = scope.language
+    return {
+        "value": statement_text(scope.register, figure, statement, language),
+        "source": statement.source,
+        "locator": statement.locator,
+        "outside": document_link(scope, statement, write),
+        "decoded": statement.reading == "decoded",
+        "broken": statement.obs_status == "B",
+        "note": language.localised(statement.note),
+        "origin": statement.origin,
+    }
+
+
+def document_link(scope: Scope, statement: Statement, write: Notation) -> str | None:
+    """A link to the document in the reader's language; None if it has no address."""
+    row = scope.by_key.sources[statement.source]
+    work = document_work(row, scope.language)
+    return write.link(scope.language.text("document"), work.url) if work.url else None

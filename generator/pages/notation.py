@@ -1,0 +1,94 @@
+"""How the parts of a page are written: as Markdown, or as HTML. Text from data is escaped here."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.language.isolation import html_text
+from generator.models import Figure
+from generator.pages.markdown import OUTSIDE, Markdown, escaped, link
+from generator.pages.page import figure_path, relative_address, top_of
+
+
+@dataclass(frozen=True)
+class Notation(ABC):
+    """Writes the parts of one page."""
+
+    path: str
+    """The page, as in `Page.path`. Addresses of links are relative to it."""
+    direction: str = "ltr"
+    """The direction of its text: `ltr` or `rtl`."""
+
+    @abstractmethod
+    def text(self, text: object) -> str:
+        """Any text, so that readers see exactly this text. Parts that are written stay as is."""
+
+    @abstractmethod
+    def written(self, text: str) -> str:
+        """A text that is written already, marked as such."""
+
+    @abstractmethod
+    def code(self, text: str) -> str:
+        """A key or id as code."""
+
+    @abstractmethod
+    def link(self, text: object, address: str) -> str:
+        """A link to an address."""
+
+    @abstractmethod
+    def figure(self, text: object, figure: Figure) -> str:
+        """A text about a figure, like its value, linked to the figure's page."""
+
+    def page(self, text: object, path: str) -> str:
+        """A text linked to a page of the same language."""
+        return self.link(text, relative_address(path, self.path))
+
+    def file(self, text: object, path: str) -> str:
+        """A text linked to a file. `path` is below the top of the site, above the languages."""
+        return self.link(text, f"{top_of(self.path)}{path}")
+
+    def outside(self, text: object, address: str) -> str:
+        """A link to another site; only the text if the address is not a normal web address."""
+        return self.link(text, address) if OUTSIDE.fullmatch(address) else self.text(text)
+
+
+class MarkdownNotation(Notation):
+    """Writes Markdown."""
+
+    def text(self, text: object) -> Markdown:
+        return escaped(text)
+
+    def written(self, text: str) -> Markdown:
+        return Markdown(text)
+
+    def code(self, text: str) -> Markdown:
+        # Keys have letters, digits, `-`, `.` and `~` only, so they hold no backtick.
+        return Markdown(f"`{text}`")
+
+    def link(self, text: object, address: str) -> Markdown:
+        return link(text, address)
+
+    def figure(self, text: object, figure: Figure) -> Markdown:
+        return link(text, relative_address(figure_path(figure), self.path))
+
+
+class HtmlNotation(Notation):
+    """Writes HTML."""
+
+    def text(self, text: object) -> Markup:
+        return html_text(text, self.direction)
+
+    def written(self, text: str) -> Markup:
+        return Markup(text)  # noqa: S704 - its parts were escaped when they were written
+
+    def code(self, text: str) -> Markup:
+        return Markup("<code>{}</code>").format(text)
+
+    def link(self, text: object, address: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(address, self.text(text))
+
+    def figure(self, text: object, figure: Figure) -> Markup:
+        address = relative_address(figure_path(figure), self.path)
+        anchor = Markup('<a data-figure="{}" href="{}">{}</a>')
+        return anchor.format(figure.id, address, self.text(text))

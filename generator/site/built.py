@@ -1,0 +1,50 @@
+"""What MkDocs made of a page, and the check of the links between pages."""
+
+import posixpath
+from collections.abc import Container, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from generator.errors import ContentError, Place, shown
+from generator.site.addresses import is_relative
+from generator.site.markup import TAKEN_IDS
+
+
+@dataclass(frozen=True)
+class Built:
+    """What MkDocs made of a page."""
+
+    prose: Sequence[str]
+    """Its paragraphs."""
+    links: Sequence[str]
+    """The addresses of its links."""
+    anchors: Set[str]
+    """The ids of its parts."""
+    html: str = ""
+
+
+def check_built_links(built: Mapping[str, Built], records: Container[str]) -> None:
+    """Checks the links between the finished pages of a language.
+
+    `built` are the pages in Markdown by address, `records` the addresses of pages of figures.
+    Raises `ContentError` if a link leads to no page, or to a part that a page does not have.
+    """
+    for url, page in built.items():
+        for address in page.links:
+            path, _, anchor = address.partition("#")
+            path = path.partition("?")[0]
+            if not is_relative(address) or not (path == "" or path.endswith("/")):
+                continue  # to another site, or to a file
+            target = normal_address(url, path)
+            if target in built:
+                known = not anchor or anchor in (*built[target].anchors, *TAKEN_IDS)
+            else:
+                known = target in records or target.startswith("../")
+            if not known:
+                problem = f"the link {shown(address)} leads nowhere"
+                raise ContentError(Place(f"{url}index.md"), problem, "mend the page that has it")
+
+
+def normal_address(url: str, path: str) -> str:
+    """The address to which a path leads from the page at `url`."""
+    target = posixpath.normpath(posixpath.join(url, path))
+    return "" if target == "." else f"{target}/"

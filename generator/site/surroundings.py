@@ -1,0 +1,158 @@
+"""What stands around the pages of one language: navigation, foot, and the words of the theme."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.ids import Link
+from generator.language import Language, gettext_noop, language_named
+from generator.language.names import INDEPENDENT
+from generator.models import Register
+from generator.pages.page import published
+from generator.pages.releases import release_text
+from generator.site.charts import chart_words
+from generator.site.citing import Citing
+from generator.site.policy import PAGE_POLICY
+
+THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+"""The templates, scripts and style sheets of the program. A project brings none."""
+FOOT = (
+    (gettext_noop("How accountability works"), "mechanisms/"),
+    (gettext_noop("A to Z"), "a-z/"),
+    (gettext_noop("By year"), "years/"),
+    (gettext_noop("Releases"), "releases/"),
+    (gettext_noop("Corrections"), "corrections/"),
+    (gettext_noop("Verify a file"), "verify/"),
+    (gettext_noop("All figures"), "figures/"),
+    (gettext_noop("Search"), "search/"),
+)
+"""Links at the foot of every page: text, and path below the folder of the language."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around the pages of one language."""
+
+    citing: Citing
+    languages: Sequence[str]
+    """All languages of the site, the first one of the site first."""
+    tabs: Sequence[Link]
+    """The navigation at the top."""
+    foot: Sequence[Link]
+    """The hand-written pages to which the foot links."""
+    bundle: str
+    """The path of the script that draws charts in the browser, below the top of the site."""
+
+    @property
+    def language(self) -> Language:
+        return self.citing.language
+
+    def names(self) -> dict[str, Any]:
+        """What the templates of the theme print, by name."""
+        language, address = self.citing.language, self.citing.address
+        own = [Link(language.text(title), path) for title, path in FOOT]
+        return {
+            "site": address,
+            "site_path": urlsplit(address).path,
+            "policy": PAGE_POLICY,
+            "language": language,
+            "languages": [language_named(code) for code in sorted(self.languages)],
+            "words": plain_texts(page_words(language)),
+            "script_words": plain_texts(script_words(language)),
+            "chart_words": plain_texts(chart_words(language)),
+            "tabs": self.tabs,
+            "foot": [*own, *self.foot],
+            "bundle": self.bundle,
+            "styles": style_sheets(),
+            "imprint": imprint(self.citing.register, language),
+            "published": published,
+        }
+
+
+def plain_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    """Texts for attributes, without marks of their parts in English."""
+    return {name: str(text) for name, text in texts.items()}
+
+
+def imprint(register: Register, language: Language) -> str:
+    """The text at the foot of every page: the release, and that the site is independent."""
+    return f"{release_text(register, language)} {language.text(INDEPENDENT)}"
+
+
+def page_words(language: Language) -> dict[str, str]:
+    """The words that the templates of the theme show."""
+    return {
+        "breadcrumbs": language.text("Where you are"),
+        "lost": language.text("This page does not exist"),
+        "lost_why": language.text(
+            "Addresses of figures, entities and sources do not change; "
+            "perhaps this one was mistyped."
+        ),
+        "home": language.text("Home"),
+        "independent": language.text("Independent; not a publication of the UN or the ILO"),
+        "skip": language.text("Skip to content"),
+        "sections": language.text("Sections"),
+        "languages": language.text("Languages"),
+        "menu": language.text("Menu"),
+        "contents": language.text("On this page"),
+        "cite": language.text("How to cite"),
+        "dark": language.text("Switch to dark mode"),
+        "light": language.text("Switch to light mode"),
+        "search": language.text("Search"),
+        "more": language.text("More"),
+        "untranslated": language.text("This page is in English; it has not been translated."),
+    }
+
+
+def script_words(language: Language) -> dict[str, str]:
+    """The words that the scripts in `assets/` show. They read them from attributes."""
+    return {
+        "all": language.text("all"),
+        "search": language.text("Narrow down"),
+        "count": language.text("{shown} of {all} shown"),
+        "filters": language.text("Filters"),
+        "reset": language.text("Show all"),
+        "one": language.text("Choose two to four to compare"),
+        "pick": language.text("Choose"),
+        "add": language.text("Add"),
+        "remove": language.text("Remove {name}"),
+        "side": language.text("Side by side"),
+        "few": language.text("Add one more to see both side by side."),
+        "most": language.text("Four at most fit side by side. Remove one first."),
+        "choose": language.text("Choose a file, or drop it here"),
+        "reading": language.text("Reading …"),
+        "found": language.text("One of ours:"),
+        "none": language.text("Not one of ours, or changed since."),
+        "failed": language.text("This could not be found out:"),
+        "query": language.text("Search"),
+        "hits": language.text("Results: {count}"),
+        "nothing": language.text("Nothing found."),
+        "letters": language.text("Look from A to Z"),
+        "more": language.text("Show more"),
+        **label_words(language),
+    }
+
+
+def label_words(language: Language) -> dict[str, str]:
+    """The names of the labels of `labels.py`."""
+    return {
+        "kind": language.text("Kind of page"),
+        "package": language.text("Package"),
+        "entity": language.text("Entity"),
+        "indicator": language.text("Indicator"),
+        "period": language.text("Period"),
+    }
+
+
+def style_sheets() -> list[str]:
+    """The paths of the style sheets: those of Material, with hashes in their names, and ours."""
+    templates = files("material") / "templates"
+    sheets = sorted(
+        f"assets/stylesheets/{sheet.name}"
+        for sheet in (templates / "assets" / "stylesheets").iterdir()
+        if sheet.name.endswith(".min.css")
+    )
+    return [*sheets, *sorted(f"assets/{path.name}" for path in (THEME / "assets").glob("*.css"))]

@@ -20,7 +20,7 @@ OWNERS = {
     "gettext": {"language"},
     "altair": {"charts"},
     "vl_convert": {"charts"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "site"},
     "mkdocs": {"site"},
     "markdown": {"site"},
     "pagefind": {"site"},

@@ -22,7 +22,7 @@ from generator.language.marks import english
 from generator.models import Register
 from generator.site.building import build_site
 from generator.site.content import ContentPage
-from generator.site.nginx import server_body
+from generator.site.hosting import nginx_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY
 from generator.site.staging import link_text, published
 
@@ -516,7 +516,7 @@ def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(
     link = tmp_path / name
     link.symlink_to(site)
     with pytest.raises(ContentError, match="nginx cannot be told of a path"):
-        server_body(link)
+        nginx_body(link)
 
 
 def test_nginx_is_told_nothing_where_no_site_stands(

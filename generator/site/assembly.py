@@ -16,7 +16,7 @@ from generator.site.charts import with_charts, with_script
 from generator.site.drawings import Draw
 from generator.site.engine import LanguageBuild
 from generator.site.files import write
-from generator.site.headers import headers_file
+from generator.site.hosting import headers_file
 from generator.site.markup import built_problems
 from generator.site.policy import PAGE_POLICY, page_policy, with_policy
 from generator.site.ranges import with_ranges

@@ -25,6 +25,7 @@ OWNERS = {
     "markdown": {"site"},
     "pagefind": {"site"},
     "yaml": {"site"},
+    "cbor2": {"site"},
     "simplejson": {"history", "downloads"},
     "xlsxwriter": {"downloads"},
     "icalendar": {"downloads"},

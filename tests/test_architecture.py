@@ -26,6 +26,7 @@ OWNERS = {
     "markupsafe": {"language", "pages", "site"},
     "pagefind": {"site"},
     "yaml": {"site"},
+    "cbor2": {"site"},
     "simplejson": {"history", "downloads"},
     "xlsxwriter": {"downloads"},
     "icalendar": {"downloads"},

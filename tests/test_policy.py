@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.headers import headers_file
+from generator.site.hosting import headers_file
 from generator.site.policy import (
     HEADER_POLICY,
     PAGE_POLICY,

@@ -24,7 +24,7 @@ from generator.pages.page import published
 from generator.site.articles import link_text
 from generator.site.building import build_site
 from generator.site.content import ContentPage
-from generator.site.nginx import server_body
+from generator.site.hosting import nginx_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY
 
 
@@ -517,7 +517,7 @@ def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(
     link = tmp_path / name
     link.symlink_to(site)
     with pytest.raises(ContentError, match="nginx cannot be told of a path"):
-        server_body(link)
+        nginx_body(link)
 
 
 def test_nginx_is_told_nothing_where_no_site_stands(

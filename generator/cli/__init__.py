@@ -175,9 +175,9 @@ def cite(
 @app.command()
 def nginx(site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE) -> None:
     """Print how nginx serves the site: the body of a server block."""
-    from generator.site.nginx import server_body
+    from generator.site.hosting import nginx_body
 
-    print(server_body(site.absolute()), end="")
+    print(nginx_body(site.absolute()), end="")
 
 
 @app.command()

@@ -94,6 +94,7 @@ FILTERS: Mapping[str, Any] = {
     "stated": text_link,
     "words": words_link,
     "page": page_link,
+    "outside": outside_link,
     "chart": chart_image,
     "plain": lambda text: escape(str(text)),  # for attributes, which hold no elements
 }

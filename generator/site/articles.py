@@ -4,6 +4,7 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from generator.citations.works import SitePage
 from generator.ids import Link
@@ -29,6 +30,15 @@ TITLES = (
 """Titles of hand-written pages, to be translated for links to pages that are not translated."""
 ROW = "|---"
 """The beginning of the line below the head of a table."""
+
+
+class PageAddress(NamedTuple):
+    """The address of a page."""
+
+    url: str
+    """Below the folder of the language."""
+    is_own: bool = True
+    """True if the page is written in this language."""
 
 
 @dataclass(frozen=True)

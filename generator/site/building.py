@@ -19,7 +19,13 @@ from generator.pages.building import build_pages
 from generator.pages.page import Page, chart_path
 from generator.pages.records import records
 from generator.pages.scope import all_scopes
-from generator.site.articles import generated_articles, in_foot, tabs, written_articles
+from generator.site.articles import (
+    PageAddress,
+    generated_articles,
+    in_foot,
+    tabs,
+    written_articles,
+)
 from generator.site.built import check_built_links
 from generator.site.citing import Citing
 from generator.site.content import pages_in, written_in
@@ -66,10 +72,11 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
         # This reads the whole register and fills its caches. It comes first, because a thread of
         # the pool pickles the register while this one would still fill them.
         files = published_files(project.register, address(project.configuration))
-        pages = in_processes(partial(build_language, plan), languages)
-        write_root(workplace.target, {**files, bundle: script}, languages)
+        built = in_processes(partial(build_language, plan), languages)
+        pages = dict(zip(languages, built, strict=True))
+        write_root(project, workplace.target, {**files, bundle: script}, pages)
         write_manifest(workplace.target)
-    return sum(map(len, pages))
+    return sum(map(len, built))
 
 
 def in_processes(build: Callable[[str], list[str]], languages: Sequence[str]) -> list[list[str]]:
@@ -105,11 +112,8 @@ def end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def build_language(plan: Plan, code: str) -> list[str]:
-    """Builds everything below the folder of one language.
-
-    Returns the addresses of its pages below this folder.
-    """
+def build_language(plan: Plan, code: str) -> list[PageAddress]:
+    """Builds everything below the folder of one language. Returns the addresses of its pages."""
     project, language = plan.project, language_named(code)
     register = project.register
     staging, target = plan.workplace.staging / code, plan.workplace.target / code
@@ -137,7 +141,8 @@ def build_language(plan: Plan, code: str) -> list[str]:
     ]
     findable += [Findable(record.site_page, record.figure.id) for record in made]
     write_search(findable, labels_in(register, language), staging=staging, target=target)
-    return [*(article.url for article in articles), *(record.url for record in made)]
+    addresses = [PageAddress(article.url, article.is_own(code)) for article in articles]
+    return [*addresses, *(PageAddress(record.url) for record in made)]
 
 
 def write_charts(pages: Sequence[Page], citing: Citing, draw: Draw, target: Path) -> None:

@@ -4,21 +4,53 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.language import language_named
-from generator.pages.templates import html_templates
+from generator.pages.scope import all_scopes
+from generator.pages.templates import html_templates, rendered
+from generator.site.articles import PageAddress
 from generator.site.files import write
-from generator.site.headers import headers_file
+from generator.site.hosting import headers_file
 from generator.site.policy import PAGE_POLICY
+from generator.site.project import Project, address
+from generator.site.sitemap import sitemap_files
 
 
-def write_root(target: Path, files: Mapping[str, bytes], languages: Sequence[str]) -> None:
+def write_root(
+    project: Project,
+    target: Path,
+    files: Mapping[str, bytes],
+    pages: Mapping[str, Sequence[PageAddress]],
+) -> None:
     """Writes the top of the site.
 
-    `files` are the published files by path; `languages` are those of the site.
+    `files` are the published files by path; `pages` are the pages of each language of the site.
     """
+    languages = list(pages)
     values = {"languages": list(map(language_named, languages)), "policy": PAGE_POLICY}
     page = html_templates("ltr").get_template("root.html").render(values)
     write(target, "index.html", page)
     write(target, "404.html", (target / languages[0] / "404.html").read_bytes())
-    for path, content in files.items():
-        write(target, path, content)
     write(target, "_headers", headers_file())
+    write(target, "llms.txt", llms_text(project, languages[0]))
+    for path, content in {**files, **sitemap_of(project, pages)}.items():
+        write(target, path, content)
+
+
+def sitemap_of(project: Project, pages: Mapping[str, Sequence[PageAddress]]) -> dict[str, bytes]:
+    """The files that list all pages. A page counts only in languages in which it is written."""
+    languages: dict[str, list[str]] = {}
+    for code, published in pages.items():
+        for page in published:
+            if page.is_own:
+                languages.setdefault(page.url, []).append(code)
+    return sitemap_files(address(project.configuration), list(pages), languages)
+
+
+def llms_text(project: Project, code: str) -> str:
+    """The text for programs that read the site: where it is Markdown, and where its data are."""
+    register, language = project.register, language_named(code)
+    values = {
+        "name": project.configuration["site_name"],
+        "site": address(project.configuration),
+        "scopes": all_scopes(register, language),
+    }
+    return rendered("llms.md", values, register=register, language=language, path="index.md")

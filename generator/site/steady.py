@@ -1,15 +1,15 @@
 """Sorts the filters of an index of Pagefind, which writes their values in a random order.
 
-A file of Pagefind is a signature followed by CBOR (RFC 8949), compressed. The CBOR holds numbers,
-texts and arrays only.
+A file of Pagefind is a signature followed by CBOR (RFC 8949), compressed.
 """
 
 import gzip
 import hashlib
 import json
-from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+import cbor2
 
 SIGNATURE = b"pagefind_dcd"
 FILTERS = 3
@@ -47,42 +47,11 @@ def read_cbor(file: Path) -> Any:
     """The value in a file of Pagefind."""
     content = gzip.decompress(file.read_bytes())
     assert content.startswith(SIGNATURE), f"{file.name} is not as Pagefind 1.5 writes it"
-    return decoded_cbor(BytesIO(content[len(SIGNATURE) :]))
+    return cbor2.loads(content[len(SIGNATURE) :])
 
 
 def write_cbor(value: Any, file: Path) -> str:
     """Writes a value to a file of Pagefind; returns the SHA-256 of the uncompressed content."""
-    content = SIGNATURE + encoded_cbor(value)
+    content = SIGNATURE + cbor2.dumps(value, canonical=True)
     file.write_bytes(gzip.compress(content, mtime=0))
     return hashlib.sha256(content).hexdigest()
-
-
-def decoded_cbor(content: BytesIO) -> Any:
-    """The next value of some CBOR."""
-    first = content.read(1)[0]
-    form, size = first >> 5, first & 31
-    if size > 23:
-        size = int.from_bytes(content.read(1 << (size - 24)))
-    if form == 0:
-        return size
-    if form == 3:
-        return content.read(size).decode()
-    assert form == 4, f"Pagefind writes CBOR of another form: {form}"
-    return [decoded_cbor(content) for _ in range(size)]
-
-
-def encoded_cbor(value: Any) -> bytes:
-    """A number, a text or a list as CBOR."""
-    if isinstance(value, int):
-        return cbor_head(0, value)
-    if isinstance(value, str):
-        return cbor_head(3, len(value.encode())) + value.encode()
-    return cbor_head(4, len(value)) + b"".join(map(encoded_cbor, value))
-
-
-def cbor_head(form: int, size: int) -> bytes:
-    """The first bytes of a value: its form, and its size in as few bytes as possible."""
-    if size < 24:
-        return bytes([form << 5 | size])
-    power = next(power for power in range(4) if size < 1 << (8 << power))
-    return bytes([form << 5 | 24 + power]) + size.to_bytes(1 << power)

@@ -19,7 +19,7 @@ import pytest
 from chromium import header_blocks, headers_for, launched, served
 from nginx import nginx_serving
 
-from generator.site.nginx import NAMED
+from generator.site.hosting import NAMED
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, with_policy
 
 PROMISED = {

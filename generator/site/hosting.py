@@ -1,0 +1,89 @@
+"""What hosts read to serve a site: the file `_headers`, and the configuration of nginx.
+
+The templates are in `site_templates/hosting`.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.errors import ContentError, MissingTool, Place
+from generator.language import is_language
+from generator.site.policy import HEADER_POLICY
+from generator.vocabulary.files import file_types
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates" / "hosting"
+HEADERS = {
+    "Content-Security-Policy": HEADER_POLICY,
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+"""The headers of every answer, also of errors."""
+SHARED = tuple(sorted(one.ending for one in file_types() if one.is_shared))
+"""The endings of files that other sites may read: those of /api, of /data and of charts."""
+NAMED = r"[._-][0-9a-f]{7,}(\.min)?\.(css|js|pf_[a-z]+)"
+"""The ending of a file name with a hash of the content."""
+SPECIAL = '"$\\'
+"""Characters that nginx does not read as they are."""
+
+
+def headers_file() -> str:
+    """The content of `_headers`, the same for every site. Hosts of static sites read it."""
+    return templates().get_template("_headers").render(headers=HEADERS, shared=SHARED)
+
+
+def nginx_body(site: Path) -> str:
+    """The body of a server block of nginx for the built site at `site`.
+
+    Raises `MissingTool` if there is no site, and `ContentError` if nginx cannot read its path.
+    """
+    languages = sorted(
+        name for page in site.glob("*/404.html") if is_language(name := page.parent.name)
+    )
+    if not languages:
+        raise MissingTool(f"no site stands at {site}; build one: answerable build")
+    if set(str(site)) & set(SPECIAL):
+        raise ContentError(
+            Place(str(site)),
+            'nginx cannot be told of a path with ", $ or \\',
+            "move the site to another",
+        )
+    types = file_types()
+    template = templates().get_template("nginx.conf")
+    return template.render(
+        site=str(site),
+        languages="|".join(languages),
+        headers=HEADERS,
+        shared="|".join(SHARED),
+        named=NAMED,
+        types=types,
+        texts=[one.media_type for one in types if one.form == "text"],
+        compressed=[one.media_type for one in types if one.form != "archive"],
+    )
+
+
+@cache
+def templates() -> Environment:
+    """The templates of the installed program. A value that is missing is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=False,  # noqa: S701 - not HTML; `quoted` is for nginx
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["quoted"] = quoted
+    return environment
+
+
+def quoted(text: str) -> str:
+    """A text that nginx reads as it is, in quotation marks."""
+    assert not set(text) & set(SPECIAL), f"nginx would read {text} otherwise"
+    return f'"{text}"'

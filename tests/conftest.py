@@ -7,6 +7,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
+import lxml.html
 import pytest
 from filelock import FileLock
 from hypothesis import settings
@@ -19,7 +20,9 @@ from generator.models import Register, Release
 from generator.packages import read_release
 from generator.pages.building import build_pages
 from generator.pages.page import Page
+from generator.pages.records import Record, records
 from generator.rows import Tables
+from generator.site.articles import PageAddress
 from generator.site.building import build_site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -51,7 +54,9 @@ def copied_project(folder: Path) -> Path:
     return folder
 
 
-def in_this_process(build: Callable[[str], int], languages: Sequence[str]) -> list[int]:
+def in_this_process(
+    build: Callable[[str], list[PageAddress]], languages: Sequence[str]
+) -> list[list[PageAddress]]:
     """Replaces `in_processes`: a new process needs two seconds to load the program."""
     return [build(code) for code in languages]
 
@@ -91,6 +96,19 @@ def tiny_register() -> Register:
 @cache
 def tiny_pages(code: str) -> Mapping[str, Page]:
     return pages_by_path(tiny_register(), code)
+
+
+def records_of(register: Register, code: str = "en") -> Mapping[str, Record]:
+    """The pages of all figures of a register in one language, by the id of the figure."""
+    language = language_named(code)
+    made = records(register, language, list(pages_of(register, code).values()))
+    return {record.figure.id: record for record in made}
+
+
+def shown(record: Record) -> str:
+    """The text of a record as readers see it."""
+    body = lxml.html.fragment_fromstring(str(record.body), create_parent="div")
+    return " ".join(body.text_content().split())
 
 
 def pages_by_path(register: Register, code: str) -> Mapping[str, Page]:
@@ -168,3 +186,12 @@ def site(live: Register, tmp_path_factory: pytest.TempPathFactory, worker_id: st
 def live_pages(live: Register) -> dict[str, list[Page]]:
     """Every generated page of the bundled release, by language."""
     return {code: build_pages(live, language_named(code)) for code in live.release.languages}
+
+
+@pytest.fixture(scope="session")
+def live_records(live: Register, live_pages: dict[str, list[Page]]) -> dict[str, dict[str, Record]]:
+    """The page of every figure of the bundled release, by language and by the id of the figure."""
+    return {
+        code: {one.figure.id: one for one in records(live, language_named(code), pages)}
+        for code, pages in live_pages.items()
+    }

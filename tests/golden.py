@@ -1,16 +1,14 @@
-"""Writes tests/golden: the Markdown that the tiny release gives. Run it after a wanted change, and
-review as prose.
+"""Writes tests/golden: the Markdown of pages of the tiny release, and the HTML of records.
+
+Run it after a wanted change, and review as prose.
 """
 
-from conftest import TESTS, TINY, pages_of
+from conftest import TESTS, TINY, pages_of, records_of, register_of
 
 CHOSEN = (
     "index.md",
     "umbrella-cards/index.md",
     "umbrella-cards/indicators/return-on-time.md",
-    "figures/umbrella-cards.all-umbrellas.umbrellas-lent.2021.md",
-    "figures/umbrella-cards.all-umbrellas.strengths.2021.md",
-    "figures/umbrella-cards.return-on-time.change-since-2020.2021.md",
     "biscuit-targets/index.md",
     "biscuit-targets/categories/dunking.md",
     "biscuit-targets/targets/tins-closed.md",
@@ -19,15 +17,28 @@ CHOSEN = (
     "teaspoon-decisions/decisions/2021-1.md",
     "teaspoon-decisions/sessions/2021-second.md",
 )
+RECORDS = (
+    "umbrella-cards.all-umbrellas.umbrellas-lent.2021",
+    "umbrella-cards.all-umbrellas.strengths.2021",
+    "umbrella-cards.return-on-time.change-since-2020.2021",
+)
+LANGUAGES = ("en", "zh")
 
 
 def golden_pages() -> dict[str, str]:
-    """The chosen pages in English and Chinese, by the path of their golden file."""
-    return {
-        f"{code}/{path}": pages_of(TINY, code)[path].markdown
-        for code in ("en", "zh")
-        for path in CHOSEN
-    }
+    """The chosen pages and records in English and Chinese, by the path of their golden file."""
+    pages: dict[str, str] = {}
+    for code in LANGUAGES:
+        pages |= {f"{code}/{path}": pages_of(TINY, code)[path].markdown for path in CHOSEN}
+        made = records_of(register_of(TINY), code)
+        pages |= {f"{code}/figures/{one}.html": str(made[one].body) for one in RECORDS}
+    return pages
+
+
+def golden_names() -> list[str]:
+    """The paths of the golden files."""
+    names = [*CHOSEN, *(f"figures/{one}.html" for one in RECORDS)]
+    return [f"{code}/{name}" for code in LANGUAGES for name in names]
 
 
 if __name__ == "__main__":

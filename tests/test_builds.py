@@ -38,7 +38,7 @@ from generator.models import Register
 from generator.pages.building import PAGE_KINDS, addresses_of_several, build_pages
 from generator.pages.markdown import without_marks
 from generator.pages.page import Page
-from generator.pages.templates import environment
+from generator.pages.templates import markdown_templates
 from generator.site.building import build_site
 from generator.site.rendering import rendered
 from generator.site.settings import extensions
@@ -189,7 +189,7 @@ def test_templates_reach_no_code() -> None:
         "{{ [].append(1) }}",
     ):
         with pytest.raises(SecurityError):
-            environment().from_string(text).render(page=Page("x.md", "X", "", ""))
+            markdown_templates().from_string(text).render(page=Page("x.md", "X", "", ""))
 
 
 def test_templates_are_those_of_the_program(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_templates_are_those_of_the_program(project: Path, monkeypatch: pytest.M
         (project / folder).mkdir(parents=True)
         (project / folder / "home.md").write_text("# Another home\n", "utf-8")
     monkeypatch.chdir(project)
-    environment.cache_clear()
+    markdown_templates.cache_clear()
     assert "Another home" not in pages_of(project)["index.md"].markdown
 
 
@@ -225,7 +225,7 @@ def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
     [
         (
             "improvement-threshold",
-            "**In 2021, [1](../figures/umbrella-cards.all-umbrellas.strengths.2021.md) indicator",
+            "**In 2021, [1](../figures/umbrella-cards.all-umbrellas.strengths.2021/) indicator",
         ),
         ("strength-threshold", "## Areas for improvement"),
     ],

@@ -24,6 +24,7 @@ from generator.files import sha256
 from generator.history.frozen import seal_hash
 from generator.history.objects import decoded, encoded
 from generator.history.revisions import revision_files
+from generator.site.articles import PageAddress
 from generator.site.building import in_processes
 from generator.site.drawings import cache_outside, cached_text
 from generator.site.files import write
@@ -309,9 +310,9 @@ def test_a_link_of_somebody_else_is_no_output(tmp_path: Path) -> None:
     assert (tmp_path / "precious").is_dir()
 
 
-def end(code: str) -> int:
+def end(code: str) -> list[PageAddress]:
     os.kill(os.getpid(), signal.SIGKILL)
-    return len(code)
+    return [PageAddress(code)]
 
 
 def test_a_process_that_is_ended_is_said_in_a_sentence() -> None:

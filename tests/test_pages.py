@@ -4,6 +4,7 @@ text.
 
 import html
 import json
+import posixpath
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -11,14 +12,22 @@ from pathlib import Path
 
 import markdown
 import pytest
-from conftest import TESTS, edited, pages_of, register_of, with_one_package, with_rows
-from golden import CHOSEN, golden_pages
+from conftest import (
+    TESTS,
+    edited,
+    pages_of,
+    records_of,
+    register_of,
+    with_one_package,
+    with_rows,
+)
+from golden import golden_names, golden_pages
 
 from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register
 from generator.pages.markdown import escaped
-from generator.pages.page import source_path
+from generator.pages.page import published, source_path
 from generator.pages.report_cards.extremes import highest_and_lowest
 from generator.pages.report_cards.shares import latest_change, ranked_shares
 from generator.pages.scope import Scope, scopes
@@ -92,36 +101,40 @@ def test_text_from_data_stays_text(text: str, frame: str) -> None:
     assert "javascript:" not in re.sub(r">[^<]*<", "><", html)
 
 
-@pytest.mark.parametrize("name", [f"{code}/{path}" for code in ("en", "zh") for path in CHOSEN])
+@pytest.mark.parametrize("name", golden_names())
 def test_pages_read_as_reviewed(name: str) -> None:
     """Run `python tests/golden.py` after a wanted change, and read the difference as prose."""
     assert golden_pages()[name] == (TESTS / "golden" / name).read_text("utf-8")
 
 
 def test_golden_holds_no_page_that_is_gone() -> None:
-    files = {
-        path.relative_to(TESTS / "golden").as_posix() for path in (TESTS / "golden").rglob("*.md")
-    }
-    assert files == set(golden_pages())
+    golden = TESTS / "golden"
+    files = [path for code in ("en", "zh") for path in (golden / code).rglob("*.*")]
+    assert {path.relative_to(golden).as_posix() for path in files} == set(golden_names())
 
 
 def test_every_figure_has_a_page_in_every_language(register: Register) -> None:
     for code in register.release.languages:
-        assert {f"figures/{identity}.md" for identity in register.figures} <= set(
-            pages_of(register, code)
-        )
+        made = records_of(register, code)
+        assert list(made) == list(register.figures)
+        assert {record.url for record in made.values()} == {f"figures/{one}/" for one in made}
 
 
 def test_links_between_pages_lead_somewhere(register: Register) -> None:
-    pages = pages_of(register)
-    known = {Path(path) for path in pages}
-    for page in pages.values():
-        for target in re.findall(r"\]\(([^):]+\.md)\)", page.markdown):
-            resolved = Path(page.path).parent.joinpath(target)
-            parts: list[str] = []
-            for piece in resolved.parts:
-                parts = parts[:-1] if piece == ".." else [*parts, piece]
-            assert Path(*parts) in known, f"{page.path} links {target}"
+    pages = list(pages_of(register).values())
+    known = {published(page.path) for page in pages}
+    known |= {record.url for record in records_of(register).values()}
+    links = [
+        (published(page.path), target)
+        for page in pages
+        for target in re.findall(r"\]\(([^):?#]+/)[)?#]", page.markdown)
+    ]
+    for record in records_of(register).values():
+        links += [(record.url, target) for target in re.findall(r'href="([^":]+/)"', record.body)]
+    assert len(links) > 500
+    for origin, target in links:
+        path = posixpath.normpath(posixpath.join(origin, target))
+        assert path == "." or f"{path}/" in known, f"{origin} links {target}"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +165,7 @@ def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Re
     differing = [finding for finding in register.findings if finding.verdict == "differs"]
     assert page.markdown.count("\n#### ") == len(differing) == 2
     for place in ("para. 6", "para. 11", "table 1", "para. 10"):
-        assert f"[T/1/2](../sources/t-1-2.md), {place}" in page.markdown
+        assert f"[T/1/2](../sources/t-1-2/), {place}" in page.markdown
 
 
 def test_a_number_is_not_parted_from_its_sign_of_percent() -> None:
@@ -201,7 +214,7 @@ def test_a_comparison_holds_every_entity_and_every_stated_rating(
     }
     assert {f"entities/{key}.md" for key in ("bbu", "omt")} <= {
         f"entities/{key}.md"
-        for key in re.findall(r"\]\(\.\./\.\./entities/([\w-]+)\.md\)", page.markdown)
+        for key in re.findall(r"\]\((?:\.\./)+entities/([\w-]+)/\)", page.markdown)
     }
     said = language_named(code).text("not reported")
     assert page.markdown.count(f"| {said} ") == 2
@@ -234,7 +247,7 @@ def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: 
     for page in list(year_pages(live, language))[1:]:
         title, *chapters = re.split(r"^##? ", page.markdown, flags=re.MULTILINE)[1:]
         figures = [
-            [live.figures[one] for one in re.findall(r"/figures/(.+?)\.md\)", part)]
+            [live.figures[one] for one in re.findall(r"/figures/(.+?)/\)", part)]
             for part in chapters
         ]
         names = [{escaped(period_name(live, one, language)) for one in part} for part in figures]
@@ -305,7 +318,7 @@ def test_a_chart_names_the_document_that_states_some_of_its_figures(project: Pat
     page = pages_of(with_one_package(project, "umbrella-cards"))[
         "umbrella-cards/indicators/politeness.md"
     ]
-    assert "Source: [T/1/2](../../sources/t-1-2.md)" in page.markdown
+    assert "Source: [T/1/2](../../../sources/t-1-2/)" in page.markdown
     assert "Computed by us from" not in page.markdown
 
 

@@ -7,12 +7,12 @@ changes in `tests/golden/site`.
 from pathlib import Path
 
 import pytest
-from generator.site.staging import published
 from safety_net import GOLDEN, PAGES, differences, kept_files, safety_net, write_files
 
 from generator.language import language_named
 from generator.models import Register
 from generator.pages.building import PAGE_KINDS
+from generator.pages.page import published
 
 PAGE = """<html><body><main id="main"><article><h1 id="about">About</h1>
 <h2 id="reuse">Reuse</h2><h2 id="reuse_1">Reuse</h2>

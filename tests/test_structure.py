@@ -4,6 +4,7 @@ import re
 
 import pytest
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from generator.ids import is_figure_id
 from generator.language import language_named
@@ -32,10 +33,9 @@ This chart: [CSV](series.csv)
 def made(markdown: str, plan: Plan | None = None, code: str = "en") -> tuple[str, Found]:
     """The HTML of a generated page, and what was found on it."""
     structure = Structure(language_named(code))
-    *names, toc = extensions({})
-    assert isinstance(toc, dict)
-    configured = [*map(str, names), "fenced_code", "toc", PlainText(), structure]
-    parser = Markdown(extensions=configured, extension_configs=dict(toc))
+    *names, _ = extensions({})
+    configured: list[str | Extension] = [*map(str, names), "fenced_code", "toc"]
+    parser = Markdown(extensions=[*configured, PlainText(), structure])
     structure.begin(plan or Plan("pages/x.md", is_generated=True))
     return parser.convert(markdown), structure.found
 

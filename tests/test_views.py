@@ -5,7 +5,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import TINY, edited, pages_of, register_of, release_of, turned, with_rows, with_table
+from conftest import (
+    TINY,
+    edited,
+    pages_of,
+    records_of,
+    register_of,
+    release_of,
+    shown,
+    turned,
+    with_rows,
+    with_table,
+)
 
 from generator.language import language_named
 from generator.models import Register
@@ -76,7 +87,7 @@ def test_where_each_action_has_a_due_session_none_are_without(project: Path) -> 
     assert "For each of these actions, the decisions name a due session." in page.markdown
     (timeline,) = [chart for chart in page.charts if chart.name == "timeline"]
     assert figure.id in timeline.figures
-    assert f"figures/{figure.id}.md" in pages
+    assert figure.id in records_of(register)
 
 
 def test_views_of_decisions_do_not_depend_on_the_order_of_rows(register: Register) -> None:
@@ -119,16 +130,16 @@ def test_promises_and_followups_are_told_with_their_dates(project: Path) -> None
     assert "To nod · due: 21 November 2026 · [T/1/2]" in overview
     assert f"To wave · due: 20 November 2026 · {passed} ·" in overview
     assert "To yawn · due: 2026 · [T/1/2]" in overview
-    assert "To knit · due at the [First session 2022](sessions/2022-first.md) · [T/1/2]" in overview
+    assert "To knit · due at the [First session 2022](sessions/2022-first/) · [T/1/2]" in overview
     assert (
-        f"To hum · due at the [Second session 2021](sessions/2021-second.md) · {passed} ·"
-        in overview
+        f"To hum · due at the [Second session 2021](sessions/2021-second/) · {passed} ·" in overview
     )
     assert "To rest · [T/1/2]" in overview
     assert "**Spoons in drawers, para. 2 (a)** – [in progress](" in overview
     assert "(2022): Half were counted · [T/1/2]" in decision
     assert passed not in decision
-    assert "). Half were counted" in pages["figures/teaspoon-decisions.2021-1~2-a.status.2022.md"]
+    record = records_of(register_of(project))["teaspoon-decisions.2021-1~2-a.status.2022"]
+    assert "). Half were counted" in shown(record)
     assert "To polish · due: 2022 · " in pages["entities/omt.md"]
 
 

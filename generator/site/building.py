@@ -79,7 +79,9 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
     return sum(map(len, built))
 
 
-def in_processes(build: Callable[[str], list[str]], languages: Sequence[str]) -> list[list[str]]:
+def in_processes(
+    build: Callable[[str], list[PageAddress]], languages: Sequence[str]
+) -> list[list[PageAddress]]:
     """Calls `build` with each language, each in its own process. Returns the results in order.
 
     Raises `MissingTool` if the system kills a process.

@@ -20,8 +20,9 @@ from chromium import header_blocks, headers_for, launched, served
 from nginx import nginx_serving
 
 from generator.site.hosting import NAMED
-from generator.site.policy import HEADER_POLICY, PAGE_POLICY, with_policy
+from generator.site.policy import HEADER_POLICY, PAGE_POLICY
 
+CHARSET = '<meta charset="utf-8">'
 PROMISED = {
     "strict-transport-security": "max-age=63072000; includeSubDomains",
     "x-content-type-options": "nosniff",
@@ -555,7 +556,10 @@ PLANTED = """<!doctype html>
 def test_chromium_runs_no_script_that_was_planted_in_a_page(tmp_path: Path) -> None:
     """The tag alone stops what was planted: this host sends no headers."""
     (tmp_path / "ours.js").write_text("window.ours = true;", "utf-8")
-    (tmp_path / "index.html").write_text(with_policy(PLANTED, PAGE_POLICY), "utf-8")
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'
+    planted = PLANTED.replace(CHARSET, f"{CHARSET}\n{tag}", 1)
+    assert tag in planted
+    (tmp_path / "index.html").write_text(planted, "utf-8")
     with launched() as browser, served(tmp_path) as address:
         page = browser.new_page()
         page.goto(address, wait_until="networkidle")

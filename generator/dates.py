@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 YEARS = range(1000, 3000)
@@ -46,6 +47,7 @@ class PartialDate:
         return self.last < day
 
 
+@cache
 def partial_date(written: str) -> PartialDate:
     """The date that is written as 2020, 2020-06 or 2020-06-30.
 

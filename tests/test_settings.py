@@ -221,7 +221,6 @@ LEGAL = [
 
 @pytest.mark.parametrize("text", LEGAL, ids=range(len(LEGAL)))
 def test_what_passes_is_a_configuration_of_mkdocs(
-    register: Register,
     tmp_path: Path,
     text: str,
 ) -> None:

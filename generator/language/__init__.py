@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 
 from babel import Locale, localedata
 from babel.dates import format_date, format_skeleton
@@ -50,7 +50,7 @@ class Language:
     locale: Locale
     translations: Translations
 
-    @property
+    @cached_property
     def direction(self) -> str:
         return self.locale.text_direction
 

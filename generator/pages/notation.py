@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.language.isolation import html_text
 from generator.models import Figure
@@ -83,12 +83,12 @@ class HtmlNotation(Notation):
         return Markup(text)  # noqa: S704 - its parts were escaped when they were written
 
     def code(self, text: str) -> Markup:
-        return Markup("<code>{}</code>").format(text)
+        return self.written(f"<code>{escape(text)}</code>")
 
     def link(self, text: object, address: str) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(address, self.text(text))
+        return self.written(f'<a href="{escape(address)}">{self.text(text)}</a>')
 
     def figure(self, text: object, figure: Figure) -> Markup:
         address = relative_address(figure_path(figure), self.path)
-        anchor = Markup('<a data-figure="{}" href="{}">{}</a>')
-        return anchor.format(figure.id, address, self.text(text))
+        marked = f'data-figure="{escape(figure.id)}" href="{escape(address)}"'
+        return self.written(f"<a {marked}>{self.text(text)}</a>")

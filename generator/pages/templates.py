@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.language import Language
 from generator.models import Register
+from generator.pages import sentences
 from generator.pages.filters import (
     chart_image,
     cited,
@@ -86,6 +87,7 @@ def environment() -> Environment:
         "file_link": file_link,
         "code": code,
         "markdown": Markdown,
+        "sentences": sentences,
     }
     templates.filters |= {
         "figure": figure_link,

@@ -3,38 +3,38 @@
 from generator.ids import keys_of
 from generator.language.names import subject_name
 from generator.models import Figure
-from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
-from generator.pages.scope import Scope
+from generator.pages.decisions.sessions import adopting_sessions
+from generator.pages.scope import Scope, grouped
 from generator.pages.tables import FigureRow, FigureTable, measures_by_period
-from generator.rows.decisions import SessionRow
+from generator.rows.decisions import DecisionRow, SessionRow
 
 UNDATED = "actions-without-session"
 """The measure of actions without a due session."""
 
 
-def decision_table(scope: Scope, session: str) -> FigureTable | None:
-    """The decisions of one session, with their numbers of paragraphs and actions.
-
-    Returns None if the session adopted no decision.
-    """
-    rows = [
-        FigureRow(
-            scope.language.text(
-                "%(number)s: %(title)s",
-                number=row.number,
-                title=scope.title("decisions", row.decision),
-            ),
-            tuple(
-                scope.figure(row.decision, measure, session)
-                for measure in ("paragraphs", "actions")
-            ),
-            scope.path("decisions", row.decision),
+def decision_tables(scope: Scope) -> dict[str, FigureTable]:
+    """The decisions of each session, with their numbers of paragraphs and actions."""
+    measures = ("paragraphs", "actions")
+    columns = tuple(scope.title("measures", measure) for measure in measures)
+    by_session = grouped(scope.tables.decisions, lambda row: row.session)
+    return {
+        session: FigureTable(
+            scope.language.text("Decision"),
+            columns,
+            tuple(decision_row(scope, row, measures) for row in rows),
         )
-        for row in scope.tables.decisions
-        if row.session == session
-    ]
-    columns = (scope.title("measures", "paragraphs"), scope.title("measures", "actions"))
-    return FigureTable(scope.language.text("Decision"), columns, tuple(rows)) if rows else None
+        for session, rows in by_session.items()
+    }
+
+
+def decision_row(scope: Scope, row: DecisionRow, measures: tuple[str, ...]) -> FigureRow:
+    """One decision, with its figures of some measures."""
+    title = scope.title("decisions", row.decision)
+    return FigureRow(
+        scope.language.text("%(number)s: %(title)s", number=row.number, title=title),
+        tuple(scope.figure(row.decision, measure, row.session) for measure in measures),
+        scope.path("decisions", row.decision),
+    )
 
 
 def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
@@ -42,10 +42,7 @@ def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
 
     Equal numbers are in the order of the table.
     """
-    key = {"verbs": "verb", "addressees": "addressee"}[table]
-    figures = [
-        scope.figure(getattr(row, key), "actions", session) for row in scope.tables.of(table)
-    ]
+    figures = [scope.figure(key, "actions", session) for key in scope.by_key.of(table)]
     present = [figure for figure in figures if figure is not None]
     return sorted(present, key=lambda figure: -(figure.computed or 0))
 
@@ -53,11 +50,9 @@ def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
 def action_table(scope: Scope, table: str, head: str) -> FigureTable:
     """Actions by verb or addressee, with a column per session of adoption, the latest first."""
     periods = [row.session for row in adopting_sessions(scope)]
-    subjects = {
-        figure.subject: None
-        for period in periods
-        for figure in action_figures(scope, table, period)
-    }
+    subjects = dict.fromkeys(
+        figure.subject for period in periods for figure in action_figures(scope, table, period)
+    )
     rows = [
         FigureRow(
             scope.title(table, subject),
@@ -70,21 +65,6 @@ def action_table(scope: Scope, table: str, head: str) -> FigureTable:
     )
 
 
-def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
-    """The numbers of actions due at one session, or at each session if `session` is None.
-
-    Sessions are in their order, and within each the sessions of adoption.
-    """
-    keys = [row.session for row in sessions_in_order(scope)]
-    return [
-        figure
-        for due in keys
-        if session in (None, due)
-        for adopted in keys
-        if (figure := scope.figure(due, "actions-due", adopted)) is not None
-    ]
-
-
 def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
     """Decisions, paragraphs and actions of a session, and those actions without a due session."""
     return {
@@ -95,16 +75,15 @@ def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
 
 def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     """Name and table of each subject with other stated figures, in the order of subjects."""
-    by_subject: dict[str, list[Figure]] = {}
-    for figure in scope.figures:
-        if figure.main is not None and figure.measure != "status":
-            by_subject.setdefault(figure.subject, []).append(figure)
-    order = list(scope.by_key.subjects)
-    ranked = sorted(by_subject, key=lambda subject: [order.index(key) for key in keys_of(subject)])
+    order = {key: position for position, key in enumerate(scope.by_key.subjects)}
+    stated = [
+        figure for figure in scope.figures if figure.main is not None and figure.measure != "status"
+    ]
+    by_subject = grouped(stated, lambda figure: figure.subject)
     return [
         (
             subject_name(scope.register, by_subject[subject][0], scope.language),
             measures_by_period(scope, by_subject[subject]),
         )
-        for subject in ranked
+        for subject in sorted(by_subject, key=lambda key: [order[part] for part in keys_of(key)])
     ]

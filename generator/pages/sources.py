@@ -1,14 +1,17 @@
 """The cited documents: a list, and a page per document with all that our data have from it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, source_name, statement_text
-from generator.models import Figure, Register, Statement
+from generator.models import Figure, Register
 from generator.names import slug
+from generator.pages.lists import Column, List, list_page
 from generator.pages.page import ListColumn, Page, source_path
+from generator.pages.scope import home_crumb
 from generator.pages.templates import rendered
 from generator.rows.common import SourceRow
 
@@ -28,91 +31,82 @@ TEXTS = {
 """Tables with texts from sources, and the column of the text."""
 
 
+@dataclass(frozen=True)
+class Passage:
+    """All that our data have from one place in a document."""
+
+    texts: list[str] = field(default_factory=list)
+    figures: list[tuple[str, Figure, str]] = field(default_factory=list)
+    """The name of each figure, the figure, and its value as this place states it."""
+
+
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of sources and the page of each."""
-    sources = {
-        source: row for package in register.rows.values() for source, row in package.sources.items()
-    }
-    taken = taken_from(register)
-    home = Link(language.text("Home"), "index.md")
-    listed = [
-        (
-            row,
-            source_name(register, source, language),
-            source_path(source),
-            len(taken.get(source, [])),
+    rows = {key: row for package in register.rows.values() for key, row in package.sources.items()}
+    sources = [rows[key] for key in sorted(rows)]
+    passages = passages_by_source(register, language)
+    yield source_list(register, language, sources, passages)
+    for row in sources:
+        yield source_page(register, language, row, passages.get(row.source, {}))
+
+
+def source_list(
+    register: Register,
+    language: Language,
+    sources: Sequence[SourceRow],
+    passages: Mapping[str, Mapping[str, Passage]],
+) -> Page:
+    """The list of sources. Dates are sorted by time, however exact they are."""
+    text, rows = language.text, []
+    for row in sources:
+        name = source_name(register, row.source, language)
+        taken = sum(len(passage.figures) for passage in passages.get(row.source, {}).values())
+        rows.append(
+            (
+                Link(name, source_path(row.source)),
+                language.localised(row.title) if name == row.source else None,
+                row.publisher,
+                language.date(row.published) if row.published else None,
+                str(taken),
+            )
         )
-        for source, row in sorted(sources.items())
-    ]
-    title = language.text("Sources")
-    yield Page(
+    days = sorted({row.published for row in sources if row.published})
+    dates = tuple((day, language.date(day)) for day in days)
+    publishers = tuple((slug(name), name) for name in sorted({row.publisher for row in sources}))
+    shown = List(
         path=LIST_PATH,
-        title=title,
-        description=language.text("The documents that every figure comes from."),
-        markdown=rendered(
-            "sources.md", {"sources": listed}, register=register, language=language, path=LIST_PATH
+        title=text("Sources"),
+        description=text("The documents that every figure comes from."),
+        before=(
+            text(
+                "What is stated comes from one of these documents, and says where in it. "
+                "What we compute from it says so."
+            ),
         ),
-        breadcrumbs=(home,),
-        tab=title,
-        contents=False,
-        columns=list_columns(list(sources.values()), language),
-        script="lists.js",
-    )
-    for source, row in sorted(sources.items()):
-        yield source_page(
-            register,
-            language,
-            row=row,
-            taken=taken.get(source, []),
-            breadcrumbs=(home, Link(title, LIST_PATH)),
-        )
-
-
-def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[ListColumn, ...]:
-    """The columns of the list. Dates are sorted by time, however exact they are."""
-    dates = sorted({row.published for row in sources if row.published})
-    publishers = sorted({row.publisher for row in sources})
-    return (
-        ListColumn("document"),
-        ListColumn("title"),
-        ListColumn(
-            "publisher", "text", tuple((slug(name), name) for name in publishers), filtered=True
+        columns=(
+            Column(text("Document"), ListColumn("document")),
+            Column(text("Title"), ListColumn("title")),
+            Column(text("Publisher"), ListColumn("publisher", values=publishers, filtered=True)),
+            Column(text("Published"), ListColumn("published", "given", dates)),
+            Column(text("Statements taken from it"), ListColumn("statements", "number")),
         ),
-        ListColumn("published", "given", tuple((date, language.date(date)) for date in dates)),
-        ListColumn("statements", "number"),
+        rows=rows,
+        breadcrumbs=home_crumb(language),
+        tab=text("Sources"),
     )
+    return list_page(register, language, shown)
 
 
 def source_page(
-    register: Register,
-    language: Language,
-    *,
-    row: SourceRow,
-    taken: list[tuple[Statement, Figure]],
-    breadcrumbs: tuple[Link, ...],
+    register: Register, language: Language, row: SourceRow, passages: Mapping[str, Passage]
 ) -> Page:
     """The page of one document, with all that our data have from it, in the order of locators."""
-    path = source_path(row.source)
-    figures: dict[str, list[tuple[str, Figure, str]]] = {}
-    for statement, figure in taken:
-        name, value = (
-            figure_name(register, figure, language),
-            statement_text(register, figure, statement, language),
-        )
-        figures.setdefault(statement.locator, []).append((name, figure, value))
-    texts = texts_from(register, row.source, language)
-    locators = sorted({*figures, *texts}, key=locator_order)
-    places = [
-        (language.locator(place), figures.get(place, []), texts.get(place, []))
-        for place in locators
-    ]
-    publisher = language.localised({"en": row.publisher})
-    name = source_name(register, row.source, language)
+    path, name = source_path(row.source), source_name(register, row.source, language)
     values = {
         "row": row,
         "name": name,
-        "publisher": publisher,
-        "places": places,
+        "publisher": language.localised({"en": row.publisher}),
+        "passages": [(key, passages[key]) for key in sorted(passages, key=locator_order)],
         "url": (row.url or "").replace("{lang}", language.code),
     }
     return Page(
@@ -120,29 +114,30 @@ def source_page(
         title=name,
         description=language.localised(row.title),
         markdown=rendered("source.md", values, register=register, language=language, path=path),
-        breadcrumbs=breadcrumbs,
+        breadcrumbs=(*home_crumb(language), Link(language.text("Sources"), LIST_PATH)),
     )
 
 
-def taken_from(register: Register) -> dict[str, list[tuple[Statement, Figure]]]:
-    """Every statement with its figure, by source."""
-    taken: dict[str, list[tuple[Statement, Figure]]] = {}
+def passages_by_source(
+    register: Register, language: Language
+) -> dict[str, dict[str, Passage]]:
+    """What the figures and texts of all packages take from each source, by locator."""
+    passages: dict[str, dict[str, Passage]] = {}
     for figure in register.figures.values():
+        name = figure_name(register, figure, language) if figure.statements else ""
         for statement in figure.statements:
-            taken.setdefault(statement.source, []).append((statement, figure))
-    return taken
-
-
-def texts_from(register: Register, source: str, language: Language) -> dict[str, list[str]]:
-    """The texts of all packages that are based on a source, by locator."""
-    by_locator: dict[str, list[str]] = {}
+            value = statement_text(register, figure, statement, language)
+            by_locator = passages.setdefault(statement.source, {})
+            passage = by_locator.setdefault(statement.locator, Passage())
+            passage.figures.append((name, figure, value))
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
             for row in package.tables.of(table):
                 text = language.localised(getattr(row, stem))
-                if row.source == source and text:
-                    by_locator.setdefault(row.locator, []).append(text)
-    return by_locator
+                if text:
+                    by_locator = passages.setdefault(row.source, {})
+                    by_locator.setdefault(row.locator, Passage()).texts.append(text)
+    return passages
 
 
 def locator_order(locator: str) -> tuple[str, list[tuple[int, str]], str]:

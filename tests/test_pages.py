@@ -19,8 +19,7 @@ from generator.language.names import period_name
 from generator.models import Register
 from generator.pages.markdown import escaped
 from generator.pages.page import source_path
-from generator.pages.report_cards.extremes import highest_and_lowest
-from generator.pages.report_cards.shares import latest_change, ranked_shares
+from generator.pages.report_cards.shares import highest_and_lowest, latest_change, ranked_shares
 from generator.pages.scope import Scope, scopes
 from generator.pages.years import Period, periods, year_pages
 

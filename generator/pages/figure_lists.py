@@ -6,7 +6,7 @@ from generator.findings.coverage import OUTCOMES, figure_outcomes, verdict_names
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
-from generator.models import Figure, Register
+from generator.models import Register
 from generator.pages.lists import Column, List, list_page, period_titles
 from generator.pages.markdown import Markdown, escaped, file_link
 from generator.pages.page import ListColumn, Page, distinct
@@ -32,6 +32,7 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
 def list_of_lists(register: Register, language: Language, scopes: Sequence[Scope]) -> Page:
     """The page with the list of each package, and its numbers of figures."""
     text, rows = language.text, []
+    file = file_link("figures.json", "api/figures.json")
     for scope in scopes:
         stated = sum(bool(figure.statements) for figure in scope.figures)
         counts = (len(scope.figures), stated, len(scope.figures) - stated)
@@ -53,9 +54,7 @@ def list_of_lists(register: Register, language: Language, scopes: Sequence[Scope
             for head in (text("Package"), text("Figures"), text("Stated"), text("Computed only"))
         ],
         rows=rows,
-        after=(
-            Markdown(text("As data: %(file)s.", file=file_link("figures.json", "api/figures.json"))),
-        ),
+        after=(Markdown(text("As data: %(file)s.", file=file)),),
         breadcrumbs=home_crumb(language),
         tab=text("All figures"),
         script="",

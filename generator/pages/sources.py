@@ -118,9 +118,7 @@ def source_page(
     )
 
 
-def passages_by_source(
-    register: Register, language: Language
-) -> dict[str, dict[str, Passage]]:
+def passages_by_source(register: Register, language: Language) -> dict[str, dict[str, Passage]]:
     """What the figures and texts of all packages take from each source, by locator."""
     passages: dict[str, dict[str, Passage]] = {}
     for figure in register.figures.values():

@@ -1,5 +1,6 @@
-"""Shares of ratings by indicator: ranked, by grade, and compared with thresholds."""
+"""Shares of ratings by indicator: ranked, by grade, highest and lowest, and beyond thresholds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ from generator.ids import Link
 from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
 from generator.pages.scope import Scope
-from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
+from generator.pages.tables import FigureRow, FigureTable, latest_first
 from generator.rows.report_cards import ScaleRow
 
 
@@ -178,22 +179,37 @@ def threshold_group(scope: Scope, measure: str, role: str, period: str) -> Thres
     return ThresholdGroup(count, limit, rows)
 
 
-def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """A table for each subject that is not an indicator or an entity, with its name."""
-    rows = scope.by_key.subjects
-    subjects = [
-        key for key, row in rows.items() if row.table == "subjects" and scope.figures_about(key)
-    ]
+@dataclass(frozen=True)
+class Extreme:
+    """The highest or lowest value, with the name and page of every indicator that has it."""
+
+    figure: Figure
+    """One of the figures with this value."""
+    indicators: tuple[Link, ...]
+
+
+def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
+    """The indicators with the highest and the lowest value.
+
+    Returns None if all values are equal or there is no value.
+    """
+    values = [figure.published for figure in figures if isinstance(figure.published, Decimal)]
+    if not values or max(values) == min(values):
+        return None
+    return extreme(scope, figures, max(values)), extreme(scope, figures, min(values))
+
+
+def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
+    """The indicators with a value, which at least one of the figures must have."""
+    equal = [figure for figure in figures if figure.published == value]
+    return Extreme(equal[0], tuple(scope.link("indicators", figure.subject) for figure in equal))
+
+
+def changes(scope: Scope, period: str) -> list[Figure]:
+    """The change of each indicator from the period before to this period."""
+    indicators, measure = scope.by_key.indicators, latest_change(scope, period)
     return [
-        (scope.title("subjects", key), measures_by_period(scope, scope.figures_about(key)))
-        for key in subjects
+        figure
+        for figure in scope.figures
+        if figure.subject in indicators and (figure.measure, figure.period) == (measure, period)
     ]
-
-
-def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[Link]:
-    """Name and path of the indicators one rank higher and one rank lower."""
-    if key not in ranked:
-        return []
-    position = ranked.index(key)
-    around = [*ranked[max(position - 1, 0) : position], *ranked[position + 1 : position + 2]]
-    return [scope.link("indicators", other) for other in around]

@@ -9,7 +9,7 @@ from generator.models import Figure, Register
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.page import Page
 from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
-from generator.pages.tables import FigureTable, measures_by_period
+from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import EntityRow, ListRow
 from generator.rows.report_cards import RatingRow, ReportingRow
 
@@ -52,7 +52,7 @@ class EntitySection:
     """Rows that say if the entity reported, each with its figure."""
     lists: Sequence[ListRow]
     commitments: Sequence[Commitment]
-    figures: FigureTable | None
+    figures: Table | None
     official: Mapping[str, str] | None
     """Where the official report cards are published (url, source, locator), if the package says it.
     """

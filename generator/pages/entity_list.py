@@ -6,8 +6,9 @@ from generator.ids import Link
 from generator.language import Language
 from generator.language.letters import sort_key
 from generator.models import Register
+from generator.pages.cells import Cell
 from generator.pages.entities import LIST_PATH, entities_by_key, entity_path, group_name
-from generator.pages.lists import EMPTY, Cell, Column, List, list_page
+from generator.pages.lists import EMPTY, Column, List, list_page
 from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.pages.scope import Scope, all_scopes, home_crumb
 from generator.rows.common import EntityRow

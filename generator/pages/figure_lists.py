@@ -7,6 +7,7 @@ from generator.ids import Link
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Register
+from generator.pages.cells import Cell, Several
 from generator.pages.lists import Column, List, list_page, period_titles
 from generator.pages.markdown import Markdown, escaped, file_link
 from generator.pages.page import ListColumn, Page, distinct
@@ -31,7 +32,8 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
 
 def list_of_lists(register: Register, language: Language, scopes: Sequence[Scope]) -> Page:
     """The page with the list of each package, and its numbers of figures."""
-    text, rows = language.text, []
+    text = language.text
+    rows: list[Sequence[Cell]] = []
     file = file_link("figures.json", "api/figures.json")
     for scope in scopes:
         stated = sum(bool(figure.statements) for figure in scope.figures)
@@ -76,10 +78,12 @@ def figure_list(scope: Scope, scopes: Sequence[Scope], outcomes: Mapping[str, st
         title=text("All figures: %(package)s", package=package),
         description=text("Every figure of one package, with how it stands to the others."),
         before=(
-            [
-                other if other.path != list_path(scope) else Markdown(f"**{escaped(package)}**")
-                for other in others
-            ],
+            Several(
+                [
+                    other if other.path != list_path(scope) else Markdown(f"**{escaped(package)}**")
+                    for other in others
+                ]
+            ),
             text(
                 "Each figure has a permanent address. "
                 "The last column says how it stands to what follows from other figures."

@@ -8,24 +8,17 @@ from dataclasses import dataclass
 
 from generator.ids import Link
 from generator.language import Language
-from generator.language.names import value_text
-from generator.models import Figure, Register
-from generator.pages.markdown import Markdown, dotted, escaped, link
-from generator.pages.page import NONE, ListColumn, Page, figure_path, relative
+from generator.models import Register
+from generator.pages.cells import Cell
+from generator.pages.page import NONE, ListColumn, Page
 from generator.pages.scope import Scope
+from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
-NOTHING = Markdown("–")
-"""What stands in an empty cell."""
 EMPTY = (NONE, "–")
 """The value of an empty cell, for the `values` of its column."""
 SORTED = "lists.js"
 """The script with which readers sort and filter a list."""
-
-Value = str | Link | Figure | None
-"""A text, a page by its name, a figure by its value, or nothing. Markdown is printed unchanged."""
-Cell = Value | Sequence[Value]
-"""The content of a cell: one value, or several with ` · ` between them."""
 
 
 @dataclass(frozen=True)
@@ -57,42 +50,24 @@ class List:
 
 def list_page(register: Register, language: Language, shown: List) -> Page:
     """The page of a list."""
-
-    def written(cells: Sequence[Cell]) -> list[Markdown]:
-        return [cell_text(cell, shown.path, register=register, language=language) for cell in cells]
-
-    values = {
-        "title": shown.title,
-        "before": written(shown.before),
-        "heads": written([column.head for column in shown.columns]),
-        "rows": [written(row) for row in shown.rows],
-        "after": written(shown.after),
-    }
+    table = Table([column.head for column in shown.columns], shown.rows)
     return Page(
         path=shown.path,
         title=shown.title,
         description=shown.description,
-        markdown=rendered("list.md", values, register=register, language=language, path=shown.path),
+        markdown=rendered(
+            "list.md",
+            {"list": shown, "table": table},
+            register=register,
+            language=language,
+            path=shown.path,
+        ),
         breadcrumbs=shown.breadcrumbs,
         tab=shown.tab,
         contents=False,
         columns=tuple(column.sorting for column in shown.columns if column.sorting),
         script=shown.script,
     )
-
-
-def cell_text(cell: Cell, path: str, *, register: Register, language: Language) -> Markdown:
-    """The Markdown of a cell on the page at a path."""
-    if cell is None or cell in ("", ()):
-        return NOTHING
-    if isinstance(cell, Figure):
-        text = value_text(register, cell, language)
-        return link(text, relative(figure_path(cell), path))
-    if isinstance(cell, Link):
-        return link(cell.title, relative(cell.path, path))
-    if isinstance(cell, str):
-        return escaped(cell)
-    return dotted(cell_text(value, path, register=register, language=language) for value in cell)
 
 
 def titles_by_key(scope: Scope, table: str) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.language import Language
 from generator.models import Register
 from generator.pages import sentences
+from generator.pages.cells import cell_text
 from generator.pages.filters import (
     chart_image,
     cited,
@@ -95,5 +96,6 @@ def environment() -> Environment:
         "words": words_link,
         "page": page_link,
         "chart": chart_image,
+        "cell": cell_text,
     }
     return templates

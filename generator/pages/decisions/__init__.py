@@ -30,7 +30,7 @@ from generator.pages.decisions.sessions import (
 )
 from generator.pages.page import Page
 from generator.pages.scope import Scope, grouped, scopes
-from generator.pages.tables import FigureTable, measures_by_period
+from generator.pages.tables import Table, measures_by_period
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Decided:
     """The paragraphs of each decision, each followed by its parts."""
     sessions: Mapping[str, Session]
     """All sessions in their order."""
-    tables: Mapping[str, FigureTable]
+    tables: Mapping[str, Table]
     """The decisions of each session that adopted some."""
     followups: Sequence[FollowUp]
     commitments: Sequence[Commitment]
@@ -59,13 +59,13 @@ class Overview:
     """The next session at which something is due."""
     due: Sequence[Session]
     """All sessions at which something is due."""
-    tables: Sequence[tuple[Session, FigureTable]]
+    tables: Sequence[tuple[Session, Table]]
     """The sessions that adopted decisions, the latest first, with their decisions."""
-    verb_table: FigureTable
-    addressee_table: FigureTable
+    verb_table: Table
+    addressee_table: Table
     commitments: Sequence[Commitment]
     followups: Sequence[FollowUp]
-    stated: Sequence[tuple[str, FigureTable]]
+    stated: Sequence[tuple[str, Table]]
     calendar: str | None
     """The name of the calendar file; None if no session has dates."""
     unfollowed: bool

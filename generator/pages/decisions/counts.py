@@ -1,39 +1,37 @@
 """Tables of counts: paragraphs and actions by decision, verb, addressee and due session."""
 
-from generator.ids import keys_of
+from collections.abc import Sequence
+
+from generator.ids import Link, keys_of
 from generator.language.names import subject_name
 from generator.models import Figure
+from generator.pages.cells import Cell
 from generator.pages.decisions.sessions import adopting_sessions
 from generator.pages.scope import Scope, grouped
-from generator.pages.tables import FigureRow, FigureTable, measures_by_period
+from generator.pages.tables import Table, measures_by_period
 from generator.rows.decisions import DecisionRow, SessionRow
 
 UNDATED = "actions-without-session"
 """The measure of actions without a due session."""
 
 
-def decision_tables(scope: Scope) -> dict[str, FigureTable]:
+def decision_tables(scope: Scope) -> dict[str, Table]:
     """The decisions of each session, with their numbers of paragraphs and actions."""
     measures = ("paragraphs", "actions")
-    columns = tuple(scope.title("measures", measure) for measure in measures)
+    heads = (scope.language.text("Decision"), *(scope.title("measures", one) for one in measures))
     by_session = grouped(scope.tables.decisions, lambda row: row.session)
     return {
-        session: FigureTable(
-            scope.language.text("Decision"),
-            columns,
-            tuple(decision_row(scope, row, measures) for row in rows),
-        )
+        session: Table(heads, [decision_cells(scope, row, measures) for row in rows])
         for session, rows in by_session.items()
     }
 
 
-def decision_row(scope: Scope, row: DecisionRow, measures: tuple[str, ...]) -> FigureRow:
-    """One decision, with its figures of some measures."""
-    title = scope.title("decisions", row.decision)
-    return FigureRow(
-        scope.language.text("%(number)s: %(title)s", number=row.number, title=title),
-        tuple(scope.figure(row.decision, measure, row.session) for measure in measures),
-        scope.path("decisions", row.decision),
+def decision_cells(scope: Scope, row: DecisionRow, measures: Sequence[str]) -> Sequence[Cell]:
+    """Number and title of a decision, and its figures of some measures."""
+    title, path = scope.link("decisions", row.decision)
+    return (
+        Link(scope.language.text("%(number)s: %(title)s", number=row.number, title=title), path),
+        *(scope.figure(row.decision, measure, row.session) for measure in measures),
     )
 
 
@@ -47,21 +45,21 @@ def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
     return sorted(present, key=lambda figure: -(figure.computed or 0))
 
 
-def action_table(scope: Scope, table: str, head: str) -> FigureTable:
+def action_table(scope: Scope, table: str, head: str) -> Table:
     """Actions by verb or addressee, with a column per session of adoption, the latest first."""
     periods = [row.session for row in adopting_sessions(scope)]
     subjects = dict.fromkeys(
         figure.subject for period in periods for figure in action_figures(scope, table, period)
     )
-    rows = [
-        FigureRow(
-            scope.title(table, subject),
-            tuple(scope.figure(subject, "actions", period) for period in periods),
-        )
-        for subject in subjects
-    ]
-    return FigureTable(
-        head, tuple(scope.title("sessions", period) for period in periods), tuple(rows)
+    return Table(
+        (head, *(scope.title("sessions", period) for period in periods)),
+        [
+            (
+                scope.title(table, subject),
+                *(scope.figure(subject, "actions", period) for period in periods),
+            )
+            for subject in subjects
+        ],
     )
 
 
@@ -73,7 +71,7 @@ def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
     }
 
 
-def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
+def stated_tables(scope: Scope) -> list[tuple[str, Table]]:
     """Name and table of each subject with other stated figures, in the order of subjects."""
     order = {key: position for position, key in enumerate(scope.by_key.subjects)}
     stated = [

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.ids import Link
 from generator.pages import sentences
+from generator.pages.cells import Cell, Several
 from generator.pages.decisions.paragraphs import RECURRENCES, RELATIONS, Paragraph
 from generator.pages.decisions.sessions import Session
-from generator.pages.lists import EMPTY, Cell, Column, List, list_page, titles_by_key
+from generator.pages.lists import EMPTY, Column, List, list_page, titles_by_key
 from generator.pages.page import ListColumn, Page
 from generator.pages.scope import Scope
 
@@ -88,7 +89,7 @@ def action_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Sequence[Cell]]:
                 action.verb,
                 action.addressee,
                 action.due,
-                action.when,
+                Several(action.when),
             )
 
 

@@ -28,7 +28,7 @@ from generator.pages.report_cards.shares import (
     unranked_shares,
 )
 from generator.pages.scope import Scope, scopes
-from generator.pages.tables import FigureTable, latest_first, measures_by_period
+from generator.pages.tables import Table, latest_first, measures_by_period
 from generator.rows.report_cards import ReportingRow
 
 CHARTS = (ranking, panels, grid, ratings, distribution)
@@ -47,13 +47,13 @@ class Overview:
     broken: bool
     """True if the series has a break."""
     unranked: Sequence[Figure]
-    ranking_table: FigureTable | None
+    ranking_table: Table | None
     strengths: ThresholdGroup | None
     areas: ThresholdGroup | None
     """The areas for improvement."""
-    distribution_table: FigureTable | None
-    ratings_table: FigureTable | None
-    headlines: Sequence[tuple[str, FigureTable]]
+    distribution_table: Table | None
+    ratings_table: Table | None
+    headlines: Sequence[tuple[str, Table]]
     """The name and the figures of each subject of the headline figures."""
     further: Link | None
     """The page of the package's other figures."""
@@ -118,7 +118,7 @@ def overview(scope: Scope, further: Link | None) -> Overview:
     )
 
 
-def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
+def headline_tables(scope: Scope) -> list[tuple[str, Table]]:
     """A table for each subject of the headline figures, with the name of the subject."""
     named = scope.package.descriptor.get("headlines", [])
     subjects = dict.fromkeys(Operand(headline).subject for headline in named)
@@ -126,7 +126,7 @@ def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     return [subject_table(scope, subject) for subject in subjects if subject in with_rows]
 
 
-def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
+def further_tables(scope: Scope) -> list[tuple[str, Table]]:
     """A table for each subject that is not an indicator or an entity, with its name."""
     return [
         subject_table(scope, key)
@@ -135,13 +135,13 @@ def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
     ]
 
 
-def subject_table(scope: Scope, subject: str) -> tuple[str, FigureTable]:
+def subject_table(scope: Scope, subject: str) -> tuple[str, Table]:
     """The name of a subject, and all figures about it."""
     table = measures_by_period(scope, scope.figures_about(subject))
     return scope.title("subjects", subject), table
 
 
-def subjects_page(scope: Scope, tables: Sequence[tuple[str, FigureTable]]) -> Page:
+def subjects_page(scope: Scope, tables: Sequence[tuple[str, Table]]) -> Page:
     """The page of all figures that are not about an indicator or an entity."""
     path = f"{scope.package.name}/subjects/index.md"
     return Page(

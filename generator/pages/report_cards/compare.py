@@ -12,8 +12,9 @@ from generator.language.letters import sort_key
 from generator.language.names import measure_and_period, source_name
 from generator.models import Figure
 from generator.pages import sentences
+from generator.pages.cells import Cell, Several
 from generator.pages.entities import entity_path, group_name, lists_by_entity
-from generator.pages.lists import Cell, Column, List, list_page
+from generator.pages.lists import Column, List, list_page
 from generator.pages.markdown import Markdown, link
 from generator.pages.page import Page, compare_path, relative, source_path
 from generator.pages.report_cards.shares import ranked_changes, share_measures
@@ -145,7 +146,9 @@ def entity_rows(
             group_name(scope, scope.by_key.entities[key]),
             *(scope.figure(key, "reported", period) or unknown for period in reporting),
             *ratings,
-            [scope.language.localised(row.title) for row in lists.get(key, ())] or unknown,
+            Several([scope.language.localised(row.title) for row in lists[key]])
+            if key in lists
+            else unknown,
         )
 
 

@@ -14,7 +14,7 @@ from generator.pages.page import Page
 from generator.pages.report_cards.charts import series
 from generator.pages.report_cards.shares import ranked_shares
 from generator.pages.scope import Scope, grouped
-from generator.pages.tables import FigureTable, measures_by_period
+from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import ListRow
 from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, RatingRow
 
@@ -45,7 +45,7 @@ class IndicatorValues:
     """The shares before it that have a value, the latest first."""
     chart: Chart | None
     broken: bool
-    table: FigureTable | None
+    table: Table | None
     places: Sequence[tuple[str, str]]
     """Source and locator of each place that states a figure."""
     rated: Sequence[tuple[RatingRow, Link, Figure | None]]

@@ -17,8 +17,9 @@ from golden import CHOSEN, golden_pages
 from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register
+from generator.pages.building import build_pages
 from generator.pages.markdown import escaped
-from generator.pages.page import source_path
+from generator.pages.page import Page, source_path
 from generator.pages.report_cards.shares import highest_and_lowest, latest_change, ranked_shares
 from generator.pages.scope import Scope, scopes
 from generator.pages.years import Period, periods, year_pages
@@ -144,6 +145,24 @@ def test_every_figure_is_in_the_list_of_its_package(register: Register, code: st
         for figure in pages[f"figures/{name}.md"].figures_shown
     ]
     assert sorted(listed) == list(register.figures)
+
+
+def test_a_section_has_one_address_in_every_language(live: Register) -> None:
+    """An id that is made from a Chinese heading would be `_1`. Letters of the alphabet differ."""
+    english, chinese = (
+        {page.path: sections(page) for page in build_pages(live, language_named(code))}
+        for code in ("en", "zh")
+    )
+    del english["a-z/index.md"], chinese["a-z/index.md"]
+    assert english == chinese
+    for path, ids in english.items():
+        assert len(set(ids)) == len(ids), path
+
+
+def sections(page: Page) -> list[str]:
+    """The ids of the sections of a page. A section without one has its heading."""
+    headings = re.findall(r"^##+ .*$", page.markdown, re.MULTILINE)
+    return [re.sub(r".* \{: #([\w.~-]+) \}$", r"\1", heading) for heading in headings]
 
 
 def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Register) -> None:

@@ -1,8 +1,9 @@
 """The cited documents: a list, and a page per document with all that our data have from it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.ids import Link
 from generator.language import Language
@@ -11,7 +12,7 @@ from generator.models import Figure, Register
 from generator.names import slug
 from generator.pages.lists import Column, List, list_page
 from generator.pages.page import ListColumn, Page, source_path
-from generator.pages.scope import home_crumb
+from generator.pages.scope import grouped, home_crumb
 from generator.pages.templates import rendered
 from generator.rows.common import SourceRow
 
@@ -35,8 +36,11 @@ TEXTS = {
 class Passage:
     """All that our data have from one place in a document."""
 
-    texts: list[str] = field(default_factory=list)
-    figures: list[tuple[str, Figure, str]] = field(default_factory=list)
+    locator: str
+    anchor: str
+    """The id of its heading, the same in every language."""
+    texts: Sequence[str]
+    figures: Sequence[tuple[str, Figure, str]]
     """The name of each figure, the figure, and its value as this place states it."""
 
 
@@ -47,20 +51,20 @@ def source_pages(register: Register, language: Language) -> Iterator[Page]:
     passages = passages_by_source(register, language)
     yield source_list(register, language, sources, passages)
     for row in sources:
-        yield source_page(register, language, row, passages.get(row.source, {}))
+        yield source_page(register, language, row, passages.get(row.source, ()))
 
 
 def source_list(
     register: Register,
     language: Language,
     sources: Sequence[SourceRow],
-    passages: Mapping[str, Mapping[str, Passage]],
+    passages: Mapping[str, Sequence[Passage]],
 ) -> Page:
-    """The list of sources. Dates are sorted by time, however exact they are."""
+    """The list of sources."""
     text, rows = language.text, []
     for row in sources:
         name = source_name(register, row.source, language)
-        taken = sum(len(passage.figures) for passage in passages.get(row.source, {}).values())
+        taken = sum(len(passage.figures) for passage in passages.get(row.source, ()))
         rows.append(
             (
                 Link(name, source_path(row.source)),
@@ -70,9 +74,6 @@ def source_list(
                 str(taken),
             )
         )
-    days = sorted({row.published for row in sources if row.published})
-    dates = tuple((day, language.date(day)) for day in days)
-    publishers = tuple((slug(name), name) for name in sorted({row.publisher for row in sources}))
     shown = List(
         path=LIST_PATH,
         title=text("Sources"),
@@ -83,13 +84,7 @@ def source_list(
                 "What we compute from it says so."
             ),
         ),
-        columns=(
-            Column(text("Document"), ListColumn("document")),
-            Column(text("Title"), ListColumn("title")),
-            Column(text("Publisher"), ListColumn("publisher", values=publishers, filtered=True)),
-            Column(text("Published"), ListColumn("published", "given", dates)),
-            Column(text("Statements taken from it"), ListColumn("statements", "number")),
-        ),
+        columns=source_columns(language, sources),
         rows=rows,
         breadcrumbs=home_crumb(language),
         tab=text("Sources"),
@@ -97,8 +92,23 @@ def source_list(
     return list_page(register, language, shown)
 
 
+def source_columns(language: Language, sources: Sequence[SourceRow]) -> Sequence[Column]:
+    """The columns of the list. Dates are sorted by time, however exact they are."""
+    text = language.text
+    days = sorted({row.published for row in sources if row.published})
+    dates = tuple((day, language.date(day)) for day in days)
+    publishers = tuple((slug(name), name) for name in sorted({row.publisher for row in sources}))
+    return (
+        Column(text("Document"), ListColumn("document")),
+        Column(text("Title"), ListColumn("title")),
+        Column(text("Publisher"), ListColumn("publisher", values=publishers, filtered=True)),
+        Column(text("Published"), ListColumn("published", "given", dates)),
+        Column(text("Statements taken from it"), ListColumn("statements", "number")),
+    )
+
+
 def source_page(
-    register: Register, language: Language, row: SourceRow, passages: Mapping[str, Passage]
+    register: Register, language: Language, row: SourceRow, passages: Sequence[Passage]
 ) -> Page:
     """The page of one document, with all that our data have from it, in the order of locators."""
     path, name = source_path(row.source), source_name(register, row.source, language)
@@ -106,7 +116,7 @@ def source_page(
         "row": row,
         "name": name,
         "publisher": language.localised({"en": row.publisher}),
-        "passages": [(key, passages[key]) for key in sorted(passages, key=locator_order)],
+        "passages": passages,
         "url": (row.url or "").replace("{lang}", language.code),
     }
     return Page(
@@ -118,24 +128,43 @@ def source_page(
     )
 
 
-def passages_by_source(register: Register, language: Language) -> dict[str, dict[str, Passage]]:
-    """What the figures and texts of all packages take from each source, by locator."""
-    passages: dict[str, dict[str, Passage]] = {}
+def passages_by_source(register: Register, language: Language) -> dict[str, list[Passage]]:
+    """What our data have from each source, in the order of its places."""
+    figures: dict[tuple[str, str], list[tuple[str, Figure, str]]] = {}
     for figure in register.figures.values():
         name = figure_name(register, figure, language) if figure.statements else ""
         for statement in figure.statements:
             value = statement_text(register, figure, statement, language)
-            by_locator = passages.setdefault(statement.source, {})
-            passage = by_locator.setdefault(statement.locator, Passage())
-            passage.figures.append((name, figure, value))
+            place = (statement.source, statement.locator)
+            figures.setdefault(place, []).append((name, figure, value))
+    texts: dict[tuple[str, str], list[str]] = {}
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
             for row in package.tables.of(table):
-                text = language.localised(getattr(row, stem))
-                if text:
-                    by_locator = passages.setdefault(row.source, {})
-                    by_locator.setdefault(row.locator, Passage()).texts.append(text)
-    return passages
+                if text := language.localised(getattr(row, stem)):
+                    texts.setdefault((row.source, row.locator), []).append(text)
+    places = grouped({*figures, *texts}, lambda place: place[0])
+    return {
+        source: [
+            Passage(
+                locator,
+                anchor,
+                texts.get((source, locator), ()),
+                figures.get((source, locator), ()),
+            )
+            for locator, anchor in with_anchors([locator for _, locator in in_source])
+        ]
+        for source, in_source in places.items()
+    }
+
+
+def with_anchors(locators: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The locators of a source in their order, each with an id that no other has."""
+    counts: Counter[str] = Counter()
+    for locator in sorted(locators, key=locator_order):
+        anchor = slug(locator)
+        counts[anchor] += 1
+        yield locator, f"{anchor}-{counts[anchor]}" if counts[anchor] > 1 else anchor
 
 
 def locator_order(locator: str) -> tuple[str, list[tuple[int, str]], str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.models import Figure
 from generator.pages.cells import Cell
@@ -17,6 +18,17 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     notes: Sequence[tuple[str, str]] = ()
     """Names of figures, and a note about them."""
+
+
+@dataclass(frozen=True)
+class SubjectTable:
+    """The figures about one subject."""
+
+    key: str
+    """The key of the subject, as the id of its heading has it."""
+    name: str
+    table: Table
+    chart: Chart | None = None
 
 
 def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:

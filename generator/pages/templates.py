@@ -61,8 +61,7 @@ def rendered(
 def environment() -> Environment:
     """The templates of the installed program, with the functions that they call.
 
-    Templates run in a sandbox. If a foreign text were ever used as a template, it could reach no
-    code.
+    Templates run in a sandbox, in which no text can reach code.
     """
     templates = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES),
@@ -91,11 +90,11 @@ def environment() -> Environment:
         "sentences": sentences,
     }
     templates.filters |= {
+        "cell": cell_text,
         "figure": figure_link,
         "stated": text_link,
         "words": words_link,
         "page": page_link,
         "chart": chart_image,
-        "cell": cell_text,
     }
     return templates

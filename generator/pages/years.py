@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.dates import partial_date
 from generator.ids import Link
@@ -10,7 +11,8 @@ from generator.language import Language
 from generator.language.names import measure_name, subject_name
 from generator.models import Figure, Register
 from generator.pages.page import Page
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
+from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
 LIST_PATH = "years/index.md"
@@ -55,7 +57,7 @@ class Period:
         (first, last), (begin, end) = self.years, other.years
         return first <= end and begin <= last
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, int]:
         """The first and the last year of a period that has dates."""
         return partial_date(self.start).year, partial_date(self.end).year
@@ -64,8 +66,7 @@ class Period:
 def year_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of periods and the page of each."""
     all_periods = periods(register, language)
-    title = language.text("By year")
-    home = Link(language.text("Home"), "index.md")
+    title, home = language.text("By year"), home_crumb(language)
     yield Page(
         path=LIST_PATH,
         title=title,
@@ -77,68 +78,55 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
             language=language,
             path=LIST_PATH,
         ),
-        breadcrumbs=(home,),
+        breadcrumbs=home,
         contents=False,
     )
     for period in all_periods:
-        yield period_page(
-            register,
-            language,
-            period=period,
-            all_periods=all_periods,
-            breadcrumbs=(home, Link(title, LIST_PATH)),
-        )
-
-
-def period_page(
-    register: Register,
-    language: Language,
-    *,
-    period: Period,
-    all_periods: Sequence[Period],
-    breadcrumbs: tuple[Link, ...],
-) -> Page:
-    """The page of one period."""
-    parts = [
-        (
-            part,
-            [
-                (
-                    subject_name(register, figure, language),
-                    measure_name(register, figure, language),
-                    figure,
-                )
-                for figure in part.figures
-            ],
-        )
-        for part in period.parts
-    ]
-    others = [other for other in all_periods if other is not period and period.overlaps(other)]
-    return Page(
-        path=period.path,
-        title=period.title,
-        description=language.text("Everything about %(period)s.", period=period.title),
-        markdown=rendered(
-            "year.md",
-            {"period": period, "parts": parts, "others": others},
-            register=register,
-            language=language,
+        others = [other for other in all_periods if other is not period and period.overlaps(other)]
+        values = {
+            "period": period,
+            "parts": [(part, figure_table(part)) for part in period.parts],
+            "others": others,
+        }
+        yield Page(
             path=period.path,
-        ),
-        breadcrumbs=breadcrumbs,
-        contents=False,
+            title=period.title,
+            description=language.text("Everything about %(period)s.", period=period.title),
+            markdown=rendered(
+                "year.md", values, register=register, language=language, path=period.path
+            ),
+            breadcrumbs=(*home, Link(title, LIST_PATH)),
+            contents=False,
+        )
+
+
+def figure_table(part: Part) -> Table:
+    """The figures of one package about a period."""
+    register, language = part.scope.register, part.scope.language
+    return Table(
+        (language.text("Subject"), language.text("Measure"), language.text("Value")),
+        [
+            (
+                subject_name(register, figure, language),
+                measure_name(register, figure, language),
+                figure,
+            )
+            for figure in part.figures
+        ],
     )
 
 
 def periods(register: Register, language: Language) -> list[Period]:
     """The periods of all figures in the order of time. Periods without dates come last."""
-    figures: dict[str, dict[str, list[Figure]]] = {}
-    for figure in register.figures.values():
-        if not figure.withdrawn:
-            figures.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
-    unsorted = [period_of(key, parts, register, language) for key, parts in figures.items()]
+    parts: dict[str, list[Part]] = {}
+    for scope in all_scopes(register, language):
+        shown = (figure for figure in scope.figures if not figure.withdrawn)
+        for key, figures in grouped(shown, lambda figure: figure.period).items():
+            parts.setdefault(key, []).append(
+                Part(scope, scope.title("periods", key), tuple(figures))
+            )
     return sorted(
-        unsorted,
+        (period_of(key, in_packages) for key, in_packages in parts.items()),
         key=lambda period: (
             not period.start,
             first_day(period.start),
@@ -148,29 +136,15 @@ def periods(register: Register, language: Language) -> list[Period]:
     )
 
 
-def period_of(
-    key: str, parts: dict[str, list[Figure]], register: Register, language: Language
-) -> Period:
-    """The period with a key. Packages keep their titles, as a key may have several meanings.
-
-    `parts` are the figures by package.
-    """
-    scopes = [
-        Scope(register, language, package)
-        for name, package in register.release.packages.items()
-        if name in parts
-    ]
-    in_packages = tuple(
-        Part(scope, scope.title("periods", key), tuple(parts[scope.package.name]))
-        for scope in scopes
-    )
-    rows = [register.rows[scope.package.name].periods[key] for scope in scopes]
+def period_of(key: str, parts: Sequence[Part]) -> Period:
+    """The period with a key. Packages keep their titles, as a key may have several meanings."""
+    rows = [part.scope.by_key.periods[key] for part in parts]
     return Period(
         key=key,
-        title=in_packages[0].title if len({part.title for part in in_packages}) == 1 else key,
+        title=parts[0].title if len({part.title for part in parts}) == 1 else key,
         start=min((row.start for row in rows if row.start), default=""),
         end=max((row.end or row.start for row in rows if row.start), key=last_day, default=""),
-        parts=in_packages,
+        parts=tuple(parts),
     )
 
 

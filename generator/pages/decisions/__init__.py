@@ -30,7 +30,7 @@ from generator.pages.decisions.sessions import (
 )
 from generator.pages.page import Page
 from generator.pages.scope import Scope, grouped, scopes
-from generator.pages.tables import Table, measures_by_period
+from generator.pages.tables import SubjectTable, Table, measures_by_period
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Overview:
     addressee_table: Table
     commitments: Sequence[Commitment]
     followups: Sequence[FollowUp]
-    stated: Sequence[tuple[str, Table]]
+    stated: Sequence[SubjectTable]
     calendar: str | None
     """The name of the calendar file; None if no session has dates."""
     unfollowed: bool

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from generator.ids import Link, keys_of
+from generator.ids import Link
 from generator.language.names import subject_name
 from generator.models import Figure
 from generator.pages.cells import Cell
 from generator.pages.decisions.sessions import adopting_sessions
 from generator.pages.scope import Scope, grouped
-from generator.pages.tables import Table, measures_by_period
+from generator.pages.tables import SubjectTable, Table, measures_by_period
 from generator.rows.decisions import DecisionRow, SessionRow
 
 UNDATED = "actions-without-session"
@@ -71,17 +71,18 @@ def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
     }
 
 
-def stated_tables(scope: Scope) -> list[tuple[str, Table]]:
-    """Name and table of each subject with other stated figures, in the order of subjects."""
+def stated_tables(scope: Scope) -> list[SubjectTable]:
+    """The other stated figures of each subject, in the order of subjects."""
     order = {key: position for position, key in enumerate(scope.by_key.subjects)}
     stated = [
         figure for figure in scope.figures if figure.main is not None and figure.measure != "status"
     ]
-    by_subject = grouped(stated, lambda figure: figure.subject)
+    by_subject = grouped(stated, lambda figure: figure.keys)
     return [
-        (
-            subject_name(scope.register, by_subject[subject][0], scope.language),
-            measures_by_period(scope, by_subject[subject]),
+        SubjectTable(
+            "-".join(keys),
+            subject_name(scope.register, by_subject[keys][0], scope.language),
+            measures_by_period(scope, by_subject[keys]),
         )
-        for subject in sorted(by_subject, key=lambda key: [order[part] for part in keys_of(key)])
+        for keys in sorted(by_subject, key=lambda keys: [order[key] for key in keys])
     ]

@@ -28,7 +28,7 @@ from generator.pages.report_cards.shares import (
     unranked_shares,
 )
 from generator.pages.scope import Scope, scopes
-from generator.pages.tables import Table, latest_first, measures_by_period
+from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
 from generator.rows.report_cards import ReportingRow
 
 CHARTS = (ranking, panels, grid, ratings, distribution)
@@ -53,8 +53,8 @@ class Overview:
     """The areas for improvement."""
     distribution_table: Table | None
     ratings_table: Table | None
-    headlines: Sequence[tuple[str, Table]]
-    """The name and the figures of each subject of the headline figures."""
+    headlines: Sequence[SubjectTable]
+    """The subjects of the headline figures."""
     further: Link | None
     """The page of the package's other figures."""
     reporting: Sequence[tuple[ReportingRow, Link, Figure | None]]
@@ -118,16 +118,16 @@ def overview(scope: Scope, further: Link | None) -> Overview:
     )
 
 
-def headline_tables(scope: Scope) -> list[tuple[str, Table]]:
-    """A table for each subject of the headline figures, with the name of the subject."""
+def headline_tables(scope: Scope) -> list[SubjectTable]:
+    """A table for each subject of the headline figures."""
     named = scope.package.descriptor.get("headlines", [])
     subjects = dict.fromkeys(Operand(headline).subject for headline in named)
     with_rows = {row.subject for row in scope.tables.subjects}
     return [subject_table(scope, subject) for subject in subjects if subject in with_rows]
 
 
-def further_tables(scope: Scope) -> list[tuple[str, Table]]:
-    """A table for each subject that is not an indicator or an entity, with its name."""
+def further_tables(scope: Scope) -> list[SubjectTable]:
+    """A table for each subject that is not an indicator or an entity."""
     return [
         subject_table(scope, key)
         for key, row in scope.by_key.subjects.items()
@@ -135,13 +135,13 @@ def further_tables(scope: Scope) -> list[tuple[str, Table]]:
     ]
 
 
-def subject_table(scope: Scope, subject: str) -> tuple[str, Table]:
-    """The name of a subject, and all figures about it."""
+def subject_table(scope: Scope, subject: str) -> SubjectTable:
+    """All figures about a subject."""
     table = measures_by_period(scope, scope.figures_about(subject))
-    return scope.title("subjects", subject), table
+    return SubjectTable(subject, scope.title("subjects", subject), table)
 
 
-def subjects_page(scope: Scope, tables: Sequence[tuple[str, Table]]) -> Page:
+def subjects_page(scope: Scope, tables: Sequence[SubjectTable]) -> Page:
     """The page of all figures that are not about an indicator or an entity."""
     path = f"{scope.package.name}/subjects/index.md"
     return Page(
@@ -150,6 +150,6 @@ def subjects_page(scope: Scope, tables: Sequence[tuple[str, Table]]) -> Page:
         description=scope.language.text(
             "%(package)s: figures about other subjects.", package=scope.package_text("title")
         ),
-        markdown=scope.rendered("report-cards/subjects.md", path, {"tables": tables}),
+        markdown=scope.rendered("report-cards/subjects.md", path, {"subjects": tables}),
         breadcrumbs=scope.breadcrumbs,
     )

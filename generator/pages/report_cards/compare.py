@@ -88,11 +88,7 @@ def compared_entities(scope: Scope) -> List:
     reporting = sorted(
         {row.period for row in scope.tables.reporting}, key=scope.period_order, reverse=True
     )
-    order = {key: position for position, key in enumerate(scope.by_key.indicators)}
-    rated = sorted(
-        {(row.indicator, row.period) for row in scope.tables.ratings},
-        key=lambda pair: (-scope.period_order(pair[1]), order[pair[0]]),
-    )
+    rated = rated_indicators(scope)
     measures = [(text("Reported"), period) for period in reporting]
     measures += [(scope.short_name(key), period) for key, period in rated]
     heads = [
@@ -122,6 +118,15 @@ def compared_entities(scope: Scope) -> List:
         after=(Markdown(f"{shown} {named_sources(scope, path, documents)}"),),
         breadcrumbs=scope.breadcrumbs,
         script=SCRIPT,
+    )
+
+
+def rated_indicators(scope: Scope) -> list[tuple[str, str]]:
+    """Indicator and period of all stated ratings, the latest first, then in the order of rows."""
+    order = {key: position for position, key in enumerate(scope.by_key.indicators)}
+    return sorted(
+        {(row.indicator, row.period) for row in scope.tables.ratings},
+        key=lambda pair: (-scope.period_order(pair[1]), order[pair[0]]),
     )
 
 

@@ -9,7 +9,7 @@ from generator.models import Register
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.page import Page
 from generator.pages.scope import Scope, scopes
-from generator.pages.tables import Table
+from generator.pages.tables import SubjectTable, Table
 from generator.pages.targets.charts import main_chart, pairs
 from generator.pages.targets.groups import group_pages
 from generator.pages.targets.lists import target_list
@@ -25,7 +25,6 @@ from generator.pages.targets.results import (
 from generator.pages.targets.single import single_pages
 from generator.pages.targets.tables import (
     PlanCounts,
-    StatedTable,
     count_tables,
     periods_of,
     plan_counts,
@@ -44,7 +43,7 @@ class Overview:
     categories: Sequence[tuple[str, Table]]
     """By period, the latest first: the counts of all categories with targets."""
     custodians: Sequence[tuple[str, Table]]
-    stated: Sequence[StatedTable]
+    stated: Sequence[SubjectTable]
     split: Sequence[Sequence[Result]]
     at_odds: Sequence[Sequence[Result]]
     wordings: Sequence[Sequence[Result]]

@@ -17,7 +17,10 @@ from generator.pages.targets.tables import counts_of, periods_of
 class Counted:
     """The targets of a group in one period."""
 
+    key: str
+    """The key of the period."""
     period: str
+    """The title of the period."""
     counts: Mapping[str, Figure]
     """The counts by measure, like `targets-met`."""
     results: Sequence[Result]
@@ -36,7 +39,7 @@ def group_pages(scope: Scope, results: Sequence[Result], table: str) -> Iterator
             rows = sorted(positions[row] for row in counts["targets"].rows)
             shown = [results[position] for position in rows]
             title = scope.title("periods", period)
-            groups.append(Counted(title, counts, shown, result_table(scope, shown)))
+            groups.append(Counted(period, title, counts, shown, result_table(scope, shown)))
         if groups:
             yield group_page(scope, groups, table=table, key=key)
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.charts.chart import Chart
 from generator.models import Figure
 from generator.pages.scope import Scope
-from generator.pages.tables import Table, latest_first, measures_by_period
+from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
 from generator.pages.targets.charts import totals
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
@@ -23,16 +22,6 @@ class PlanCounts:
     period: str
     counts: Mapping[str, Figure]
     """The counts by measure, like `targets-met`."""
-
-
-@dataclass(frozen=True)
-class StatedTable:
-    """What documents state about one subject that is not a target."""
-
-    name: str
-    table: Table
-    chart: Chart | None
-    """The stated totals over time, if there are any."""
 
 
 def periods_of(scope: Scope, subject: str) -> list[str]:
@@ -97,14 +86,15 @@ def count_table(
     )
 
 
-def stated_tables(scope: Scope) -> list[StatedTable]:
-    """The stated figures of each subject that is not a target. Subjects with a chart come first."""
+def stated_tables(scope: Scope) -> list[SubjectTable]:
+    """The stated figures of each subject that is not a target, with a chart of stated totals.
+
+    Subjects with a chart come first.
+    """
     tables = []
-    for subject, row in scope.by_key.subjects.items():
-        figures = [figure for figure in scope.figures_about(subject) if figure.statements]
+    for key, row in scope.by_key.subjects.items():
+        figures = [figure for figure in scope.figures_about(key) if figure.statements]
         if figures and row.table != "targets":
-            table = measures_by_period(scope, figures)
-            tables.append(
-                StatedTable(scope.title("subjects", subject), table, totals(scope, figures))
-            )
+            table, chart = measures_by_period(scope, figures), totals(scope, figures)
+            tables.append(SubjectTable(key, scope.title("subjects", key), table, chart))
     return sorted(tables, key=lambda table: table.chart is None)

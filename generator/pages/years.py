@@ -10,6 +10,7 @@ from generator.ids import Link
 from generator.language import Language
 from generator.language.names import measure_name, subject_name
 from generator.models import Figure, Register
+from generator.pages.cells import Several
 from generator.pages.page import Page
 from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
 from generator.pages.tables import Table
@@ -73,7 +74,7 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("Every stretch of time that a figure is about."),
         markdown=rendered(
             "years.md",
-            {"periods": all_periods},
+            {"periods": [(period, packages_of(period)) for period in all_periods]},
             register=register,
             language=language,
             path=LIST_PATH,
@@ -86,7 +87,7 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
         values = {
             "period": period,
             "parts": [(part, figure_table(part)) for part in period.parts],
-            "others": others,
+            "others": Several([Link(other.title, other.path) for other in others]),
         }
         yield Page(
             path=period.path,
@@ -98,6 +99,11 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
             breadcrumbs=(*home, Link(title, LIST_PATH)),
             contents=False,
         )
+
+
+def packages_of(period: Period) -> Several:
+    """The titles of the packages with figures about a period."""
+    return Several([part.scope.package_text("title") for part in period.parts])
 
 
 def figure_table(part: Part) -> Table:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.charts.chart import Chart
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, Register
+from generator.pages.cells import Several
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.decisions.charts import timeline, verbs
 from generator.pages.decisions.counts import (
@@ -70,7 +72,8 @@ class Overview:
     """The name of the calendar file; None if no session has dates."""
     unfollowed: bool
     """True if our data have no follow-up to any of the decisions."""
-    undated: Sequence[Session]
+    undated: Several
+    """The sessions without dates."""
     unaddressed: bool
     """True if an action has no addressee."""
     citing: bool
@@ -137,7 +140,7 @@ def overview(decided: Decided) -> Overview:
         stated=stated_tables(scope),
         calendar=calendar_name(scope.language) if dated else None,
         unfollowed=followed.isdisjoint(scope.by_key.decisions),
-        undated=[session for session in sessions.values() if not session.dates],
+        undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
         unaddressed=any(row.addressee is None for row in scope.tables.actions),
         citing=bool(scope.tables.citations),
     )

@@ -1,14 +1,16 @@
 """One package in one language, for its pages: looks up names, figures and paths."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from generator.charts.chart import Chart
 from generator.dates import partial_date
 from generator.ids import FigureId, Link
 from generator.language import Language
 from generator.language.names import short_name
 from generator.models import Figure, Package, Register
+from generator.pages.page import Page
 from generator.pages.templates import rendered
 from generator.rows import ByKey, Tables
 from generator.rows.texts import texts
@@ -88,6 +90,32 @@ class Scope:
             language=self.language,
             path=path,
         )
+
+    def page(
+        self,
+        template: str,
+        link: Link,
+        description: str,
+        values: Mapping[str, Any],
+        charts: Iterable[Chart | None] = (),
+    ) -> Page:
+        """The page at a link, below the overview of the package."""
+        return Page(
+            path=link.path,
+            title=link.title,
+            description=description,
+            markdown=self.rendered(template, link.path, values),
+            breadcrumbs=self.breadcrumbs,
+            charts=tuple(chart for chart in charts if chart),
+        )
+
+    def overview_page(
+        self, template: str, values: Mapping[str, Any], charts: Iterable[Chart | None]
+    ) -> Page:
+        """The page with the overview of the package."""
+        description = self.package_text("description")
+        page = self.page(template, self.overview, description, values, charts)
+        return replace(page, breadcrumbs=home_crumb(self.language), tab=self.tab)
 
     def package_text(self, stem: str) -> str:
         """A text of the package's descriptor, like its title or description."""

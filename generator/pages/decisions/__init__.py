@@ -93,26 +93,12 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
             [followup(scope, row) for row in scope.tables.followups],
             commitments(scope),
         )
-        yield overview_page(decided)
+        values = overview(decided)
+        yield scope.overview_page("decisions/overview.md", vars(values), values.charts.values())
         yield from all_decision_pages(decided)
         yield decision_list(scope, decided.sessions)
         yield action_list(scope, decided.sessions, in_order)
         yield from session_pages(decided)
-
-
-def overview_page(decided: Decided) -> Page:
-    """The overview of a package: what was decided, what is due next, and what was done."""
-    scope = decided.scope
-    values = overview(decided)
-    return Page(
-        path=scope.overview_path,
-        title=scope.package_text("title"),
-        description=scope.package_text("description"),
-        markdown=scope.rendered("decisions/overview.md", scope.overview_path, vars(values)),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in values.charts.values() if chart),
-        tab=scope.tab,
-    )
 
 
 def overview(decided: Decided) -> Overview:
@@ -154,7 +140,7 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
     )
     for row in scope.tables.decisions:
         key = row.decision
-        path, title = scope.path("decisions", key), scope.title("decisions", key)
+        title = scope.title("decisions", key)
         name = scope.language.text("Decision %(number)s", number=row.number)
         values = {
             "name": name,
@@ -168,13 +154,8 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
             "paragraphs": decided.paragraphs[key],
             "followups": [followup(scope, item) for item in followups.get(key, ())],
         }
-        yield Page(
-            path=path,
-            title=name,
-            description=title,
-            markdown=scope.rendered("decisions/decision.md", path, values),
-            breadcrumbs=scope.breadcrumbs,
-        )
+        link = Link(name, scope.path("decisions", key))
+        yield scope.page("decisions/decision.md", link, title, values)
 
 
 def session_pages(decided: Decided) -> Iterator[Page]:
@@ -182,26 +163,22 @@ def session_pages(decided: Decided) -> Iterator[Page]:
     scope, sessions = decided.scope, list(decided.sessions.values())
     promised = grouped(decided.commitments, lambda commitment: commitment.session)
     for position, session in enumerate(sessions):
+        link = Link(session.title, session.path)
         stated = [figure for figure in scope.figures_about(session.key) if figure.main is not None]
         values = {
             "session": session,
             "counts": body_counts(scope, scope.by_key.sessions[session.key]),
             "table": decided.tables.get(session.key),
-            "commitments": promised.get(scope.link("sessions", session.key), ()),
+            "commitments": promised.get(link, ()),
             "stated": measures_by_period(scope, stated) if stated else None,
             "neighbours": [
                 *sessions[max(position - 1, 0) : position],
                 *sessions[position + 1 : position + 2],
             ],
         }
-        yield Page(
-            path=session.path,
-            title=session.title,
-            description=scope.language.text(
-                "%(session)s in %(package)s: what was decided, and what is due.",
-                session=session.title,
-                package=scope.package_text("title"),
-            ),
-            markdown=scope.rendered("decisions/session.md", session.path, values),
-            breadcrumbs=scope.breadcrumbs,
+        description = scope.language.text(
+            "%(session)s in %(package)s: what was decided, and what is due.",
+            session=session.title,
+            package=scope.package_text("title"),
         )
+        yield scope.page("decisions/session.md", link, description, values)

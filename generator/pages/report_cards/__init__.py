@@ -66,33 +66,20 @@ def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview, the indicators and the comparisons of every package of report cards."""
     for scope in scopes(register, language, "report-cards"):
         further = further_tables(scope)
-        subjects = subjects_page(scope, further)
-        yield overview_page(scope, Link(subjects.title, subjects.path) if further else None)
+        link = Link(scope.language.text("Other figures"), f"{scope.package.name}/subjects/index.md")
+        values = overview(scope, link if further else None)
+        yield scope.overview_page("report-cards/overview.md", vars(values), values.charts.values())
         if further:
-            yield subjects
+            description = scope.language.text(
+                "%(package)s: figures about other subjects.", package=scope.package_text("title")
+            )
+            yield scope.page("report-cards/subjects.md", link, description, {"subjects": further})
         yield from indicator_pages(scope)
         yield from compare_pages(scope)
 
 
-def overview_page(scope: Scope, further: Link | None) -> Page:
-    """The overview of a package: which indicators rank high or low, and what has changed.
-
-    `further` is the page of its other figures.
-    """
-    values = overview(scope, further)
-    return Page(
-        path=scope.overview_path,
-        title=scope.package_text("title"),
-        description=scope.package_text("description"),
-        markdown=scope.rendered("report-cards/overview.md", scope.overview_path, vars(values)),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in values.charts.values() if chart),
-        tab=scope.tab,
-    )
-
-
 def overview(scope: Scope, further: Link | None) -> Overview:
-    """What the overview of a package shows."""
+    """What the overview of a package shows. `further` is the page of its other figures."""
     ranked = ranked_shares(scope)
     grades, by_indicator = all_grades(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
@@ -139,17 +126,3 @@ def subject_table(scope: Scope, subject: str) -> SubjectTable:
     """All figures about a subject."""
     table = measures_by_period(scope, scope.figures_about(subject))
     return SubjectTable(subject, scope.title("subjects", subject), table)
-
-
-def subjects_page(scope: Scope, tables: Sequence[SubjectTable]) -> Page:
-    """The page of all figures that are not about an indicator or an entity."""
-    path = f"{scope.package.name}/subjects/index.md"
-    return Page(
-        path=path,
-        title=scope.language.text("Other figures"),
-        description=scope.language.text(
-            "%(package)s: figures about other subjects.", package=scope.package_text("title")
-        ),
-        markdown=scope.rendered("report-cards/subjects.md", path, {"subjects": tables}),
-        breadcrumbs=scope.breadcrumbs,
-    )

@@ -60,19 +60,14 @@ def indicator_pages(scope: Scope) -> Iterator[Page]:
     """The page of each indicator."""
     indicators = ranked_indicators(scope)
     for row in scope.tables.indicators:
-        title, path = scope.link("indicators", row.indicator)
-        values = indicator_values(indicators, row)
-        yield Page(
-            path=path,
-            title=title,
-            description=scope.language.text(
-                "%(indicator)s in %(package)s: every figure, its source and its change.",
-                indicator=title,
-                package=scope.package_text("title"),
-            ),
-            markdown=scope.rendered("report-cards/indicator.md", path, vars(values)),
-            breadcrumbs=scope.breadcrumbs,
-            charts=(values.chart,) if values.chart else (),
+        link, values = scope.link("indicators", row.indicator), indicator_values(indicators, row)
+        description = scope.language.text(
+            "%(indicator)s in %(package)s: every figure, its source and its change.",
+            indicator=link.title,
+            package=scope.package_text("title"),
+        )
+        yield scope.page(
+            "report-cards/indicator.md", link, description, vars(values), [values.chart]
         )
 
 

@@ -62,7 +62,9 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
     """
     for scope in scopes(register, language, "targets"):
         results = results_of(scope)
-        yield overview_page(scope, results)
+        values = overview(scope, results)
+        charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
+        yield scope.overview_page("targets/overview.md", vars(values), charts)
         if results:
             yield target_list(scope, results)
         yield from group_pages(scope, results, "categories")
@@ -70,23 +72,8 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
         yield from single_pages(scope, results)
 
 
-def overview_page(scope: Scope, results: Sequence[Result]) -> Page:
-    """The overview: how many targets were met, which were not, what is announced."""
-    values = overview(scope, results)
-    charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
-    return Page(
-        path=scope.overview_path,
-        title=scope.package_text("title"),
-        description=scope.package_text("description"),
-        markdown=scope.rendered("targets/overview.md", scope.overview_path, vars(values)),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in charts if chart),
-        tab=scope.tab,
-    )
-
-
 def overview(scope: Scope, results: Sequence[Result]) -> Overview:
-    """What the overview of a package shows."""
+    """What the overview shows: how many targets were met, which were not, what is announced."""
     outcomes = counted_as(scope)
     unknown = without_result(scope, results)
     without_data = {result.status.id for result in unknown}

@@ -46,20 +46,15 @@ def group_pages(scope: Scope, results: Sequence[Result], table: str) -> Iterator
 
 def group_page(scope: Scope, groups: Sequence[Counted], *, table: str, key: str) -> Page:
     """The page of one row of a table that has targets, by period, the latest first."""
-    name, path = scope.link(table, key)
-    chart = aims(scope, groups[0].results)
-    values = {"name": name, "custodian": table == "custodians", "counted": groups, "chart": chart}
-    return Page(
-        path=path,
-        title=name,
-        description=scope.language.text(
-            "%(name)s in %(package)s: every target, its aim, its result and its status.",
-            name=name,
-            package=scope.package_text("title"),
-        ),
-        markdown=scope.rendered("targets/group.md", path, values),
-        breadcrumbs=scope.breadcrumbs,
-        charts=(chart,) if chart else (),
+    link, chart = scope.link(table, key), aims(scope, groups[0].results)
+    description = scope.language.text(
+        "%(name)s in %(package)s: every target, its aim, its result and its status.",
+        name=link.title,
+        package=scope.package_text("title"),
+    )
+    values = {"custodian": table == "custodians", "counted": groups, "chart": chart}
+    return scope.page(
+        "targets/group.md", link, description, {"name": link.title, **values}, [chart]
     )
 
 

@@ -1,7 +1,7 @@
 """One page per target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.ids import Link
 from generator.pages.page import Page
@@ -71,17 +71,14 @@ def single_pages(scope: Scope, results: Sequence[Result]) -> Iterator[Page]:
 
 def single_page(scope: Scope, target: TargetRow, values: TargetValues) -> Page:
     """The page of one target."""
-    path = scope.path("targets", target.target)
-    return Page(
-        path=path,
-        title=values.name,
-        description=scope.language.text(
-            "%(name)s: what was aimed at, what was reached, and what the document says of it.",
-            name=values.name,
-        ),
-        markdown=scope.rendered("targets/target.md", path, vars(values)),
-        breadcrumbs=(*scope.breadcrumbs, *([values.category] if values.periods else [])),
+    description = scope.language.text(
+        "%(name)s: what was aimed at, what was reached, and what the document says of it.",
+        name=values.name,
     )
+    link = scope.link("targets", target.target)
+    page = scope.page("targets/target.md", link, description, vars(values))
+    crumbs = (*scope.breadcrumbs, values.category) if values.periods else scope.breadcrumbs
+    return replace(page, breadcrumbs=crumbs)
 
 
 def periods_of_target(scope: Scope, results: Sequence[Result]) -> list[TargetPeriod]:

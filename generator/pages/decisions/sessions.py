@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.dates import partial_date
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure
 from generator.pages.commitments import session_passed
@@ -23,33 +24,35 @@ class Session:
     """Its known days; empty if no day is known."""
     body: str
     passed: bool
-    due: tuple[Figure, ...]
+    due: Sequence[Figure]
     """The numbers of actions due at it, in the order of the sessions that decided them."""
-    paragraphs: tuple[tuple[Paragraph, tuple[Action, ...]], ...]
+    paragraphs: Sequence[tuple[Paragraph, Sequence[Action]]]
     """Each paragraph with those of its actions that are due at the session."""
 
 
 def all_sessions(scope: Scope, paragraphs: Iterable[Paragraph]) -> list[Session]:
     """All sessions of a package in their order. `paragraphs` are all its paragraphs."""
     due = grouped(due_figures(scope), lambda figure: figure.subject)
-    actions_due: dict[str, list[tuple[Paragraph, tuple[Action, ...]]]] = {}
+    actions_due: dict[Link | None, list[tuple[Paragraph, Sequence[Action]]]] = {}
     for paragraph in paragraphs:
-        dated = grouped(paragraph.actions, lambda action: action.due and action.due.path)
-        for path, actions in dated.items():
-            actions_due.setdefault(path or "", []).append((paragraph, tuple(actions)))
-    return [
-        Session(
-            key=row.session,
-            title=scope.title("sessions", row.session),
-            path=scope.path("sessions", row.session),
-            dates=session_dates(scope, row),
-            body=scope.title("bodies", row.body),
-            passed=session_passed(scope, row),
-            due=tuple(due.get(row.session, ())),
-            paragraphs=tuple(actions_due.get(scope.path("sessions", row.session), ())),
+        for link, actions in grouped(paragraph.actions, lambda action: action.due).items():
+            actions_due.setdefault(link, []).append((paragraph, actions))
+    sessions = []
+    for row in sessions_in_order(scope):
+        link = scope.link("sessions", row.session)
+        sessions.append(
+            Session(
+                key=row.session,
+                title=link.title,
+                path=link.path,
+                dates=session_dates(scope, row),
+                body=scope.title("bodies", row.body),
+                passed=session_passed(scope, row),
+                due=due.get(row.session, ()),
+                paragraphs=actions_due.get(link, ()),
+            )
         )
-        for row in sessions_in_order(scope)
-    ]
+    return sessions
 
 
 def due_figures(scope: Scope) -> list[Figure]:

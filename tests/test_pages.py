@@ -6,9 +6,11 @@ import html
 import json
 import posixpath
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import markdown
 import pytest
@@ -26,12 +28,13 @@ from golden import golden_names, golden_pages
 from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Register
+from generator.pages.building import build_pages
 from generator.pages.markdown import escaped
-from generator.pages.page import published, source_path
-from generator.pages.report_cards.extremes import highest_and_lowest
-from generator.pages.report_cards.shares import latest_change, ranked_shares
+from generator.pages.page import Page, published, source_path
+from generator.pages.report_cards.shares import highest_and_lowest, latest_change, ranked_shares
 from generator.pages.scope import Scope, scopes
 from generator.pages.years import Period, periods, year_pages
+from generator.rows import Tables
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
 EVIL = [
@@ -158,6 +161,91 @@ def test_every_figure_is_in_the_list_of_its_package(register: Register, code: st
         for figure in pages[f"figures/{name}.md"].figures_shown
     ]
     assert sorted(listed) == list(register.figures)
+
+
+def test_a_section_has_one_address_in_every_language(live: Register) -> None:
+    """An id that is made from a Chinese heading would be `_1`. Letters of the alphabet differ."""
+    english, chinese = (
+        {page.path: sections(page) for page in build_pages(live, language_named(code))}
+        for code in ("en", "zh")
+    )
+    del english["a-z/index.md"], chinese["a-z/index.md"]
+    assert english == chinese
+    for path, ids in english.items():
+        assert len(set(ids)) == len(ids), path
+
+
+def sections(page: Page) -> list[str]:
+    """The ids of the sections of a page. A section without one has its heading."""
+    headings = re.findall(r"^##+ .*$", page.markdown, re.MULTILINE)
+    return [re.sub(r".* \{: #([\w.~-]+) \}$", r"\1", heading) for heading in headings]
+
+
+class Watched(tuple[Any, ...]):
+    """Rows or figures that count how often all of them are looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        self.looks += 1
+        return super().__iter__()
+
+
+def looks(project: Path) -> dict[str, int]:
+    """How often the pages of a project look at all rows of each table, and at all figures."""
+    register = register_of(project)
+    packages = {
+        name: replace(
+            package,
+            tables=Tables(
+                **{one.name: Watched(package.tables.of(one.name)) for one in fields(Tables)}
+            ),
+        )
+        for name, package in register.release.packages.items()
+    }
+    watched = replace(register, release=replace(register.release, packages=packages))
+    figures = {name: Watched(group) for name, group in register.by_package.items()}
+    vars(watched)["by_package"] = figures
+    build_pages(watched, language_named("en"))
+    counts = {
+        f"{name}/{one.name}": getattr(package.tables, one.name).looks
+        for name, package in packages.items()
+        for one in fields(Tables)
+    }
+    return counts | {name: group.looks for name, group in figures.items()}
+
+
+def test_more_rows_are_not_looked_at_more_often(project: Path) -> None:
+    """A loop over all rows for each entity, decision or target would cost the square of them."""
+    before = looks(project)
+    numbers = range(3)
+    rows = {
+        "umbrella-cards/entities": [f"e{n},,Body {n},机构{n},,,,," for n in numbers],
+        "umbrella-cards/ratings": [f"e{n},dryness,2021,poor,text,T/1/2,para. 8" for n in numbers],
+        "umbrella-cards/reporting": [f"e{n},2021,yes,T/1/2,para. 7" for n in numbers],
+        "umbrella-cards/members": [f"praised,e{n}" for n in numbers],
+        "teaspoon-decisions/decisions": [
+            f"2021-{n},2021/{n},2021-first,Spoons,茶匙,T/1/2,decision 2021/{n}" for n in (7, 8, 9)
+        ],
+        "teaspoon-decisions/paragraphs": [
+            f'2021-{n},1,,To count,清点,T/1/2,"decision 2021/{n}, para. 1"' for n in (7, 8, 9)
+        ],
+        "teaspoon-decisions/actions": [
+            f"2021-{n},1,1,requests,office,2022-first,before," for n in (7, 8, 9)
+        ],
+        "biscuit-targets/targets": [
+            f"t{n},biscuits,crumbs,Target {n},目标{n},count,at-least," for n in numbers
+        ],
+        "biscuit-targets/results": [
+            f't{n},2021,,1,2,,,,,,met,T/1/2,"annex, row {n}"' for n in numbers
+        ],
+        "biscuit-targets/target_custodians": [f"t{n},kitchen" for n in numbers],
+    }
+    for table, lines in rows.items():
+        with_rows(project, table, *lines)
+    after = looks(project)
+    grown = [*rows, "umbrella-cards", "teaspoon-decisions", "biscuit-targets"]
+    assert {name: after[name] for name in grown} == {name: before[name] for name in grown}
 
 
 def test_every_disagreement_is_on_the_findings_page_with_its_places(register: Register) -> None:

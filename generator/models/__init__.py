@@ -53,6 +53,14 @@ class Register:
         return f"{last}+" if self.history.later_changes else last
 
     @cached_property
+    def by_package(self) -> Mapping[str, Sequence[Figure]]:
+        """The figures of each package, in the order of ids."""
+        groups: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            groups.setdefault(figure.package, []).append(figure)
+        return groups
+
+    @cached_property
     def by_subject(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
         """The figures about each (package, subject), in the order of ids."""
         groups: dict[tuple[str, str], list[Figure]] = {}

@@ -53,6 +53,13 @@ class Package:
         """The rows of the tables by key."""
         return rows_by_key(self.kind, self.tables)
 
+    @cached_property
+    def period_order(self) -> Mapping[str, int]:
+        """The position of each period. Periods with the same position in the table go by key."""
+        periods = self.by_key.periods
+        in_order = sorted(periods, key=lambda key: (periods[key].order, key))
+        return {key: position for position, key in enumerate(in_order)}
+
     @property
     def paths(self) -> Mapping[str, str]:
         return {resource["name"]: resource["path"] for resource in self.descriptor["resources"]}

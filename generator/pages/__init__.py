@@ -11,7 +11,6 @@ from generator.pages.mechanisms import mechanism_pages
 from generator.pages.releases import release_pages
 from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
-from generator.pages.verify import verify_pages
 from generator.pages.years import year_pages
 
 TEXT_KINDS = (
@@ -23,7 +22,6 @@ TEXT_KINDS = (
     year_pages,
     mechanism_pages,
     release_pages,
-    verify_pages,
     search_pages,
 )
 """The kinds of pages without charts.

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.ids import Link
 from generator.language import Language
 from generator.language.letters import OTHER, heading, sort_key
 from generator.models import Register
 from generator.pages.page import Page, pages_by_figure
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, home_crumb
 from generator.pages.templates import rendered
 
 PATH = "a-z/index.md"
@@ -56,7 +55,7 @@ def a_z_pages(register: Register, language: Language, pages: Sequence[Page]) -> 
             language=language,
             path=PATH,
         ),
-        breadcrumbs=(Link(language.text("Home"), "index.md"),),
+        breadcrumbs=home_crumb(language),
         contents=False,
     )
 

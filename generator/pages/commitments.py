@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.ids import Link
 from generator.pages.scope import Scope
-from generator.pages.times import date_passed, session_passed
+from generator.pages.sentences import PASSED
 from generator.rows.common import CommitmentRow
+from generator.rows.decisions import SessionRow
 
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 """A year, a month or a day."""
@@ -25,8 +26,8 @@ class Commitment:
     """Title and page of the session at which it is due; None if it is not due at a session."""
     date: str
     """The due date; empty if it is due at a session or has no due date."""
-    passed: bool
-    """True if the due date or session was over when the release was made."""
+    passed: str
+    """The sentence `PASSED` if the due date or session was over when the release was made."""
     source: str
     locator: str
 
@@ -38,18 +39,27 @@ def commitments(scope: Scope) -> list[Commitment]:
 
 def commitment(scope: Scope, row: CommitmentRow) -> Commitment:
     """The commitment of a row. Its `due` is the key of a session, a date or other text."""
-    due = row.due or ""
+    language, due = scope.language, row.due or ""
     session = scope.by_key.sessions.get(due)
-    dated = session is None and DATE.fullmatch(due) is not None
+    if session:
+        link, date, passed = scope.link("sessions", due), "", session_passed(scope, session)
+    elif DATE.fullmatch(due):
+        link, date, passed = None, language.date(due), scope.has_passed(due)
+    else:
+        link, date, passed = None, due, False
     return Commitment(
         key=row.entity,
         entity=scope.title("entities", row.entity),
-        what=scope.language.localised(row.what),
-        session=scope.link("sessions", due) if session else None,
-        date=scope.language.date(due) if dated else "" if session else due,
-        passed=date_passed(scope, due)
-        if dated
-        else session is not None and session_passed(scope, session),
+        what=language.localised(row.what),
+        session=link,
+        date=date,
+        passed=language.text(PASSED) if passed else "",
         source=row.source,
         locator=row.locator,
     )
+
+
+def session_passed(scope: Scope, row: SessionRow) -> bool:
+    """True if a session was over when the release was made. False for a session without dates."""
+    last = row.end or row.start
+    return last is not None and scope.has_passed(last)

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ids import Link, joined
+from generator.ids import Link
 from generator.language import Language
-from generator.language.letters import sort_key
 from generator.models import Figure, Register
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.page import Page
-from generator.pages.scope import Scope, all_scopes
-from generator.pages.tables import FigureTable, measures_by_period
+from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
+from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import EntityRow, ListRow
 from generator.rows.report_cards import RatingRow, ReportingRow
 
@@ -19,26 +18,16 @@ LIST_PATH = "entities/index.md"
 
 
 @dataclass(frozen=True)
-class NamedList:
-    """A list of entities in a document: its title, its statement, its place and its members."""
+class AboutEntities:
+    """What one package has about its entities, by their keys. It is collected once."""
 
-    title: str
-    says: str
-    """What it says about its members."""
-    source: str
-    locator: str
-    members: tuple[Link, ...]
-    """Name and page of each member."""
-
-
-@dataclass(frozen=True)
-class StatedRating:
-    """A rating that a document states."""
-
-    indicator: str
-    """The key of the indicator."""
-    row: RatingRow
-    figure: Figure | None
+    scope: Scope
+    ratings: Mapping[str, Sequence[RatingRow]]
+    reporting: Mapping[str, Sequence[ReportingRow]]
+    lists: Mapping[str, Sequence[ListRow]]
+    commitments: Mapping[str, Sequence[Commitment]]
+    indicators: Mapping[str, Sequence[str]]
+    """By period: the indicators with a figure of this period, in the order of the table."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +35,9 @@ class ReportCard:
     """The ratings of one entity in one period."""
 
     period: str
-    ratings: tuple[StatedRating, ...]
-    unrated: tuple[Link, ...]
+    ratings: Sequence[tuple[RatingRow, Figure | None]]
+    """The stated ratings, in the order of indicators."""
+    unrated: Sequence[Link]
     """Name and page of each indicator of this period for which our data have no rating."""
 
 
@@ -56,13 +46,13 @@ class EntitySection:
     """What one package has about an entity."""
 
     scope: Scope
-    cards: tuple[ReportCard, ...]
+    cards: Sequence[ReportCard]
     """The report card of each period with a stated rating, the latest first."""
-    reporting: tuple[tuple[ReportingRow, Figure | None], ...]
+    reporting: Sequence[tuple[ReportingRow, Figure | None]]
     """Rows that say if the entity reported, each with its figure."""
-    lists: tuple[NamedList, ...]
-    commitments: tuple[Commitment, ...]
-    figures: FigureTable | None
+    lists: Sequence[ListRow]
+    commitments: Sequence[Commitment]
+    figures: Table | None
     official: Mapping[str, str] | None
     """Where the official report cards are published (url, source, locator), if the package says it.
     """
@@ -73,11 +63,17 @@ def entity_path(entity: str) -> str:
     return f"entities/{entity}.md"
 
 
+def entity_link(scope: Scope, entity: str) -> Link:
+    """The name and the page of an entity."""
+    return Link(scope.title("entities", entity), entity_path(entity))
+
+
 def entity_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of each entity, in the order of keys."""
     scopes = all_scopes(register, language)
+    packages = [about_entities(scope) for scope in scopes]
     for key, (scope, row) in entities_by_key(scopes).items():
-        sections = [section for scope in scopes if (section := entity_section(scope, key))]
+        sections = [section for about in packages if (section := entity_section(about, key))]
         yield entity_page(scope, row, sections)
 
 
@@ -90,12 +86,37 @@ def entities_by_key(scopes: Sequence[Scope]) -> dict[str, tuple[Scope, EntityRow
     return dict(sorted(entities.items()))
 
 
-def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> Page:
+def about_entities(scope: Scope) -> AboutEntities:
+    """What a package has about its entities."""
+    shown = {(figure.period, key) for figure in scope.figures for key in figure.keys}
+    return AboutEntities(
+        scope,
+        ratings=grouped(scope.tables.ratings, lambda row: row.entity),
+        reporting=grouped(scope.tables.reporting, lambda row: row.entity),
+        lists=lists_by_entity(scope),
+        commitments=grouped(commitments(scope), lambda commitment: commitment.key),
+        indicators={
+            period: [key for key in scope.by_key.indicators if (period, key) in shown]
+            for period in scope.by_key.periods
+        },
+    )
+
+
+def lists_by_entity(scope: Scope) -> dict[str, list[ListRow]]:
+    """The lists that name each entity, in the order of the table."""
+    members = grouped(scope.tables.members, lambda row: row.list)
+    naming = [
+        (member.entity, row) for row in scope.tables.lists for member in members.get(row.list, ())
+    ]
+    by_entity = grouped(naming, lambda pair: pair[0])
+    return {entity: [row for _, row in pairs] for entity, pairs in by_entity.items()}
+
+
+def entity_page(scope: Scope, row: EntityRow, sections: Sequence[EntitySection]) -> Page:
     """The page of one entity. `scope` is the first package that names it."""
     language, path = scope.language, entity_path(row.entity)
     name = language.localised(row.title)
-    group = group_name(scope, row)
-    values = {"row": row, "name": name, "group": group, "sections": sections}
+    values = {"row": row, "name": name, "group": group_name(scope, row), "sections": sections}
     return Page(
         path=path,
         title=name,
@@ -103,81 +124,44 @@ def entity_page(scope: Scope, row: EntityRow, sections: list[EntitySection]) -> 
             "%(entity)s: its report card, and all else that documents say of it.", entity=name
         ),
         markdown=scope.rendered("entity.md", path, values),
-        breadcrumbs=(
-            Link(language.text("Home"), "index.md"),
-            Link(language.text("Entities"), LIST_PATH),
-        ),
+        breadcrumbs=(*home_crumb(language), Link(language.text("Entities"), LIST_PATH)),
     )
 
 
-def entity_section(scope: Scope, key: str) -> EntitySection | None:
+def entity_section(about: AboutEntities, key: str) -> EntitySection | None:
     """What a package has about an entity; None if it has nothing."""
-    ratings = [row for row in scope.tables.ratings if row.entity == key]
+    scope = about.scope
     figures = [figure for figure in scope.figures_about(key) if figure.measure != "reported"]
-    reporting = tuple(
-        (row, scope.figure(key, "reported", row.period))
-        for row in scope.tables.reporting
-        if row.entity == key
-    )
-    listed = {row.list for row in scope.tables.members if row.entity == key}
     section = EntitySection(
-        scope=scope,
-        cards=report_cards(scope, ratings),
-        reporting=reporting,
-        lists=tuple(named_list(scope, row) for row in scope.tables.lists if row.list in listed),
-        commitments=tuple(item for item in commitments(scope) if item.key == key),
+        scope,
+        cards=report_cards(about, key),
+        reporting=[
+            (row, scope.figure(key, "reported", row.period)) for row in about.reporting.get(key, ())
+        ],
+        lists=about.lists.get(key, ()),
+        commitments=about.commitments.get(key, ()),
         figures=measures_by_period(scope, figures) if figures else None,
         official=scope.package.descriptor.get("report_cards"),
     )
-    content = (section.cards, reporting, section.lists, section.commitments, figures)
+    content = (section.cards, section.reporting, section.lists, section.commitments, figures)
     return section if any(content) else None
 
 
-def report_cards(scope: Scope, ratings: Sequence[RatingRow]) -> tuple[ReportCard, ...]:
-    """The report cards of one entity, the latest period first. `ratings` are all its ratings."""
-    periods = sorted({row.period for row in ratings}, key=scope.period_order, reverse=True)
-    return tuple(
-        report_card(scope, period, [row for row in ratings if row.period == period])
-        for period in periods
-    )
-
-
-def report_card(scope: Scope, period: str, ratings: Sequence[RatingRow]) -> ReportCard:
-    """The report card of one entity in one period, from its ratings in this period."""
-    stated = {row.indicator: row for row in ratings}
-    indicators = indicators_of_period(scope, period)
-    return ReportCard(
-        period,
-        tuple(
-            StatedRating(
-                key,
-                stated[key],
-                scope.figure(joined((stated[key].entity, key)), "rating", period),
-            )
-            for key in indicators
-            if key in stated
-        ),
-        tuple(scope.link("indicators", key) for key in indicators if key not in stated),
-    )
-
-
-def indicators_of_period(scope: Scope, period: str) -> list[str]:
-    """The indicators with a figure of this period in our data, in the order of the table."""
-    about = {key for figure in scope.figures if figure.period == period for key in figure.keys}
-    return [row.indicator for row in scope.tables.indicators if row.indicator in about]
-
-
-def named_list(scope: Scope, row: ListRow) -> NamedList:
-    """The list of a row, with its members in alphabetical order."""
-    members = [member.entity for member in scope.tables.members if member.list == row.list]
-    names = sorted((sort_key(scope.title("entities", key)), key) for key in members)
-    return NamedList(
-        title=scope.language.localised(row.title),
-        says=scope.language.localised(row.says),
-        source=row.source,
-        locator=row.locator,
-        members=tuple(Link(scope.title("entities", key), entity_path(key)) for _, key in names),
-    )
+def report_cards(about: AboutEntities, key: str) -> list[ReportCard]:
+    """The report cards of one entity, the latest period first."""
+    scope = about.scope
+    by_period = grouped(about.ratings.get(key, ()), lambda row: row.period)
+    cards = []
+    for period in sorted(by_period, key=scope.period_order, reverse=True):
+        stated = {row.indicator: row for row in by_period[period]}
+        indicators = about.indicators[period]
+        rated = [stated[indicator] for indicator in indicators if indicator in stated]
+        ratings = [(row, scope.figure(f"{key}~{row.indicator}", "rating", period)) for row in rated]
+        unrated = [indicator for indicator in indicators if indicator not in stated]
+        cards.append(
+            ReportCard(period, ratings, [scope.link("indicators", one) for one in unrated])
+        )
+    return cards
 
 
 def group_name(scope: Scope, row: EntityRow) -> str:

@@ -1,28 +1,21 @@
-"""Lists of all figures: one page per package, which readers can filter in the browser."""
+"""Lists of all figures: a page per package and measure, which readers can filter."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.findings.coverage import OUTCOMES, figure_outcomes, verdict_names
 from generator.ids import Link
 from generator.language import Language
-from generator.language.names import measure_name, period_name, subject_name
+from generator.language.letters import sort_key
+from generator.language.names import period_name, subject_name
 from generator.models import Figure, Register
+from generator.pages.cells import Cell, Several
+from generator.pages.lists import Column, List, list_page, period_titles
+from generator.pages.markdown import Markdown, escaped
+from generator.pages.notation import MarkdownNotation
 from generator.pages.page import ListColumn, Page, distinct
-from generator.pages.scope import Scope, all_scopes
-from generator.pages.templates import rendered
+from generator.pages.scope import Scope, all_scopes, home_crumb
 
 PATH = "figures/index.md"
-
-
-@dataclass(frozen=True)
-class FigureLine:
-    """One line of a list: a figure, and the names of its subject, measure and period."""
-
-    figure: Figure
-    subject: str
-    measure: str
-    period: str
 
 
 def list_path(scope: Scope) -> str:
@@ -31,98 +24,148 @@ def list_path(scope: Scope) -> str:
 
 
 def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The list of these lists, and the list of each package."""
+    """The packages, for each package its measures, and for each measure its figures."""
     scopes = all_scopes(register, language)
-    home = Link(language.text("Home"), "index.md")
-    title = language.text("All figures")
-    counts = []
+    yield list_of_packages(register, language, scopes)
+    outcomes = figure_outcomes(register)
     for scope in scopes:
-        stated = sum(bool(figure.statements) for figure in scope.figures)
-        counts.append((scope, list_path(scope), stated, len(scope.figures) - stated))
-    yield Page(
+        figures: dict[str, list[Figure]] = {}
+        for figure in scope.figures:
+            figures.setdefault(figure.measure, []).append(figure)
+        by_name = sorted(figures, key=lambda measure: sort_key(scope.title("measures", measure)))
+        yield list_of_measures(scope, scopes, {measure: figures[measure] for measure in by_name})
+        for measure in by_name:
+            yield figure_list(scope, measure, figures[measure], outcomes)
+
+
+def list_of_packages(register: Register, language: Language, scopes: Sequence[Scope]) -> Page:
+    """The page with the list of each package, and its numbers of figures."""
+    text = language.text
+    rows: list[Sequence[Cell]] = []
+    file = MarkdownNotation(PATH).file("figures.json", "api/figures.json")
+    for scope in scopes:
+        link = Link(scope.package_text("title"), list_path(scope))
+        rows.append((link, *counts(scope.figures)))
+    shown = List(
         path=PATH,
-        title=title,
-        description=language.text("Every figure of the site, by package."),
-        markdown=rendered(
-            "figure-lists.md", {"packages": counts}, register=register, language=language, path=PATH
+        title=text("All figures"),
+        description=text("Every figure of the site, by package."),
+        before=(
+            text(
+                "Every number and every grade that this site publishes, by package. "
+                "Each has a page of its own, with its source, what follows for it from other "
+                "figures, and how to cite it."
+            ),
         ),
-        breadcrumbs=(home,),
-        tab=title,
+        columns=count_columns(language, text("Package")),
+        rows=rows,
+        after=(Markdown(text("As data: %(file)s.", file=file)),),
+        breadcrumbs=home_crumb(language),
+        tab=text("All figures"),
+        script="",
     )
-    outcomes_by_figure = figure_outcomes(register)
-    packages = [(scope, list_path(scope)) for scope in scopes]
-    for scope, path in packages:
-        yield figure_list_page(
-            scope,
-            path,
-            packages=packages,
-            outcomes_by_figure=outcomes_by_figure,
-            breadcrumbs=(home, Link(title, PATH)),
-        )
+    return list_page(register, language, shown)
 
 
-def figure_list_page(
-    scope: Scope,
-    path: str,
-    *,
-    packages: list[tuple[Scope, str]],
-    outcomes_by_figure: dict[str, str],
-    breadcrumbs: tuple[Link, ...],
+def count_columns(language: Language, first: str) -> list[Column]:
+    """The columns of a list of numbers of figures. `first` is the head of the first one."""
+    text = language.text
+    heads = (first, text("Figures"), text("Stated"), text("Computed only"))
+    return [Column(head) for head in heads]
+
+
+def counts(figures: Sequence[Figure]) -> list[str]:
+    """How many figures there are, how many are stated, and how many are only computed."""
+    stated = sum(bool(figure.statements) for figure in figures)
+    return [str(count) for count in (len(figures), stated, len(figures) - stated)]
+
+
+def list_of_measures(
+    scope: Scope, scopes: Sequence[Scope], figures: Mapping[str, Sequence[Figure]]
 ) -> Page:
-    """All figures of one package.
-
-    `packages` are all packages with their lists. `outcomes_by_figure` has the worst outcome of the
-    checks of each figure.
-    """
-    register, language = scope.register, scope.language
-    rows = [
-        FigureLine(
-            figure,
-            subject_name(register, figure, language),
-            measure_name(register, figure, language),
-            period_name(register, figure, language),
-        )
-        for figure in scope.figures
+    """The page with the measures of a package. `scopes` are all packages."""
+    language, text = scope.language, scope.language.text
+    package = scope.package_text("title")
+    others = [
+        Markdown(f"**{escaped(package)}**")
+        if other.package.name == scope.package.name
+        else Link(other.package_text("title"), list_path(other))
+        for other in scopes
     ]
-    values = {
-        "rows": rows,
-        "packages": packages,
-        "outcomes": outcomes_by_figure,
-        "names": verdict_names(language),
-    }
-    title = language.text("All figures: %(package)s", package=scope.package_text("title"))
-    return Page(
-        path=path,
-        title=title,
-        description=language.text("Every figure of one package, with how it stands to the others."),
-        markdown=scope.rendered("figure-list.md", path, values),
-        breadcrumbs=breadcrumbs,
-        contents=False,
-        columns=list_columns(scope, rows, outcomes_by_figure),
-        script="lists.js",
+    shown = List(
+        path=list_path(scope),
+        title=text("All figures: %(package)s", package=package),
+        description=text("Every figure of one package, by what it measures."),
+        before=(Several(others),),
+        columns=count_columns(language, text("Measure")),
+        rows=[
+            (Link(scope.title("measures", key), measure_path(scope, key)), *counts(measured))
+            for key, measured in figures.items()
+        ],
+        breadcrumbs=(*home_crumb(language), Link(text("All figures"), PATH)),
+        script="",
     )
+    return list_page(scope.register, language, shown)
 
 
-def list_columns(
-    scope: Scope, rows: Sequence[FigureLine], outcomes_by_figure: Mapping[str, str]
-) -> tuple[ListColumn, ...]:
+def measure_path(scope: Scope, measure: str) -> str:
+    """The list of the figures of a measure: `figures/un-swap/met-or-exceeded.md`."""
+    return f"figures/{scope.package.name}/{measure}.md"
+
+
+def figure_list(
+    scope: Scope, measure: str, figures: Sequence[Figure], outcomes: Mapping[str, str]
+) -> Page:
+    """All figures of one measure. `outcomes` has the worst outcome of the checks of each figure."""
+    register, language, text = scope.register, scope.language, scope.language.text
+    names = verdict_names(language)
+    package, title = scope.package_text("title"), scope.title("measures", measure)
+    shown = List(
+        path=measure_path(scope, measure),
+        title=text("%(package)s: %(measure)s", package=package, measure=title),
+        description=text("Every figure of one measure, with how it stands to the others."),
+        before=(
+            text(
+                "Each figure has a permanent address. "
+                "The last column says how it stands to what follows from other figures."
+            ),
+        ),
+        columns=figure_columns(scope, figures, outcomes),
+        rows=[
+            (
+                subject_name(register, figure, language),
+                period_name(register, figure, language),
+                figure,
+                names[outcomes[figure.id]],
+            )
+            for figure in figures
+        ],
+        breadcrumbs=(
+            *home_crumb(language),
+            Link(text("All figures"), PATH),
+            Link(package, list_path(scope)),
+        ),
+    )
+    return list_page(register, language, shown)
+
+
+def figure_columns(
+    scope: Scope, figures: Sequence[Figure], outcomes: Mapping[str, str]
+) -> Sequence[Column]:
     """The columns of a list, with the order of their values.
 
     Numbers are sorted by size, ratings by rank, periods by time, and checks from best to worst.
     """
-    names = verdict_names(scope.language)
-    shown = {outcomes_by_figure[row.figure.id] for row in rows}
-    subjects = distinct((row.figure.subject, row.subject) for row in rows)
-    measures = distinct((row.figure.measure, row.measure) for row in rows)
-    periods = sorted({row.figure.period for row in rows}, key=scope.period_order)
+    register, language = scope.register, scope.language
+    subjects = distinct((one.subject, subject_name(register, one, language)) for one in figures)
+    periods = period_titles(scope, {figure.period for figure in figures})
     grades = sorted(scope.tables.scale, key=lambda row: int(row.order))
-    titled_periods = tuple((period, scope.title("periods", period)) for period in periods)
     titled_grades = tuple((row.rating, scope.title("scale", row.rating)) for row in grades)
+    names, shown = verdict_names(language), {outcomes[figure.id] for figure in figures}
     checks = tuple((outcome, names[outcome]) for outcome in OUTCOMES if outcome in shown)
     return (
-        ListColumn("subject", "text", subjects, filtered=True),
-        ListColumn("measure", "text", measures, filtered=True),
-        ListColumn("period", "given", titled_periods, filtered=True),
-        ListColumn("figure", "number", titled_grades),
-        ListColumn("check", "given", checks, filtered=True),
+        Column(language.text("Subject"), ListColumn("subject", values=subjects, filtered=True)),
+        Column(language.text("Period"), ListColumn("period", "given", periods, filtered=True)),
+        Column(language.text("Figure"), ListColumn("figure", "number", titled_grades)),
+        Column(language.text("Check"), ListColumn("check", "given", checks, filtered=True)),
     )

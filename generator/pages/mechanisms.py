@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.ids import Link
 from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
 from generator.pages.page import Page
-from generator.pages.scope import Scope, all_scopes
+from generator.pages.scope import Scope, all_scopes, home_crumb
 from generator.pages.templates import rendered
 
 PATH = "mechanisms/index.md"
@@ -32,7 +31,7 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
             "Who reports to whom, how often, and who checks: the mechanisms side by side."
         ),
         markdown=rendered("mechanisms.md", values, register=register, language=language, path=PATH),
-        breadcrumbs=(Link(language.text("Home"), "index.md"),),
+        breadcrumbs=home_crumb(language),
         contents=False,
     )
 

@@ -1,7 +1,6 @@
 """Releases and corrections: what was frozen, what has changed since and why, withdrawn figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,44 +10,34 @@ from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
 from generator.pages.corrections import figure_history, name_in_last_release, notice
+from generator.pages.markdown import Markdown, escaped
+from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, figure_path
+from generator.pages.scope import home_crumb
+from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
 RELEASES_PATH = "releases/index.md"
 CORRECTIONS_PATH = "corrections/index.md"
-
-
-@dataclass(frozen=True)
-class ReleaseLine:
-    """One line of the list of releases."""
-
-    release: FrozenRelease
-    date: str
-    figures: str
-    """How many figures the release has."""
-    since: str
-    """What has changed since the release before; a dash for the first release."""
+VERIFY_PATH = "verify/index.md"
+HASH = "SHA-256"
+"""The head of the column with the hash of each release."""
 
 
 def release_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The list of releases, the list of corrections, and the page of each withdrawn figure."""
+    """The lists of releases and corrections, each withdrawn figure, and how to verify files."""
     yield release_list(register, language)
     yield correction_list(register, language)
     for figure in register.history.withdrawn.values():
         yield withdrawn_page(register, figure, language)
+    yield verify_page(register, language)
 
 
 def release_list(register: Register, language: Language) -> Page:
     """The page that lists all releases."""
-    releases = register.history.releases
-    changes = [since_text(before, after, language) for before, after in pairwise(releases)]
-    lines = [
-        ReleaseLine(release, day(release, language), figures_text(release, language), since)
-        for release, since in zip(releases, ["–", *changes], strict=False)
-    ]
     values = {
         "standing": release_text(register, language),
-        "releases": lines,
+        "table": release_table(register, language),
         "later": later_changes(register, language),
     }
     return Page(
@@ -58,7 +47,26 @@ def release_list(register: Register, language: Language) -> Page:
         markdown=rendered(
             "releases.md", values, register=register, language=language, path=RELEASES_PATH
         ),
-        breadcrumbs=(Link(language.text("Home"), "index.md"),),
+        breadcrumbs=home_crumb(language),
+    )
+
+
+def release_table(register: Register, language: Language) -> Table:
+    """All releases, each with what has changed since the one before."""
+    text, releases = language.text, register.history.releases
+    changes = [since_text(before, after, language) for before, after in pairwise(releases)]
+    return Table(
+        (text("Release"), text("Date"), text("Figures"), text("Since the release before"), HASH),
+        [
+            (
+                Markdown(f"**{escaped(release.version)}**"),
+                day(release, language),
+                figures_text(release, language),
+                since,
+                MarkdownNotation(RELEASES_PATH).code(release.hash),
+            )
+            for release, since in zip(releases, ["", *changes], strict=False)
+        ],
     )
 
 
@@ -78,10 +86,7 @@ def correction_list(register: Register, language: Language) -> Page:
             language=language,
             path=CORRECTIONS_PATH,
         ),
-        breadcrumbs=(
-            Link(language.text("Home"), "index.md"),
-            Link(language.text("Releases"), RELEASES_PATH),
-        ),
+        breadcrumbs=release_crumbs(language),
     )
 
 
@@ -95,8 +100,31 @@ def withdrawn_page(register: Register, figure: Figure, language: Language) -> Pa
         title=name,
         description=language.text("%(name)s: withdrawn.", name=name),
         markdown=rendered("withdrawn.md", values, register=register, language=language, path=path),
-        breadcrumbs=(Link(language.text("Home"), "index.md"), corrections),
+        breadcrumbs=(*home_crumb(language), corrections),
     )
+
+
+def verify_page(register: Register, language: Language) -> Page:
+    """The page on which readers check if a file is one that this site published."""
+    return Page(
+        path=VERIFY_PATH,
+        title=language.text("Verify a file"),
+        description=language.text("Whether a file is one that we published, and in which release."),
+        markdown=rendered(
+            "verify.md",
+            {"releases": register.history.releases},
+            register=register,
+            language=language,
+            path=VERIFY_PATH,
+        ),
+        breadcrumbs=release_crumbs(language),
+        script="verify.js",
+    )
+
+
+def release_crumbs(language: Language) -> tuple[Link, ...]:
+    """The breadcrumbs of a page below the list of releases."""
+    return (*home_crumb(language), Link(language.text("Releases"), RELEASES_PATH))
 
 
 def release_text(register: Register, language: Language) -> str:

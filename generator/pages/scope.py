@@ -1,16 +1,22 @@
 """One package in one language, for its pages: looks up names, figures and paths."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
+from generator.charts.chart import Chart
+from generator.dates import partial_date
 from generator.ids import FigureId, Link
 from generator.language import Language
 from generator.language.names import short_name
 from generator.models import Figure, Package, Register
+from generator.pages.page import Page
 from generator.pages.templates import rendered
 from generator.rows import ByKey, Tables
 from generator.rows.texts import texts
+
+Item = TypeVar("Item")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -22,13 +28,9 @@ class Scope:
     package: Package
 
     @property
-    def figures(self) -> list[Figure]:
+    def figures(self) -> Sequence[Figure]:
         """The figures of the package, sorted by id."""
-        return [
-            figure
-            for figure in self.register.figures.values()
-            if figure.package == self.package.name
-        ]
+        return self.register.by_package.get(self.package.name, ())
 
     @property
     def tab(self) -> str:
@@ -47,12 +49,14 @@ class Scope:
         return f"{self.package.name}/index.md"
 
     @property
+    def overview(self) -> Link:
+        """The title of the package, and the page with its overview."""
+        return Link(self.package_text("title"), self.overview_path)
+
+    @property
     def breadcrumbs(self) -> tuple[Link, ...]:
         """The breadcrumbs of a page below the overview."""
-        return (
-            Link(self.language.text("Home"), "index.md"),
-            Link(self.package_text("title"), self.overview_path),
-        )
+        return (*home_crumb(self.language), self.overview)
 
     def figures_about(self, subject: str) -> Sequence[Figure]:
         """The figures about one subject, sorted by id."""
@@ -87,6 +91,32 @@ class Scope:
             path=path,
         )
 
+    def page(
+        self,
+        template: str,
+        link: Link,
+        description: str,
+        values: Mapping[str, Any],
+        charts: Iterable[Chart | None] = (),
+    ) -> Page:
+        """The page at a link, below the overview of the package."""
+        return Page(
+            path=link.path,
+            title=link.title,
+            description=description,
+            markdown=self.rendered(template, link.path, values),
+            breadcrumbs=self.breadcrumbs,
+            charts=tuple(chart for chart in charts if chart),
+        )
+
+    def overview_page(
+        self, template: str, values: Mapping[str, Any], charts: Iterable[Chart | None]
+    ) -> Page:
+        """The page with the overview of the package."""
+        description = self.package_text("description")
+        page = self.page(template, self.overview, description, values, charts)
+        return replace(page, breadcrumbs=home_crumb(self.language), tab=self.tab)
+
     def package_text(self, stem: str) -> str:
         """A text of the package's descriptor, like its title or description."""
         return self.language.localised(texts(self.package.descriptor, stem))
@@ -108,12 +138,12 @@ class Scope:
         return Link(self.title(table, key), self.path(table, key))
 
     def period_order(self, period: str) -> int:
-        """The position of a period among those of the package.
+        """The position of a period among those of the package."""
+        return self.package.period_order[period]
 
-        Periods with the same position in the table are sorted by key.
-        """
-        periods = self.register.rows[self.package.name].periods
-        return sorted(periods, key=lambda key: (periods[key].order, key)).index(period)
+    def has_passed(self, date: str) -> bool:
+        """True if a date, a month or a year was over when the release was made."""
+        return partial_date(date).is_before(self.register.release.created)
 
 
 def all_scopes(register: Register, language: Language) -> list[Scope]:
@@ -124,3 +154,16 @@ def all_scopes(register: Register, language: Language) -> list[Scope]:
 def scopes(register: Register, language: Language, kind: str) -> list[Scope]:
     """One scope per package of a kind, in the order of the catalogue."""
     return [scope for scope in all_scopes(register, language) if scope.package.kind.name == kind]
+
+
+def home_crumb(language: Language) -> tuple[Link, ...]:
+    """The breadcrumbs of a page below the home page."""
+    return (Link(language.text("Home"), "index.md"),)
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Items by key, in their order."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
 from generator.pages import a_z, entities, figure_lists, findings, mechanisms, sources, years
 from generator.pages.page import Page
 from generator.pages.releases import RELEASES_PATH
-from generator.pages.scope import all_scopes
+from generator.pages.scope import all_scopes, home_crumb
 from generator.pages.templates import rendered
 
 SEARCH_PATH = "search/index.md"
@@ -40,7 +39,7 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
             language=language,
             path=SEARCH_PATH,
         ),
-        breadcrumbs=(Link(language.text("Home"), "index.md"),),
+        breadcrumbs=home_crumb(language),
         contents=False,
         script="search.js",
     )

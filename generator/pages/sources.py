@@ -1,14 +1,18 @@
 """The cited documents: a list, and a page per document with all that our data have from it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, source_name, statement_text
-from generator.models import Figure, Register, Statement
+from generator.models import Figure, Register
 from generator.names import slug
+from generator.pages.lists import Column, List, list_page
 from generator.pages.page import ListColumn, Page, source_path
+from generator.pages.scope import grouped, home_crumb
 from generator.pages.templates import rendered
 from generator.rows.common import SourceRow
 
@@ -28,91 +32,91 @@ TEXTS = {
 """Tables with texts from sources, and the column of the text."""
 
 
+@dataclass(frozen=True)
+class Passage:
+    """All that our data have from one place in a document."""
+
+    locator: str
+    anchor: str
+    """The id of its heading, the same in every language."""
+    texts: Sequence[str]
+    figures: Sequence[tuple[str, Figure, str]]
+    """The name of each figure, the figure, and its value as this place states it."""
+
+
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of sources and the page of each."""
-    sources = {
-        source: row for package in register.rows.values() for source, row in package.sources.items()
-    }
-    taken = taken_from(register)
-    home = Link(language.text("Home"), "index.md")
-    listed = [
-        (
-            row,
-            source_name(register, source, language),
-            source_path(source),
-            len(taken.get(source, [])),
+    rows = {key: row for package in register.rows.values() for key, row in package.sources.items()}
+    sources = [rows[key] for key in sorted(rows)]
+    passages = passages_by_source(register, language)
+    yield source_list(register, language, sources, passages)
+    for row in sources:
+        yield source_page(register, language, row, passages.get(row.source, ()))
+
+
+def source_list(
+    register: Register,
+    language: Language,
+    sources: Sequence[SourceRow],
+    passages: Mapping[str, Sequence[Passage]],
+) -> Page:
+    """The list of sources."""
+    text, rows = language.text, []
+    for row in sources:
+        name = source_name(register, row.source, language)
+        taken = sum(len(passage.figures) for passage in passages.get(row.source, ()))
+        rows.append(
+            (
+                Link(name, source_path(row.source)),
+                language.localised(row.title) if name == row.source else None,
+                row.publisher,
+                language.date(row.published) if row.published else None,
+                str(taken),
+            )
         )
-        for source, row in sorted(sources.items())
-    ]
-    title = language.text("Sources")
-    yield Page(
+    shown = List(
         path=LIST_PATH,
-        title=title,
-        description=language.text("The documents that every figure comes from."),
-        markdown=rendered(
-            "sources.md", {"sources": listed}, register=register, language=language, path=LIST_PATH
+        title=text("Sources"),
+        description=text("The documents that every figure comes from."),
+        before=(
+            text(
+                "What is stated comes from one of these documents, and says where in it. "
+                "What we compute from it says so."
+            ),
         ),
-        breadcrumbs=(home,),
-        tab=title,
-        contents=False,
-        columns=list_columns(list(sources.values()), language),
-        script="lists.js",
+        columns=source_columns(language, sources),
+        rows=rows,
+        breadcrumbs=home_crumb(language),
+        tab=text("Sources"),
     )
-    for source, row in sorted(sources.items()):
-        yield source_page(
-            register,
-            language,
-            row=row,
-            taken=taken.get(source, []),
-            breadcrumbs=(home, Link(title, LIST_PATH)),
-        )
+    return list_page(register, language, shown)
 
 
-def list_columns(sources: Sequence[SourceRow], language: Language) -> tuple[ListColumn, ...]:
+def source_columns(language: Language, sources: Sequence[SourceRow]) -> Sequence[Column]:
     """The columns of the list. Dates are sorted by time, however exact they are."""
-    dates = sorted({row.published for row in sources if row.published})
-    publishers = sorted({row.publisher for row in sources})
+    text = language.text
+    days = sorted({row.published for row in sources if row.published})
+    dates = tuple((day, language.date(day)) for day in days)
+    publishers = tuple((slug(name), name) for name in sorted({row.publisher for row in sources}))
     return (
-        ListColumn("document"),
-        ListColumn("title"),
-        ListColumn(
-            "publisher", "text", tuple((slug(name), name) for name in publishers), filtered=True
-        ),
-        ListColumn("published", "given", tuple((date, language.date(date)) for date in dates)),
-        ListColumn("statements", "number"),
+        Column(text("Document"), ListColumn("document")),
+        Column(text("Title"), ListColumn("title")),
+        Column(text("Publisher"), ListColumn("publisher", values=publishers, filtered=True)),
+        Column(text("Published"), ListColumn("published", "given", dates)),
+        Column(text("Statements taken from it"), ListColumn("statements", "number")),
     )
 
 
 def source_page(
-    register: Register,
-    language: Language,
-    *,
-    row: SourceRow,
-    taken: list[tuple[Statement, Figure]],
-    breadcrumbs: tuple[Link, ...],
+    register: Register, language: Language, row: SourceRow, passages: Sequence[Passage]
 ) -> Page:
     """The page of one document, with all that our data have from it, in the order of locators."""
-    path = source_path(row.source)
-    figures: dict[str, list[tuple[str, Figure, str]]] = {}
-    for statement, figure in taken:
-        name, value = (
-            figure_name(register, figure, language),
-            statement_text(register, figure, statement, language),
-        )
-        figures.setdefault(statement.locator, []).append((name, figure, value))
-    texts = texts_from(register, row.source, language)
-    locators = sorted({*figures, *texts}, key=locator_order)
-    places = [
-        (language.locator(place), figures.get(place, []), texts.get(place, []))
-        for place in locators
-    ]
-    publisher = language.localised({"en": row.publisher})
-    name = source_name(register, row.source, language)
+    path, name = source_path(row.source), source_name(register, row.source, language)
     values = {
         "row": row,
         "name": name,
-        "publisher": publisher,
-        "places": places,
+        "publisher": language.localised({"en": row.publisher}),
+        "passages": passages,
         "url": (row.url or "").replace("{lang}", language.code),
     }
     return Page(
@@ -120,29 +124,47 @@ def source_page(
         title=name,
         description=language.localised(row.title),
         markdown=rendered("source.md", values, register=register, language=language, path=path),
-        breadcrumbs=breadcrumbs,
+        breadcrumbs=(*home_crumb(language), Link(language.text("Sources"), LIST_PATH)),
     )
 
 
-def taken_from(register: Register) -> dict[str, list[tuple[Statement, Figure]]]:
-    """Every statement with its figure, by source."""
-    taken: dict[str, list[tuple[Statement, Figure]]] = {}
+def passages_by_source(register: Register, language: Language) -> dict[str, list[Passage]]:
+    """What our data have from each source, in the order of its places."""
+    figures: dict[tuple[str, str], list[tuple[str, Figure, str]]] = {}
     for figure in register.figures.values():
+        name = figure_name(register, figure, language) if figure.statements else ""
         for statement in figure.statements:
-            taken.setdefault(statement.source, []).append((statement, figure))
-    return taken
-
-
-def texts_from(register: Register, source: str, language: Language) -> dict[str, list[str]]:
-    """The texts of all packages that are based on a source, by locator."""
-    by_locator: dict[str, list[str]] = {}
+            value = statement_text(register, figure, statement, language)
+            place = (statement.source, statement.locator)
+            figures.setdefault(place, []).append((name, figure, value))
+    texts: dict[tuple[str, str], list[str]] = {}
     for package in register.release.packages.values():
         for table, stem in TEXTS.items():
             for row in package.tables.of(table):
-                text = language.localised(getattr(row, stem))
-                if row.source == source and text:
-                    by_locator.setdefault(row.locator, []).append(text)
-    return by_locator
+                if text := language.localised(getattr(row, stem)):
+                    texts.setdefault((row.source, row.locator), []).append(text)
+    places = grouped({*figures, *texts}, lambda place: place[0])
+    return {
+        source: [
+            Passage(
+                locator,
+                anchor,
+                texts.get((source, locator), ()),
+                figures.get((source, locator), ()),
+            )
+            for locator, anchor in with_anchors([locator for _, locator in in_source])
+        ]
+        for source, in_source in places.items()
+    }
+
+
+def with_anchors(locators: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The locators of a source in their order, each with an id that no other has."""
+    counts: Counter[str] = Counter()
+    for locator in sorted(locators, key=locator_order):
+        anchor = slug(locator)
+        counts[anchor] += 1
+        yield locator, f"{anchor}-{counts[anchor]}" if counts[anchor] > 1 else anchor
 
 
 def locator_order(locator: str) -> tuple[str, list[tuple[int, str]], str]:

@@ -1,31 +1,34 @@
-"""Tables of figures: a name per row, a figure per cell."""
+"""Tables on pages, most of them with a figure in each cell."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.models import Figure
-from generator.pages.scope import Scope
+from generator.pages.cells import Cell
+from generator.pages.scope import Scope, grouped
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    """One row: its name, its figures, and the page about it if there is one."""
+class Table:
+    """A table: the heads of its columns, and the cells of each row."""
 
-    name: str
-    cells: tuple[Figure | None, ...]
-    path: str | None = None
-
-
-@dataclass(frozen=True)
-class FigureTable:
-    """A table. `head` is the heading of the names, `columns` those of the figures."""
-
-    head: str
-    columns: tuple[str, ...]
-    rows: tuple[FigureRow, ...]
-    notes: tuple[tuple[str, str], ...] = ()
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[tuple[str, str]] = ()
     """Names of figures, and a note about them."""
+
+
+@dataclass(frozen=True)
+class SubjectTable:
+    """The figures about one subject."""
+
+    key: str
+    """The key of the subject, as the id of its heading has it."""
+    name: str
+    table: Table
+    chart: Chart | None = None
 
 
 def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
@@ -33,44 +36,45 @@ def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
     return sorted({figure.period for figure in figures}, key=scope.period_order, reverse=True)
 
 
-def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> FigureTable:
+def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> Table:
     """The figures of one subject with their notes: a measure per row, a period per column.
 
     The latest period comes first.
     """
     periods = latest_first(scope, figures)
-    by_column = {(figure.measure, figure.period): figure for figure in figures}
-    order = list(scope.by_key.measures)
-    measures = sorted({figure.measure for figure in figures}, key=order.index)
-    rows = [
-        FigureRow(
-            scope.title("measures", measure),
-            tuple(by_column.get((measure, period)) for period in periods),
-        )
-        for measure in measures
-    ]
-    cells = [figure for row in rows for figure in row.cells if figure]
-    return FigureTable(
-        scope.language.text("Measure"),
-        tuple(scope.title("periods", period) for period in periods),
-        tuple(rows),
-        tuple(notes_on(scope, cells)),
+    by_cell = {(figure.measure, figure.period): figure for figure in figures}
+    present = {figure.measure for figure in figures}
+    measures = [measure for measure in scope.by_key.measures if measure in present]
+    rows = [[by_cell.get((measure, period)) for period in periods] for measure in measures]
+    return Table(
+        (scope.language.text("Measure"), *(scope.title("periods", period) for period in periods)),
+        [
+            (scope.title("measures", measure), *row)
+            for measure, row in zip(measures, rows, strict=True)
+        ],
+        list(notes_on(scope, [figure for row in rows for figure in row if figure])),
     )
 
 
 def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
     """Each note of the main statements once, with the names of the figures it is about."""
-    about: dict[str, list[str]] = {}
     several = len({figure.period for figure in figures}) > 1
-    for figure in figures:
-        note = scope.language.localised(figure.main.note) if figure.main else ""
-        period = [scope.title("periods", figure.period)] if several else []
-        if note:
-            about.setdefault(note, []).append(
-                scope.language.chained([scope.title("measures", figure.measure), *period])
+    about = grouped(
+        figures,
+        lambda figure: scope.language.localised(figure.main.note) if figure.main else "",
+    )
+    for note, noted in about.items():
+        names = [
+            scope.language.chained(
+                [
+                    scope.title("measures", figure.measure),
+                    *([scope.title("periods", figure.period)] if several else []),
+                ]
             )
-    for note, names in about.items():
-        yield scope.language.clauses(names), note
+            for figure in noted
+        ]
+        if note:
+            yield scope.language.clauses(names), note
 
 
 def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:

@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from generator.language import Language
 from generator.language.isolation import html_text
 from generator.models import Register
+from generator.pages import sentences
+from generator.pages.cells import cell_text
 from generator.pages.filters import (
     chart_image,
     cited,
@@ -87,9 +89,11 @@ FUNCTIONS: Mapping[str, Any] = {
     "file_link": file_link,
     "code": code,
     "markdown": Markdown,
+    "sentences": sentences,
 }
 """The functions that templates call."""
 FILTERS: Mapping[str, Any] = {
+    "cell": cell_text,
     "figure": figure_link,
     "stated": text_link,
     "words": words_link,
@@ -120,8 +124,7 @@ def html_templates(direction: str) -> Environment:
 def environment(folder: str, **options: Any) -> Environment:
     """The templates in a folder of the installed program, with the functions that they call.
 
-    Templates run in a sandbox. If a foreign text were ever used as a template, it could reach no
-    code.
+    Templates run in a sandbox, in which no text can reach code.
     """
     templates = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES / folder),

@@ -1,19 +1,26 @@
-"""A page for each period, with all figures about it, of all packages."""
+"""A page for each period, with what is measured about it, of all packages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import cached_property
 
 from generator.dates import partial_date
 from generator.ids import Link
 from generator.language import Language
-from generator.language.names import measure_name, subject_name
+from generator.language.names import subject_name
 from generator.models import Figure, Register
+from generator.pages.cells import Cell, Several
+from generator.pages.figure_lists import measure_path
 from generator.pages.page import Page
-from generator.pages.scope import Scope
+from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
+from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
 LIST_PATH = "years/index.md"
+MOST_ROWS = 3
+"""The most rows of figures of one measure. If there are more, one row leads to their list."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ class Period:
         (first, last), (begin, end) = self.years, other.years
         return first <= end and begin <= last
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, int]:
         """The first and the last year of a period that has dates."""
         return partial_date(self.start).year, partial_date(self.end).year
@@ -64,81 +71,82 @@ class Period:
 def year_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of periods and the page of each."""
     all_periods = periods(register, language)
-    title = language.text("By year")
-    home = Link(language.text("Home"), "index.md")
+    title, home = language.text("By year"), home_crumb(language)
     yield Page(
         path=LIST_PATH,
         title=title,
         description=language.text("Every stretch of time that a figure is about."),
         markdown=rendered(
             "years.md",
-            {"periods": all_periods},
+            {"periods": [(period, packages_of(period)) for period in all_periods]},
             register=register,
             language=language,
             path=LIST_PATH,
         ),
-        breadcrumbs=(home,),
+        breadcrumbs=home,
         contents=False,
     )
     for period in all_periods:
-        yield period_page(
-            register,
-            language,
-            period=period,
-            all_periods=all_periods,
-            breadcrumbs=(home, Link(title, LIST_PATH)),
-        )
-
-
-def period_page(
-    register: Register,
-    language: Language,
-    *,
-    period: Period,
-    all_periods: Sequence[Period],
-    breadcrumbs: tuple[Link, ...],
-) -> Page:
-    """The page of one period."""
-    parts = [
-        (
-            part,
-            [
-                (
-                    subject_name(register, figure, language),
-                    measure_name(register, figure, language),
-                    figure,
-                )
-                for figure in part.figures
-            ],
-        )
-        for part in period.parts
-    ]
-    others = [other for other in all_periods if other is not period and period.overlaps(other)]
-    return Page(
-        path=period.path,
-        title=period.title,
-        description=language.text("Everything about %(period)s.", period=period.title),
-        markdown=rendered(
-            "year.md",
-            {"period": period, "parts": parts, "others": others},
-            register=register,
-            language=language,
+        others = [other for other in all_periods if other is not period and period.overlaps(other)]
+        values = {
+            "period": period,
+            "parts": [(part, figure_table(part)) for part in period.parts],
+            "others": Several([Link(other.title, other.path) for other in others]),
+        }
+        yield Page(
             path=period.path,
-        ),
-        breadcrumbs=breadcrumbs,
-        contents=False,
+            title=period.title,
+            description=language.text("Everything about %(period)s.", period=period.title),
+            markdown=rendered(
+                "year.md", values, register=register, language=language, path=period.path
+            ),
+            breadcrumbs=(*home, Link(title, LIST_PATH)),
+            contents=False,
+        )
+
+
+def packages_of(period: Period) -> Several:
+    """The titles of the packages with figures about a period."""
+    return Several([part.scope.package_text("title") for part in period.parts])
+
+
+def figure_table(part: Part) -> Table:
+    """The figures of one package about a period, in the order of measures.
+
+    A measure with many figures has one row, which leads to the list of them.
+    """
+    language = part.scope.language
+    heads = (language.text("Measure"), language.text("Subject"), language.text("Value"))
+    by_measure = grouped(part.figures, lambda figure: figure.measure)
+    return Table(
+        heads, [row for figures in by_measure.values() for row in measure_rows(part, figures)]
     )
+
+
+def measure_rows(part: Part, figures: Sequence[Figure]) -> list[Sequence[Cell]]:
+    """The rows of the figures of one measure about a period."""
+    scope, first = part.scope, figures[0]
+    listed = f"{measure_path(scope, first.measure)}?period={first.period}"
+    measure = Link(scope.title("measures", first.measure), listed)
+    if len(figures) > MOST_ROWS:
+        count = scope.language.plural(
+            "%(count)s figure", "%(count)s figures", Decimal(len(figures))
+        )
+        return [(measure, count, None)]
+    return [(measure, subject_name(scope.register, one, scope.language), one) for one in figures]
 
 
 def periods(register: Register, language: Language) -> list[Period]:
     """The periods of all figures in the order of time. Periods without dates come last."""
-    figures: dict[str, dict[str, list[Figure]]] = {}
-    for figure in register.figures.values():
-        if not figure.withdrawn:
-            figures.setdefault(figure.period, {}).setdefault(figure.package, []).append(figure)
-    unsorted = [period_of(key, parts, register, language) for key, parts in figures.items()]
+    parts: dict[str, list[Part]] = {}
+    for scope in all_scopes(register, language):
+        shown = (figure for figure in scope.figures if not figure.withdrawn)
+        for key, figures in grouped(shown, lambda figure: figure.period).items():
+            parts.setdefault(key, []).append(
+                Part(scope, scope.title("periods", key), tuple(figures))
+            )
     return sorted(
-        unsorted,
+        (period_of(key, in_packages) for key, in_packages in parts.items()),
         key=lambda period: (
             not period.start,
             first_day(period.start),
@@ -148,29 +156,15 @@ def periods(register: Register, language: Language) -> list[Period]:
     )
 
 
-def period_of(
-    key: str, parts: dict[str, list[Figure]], register: Register, language: Language
-) -> Period:
-    """The period with a key. Packages keep their titles, as a key may have several meanings.
-
-    `parts` are the figures by package.
-    """
-    scopes = [
-        Scope(register, language, package)
-        for name, package in register.release.packages.items()
-        if name in parts
-    ]
-    in_packages = tuple(
-        Part(scope, scope.title("periods", key), tuple(parts[scope.package.name]))
-        for scope in scopes
-    )
-    rows = [register.rows[scope.package.name].periods[key] for scope in scopes]
+def period_of(key: str, parts: Sequence[Part]) -> Period:
+    """The period with a key. Packages keep their titles, as a key may have several meanings."""
+    rows = [part.scope.by_key.periods[key] for part in parts]
     return Period(
         key=key,
-        title=in_packages[0].title if len({part.title for part in in_packages}) == 1 else key,
+        title=parts[0].title if len({part.title for part in parts}) == 1 else key,
         start=min((row.start for row in rows if row.start), default=""),
         end=max((row.end or row.start for row in rows if row.start), key=last_day, default=""),
-        parts=in_packages,
+        parts=tuple(parts),
     )
 
 

@@ -1,189 +1,184 @@
 """Pages of decisions: an overview of each package, and a page per decision and session."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.charts.chart import Chart
 from generator.ids import Link
 from generator.language import Language
-from generator.models import Register
-from generator.pages.commitments import commitments
+from generator.models import Figure, Register
+from generator.pages.cells import Several
+from generator.pages.commitments import Commitment, commitments
 from generator.pages.decisions.charts import timeline, verbs
 from generator.pages.decisions.counts import (
     action_table,
     body_counts,
-    decision_table,
+    decision_tables,
     stated_tables,
 )
-from generator.pages.decisions.due import due_by_session
-from generator.pages.decisions.lists import list_pages
-from generator.pages.decisions.paragraphs import followup, paragraphs_of, with_parts
+from generator.pages.decisions.lists import action_list, decision_list
+from generator.pages.decisions.paragraphs import (
+    FollowUp,
+    Paragraph,
+    followup,
+    paragraphs_by_decision,
+)
 from generator.pages.decisions.sessions import (
+    Session,
     adopting_sessions,
+    all_sessions,
     calendar_name,
     dated_sessions,
-    session_dates,
-    sessions_in_order,
 )
 from generator.pages.page import Page
-from generator.pages.scope import Scope, scopes
-from generator.pages.tables import measures_by_period
-from generator.rows.decisions import DecisionRow, SessionRow
+from generator.pages.scope import Scope, grouped, scopes
+from generator.pages.tables import SubjectTable, Table, measures_by_period
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a package of decisions has, collected once for all its pages."""
+
+    scope: Scope
+    paragraphs: Mapping[str, Sequence[Paragraph]]
+    """The paragraphs of each decision, each followed by its parts."""
+    sessions: Mapping[str, Session]
+    """All sessions in their order."""
+    tables: Mapping[str, Table]
+    """The decisions of each session that adopted some."""
+    followups: Sequence[FollowUp]
+    commitments: Sequence[Commitment]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the template of the overview gets."""
+
+    charts: Mapping[str, Chart | None]
+    adopted: Sequence[tuple[Session, Mapping[str, Figure | None]]]
+    """The latest session of each body that adopted decisions, with its counts."""
+    upcoming: Session | None
+    """The next session at which something is due."""
+    due: Sequence[Session]
+    """All sessions at which something is due."""
+    tables: Sequence[tuple[Session, Table]]
+    """The sessions that adopted decisions, the latest first, with their decisions."""
+    verb_table: Table
+    addressee_table: Table
+    commitments: Sequence[Commitment]
+    followups: Sequence[FollowUp]
+    stated: Sequence[SubjectTable]
+    calendar: str | None
+    """The name of the calendar file; None if no session has dates."""
+    unfollowed: bool
+    """True if our data have no follow-up to any of the decisions."""
+    undated: Several
+    """The sessions without dates."""
+    unaddressed: bool
+    """True if an action has no addressee."""
+    citing: bool
 
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview, the decisions, the lists and the sessions of every package of decisions."""
     for scope in scopes(register, language, "decisions"):
-        yield overview_page(scope)
-        for decision in scope.tables.decisions:
-            yield decision_page(scope, decision)
-        yield from list_pages(scope)
-        sessions = [None, *sessions_in_order(scope), None]
-        for (before, session), (_, after) in pairwise(pairwise(sessions)):
-            if session is not None:
-                yield session_page(
-                    scope, session, [row for row in (before, after) if row is not None]
-                )
+        paragraphs = paragraphs_by_decision(scope)
+        in_order = [paragraph for group in paragraphs.values() for paragraph in group]
+        sessions = all_sessions(scope, in_order)
+        decided = Decided(
+            scope,
+            paragraphs,
+            {session.key: session for session in sessions},
+            decision_tables(scope),
+            [followup(scope, row) for row in scope.tables.followups],
+            commitments(scope),
+        )
+        values = overview(decided)
+        yield scope.overview_page("decisions/overview.md", vars(values), values.charts.values())
+        yield from all_decision_pages(decided)
+        yield decision_list(scope, decided.sessions)
+        yield action_list(scope, decided.sessions, in_order)
+        yield from session_pages(decided)
 
 
-def overview_page(scope: Scope) -> Page:
-    """The overview of a package: what was decided, what is due next, and what was done."""
-    charts = {"verbs": verbs(scope), "timeline": timeline(scope)}
-    return Page(
-        path=scope.overview_path,
-        title=scope.package_text("title"),
-        description=scope.package_text("description"),
-        markdown=scope.rendered(
-            "decisions.md",
-            scope.overview_path,
-            {"charts": charts, **overview_values(scope), **gap_values(scope)},
-        ),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in charts.values() if chart),
-        tab=scope.tab,
+def overview(decided: Decided) -> Overview:
+    """What the overview of a package shows."""
+    scope, sessions = decided.scope, decided.sessions
+    adopting = adopting_sessions(scope)
+    latest = {row.body: row for row in reversed(adopting)}
+    due = [session for session in sessions.values() if session.due]
+    dated = dated_sessions(scope.tables.sessions)
+    followed = {row.decision for row in scope.tables.followups}
+    return Overview(
+        charts={"verbs": verbs(scope), "timeline": timeline(scope)},
+        adopted=[
+            (sessions[latest[body].session], body_counts(scope, latest[body]))
+            for body in scope.by_key.bodies
+            if body in latest
+        ],
+        upcoming=next((session for session in due if not session.passed), None),
+        due=due,
+        tables=[(sessions[row.session], decided.tables[row.session]) for row in adopting],
+        verb_table=action_table(scope, "verbs", scope.language.text("Verb")),
+        addressee_table=action_table(scope, "addressees", scope.language.text("Addressee")),
+        commitments=decided.commitments,
+        followups=decided.followups,
+        stated=stated_tables(scope),
+        calendar=calendar_name(scope.language) if dated else None,
+        unfollowed=followed.isdisjoint(scope.by_key.decisions),
+        undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
+        unaddressed=any(row.addressee is None for row in scope.tables.actions),
+        citing=bool(scope.tables.citations),
     )
 
 
-def overview_values(scope: Scope) -> dict[str, object]:
-    """What was decided, what is due and what was done, for the template of the overview."""
-    due = due_by_session(scope)
-    return {
-        "adopted": [
-            (session_values(scope, row), body_counts(scope, row)) for row in latest_by_body(scope)
-        ],
-        "upcoming": next((session for session in due if not session.passed), None),
-        "due": due,
-        "tables": [
-            (session_values(scope, row), decision_table(scope, row.session))
-            for row in adopting_sessions(scope)
-        ],
-        "verb_table": action_table(scope, "verbs", scope.language.text("Verb")),
-        "addressee_table": action_table(scope, "addressees", scope.language.text("Addressee")),
-        "commitments": commitments(scope),
-        "followups": [followup(scope, row) for row in scope.tables.followups],
-        "stated": stated_tables(scope),
-        "calendar": calendar_name(scope.language)
-        if dated_sessions(scope.tables.sessions)
-        else None,
-    }
-
-
-def gap_values(scope: Scope) -> dict[str, object]:
-    """What our data do not have, for the template of the overview."""
-    decisions = {row.decision for row in scope.tables.decisions}
-    return {
-        "unfollowed": decisions.isdisjoint(row.decision for row in scope.tables.followups),
-        "undated": [
-            session_values(scope, row)
-            for row in sessions_in_order(scope)
-            if not session_dates(scope, row)
-        ],
-        "unaddressed": any(row.addressee is None for row in scope.tables.actions),
-        "citing": bool(scope.tables.citations),
-    }
-
-
-def decision_page(scope: Scope, decision: DecisionRow) -> Page:
-    """The page of one decision, with all that our data have about it."""
-    key = decision.decision
-    path = scope.path("decisions", key)
-    session = scope.by_key.sessions[decision.session]
-    paragraphs = paragraphs_of(scope, decision)
-    title = scope.language.text("Decision %(number)s", number=decision.number)
-    values = {
-        "title": title,
-        "decision": decision,
-        "session": session_values(scope, session),
-        "body": scope.title("bodies", session.body),
-        "counts": {
-            measure: scope.figure(key, measure, session.session)
-            for measure in ("paragraphs", "actions")
-        },
-        "paragraphs": with_parts(paragraphs),
-        "whole": {paragraph.anchor for paragraph in paragraphs},
-        "followups": [
-            followup(scope, row)
-            for row in scope.tables.followups
-            if row.decision == key and row.paragraph is None
-        ],
-    }
-    return Page(
-        path=path,
-        title=title,
-        description=scope.title("decisions", key),
-        markdown=scope.rendered("decision.md", path, values),
-        breadcrumbs=scope.breadcrumbs,
+def all_decision_pages(decided: Decided) -> Iterator[Page]:
+    """The page of each decision, with all that our data have about it."""
+    scope = decided.scope
+    followups = grouped(
+        (row for row in scope.tables.followups if row.paragraph is None), lambda row: row.decision
     )
+    for row in scope.tables.decisions:
+        key = row.decision
+        title = scope.title("decisions", key)
+        name = scope.language.text("Decision %(number)s", number=row.number)
+        values = {
+            "name": name,
+            "title": title,
+            "decision": row,
+            "session": decided.sessions[row.session],
+            "counts": {
+                measure: scope.figure(key, measure, row.session)
+                for measure in ("paragraphs", "actions")
+            },
+            "paragraphs": decided.paragraphs[key],
+            "followups": [followup(scope, item) for item in followups.get(key, ())],
+        }
+        link = Link(name, scope.path("decisions", key))
+        yield scope.page("decisions/decision.md", link, title, values)
 
 
-def session_page(scope: Scope, session: SessionRow, neighbours: list[SessionRow]) -> Page:
-    """The page of one session: what it decided, and what is due there.
-
-    `neighbours` are the sessions before and after it.
-    """
-    key = session.session
-    path = scope.path("sessions", key)
-    title = scope.title("sessions", key)
-    stated = [figure for figure in scope.figures_about(key) if figure.main is not None]
-    values = {
-        "session": session_values(scope, session),
-        "body": scope.title("bodies", session.body),
-        "counts": body_counts(scope, session),
-        "table": decision_table(scope, key),
-        "due": next(
-            (commitment for commitment in due_by_session(scope) if commitment.path == path), None
-        ),
-        "commitments": [
-            commitment
-            for commitment in commitments(scope)
-            if commitment.session == Link(title, path)
-        ],
-        "stated": measures_by_period(scope, stated) if stated else None,
-        "neighbours": [session_values(scope, row) for row in neighbours],
-    }
-    return Page(
-        path=path,
-        title=title,
-        description=scope.language.text(
+def session_pages(decided: Decided) -> Iterator[Page]:
+    """The page of each session: what it decided, and what is due there."""
+    scope, sessions = decided.scope, list(decided.sessions.values())
+    promised = grouped(decided.commitments, lambda commitment: commitment.session)
+    for position, session in enumerate(sessions):
+        link = Link(session.title, session.path)
+        stated = [figure for figure in scope.figures_about(session.key) if figure.main is not None]
+        values = {
+            "session": session,
+            "counts": body_counts(scope, scope.by_key.sessions[session.key]),
+            "table": decided.tables.get(session.key),
+            "commitments": promised.get(link, ()),
+            "stated": measures_by_period(scope, stated) if stated else None,
+            "neighbours": [
+                *sessions[max(position - 1, 0) : position],
+                *sessions[position + 1 : position + 2],
+            ],
+        }
+        description = scope.language.text(
             "%(session)s in %(package)s: what was decided, and what is due.",
-            session=title,
+            session=session.title,
             package=scope.package_text("title"),
-        ),
-        markdown=scope.rendered("session.md", path, values),
-        breadcrumbs=scope.breadcrumbs,
-    )
-
-
-def latest_by_body(scope: Scope) -> list[SessionRow]:
-    """The latest session of each body that adopted decisions, in the order of bodies."""
-    latest = {row.body: row for row in reversed(adopting_sessions(scope))}
-    return [latest[row.body] for row in scope.tables.bodies if row.body in latest]
-
-
-def session_values(scope: Scope, row: SessionRow) -> dict[str, str]:
-    """A session for the templates."""
-    return {
-        "title": scope.title("sessions", row.session),
-        "path": scope.path("sessions", row.session),
-        "dates": session_dates(scope, row),
-        "body": scope.title("bodies", row.body),
-    }
+        )
+        yield scope.page("decisions/session.md", link, description, values)

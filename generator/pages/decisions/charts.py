@@ -8,8 +8,12 @@ from generator.charts.mentions import mention
 from generator.language import gettext_noop
 from generator.language.times import begun_small
 from generator.models import Figure
-from generator.pages.decisions.counts import UNDATED, action_figures, body_counts, due_figures
-from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
+from generator.pages.decisions.counts import UNDATED, action_figures, body_counts
+from generator.pages.decisions.sessions import (
+    adopting_sessions,
+    due_figures,
+    sessions_in_order,
+)
 from generator.pages.scope import Scope
 
 NAMED = 3

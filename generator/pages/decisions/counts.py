@@ -1,40 +1,38 @@
 """Tables of counts: paragraphs and actions by decision, verb, addressee and due session."""
 
-from generator.ids import keys_of
+from collections.abc import Sequence
+
+from generator.ids import Link
 from generator.language.names import subject_name
 from generator.models import Figure
-from generator.pages.decisions.sessions import adopting_sessions, sessions_in_order
-from generator.pages.scope import Scope
-from generator.pages.tables import FigureRow, FigureTable, measures_by_period
-from generator.rows.decisions import SessionRow
+from generator.pages.cells import Cell
+from generator.pages.decisions.sessions import adopting_sessions
+from generator.pages.scope import Scope, grouped
+from generator.pages.tables import SubjectTable, Table, measures_by_period
+from generator.rows.decisions import DecisionRow, SessionRow
 
 UNDATED = "actions-without-session"
 """The measure of actions without a due session."""
 
 
-def decision_table(scope: Scope, session: str) -> FigureTable | None:
-    """The decisions of one session, with their numbers of paragraphs and actions.
+def decision_tables(scope: Scope) -> dict[str, Table]:
+    """The decisions of each session, with their numbers of paragraphs and actions."""
+    measures = ("paragraphs", "actions")
+    heads = (scope.language.text("Decision"), *(scope.title("measures", one) for one in measures))
+    by_session = grouped(scope.tables.decisions, lambda row: row.session)
+    return {
+        session: Table(heads, [decision_cells(scope, row, measures) for row in rows])
+        for session, rows in by_session.items()
+    }
 
-    Returns None if the session adopted no decision.
-    """
-    rows = [
-        FigureRow(
-            scope.language.text(
-                "%(number)s: %(title)s",
-                number=row.number,
-                title=scope.title("decisions", row.decision),
-            ),
-            tuple(
-                scope.figure(row.decision, measure, session)
-                for measure in ("paragraphs", "actions")
-            ),
-            scope.path("decisions", row.decision),
-        )
-        for row in scope.tables.decisions
-        if row.session == session
-    ]
-    columns = (scope.title("measures", "paragraphs"), scope.title("measures", "actions"))
-    return FigureTable(scope.language.text("Decision"), columns, tuple(rows)) if rows else None
+
+def decision_cells(scope: Scope, row: DecisionRow, measures: Sequence[str]) -> Sequence[Cell]:
+    """Number and title of a decision, and its figures of some measures."""
+    title, path = scope.link("decisions", row.decision)
+    return (
+        Link(scope.language.text("%(number)s: %(title)s", number=row.number, title=title), path),
+        *(scope.figure(row.decision, measure, row.session) for measure in measures),
+    )
 
 
 def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
@@ -42,47 +40,27 @@ def action_figures(scope: Scope, table: str, session: str) -> list[Figure]:
 
     Equal numbers are in the order of the table.
     """
-    key = {"verbs": "verb", "addressees": "addressee"}[table]
-    figures = [
-        scope.figure(getattr(row, key), "actions", session) for row in scope.tables.of(table)
-    ]
+    figures = [scope.figure(key, "actions", session) for key in scope.by_key.of(table)]
     present = [figure for figure in figures if figure is not None]
     return sorted(present, key=lambda figure: -(figure.computed or 0))
 
 
-def action_table(scope: Scope, table: str, head: str) -> FigureTable:
+def action_table(scope: Scope, table: str, head: str) -> Table:
     """Actions by verb or addressee, with a column per session of adoption, the latest first."""
     periods = [row.session for row in adopting_sessions(scope)]
-    subjects = {
-        figure.subject: None
-        for period in periods
-        for figure in action_figures(scope, table, period)
-    }
-    rows = [
-        FigureRow(
-            scope.title(table, subject),
-            tuple(scope.figure(subject, "actions", period) for period in periods),
-        )
-        for subject in subjects
-    ]
-    return FigureTable(
-        head, tuple(scope.title("sessions", period) for period in periods), tuple(rows)
+    subjects = dict.fromkeys(
+        figure.subject for period in periods for figure in action_figures(scope, table, period)
     )
-
-
-def due_figures(scope: Scope, session: str | None = None) -> list[Figure]:
-    """The numbers of actions due at one session, or at each session if `session` is None.
-
-    Sessions are in their order, and within each the sessions of adoption.
-    """
-    keys = [row.session for row in sessions_in_order(scope)]
-    return [
-        figure
-        for due in keys
-        if session in (None, due)
-        for adopted in keys
-        if (figure := scope.figure(due, "actions-due", adopted)) is not None
-    ]
+    return Table(
+        (head, *(scope.title("sessions", period) for period in periods)),
+        [
+            (
+                scope.title(table, subject),
+                *(scope.figure(subject, "actions", period) for period in periods),
+            )
+            for subject in subjects
+        ],
+    )
 
 
 def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
@@ -93,18 +71,18 @@ def body_counts(scope: Scope, session: SessionRow) -> dict[str, Figure | None]:
     }
 
 
-def stated_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """Name and table of each subject with other stated figures, in the order of subjects."""
-    by_subject: dict[str, list[Figure]] = {}
-    for figure in scope.figures:
-        if figure.main is not None and figure.measure != "status":
-            by_subject.setdefault(figure.subject, []).append(figure)
-    order = list(scope.by_key.subjects)
-    ranked = sorted(by_subject, key=lambda subject: [order.index(key) for key in keys_of(subject)])
+def stated_tables(scope: Scope) -> list[SubjectTable]:
+    """The other stated figures of each subject, in the order of subjects."""
+    order = {key: position for position, key in enumerate(scope.by_key.subjects)}
+    stated = [
+        figure for figure in scope.figures if figure.main is not None and figure.measure != "status"
+    ]
+    by_subject = grouped(stated, lambda figure: figure.keys)
     return [
-        (
-            subject_name(scope.register, by_subject[subject][0], scope.language),
-            measures_by_period(scope, by_subject[subject]),
+        SubjectTable(
+            "-".join(keys),
+            subject_name(scope.register, by_subject[keys][0], scope.language),
+            measures_by_period(scope, by_subject[keys]),
         )
-        for subject in ranked
+        for keys in sorted(by_subject, key=lambda keys: [order[key] for key in keys])
     ]

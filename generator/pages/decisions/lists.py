@@ -1,106 +1,99 @@
 """The lists of a package of decisions: all decisions and all actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.language import gettext_noop
-from generator.pages.decisions.paragraphs import RECURRENCES, all_paragraphs
-from generator.pages.decisions.sessions import sessions_in_order
-from generator.pages.page import NONE, ListColumn, Page
+from generator.ids import Link
+from generator.pages import sentences
+from generator.pages.cells import Cell, Several
+from generator.pages.decisions.paragraphs import RECURRENCES, RELATIONS, Paragraph
+from generator.pages.decisions.sessions import Session
+from generator.pages.lists import EMPTY, Column, List, list_page, titles_by_key
+from generator.pages.page import ListColumn, Page
 from generator.pages.scope import Scope
 
-DASH = (NONE, "–")
-"""The value of a cell of which the document says nothing."""
-RELATIONS = {
-    "before": gettext_noop("before the session"),
-    "at": gettext_noop("at the session"),
-    "from": gettext_noop("from the session on"),
-}
-"""When an action is due, relative to its session."""
-PASSED = gettext_noop("date passed; no follow-up document in our data")
-"""The words for an action whose due date has passed."""
 
-
-def list_pages(scope: Scope) -> Iterator[Page]:
-    """The list of decisions and the list of actions."""
-    yield decision_list(scope)
-    yield action_list(scope)
-
-
-def decision_list(scope: Scope) -> Page:
+def decision_list(scope: Scope, sessions: Mapping[str, Session]) -> Page:
     """The page with all decisions."""
-    path = f"{scope.package.name}/decisions/index.md"
-    title = scope.language.text("All decisions")
-    sessions = scope.by_key.sessions
-    rows = [(row, sessions[row.session]) for row in scope.tables.decisions]
-    return Page(
-        path=path,
-        title=title,
-        description=scope.language.text(
-            "%(package)s: every decision, by session and body.", package=scope.package_text("title")
-        ),
-        markdown=scope.rendered("decision-list.md", path, {"title": title, "rows": rows}),
-        breadcrumbs=scope.breadcrumbs,
-        contents=False,
+    text, title, package = scope.language.text, scope.title, scope.package_text("title")
+    bodies = ListColumn("body", values=titles_by_key(scope, "bodies"), filtered=True)
+    shown = List(
+        path=f"{scope.package.name}/decisions/index.md",
+        title=text("All decisions"),
+        description=text("%(package)s: every decision, by session and body.", package=package),
         columns=(
-            ListColumn("number"),
-            ListColumn("title"),
-            session_column(scope),
-            ListColumn("body", "text", titles(scope, "bodies", "body"), filtered=True),
-            ListColumn("paragraphs", "number"),
-            ListColumn("actions", "number"),
+            Column(text("Decision"), ListColumn("number")),
+            Column(text("Title"), ListColumn("title")),
+            Column(text("Session"), session_order(sessions)),
+            Column(text("Body"), bodies),
+            Column(title("measures", "paragraphs"), ListColumn("paragraphs", "number")),
+            Column(title("measures", "actions"), ListColumn("actions", "number")),
         ),
-        script="lists.js",
-    )
-
-
-def action_list(scope: Scope) -> Page:
-    """The page with all actions."""
-    path = f"{scope.package.name}/actions/index.md"
-    title, language = scope.language.text("All actions"), scope.language
-    relations = {relation: language.text(text) for relation, text in RELATIONS.items()}
-    ways = (
-        relations
-        | {key: language.text(text) for key, text in RECURRENCES.items()}
-        | {"passed": language.text(PASSED)}
-    )
-    values = {"title": title, "paragraphs": all_paragraphs(scope), "ways": ways}
-    return Page(
-        path=path,
-        title=title,
-        description=language.text(
-            "%(package)s: what is asked of whom, and by which session.",
-            package=scope.package_text("title"),
-        ),
-        markdown=scope.rendered("action-list.md", path, values),
+        rows=[
+            (
+                Link(row.number, scope.path("decisions", row.decision)),
+                title("decisions", row.decision),
+                Link(sessions[row.session].title, sessions[row.session].path),
+                sessions[row.session].body,
+                scope.figure(row.decision, "paragraphs", row.session),
+                scope.figure(row.decision, "actions", row.session),
+            )
+            for row in scope.tables.decisions
+        ],
+        after=(scope.overview,),
         breadcrumbs=scope.breadcrumbs,
-        contents=False,
-        columns=(
-            ListColumn("paragraph"),
-            ListColumn("says"),
-            ListColumn("verb", "text", titles(scope, "verbs", "verb"), filtered=True),
-            ListColumn(
-                "addressee",
-                "text",
-                (*titles(scope, "addressees", "addressee"), DASH),
-                filtered=True,
-            ),
-            session_column(scope),
-            ListColumn("when", "given", (*ways.items(), DASH), filtered=True),
-        ),
-        script="lists.js",
     )
+    return list_page(scope.register, scope.language, shown)
 
 
-def session_column(scope: Scope) -> ListColumn:
+def action_list(
+    scope: Scope, sessions: Mapping[str, Session], paragraphs: Iterable[Paragraph]
+) -> Page:
+    """The page with all actions. `paragraphs` are those of all decisions."""
+    text, package = scope.language.text, scope.package_text("title")
+    ways = {**RELATIONS, **RECURRENCES, "passed": sentences.PASSED}
+    when = (*((key, text(words)) for key, words in ways.items()), EMPTY)
+    verbs = titles_by_key(scope, "verbs")
+    addressees = (*titles_by_key(scope, "addressees"), EMPTY)
+    shown = List(
+        path=f"{scope.package.name}/actions/index.md",
+        title=text("All actions"),
+        description=text(
+            "%(package)s: what is asked of whom, and by which session.", package=package
+        ),
+        before=(f"{text(sentences.ACTION)} {text(sentences.SUMMARIES)}",),
+        columns=(
+            Column(text("Paragraph"), ListColumn("paragraph")),
+            Column(text("What it says"), ListColumn("says")),
+            Column(text("Verb"), ListColumn("verb", values=verbs, filtered=True)),
+            Column(text("Addressee"), ListColumn("addressee", values=addressees, filtered=True)),
+            Column(text("Due"), session_order(sessions)),
+            Column(text("When and how often"), ListColumn("when", "given", when, filtered=True)),
+        ),
+        rows=list(action_rows(paragraphs)),
+        after=(
+            text("Where a paragraph names nobody, or no session, a dash stands."),
+            scope.overview,
+        ),
+        breadcrumbs=scope.breadcrumbs,
+    )
+    return list_page(scope.register, scope.language, shown)
+
+
+def action_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Sequence[Cell]]:
+    """A row for each action of paragraphs."""
+    for paragraph in paragraphs:
+        for action in paragraph.actions:
+            yield (
+                Link(paragraph.name, paragraph.path),
+                paragraph.summary,
+                action.verb,
+                action.addressee,
+                action.due,
+                Several(action.when),
+            )
+
+
+def session_order(sessions: Mapping[str, Session]) -> ListColumn:
     """The column of sessions, in the order of time."""
-    titled = [
-        (row.session, scope.title("sessions", row.session)) for row in sessions_in_order(scope)
-    ]
-    return ListColumn("session", "given", (*titled, DASH), filtered=True)
-
-
-def titles(scope: Scope, table: str, key: str) -> tuple[tuple[str, str], ...]:
-    """Key and title of each row of a table. `key` is the column of the key."""
-    return tuple(
-        (getattr(row, key), scope.title(table, getattr(row, key))) for row in scope.tables.of(table)
-    )
+    titled = [(key, session.title) for key, session in sessions.items()]
+    return ListColumn("session", "given", (*titled, EMPTY), filtered=True)

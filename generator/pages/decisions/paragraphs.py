@@ -1,24 +1,29 @@
-"""Operative paragraphs as pages show them: parts, actions, citations and follow-up."""
+"""Operative paragraphs as pages show them: actions, citations and follow-up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from generator.ids import joined
+from generator.ids import Link, joined
 from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number
 from generator.models import Figure
-from generator.pages.scope import Scope
-from generator.pages.times import session_passed
-from generator.rows.decisions import (
-    ActionRow,
-    CitationRow,
-    DecisionRow,
-    FollowupRow,
-    ParagraphRow,
-    SessionRow,
-)
+from generator.pages.commitments import session_passed
+from generator.pages.scope import Scope, grouped
+from generator.pages.sentences import PASSED
+from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
 
+RELATIONS = {
+    "before": gettext_noop("before the session"),
+    "at": gettext_noop("at the session"),
+    "from": gettext_noop("from the session on"),
+}
+"""When an action is due, relative to its session."""
+DUE = {
+    "before": gettext_noop("due before the %(session)s"),
+    "at": gettext_noop("due at the %(session)s"),
+    "from": gettext_noop("due from the %(session)s on"),
+}
+"""The same with the name of the session."""
 RECURRENCES = {
     "annual": gettext_noop("every year"),
     "every-session": gettext_noop("at every session"),
@@ -27,8 +32,6 @@ RECURRENCES = {
 }
 """How often an action is to be repeated."""
 
-PartRow = TypeVar("PartRow", ActionRow, CitationRow, FollowupRow)
-
 
 @dataclass(frozen=True)
 class Action:
@@ -36,10 +39,14 @@ class Action:
 
     verb: str
     addressee: str
-    due: SessionRow | None
-    """The session at which it is due."""
-    relation: str
-    recurrence: str
+    due: Link | None
+    """Title and page of the session at which it is due."""
+    due_text: str
+    """A message of `DUE`; empty without a due session."""
+    when: tuple[str, ...]
+    """The words for when it is due relative to this session, and `further`."""
+    further: tuple[str, ...]
+    """The words for how often it is to be repeated, and for a date that has passed."""
     passed: bool
     """True if the due session is over and our data have no document about what was done."""
 
@@ -59,13 +66,15 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One operative paragraph, with its lettered parts."""
+    """One operative paragraph or a lettered part of one."""
 
+    name: str
+    """Its decision and its number."""
     path: str
     """Its address on the page of its decision."""
     anchor: str
     number: str
-    decision: DecisionRow
+    is_part: bool
     summary: str
     source: str
     locator: str
@@ -74,119 +83,109 @@ class Paragraph:
     """For each citation: the printed symbol, and our title of the document. One of them is empty.
     """
     followups: tuple[FollowUp, ...]
-    parts: tuple["Paragraph", ...]
 
 
-def paragraphs_of(scope: Scope, decision: DecisionRow) -> list[Paragraph]:
-    """The numbered paragraphs of a decision with their parts, in the order of the table."""
-    rows = [row for row in scope.tables.paragraphs if row.decision == decision.decision]
-    children: dict[str | None, list[ParagraphRow]] = {}
-    for row in rows:
-        children.setdefault(row.parent, []).append(row)
-    return [paragraph(scope, decision, row, children) for row in children.get(None, [])]
+@dataclass(frozen=True)
+class ParagraphRows:
+    """The rows about paragraphs, by decision and paragraph."""
+
+    parts: Mapping[tuple[str, str | None], Sequence[ParagraphRow]]
+    """Paragraphs by decision and parent. Those that are no part of another have the parent None."""
+    actions: Mapping[tuple[str, str | None], Sequence[ActionRow]]
+    citations: Mapping[tuple[str, str | None], Sequence[CitationRow]]
+    followups: Mapping[tuple[str, str | None], Sequence[FollowupRow]]
+    """Follow-ups to a whole decision have the paragraph None."""
+
+    def with_parts(self, decision: str, parent: str | None = None) -> Iterator[ParagraphRow]:
+        """The paragraphs of a decision, or the parts of one, each followed by its own parts."""
+        for row in self.parts.get((decision, parent), ()):
+            yield row
+            yield from self.with_parts(decision, row.paragraph)
+
+
+def paragraphs_by_decision(scope: Scope) -> dict[str, list[Paragraph]]:
+    """The paragraphs of each decision, each followed by its parts, in the order of the table."""
+    tables = scope.tables
+    rows = ParagraphRows(
+        parts=grouped(tables.paragraphs, lambda row: (row.decision, row.parent)),
+        actions=grouped(tables.actions, lambda row: (row.decision, row.paragraph)),
+        citations=grouped(tables.citations, lambda row: (row.decision, row.paragraph)),
+        followups=grouped(tables.followups, lambda row: (row.decision, row.paragraph)),
+    )
+    return {
+        decision.decision: [
+            paragraph(scope, decision, row, rows) for row in rows.with_parts(decision.decision)
+        ]
+        for decision in tables.decisions
+    }
 
 
 def paragraph(
-    scope: Scope,
-    decision: DecisionRow,
-    row: ParagraphRow,
-    children: Mapping[str | None, list[ParagraphRow]],
+    scope: Scope, decision: DecisionRow, row: ParagraphRow, rows: ParagraphRows
 ) -> Paragraph:
-    """The paragraph of a row. `children` are the rows of parts by their parent."""
+    """The paragraph of a row."""
+    key, number = (row.decision, row.paragraph), paragraph_number(row.paragraph)
+    anchor = f"para-{row.paragraph}"
+    followups = rows.followups.get(key, ())
+    followed = bool(followups) or (row.decision, None) in rows.followups
     return Paragraph(
-        path=paragraph_path(scope, row.decision, row.paragraph),
-        anchor=paragraph_anchor(row.paragraph),
-        number=paragraph_number(row.paragraph),
-        decision=decision,
+        name=scope.language.text(
+            "%(number)s, %(place)s",
+            number=decision.number,
+            place=scope.language.locator(f"para. {number}"),
+        ),
+        path=f"{scope.path('decisions', row.decision)}#{anchor}",
+        anchor=anchor,
+        number=number,
+        is_part=row.parent is not None,
         summary=scope.language.localised(row.summary),
         source=row.source,
         locator=row.locator,
-        actions=tuple(action(scope, item) for item in rows_at(row, scope.tables.actions)),
+        actions=tuple(action(scope, item, followed=followed) for item in rows.actions.get(key, ())),
         citations=tuple(
             (item.symbol or "", scope.language.localised(item.title))
-            for item in rows_at(row, scope.tables.citations)
+            for item in rows.citations.get(key, ())
         ),
-        followups=tuple(followup(scope, item) for item in rows_at(row, scope.tables.followups)),
-        parts=tuple(
-            paragraph(scope, decision, part, children) for part in children.get(row.paragraph, [])
-        ),
+        followups=tuple(followup(scope, item) for item in followups),
     )
 
 
-def with_parts(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> list[Paragraph]:
-    """Paragraphs, each followed by all its parts."""
-    return [part for whole in paragraphs for part in (whole, *with_parts(whole.parts))]
+def action(scope: Scope, row: ActionRow, *, followed: bool) -> Action:
+    """The action of a row.
 
-
-def all_paragraphs(scope: Scope) -> list[Paragraph]:
-    """The paragraphs of all decisions, each followed by its parts."""
-    return [
-        paragraph
-        for decision in scope.tables.decisions
-        for paragraph in with_parts(paragraphs_of(scope, decision))
-    ]
-
-
-def rows_at(paragraph: ParagraphRow, rows: Sequence[PartRow]) -> list[PartRow]:
-    """The rows that are about a paragraph."""
-    return [
-        row
-        for row in rows
-        if (row.decision, row.paragraph) == (paragraph.decision, paragraph.paragraph)
-    ]
-
-
-def paragraph_anchor(key: str) -> str:
-    """The id of a paragraph on the page of its decision."""
-    return f"para-{key}"
-
-
-def paragraph_path(scope: Scope, decision: str, key: str) -> str:
-    """The address of a paragraph on the page of its decision."""
-    return f"{scope.path('decisions', decision)}#{paragraph_anchor(key)}"
-
-
-def action(scope: Scope, row: ActionRow) -> Action:
-    """The action of a row."""
-    due = scope.by_key.sessions[row.due_session] if row.due_session else None
-    recurrence = row.recurrence
+    `followed` is true if a source says what was done about its paragraph or whole decision. An
+    action that recurs, or begins at its due session, is not finished there.
+    """
+    language, due = scope.language, row.due_session
+    continues = bool(row.recurrence) or row.due_relation == "from"
+    passed = (
+        due is not None
+        and not continues
+        and not followed
+        and session_passed(scope, scope.by_key.sessions[due])
+    )
+    relation = row.due_relation or "at"
+    further = [language.text(RECURRENCES[row.recurrence])] if row.recurrence else []
+    further += [language.text(PASSED)] if passed else []
     return Action(
         verb=scope.title("verbs", row.verb),
         addressee=scope.title("addressees", row.addressee) if row.addressee else "",
-        due=due,
-        relation=row.due_relation or "at",
-        recurrence=scope.language.text(RECURRENCES[recurrence]) if recurrence else "",
-        passed=due is not None
-        and not continues(row)
-        and session_passed(scope, due)
-        and not has_followup(scope, row),
-    )
-
-
-def continues(row: ActionRow) -> bool:
-    """True if an action is not finished at its due session: it recurs, or begins there."""
-    return bool(row.recurrence) or row.due_relation == "from"
-
-
-def has_followup(scope: Scope, row: ActionRow) -> bool:
-    """True if a source says what was done about the action's paragraph or whole decision."""
-    return any(
-        followup.decision == row.decision and followup.paragraph in (None, row.paragraph)
-        for followup in scope.tables.followups
+        due=scope.link("sessions", due) if due else None,
+        due_text=DUE[relation] if due else "",
+        when=(*([language.text(RELATIONS[relation])] if due else []), *further),
+        further=tuple(further),
+        passed=passed,
     )
 
 
 def followup(scope: Scope, row: FollowupRow) -> FollowUp:
     """The follow-up of a row."""
     keys = [row.decision, row.paragraph]
+    names = [
+        key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key
+    ]
     return FollowUp(
-        name=scope.language.chained(
-            [
-                key_name(scope.register, scope.package.name, key, scope.language)
-                for key in keys
-                if key
-            ]
-        ),
+        name=scope.language.chained(names),
         period=scope.title("periods", row.date),
         figure=scope.figure(joined(keys), "status", row.date),
         summary=scope.language.localised(row.summary),

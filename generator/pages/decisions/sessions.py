@@ -1,11 +1,70 @@
-"""Sessions as pages show them: order, dates and calendar."""
+"""Sessions as pages show them: dates, calendar, and what is due at each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.dates import partial_date
+from generator.ids import Link
 from generator.language import Language
-from generator.pages.scope import Scope
+from generator.models import Figure
+from generator.pages.commitments import session_passed
+from generator.pages.decisions.paragraphs import Action, Paragraph
+from generator.pages.scope import Scope, grouped
 from generator.rows.decisions import SessionRow
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session, and what is due at it."""
+
+    key: str
+    title: str
+    path: str
+    dates: str
+    """Its known days; empty if no day is known."""
+    body: str
+    passed: bool
+    due: Sequence[Figure]
+    """The numbers of actions due at it, in the order of the sessions that decided them."""
+    paragraphs: Sequence[tuple[Paragraph, Sequence[Action]]]
+    """Each paragraph with those of its actions that are due at the session."""
+
+
+def all_sessions(scope: Scope, paragraphs: Iterable[Paragraph]) -> list[Session]:
+    """All sessions of a package in their order. `paragraphs` are all its paragraphs."""
+    due = grouped(due_figures(scope), lambda figure: figure.subject)
+    actions_due: dict[Link | None, list[tuple[Paragraph, Sequence[Action]]]] = {}
+    for paragraph in paragraphs:
+        for link, actions in grouped(paragraph.actions, lambda action: action.due).items():
+            actions_due.setdefault(link, []).append((paragraph, actions))
+    sessions = []
+    for row in sessions_in_order(scope):
+        link = scope.link("sessions", row.session)
+        sessions.append(
+            Session(
+                key=row.session,
+                title=link.title,
+                path=link.path,
+                dates=session_dates(scope, row),
+                body=scope.title("bodies", row.body),
+                passed=session_passed(scope, row),
+                due=due.get(row.session, ()),
+                paragraphs=actions_due.get(link, ()),
+            )
+        )
+    return sessions
+
+
+def due_figures(scope: Scope) -> list[Figure]:
+    """The numbers of actions due at each session, by due session, then by deciding session."""
+    order = {row.session: position for position, row in enumerate(sessions_in_order(scope))}
+    figures = [
+        figure
+        for session in order
+        for figure in scope.figures_about(session)
+        if figure.measure == "actions-due" and figure.period in order
+    ]
+    return sorted(figures, key=lambda figure: (order[figure.subject], order[figure.period]))
 
 
 def sessions_in_order(scope: Scope) -> list[SessionRow]:
@@ -21,13 +80,10 @@ def adopting_sessions(scope: Scope) -> list[SessionRow]:
 
 def session_dates(scope: Scope, row: SessionRow) -> str:
     """The known days of a session; empty if no day is known."""
-    start, end = row.start, row.end
-    days = [scope.language.date(day) for day in dict.fromkeys((start, end)) if day]
-    return (
-        scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1])
-        if len(days) > 1
-        else "".join(days)
-    )
+    days = [scope.language.date(day) for day in dict.fromkeys((row.start, row.end)) if day]
+    if len(days) < 2:
+        return "".join(days)
+    return scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1])
 
 
 def dated_sessions(rows: Sequence[SessionRow]) -> list[SessionRow]:

@@ -1,21 +1,25 @@
 """Pages of report cards: an overview of each package, and a page per indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.ids import Operand
+from generator.charts.chart import Chart
+from generator.ids import Link, Operand
 from generator.language import Language
-from generator.models import Register
-from generator.pages.entities import entity_path
+from generator.models import Figure, Register
+from generator.pages.entities import entity_link
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import panels, ranking
 from generator.pages.report_cards.compare import compare_pages
-from generator.pages.report_cards.extremes import changes, highest_and_lowest
 from generator.pages.report_cards.grade_charts import distribution, grid, ratings
-from generator.pages.report_cards.indicators import indicator_page
+from generator.pages.report_cards.indicators import indicator_pages
 from generator.pages.report_cards.shares import (
+    Extreme,
+    ThresholdGroup,
     all_grades,
-    further_tables,
+    changes,
     grade_table,
+    highest_and_lowest,
     indicator_grades,
     indicator_shares,
     ranked_shares,
@@ -24,92 +28,101 @@ from generator.pages.report_cards.shares import (
     unranked_shares,
 )
 from generator.pages.scope import Scope, scopes
-from generator.pages.tables import FigureTable, latest_first, measures_by_period
+from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
+from generator.rows.report_cards import ReportingRow
 
 CHARTS = (ranking, panels, grid, ratings, distribution)
 """The charts of an overview, in this order."""
-SUBJECTS = "{}/subjects/index.md"
-"""The page of a package's other figures."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the template of the overview gets. Tables and charts that have nothing are None."""
+
+    charts: Mapping[str, Chart | None]
+    period: str
+    """The title of the latest period; empty if no indicator is ranked."""
+    ends: Sequence[tuple[Extreme, Extreme]]
+    """The highest and lowest shares, and the highest and lowest changes."""
+    broken: bool
+    """True if the series has a break."""
+    unranked: Sequence[Figure]
+    ranking_table: Table | None
+    strengths: ThresholdGroup | None
+    areas: ThresholdGroup | None
+    """The areas for improvement."""
+    distribution_table: Table | None
+    ratings_table: Table | None
+    headlines: Sequence[SubjectTable]
+    """The subjects of the headline figures."""
+    further: Link | None
+    """The page of the package's other figures."""
+    reporting: Sequence[tuple[ReportingRow, Link, Figure | None]]
+    """Rows that say if an entity reported, with its name and page and the figure."""
+    coverage: set[str]
 
 
 def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview, the indicators and the comparisons of every package of report cards."""
     for scope in scopes(register, language, "report-cards"):
-        yield overview_page(scope)
-        if further_tables(scope):
-            yield subjects_page(scope)
-        ranked = [figure.subject for figure in ranked_shares(scope)]
-        for indicator in scope.tables.indicators:
-            yield indicator_page(scope, indicator, ranked)
+        further = further_tables(scope)
+        link = Link(scope.language.text("Other figures"), f"{scope.package.name}/subjects/index.md")
+        values = overview(scope, link if further else None)
+        yield scope.overview_page("report-cards/overview.md", vars(values), values.charts.values())
+        if further:
+            description = scope.language.text(
+                "%(package)s: figures about other subjects.", package=scope.package_text("title")
+            )
+            yield scope.page("report-cards/subjects.md", link, description, {"subjects": further})
+        yield from indicator_pages(scope)
         yield from compare_pages(scope)
 
 
-def overview_page(scope: Scope) -> Page:
-    """The overview of a package: which indicators rank high or low, and what has changed."""
-    charts = {chart_of.__name__: chart_of(scope) for chart_of in CHARTS}
-    values = {"charts": charts, **overview_values(scope)}
-    return Page(
-        path=scope.overview_path,
-        title=scope.package_text("title"),
-        description=scope.package_text("description"),
-        markdown=scope.rendered("report-cards.md", scope.overview_path, values),
-        breadcrumbs=scope.breadcrumbs[:1],
-        charts=tuple(chart for chart in charts.values() if chart),
-        tab=scope.tab,
-    )
-
-
-def overview_values(scope: Scope) -> dict[str, object]:
-    """Extremes, tables and groups of indicators, for the template of the overview."""
+def overview(scope: Scope, further: Link | None) -> Overview:
+    """What the overview of a package shows. `further` is the page of its other figures."""
     ranked = ranked_shares(scope)
     grades, by_indicator = all_grades(scope), indicator_grades(scope, ranked)
     period = latest_first(scope, ranked)[0] if ranked else ""
     extremes = [highest_and_lowest(scope, values) for values in (ranked, changes(scope, period))]
-    return {
-        "period": scope.title("periods", period) if period else "",
-        "ends": [pair for pair in extremes if pair],
-        "broken": any(figure.obs_status == "B" for figure in indicator_shares(scope)),
-        "unranked": unranked_shares(scope),
-        "ranking_table": ranking_table(scope, ranked),
-        "strengths": threshold_group(scope, "strengths", "strength-threshold", period),
-        "areas": threshold_group(scope, "areas-for-improvement", "improvement-threshold", period),
-        "distribution_table": measures_by_period(scope, grades) if grades else None,
-        "ratings_table": grade_table(scope, by_indicator) if by_indicator else None,
-        "headlines": headline_tables(scope),
-        "further": SUBJECTS.format(scope.package.name) if further_tables(scope) else None,
-        "reporting": [
-            (row, scope.figure(row.entity, "reported", row.period))
+    return Overview(
+        charts={chart_of.__name__: chart_of(scope) for chart_of in CHARTS},
+        period=scope.title("periods", period) if period else "",
+        ends=[pair for pair in extremes if pair],
+        broken=any(figure.obs_status == "B" for figure in indicator_shares(scope)),
+        unranked=unranked_shares(scope),
+        ranking_table=ranking_table(scope, ranked),
+        strengths=threshold_group(scope, "strengths", "strength-threshold", period),
+        areas=threshold_group(scope, "areas-for-improvement", "improvement-threshold", period),
+        distribution_table=measures_by_period(scope, grades) if grades else None,
+        ratings_table=grade_table(scope, by_indicator) if by_indicator else None,
+        headlines=headline_tables(scope),
+        further=further,
+        reporting=[
+            (row, entity_link(scope, row.entity), scope.figure(row.entity, "reported", row.period))
             for row in scope.tables.reporting
         ],
-        "entity_path": entity_path,
-        "coverage": {row.coverage for row in scope.tables.coverage},
-    }
-
-
-def headline_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """A table for each subject of the headline figures, with the name of the subject."""
-    subjects = dict.fromkeys(
-        Operand(headline).subject for headline in scope.package.descriptor.get("headlines", [])
+        coverage={row.coverage for row in scope.tables.coverage},
     )
+
+
+def headline_tables(scope: Scope) -> list[SubjectTable]:
+    """A table for each subject of the headline figures."""
+    named = scope.package.descriptor.get("headlines", [])
+    subjects = dict.fromkeys(Operand(headline).subject for headline in named)
     with_rows = {row.subject for row in scope.tables.subjects}
-    shown = [subject for subject in subjects if subject in with_rows]
+    return [subject_table(scope, subject) for subject in subjects if subject in with_rows]
+
+
+def further_tables(scope: Scope) -> list[SubjectTable]:
+    """A table for each subject that is not an indicator or an entity."""
     return [
-        (scope.title("subjects", subject), measures_by_period(scope, scope.figures_about(subject)))
-        for subject in shown
+        subject_table(scope, key)
+        for key, row in scope.by_key.subjects.items()
+        if row.table == "subjects" and scope.figures_about(key)
     ]
 
 
-def subjects_page(scope: Scope) -> Page:
-    """The page of all figures that are not about an indicator or an entity."""
-    path = SUBJECTS.format(scope.package.name)
-    title = scope.language.text("Other figures")
-    values = {"tables": further_tables(scope)}
-    return Page(
-        path=path,
-        title=title,
-        description=scope.language.text(
-            "%(package)s: figures about other subjects.", package=scope.package_text("title")
-        ),
-        markdown=scope.rendered("subjects.md", path, values),
-        breadcrumbs=scope.breadcrumbs,
-    )
+def subject_table(scope: Scope, subject: str) -> SubjectTable:
+    """All figures about a subject."""
+    table = measures_by_period(scope, scope.figures_about(subject))
+    return SubjectTable(subject, scope.title("subjects", subject), table)

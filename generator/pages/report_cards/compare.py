@@ -11,13 +11,18 @@ from generator.kinds.roles import measure_for
 from generator.language.letters import sort_key
 from generator.language.names import measure_and_period, source_name
 from generator.models import Figure
-from generator.pages.entities import entity_path, group_name
+from generator.pages import sentences
+from generator.pages.cells import Cell, Several
+from generator.pages.entities import entity_path, group_name, lists_by_entity
+from generator.pages.lists import Column, List, list_page
+from generator.pages.markdown import Markdown
+from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, compare_path, source_path
 from generator.pages.report_cards.shares import ranked_changes, share_measures
 from generator.pages.scope import Scope
-from generator.pages.tables import FigureRow, FigureTable, latest_first
-from generator.rows.common import EntityRow
+from generator.pages.tables import latest_first
 
+SCRIPT = "compare.js"
 SOURCED = ("ratings", "reporting", "lists")
 """Tables that say something of entities."""
 
@@ -25,127 +30,141 @@ SOURCED = ("ratings", "reporting", "lists")
 def compare_pages(scope: Scope) -> Iterator[Page]:
     """Both pages, each only if there are at least two rows to compare."""
     if len(scope.tables.indicators) > 1:
-        title = scope.language.text("Compare indicators")
-        description = scope.language.text(
-            "%(package)s: two to four indicators side by side.", package=scope.package_text("title")
-        )
-        table = indicator_table(scope)
-        figures = [cell for row in table.rows for cell in row.cells if cell]
-        values = {
-            "table": table,
-            "broken": any(figure.obs_status == "B" for figure in figures),
-            "sources": named_sources(
-                scope,
-                [
-                    row.source
-                    for figure in figures
-                    for row in documents_behind(scope.register, figure)
-                ],
-            ),
-        }
-        yield compare_page(scope, "indicators", values, title=title, description=description)
+        yield list_page(scope.register, scope.language, compared_indicators(scope))
     if len(scope.tables.entities) > 1:
-        title = scope.language.text("Compare entities")
-        description = scope.language.text(
-            "%(package)s: two to four entities side by side.", package=scope.package_text("title")
-        )
-        yield compare_page(
-            scope, "entities", entity_values(scope), title=title, description=description
-        )
+        yield list_page(scope.register, scope.language, compared_entities(scope))
 
 
-def compare_page(
-    scope: Scope, table: str, values: dict[str, object], *, title: str, description: str
-) -> Page:
-    """The page that compares the rows of a table."""
-    path = compare_path(scope.package.name, table)
-    return Page(
+def compared_indicators(scope: Scope) -> List:
+    """One row per indicator: its shares from the latest back, the changes, and the grades."""
+    text, path = scope.language.text, compare_path(scope.package.name, "indicators")
+    figures = [figure for key in scope.by_key.indicators for figure in scope.figures_about(key)]
+    columns = compared_columns(scope, figures)
+    shown = [figure for figure in figures if (figure.measure, figure.period) in columns]
+    broken = any(figure.obs_status == "B" for figure in shown)
+    documents = [row for figure in shown for row in documents_behind(scope.register, figure)]
+    grades = text(
+        "Shares by grade are of all reporting entities; there “not applicable” is kept in."
+    )
+    heads = [measure_and_period(scope.register, one, scope.language) for one in columns.values()]
+    return List(
         path=path,
-        title=title,
-        description=description,
-        markdown=scope.rendered(
-            f"compare-{table}.md", path, {"title": title, "entity_path": entity_path, **values}
+        title=text("Compare indicators"),
+        description=text(
+            "%(package)s: two to four indicators side by side.", package=scope.package_text("title")
+        ),
+        before=(f"{text(sentences.SHARES)} {grades}",),
+        columns=[Column(head) for head in (text("Indicator"), *heads)],
+        rows=[
+            (
+                scope.link("indicators", key),
+                *(scope.figure(key, *column) or text("not in our data") for column in columns),
+            )
+            for key in scope.by_key.indicators
+        ],
+        after=(
+            *([text(sentences.BREAK)] if broken else []),
+            named_sources(scope, path, (row.source for row in documents)),
+            Link(text("All indicators"), scope.overview_path),
         ),
         breadcrumbs=scope.breadcrumbs,
-        contents=False,
-        script="compare.js",
+        script=SCRIPT,
     )
 
 
-def indicator_table(scope: Scope) -> FigureTable:
-    """One row per indicator: its shares from the latest back, the changes, and the grades."""
-    keys = [row.indicator for row in scope.tables.indicators]
-    figures = [figure for key in keys for figure in scope.figures_about(key)]
-    columns = compared_columns(scope, figures)
-    rows = [
-        FigureRow(
-            scope.title("indicators", key),
-            tuple(scope.figure(key, column.measure, column.period) for column in columns),
-            scope.path("indicators", key),
-        )
-        for key in keys
-    ]
-    heads = [measure_and_period(scope.register, column, scope.language) for column in columns]
-    return FigureTable(scope.language.text("Indicator"), tuple(heads), tuple(rows))
-
-
-def compared_columns(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
-    """One figure for each measure and period that has a column, in the order of columns."""
+def compared_columns(scope: Scope, figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
+    """The measures and periods that have a column, in their order, each with one of its figures."""
     measures = [measure_for(scope.tables, "rank"), *ranked_changes(scope), *share_measures(scope)]
     by_column = {
         (figure.measure, figure.period): figure for figure in figures if figure.measure in measures
     }
     periods = latest_first(scope, list(by_column.values()))
-    return [
-        by_column[measure, period]
-        for measure in measures
-        for period in periods
-        if (measure, period) in by_column
+    ordered = [(measure, period) for measure in measures for period in periods]
+    return {column: by_column[column] for column in ordered if column in by_column}
+
+
+def compared_entities(scope: Scope) -> List:
+    """One row per entity: if it reported, its ratings, and the lists that name it."""
+    text, path = scope.language.text, compare_path(scope.package.name, "entities")
+    reporting = sorted(
+        {row.period for row in scope.tables.reporting}, key=scope.period_order, reverse=True
+    )
+    rated = rated_indicators(scope)
+    measures = [(text("Reported"), period) for period in reporting]
+    measures += [(scope.short_name(key), period) for key, period in rated]
+    heads = [
+        text("%(measure)s (%(period)s)", measure=name, period=scope.title("periods", period))
+        for name, period in measures
     ]
-
-
-def named_sources(scope: Scope, keys: Iterable[str]) -> list[Link]:
-    """Name and page of each document, sorted by key."""
-    return [
-        Link(source_name(scope.register, key, scope.language), source_path(key))
-        for key in sorted(set(keys))
-    ]
-
-
-def entity_values(scope: Scope) -> dict[str, object]:
-    """Entities with their reporting, ratings and lists, for the template."""
-    rated = {(row.indicator, row.period) for row in scope.tables.ratings}
-    order = [row.indicator for row in scope.tables.indicators]
-    ratings = sorted(rated, key=lambda pair: (-scope.period_order(pair[1]), order.index(pair[0])))
-    reporting = {row.period for row in scope.tables.reporting}
-    return {
-        "sources": named_sources(
-            scope, [row.source for table in SOURCED for row in scope.tables.of(table)]
+    shown = text("Only indicators of which our documents state a rating of any entity are shown.")
+    documents = (row.source for table in SOURCED for row in scope.tables.of(table))
+    return List(
+        path=path,
+        title=text("Compare entities"),
+        description=text(
+            "%(package)s: two to four entities side by side.", package=scope.package_text("title")
         ),
-        "ratings": [
-            (key, period, scope.short_name(key), scope.title("periods", period))
-            for key, period in ratings
+        before=(
+            text(
+                "What our documents say of each entity. “Not in our data” means that they say "
+                "nothing: it is not a rating of zero, and not “missing”, “not applicable” or "
+                "“not reported”."
+            )
+            + f" {text(sentences.LISTS)}",
+        ),
+        columns=[
+            Column(head) for head in (text("Entity"), text("Group"), *heads, text("Named in lists"))
         ],
-        "reporting": [
-            (period, scope.title("periods", period))
-            for period in sorted(reporting, key=scope.period_order, reverse=True)
-        ],
-        "entities": [
-            (row, group_name(scope, row), lists_naming(scope, row))
-            for row in entities_by_name(scope)
-        ],
-    }
-
-
-def entities_by_name(scope: Scope) -> list[EntityRow]:
-    """The entities in alphabetical order."""
-    return sorted(
-        scope.tables.entities,
-        key=lambda row: (sort_key(scope.language.localised(row.title)), row.entity),
+        rows=list(entity_rows(scope, reporting, rated)),
+        after=(Markdown(f"{shown} {named_sources(scope, path, documents)}"),),
+        breadcrumbs=scope.breadcrumbs,
+        script=SCRIPT,
     )
 
 
-def lists_naming(scope: Scope, entity: EntityRow) -> list[str]:
-    """The titles of the lists that name an entity."""
-    naming = {row.list for row in scope.tables.members if row.entity == entity.entity}
-    return [scope.language.localised(row.title) for row in scope.tables.lists if row.list in naming]
+def rated_indicators(scope: Scope) -> list[tuple[str, str]]:
+    """Indicator and period of all stated ratings, the latest first, then in the order of rows."""
+    order = {key: position for position, key in enumerate(scope.by_key.indicators)}
+    return sorted(
+        {(row.indicator, row.period) for row in scope.tables.ratings},
+        key=lambda pair: (-scope.period_order(pair[1]), order[pair[0]]),
+    )
+
+
+def entity_rows(
+    scope: Scope, reporting: Sequence[str], rated: Sequence[tuple[str, str]]
+) -> Iterator[Sequence[Cell]]:
+    """A row for each entity, in alphabetical order.
+
+    `reporting` are the periods of the columns on reporting, `rated` indicator and period of those
+    on ratings.
+    """
+    lists, unknown = lists_by_entity(scope), scope.language.text("not in our data")
+    names = {key: scope.title("entities", key) for key in scope.by_key.entities}
+    for key in sorted(names, key=lambda key: (sort_key(names[key]), key)):
+        ratings = (
+            scope.figure(f"{key}~{indicator}", "rating", period)
+            or (scope.language.text("not reported") if scope.unreported(key, period) else unknown)
+            for indicator, period in rated
+        )
+        yield (
+            Link(names[key], entity_path(key)),
+            group_name(scope, scope.by_key.entities[key]),
+            *(scope.figure(key, "reported", period) or unknown for period in reporting),
+            *ratings,
+            Several([scope.language.localised(row.title) for row in lists[key]])
+            if key in lists
+            else unknown,
+        )
+
+
+def named_sources(scope: Scope, path: str, keys: Iterable[str]) -> Markdown:
+    """A sentence with the name of each document, linked to its page, sorted by key."""
+    write = MarkdownNotation(path)
+    sources = [
+        write.page(source_name(scope.register, key, scope.language), source_path(key))
+        for key in sorted(set(keys))
+    ]
+    return Markdown(
+        scope.language.text("Sources: %(sources)s.", sources=scope.language.listed(sources))
+    )

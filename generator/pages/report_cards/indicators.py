@@ -1,78 +1,129 @@
 """One page per indicator."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.charts.chart import Chart
+from generator.ids import Link
 from generator.kinds.roles import measure_for
-from generator.pages.entities import entity_path, named_list
+from generator.language.letters import sort_key
+from generator.models import Figure
+from generator.pages.entities import entity_link
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import series
-from generator.pages.report_cards.shares import neighbours
-from generator.pages.scope import Scope
-from generator.pages.tables import measures_by_period
-from generator.rows.report_cards import IndicatorRow
+from generator.pages.report_cards.shares import ranked_shares
+from generator.pages.scope import Scope, grouped
+from generator.pages.tables import Table, measures_by_period
+from generator.rows.common import ListRow
+from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, RatingRow
 
 
-def indicator_page(scope: Scope, indicator: IndicatorRow, ranked: list[str]) -> Page:
-    """The page of one indicator. `ranked` are the keys of indicators by rank."""
-    key = indicator.indicator
-    path = scope.path("indicators", key)
-    figures = scope.figures_about(key)
-    ranked_by = measure_for(scope.tables, "rank")
-    shares = [figure for figure in figures if figure.measure == ranked_by]
-    shares.sort(key=lambda figure: scope.period_order(figure.period))
-    chart = (
-        series(scope, shares)
-        if any(isinstance(figure.published, Decimal) for figure in shares)
-        else None
-    )
-    values = indicator_values(scope, key, ranked) | {
-        "entity_path": entity_path,
-        "indicator": indicator,
-        "latest": shares[-1] if shares else None,
-        "earlier": [figure for figure in shares[:-1] if figure.value is not None],
-        "chart": chart,
-        "broken": any(figure.obs_status == "B" for figure in shares),
-        "table": measures_by_period(scope, figures) if figures else None,
-    }
-    return Page(
-        path=path,
-        title=scope.title("indicators", key),
-        description=scope.language.text(
+@dataclass(frozen=True)
+class Ranked:
+    """What a package has about its indicators, by their keys. It is collected once."""
+
+    scope: Scope
+    neighbours: Mapping[str, Sequence[str]]
+    """The indicators one rank higher and one rank lower."""
+    editions: Mapping[str, Sequence[IndicatorEditionRow]]
+    ratings: Mapping[str, Sequence[RatingRow]]
+    lists: Mapping[str, Sequence[ListRow]]
+    members: Mapping[str, Sequence[Link]]
+    """By list: name and page of each member, in alphabetical order."""
+
+
+@dataclass(frozen=True)
+class IndicatorValues:
+    """What the template of an indicator gets."""
+
+    indicator: IndicatorRow
+    editions: Sequence[IndicatorEditionRow]
+    latest: Figure | None
+    """The last share."""
+    earlier: Sequence[Figure]
+    """The shares before it that have a value, the latest first."""
+    chart: Chart | None
+    broken: bool
+    table: Table | None
+    places: Sequence[tuple[str, str]]
+    """Source and locator of each place that states a figure."""
+    rated: Sequence[tuple[RatingRow, Link, Figure | None]]
+    """The stated ratings, each with the name and page of its entity and the figure."""
+    lists: Sequence[tuple[ListRow, Sequence[Link]]]
+    """The lists of entities about this indicator, with their members."""
+    neighbours: Sequence[Link]
+    """The indicators one rank higher and one rank lower."""
+
+
+def indicator_pages(scope: Scope) -> Iterator[Page]:
+    """The page of each indicator."""
+    indicators = ranked_indicators(scope)
+    for row in scope.tables.indicators:
+        link, values = scope.link("indicators", row.indicator), indicator_values(indicators, row)
+        description = scope.language.text(
             "%(indicator)s in %(package)s: every figure, its source and its change.",
-            indicator=scope.title("indicators", key),
+            indicator=link.title,
             package=scope.package_text("title"),
+        )
+        yield scope.page(
+            "report-cards/indicator.md", link, description, vars(values), [values.chart]
+        )
+
+
+def ranked_indicators(scope: Scope) -> Ranked:
+    """What a package has about its indicators."""
+    members = grouped(
+        sorted(
+            scope.tables.members,
+            key=lambda row: (sort_key(scope.title("entities", row.entity)), row.entity),
         ),
-        markdown=scope.rendered("indicator.md", path, values),
-        breadcrumbs=scope.breadcrumbs,
-        charts=(chart,) if chart else (),
+        lambda row: row.list,
+    )
+    order = [figure.subject for figure in ranked_shares(scope)]
+    return Ranked(
+        scope,
+        neighbours={
+            key: [*order[max(rank - 1, 0) : rank], *order[rank + 1 : rank + 2]]
+            for rank, key in enumerate(order)
+        },
+        editions=grouped(scope.tables.indicator_editions, lambda row: row.indicator),
+        ratings=grouped(scope.tables.ratings, lambda row: row.indicator),
+        lists=grouped(scope.tables.lists, lambda row: row.subject),
+        members={
+            key: [entity_link(scope, row.entity) for row in rows] for key, rows in members.items()
+        },
     )
 
 
-def indicator_values(scope: Scope, key: str, ranked: list[str]) -> dict[str, object]:
-    """What the package has about one indicator besides its figures, for the template."""
-    figures = scope.figures_about(key)
-    return {
-        "editions": [
-            (row, scope.title("editions", row.edition), scope.title("areas", row.area))
-            for row in scope.tables.indicator_editions
-            if row.indicator == key
-        ],
-        "places": sorted(
-            {
-                (statement.source, statement.locator)
-                for figure in figures
-                for statement in figure.statements
-            }
-        ),
-        "neighbours": neighbours(scope, key, ranked),
-        "rated": [
+def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorValues:
+    """What the page of an indicator shows."""
+    scope, key = indicators.scope, indicator.indicator
+    figures, ranked_by = scope.figures_about(key), measure_for(scope.tables, "rank")
+    shares = [figure for figure in figures if figure.measure == ranked_by]
+    shares.sort(key=lambda figure: scope.period_order(figure.period), reverse=True)
+    valued = any(isinstance(figure.published, Decimal) for figure in shares)
+    return IndicatorValues(
+        indicator,
+        editions=indicators.editions.get(key, ()),
+        latest=shares[0] if shares else None,
+        earlier=[figure for figure in shares[1:] if figure.value is not None],
+        chart=series(scope, shares[::-1]) if valued else None,
+        broken=any(figure.obs_status == "B" for figure in shares),
+        table=measures_by_period(scope, figures) if figures else None,
+        places=sorted({(one.source, one.locator) for two in figures for one in two.statements}),
+        rated=[
             (
                 row,
-                scope.title("entities", row.entity),
+                entity_link(scope, row.entity),
                 scope.figure(f"{row.entity}~{key}", "rating", row.period),
             )
-            for row in scope.tables.ratings
-            if row.indicator == key
+            for row in indicators.ratings.get(key, ())
         ],
-        "lists": [named_list(scope, row) for row in scope.tables.lists if row.subject == key],
-    }
+        lists=[
+            (row, indicators.members.get(row.list, ())) for row in indicators.lists.get(key, ())
+        ],
+        neighbours=[
+            scope.link("indicators", other) for other in indicators.neighbours.get(key, ())
+        ],
+    )

@@ -1,5 +1,6 @@
-"""Shares of ratings by indicator: ranked, by grade, and compared with thresholds."""
+"""Shares of ratings by indicator: ranked, by grade, highest and lowest, and beyond thresholds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ from generator.ids import Link
 from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
 from generator.pages.scope import Scope
-from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
+from generator.pages.tables import Table, latest_first
 from generator.rows.report_cards import ScaleRow
 
 
@@ -95,23 +96,23 @@ def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
     return [figure for figure in shares if figure is not None]
 
 
-def grade_table(scope: Scope, grades: list[Figure]) -> FigureTable:
+def grade_table(scope: Scope, grades: list[Figure]) -> Table:
     """A row per indicator and a column per grade, the best first."""
     ratings, shares = best_first(scope), grade_shares(scope.tables)
-    by_place = {(figure.subject, figure.measure): figure for figure in grades}
-    rows = [
-        FigureRow(
-            scope.title("indicators", subject),
-            tuple(by_place.get((subject, shares.get(row.rating, ""))) for row in ratings),
-            scope.path("indicators", subject),
-        )
-        for subject in dict.fromkeys(figure.subject for figure in grades)
-    ]
-    columns = tuple(scope.title("scale", row.rating) for row in ratings)
-    return FigureTable(scope.language.text("Indicator"), columns, tuple(rows))
+    by_cell = {(figure.subject, figure.measure): figure for figure in grades}
+    return Table(
+        (scope.language.text("Indicator"), *(scope.title("scale", row.rating) for row in ratings)),
+        [
+            (
+                scope.link("indicators", subject),
+                *(by_cell.get((subject, shares.get(row.rating, ""))) for row in ratings),
+            )
+            for subject in dict.fromkeys(figure.subject for figure in grades)
+        ],
+    )
 
 
-def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
+def ranking_table(scope: Scope, ranked: list[Figure]) -> Table | None:
     """Indicators by rank: all periods, the latest first, then all changes.
 
     Returns None if no indicator is ranked.
@@ -122,21 +123,21 @@ def ranking_table(scope: Scope, ranked: list[Figure]) -> FigureTable | None:
     subjects = {figure.subject for figure in ranked}
     measures = {figure.measure for figure in scope.figures if figure.subject in subjects}
     changes = [change for change in ranked_changes(scope) if change in measures]
-    rows = [
-        FigureRow(
-            scope.title("indicators", figure.subject),
+    return Table(
+        (
+            scope.language.text("Indicator"),
+            *(scope.title("periods", period) for period in periods),
+            *(scope.title("measures", change) for change in changes),
+        ),
+        [
             (
+                scope.link("indicators", figure.subject),
                 *(scope.figure(figure.subject, figure.measure, period) for period in periods),
                 *(scope.figure(figure.subject, change, periods[0]) for change in changes),
-            ),
-            scope.path("indicators", figure.subject),
-        )
-        for figure in ranked
-    ]
-    columns = [scope.title("periods", period) for period in periods] + [
-        scope.title("measures", change) for change in changes
-    ]
-    return FigureTable(scope.language.text("Indicator"), tuple(columns), tuple(rows))
+            )
+            for figure in ranked
+        ],
+    )
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,8 @@ class ThresholdGroup:
     """How many indicators reach the threshold."""
     limit: Figure
     """The threshold."""
-    rows: tuple[FigureRow, ...]
+    reached: Sequence[tuple[Link, Figure]]
+    """Name and page of each of these indicators, with its value."""
 
 
 def threshold_group(scope: Scope, measure: str, role: str, period: str) -> ThresholdGroup | None:
@@ -166,34 +168,42 @@ def threshold_group(scope: Scope, measure: str, role: str, period: str) -> Thres
     limit = scope.figure(count.subject, measure_for(scope.tables, role), period) if count else None
     if count is None or limit is None:
         return None
-    reached = [scope.register.figures[identity] for identity in count.rows]
-    rows = tuple(
-        FigureRow(
-            scope.title("indicators", figure.subject),
-            (figure,),
-            scope.path("indicators", figure.subject),
-        )
-        for figure in reached
-    )
-    return ThresholdGroup(count, limit, rows)
+    figures = [scope.register.figures[identity] for identity in count.rows]
+    reached = [(scope.link("indicators", figure.subject), figure) for figure in figures]
+    return ThresholdGroup(count, limit, reached)
 
 
-def further_tables(scope: Scope) -> list[tuple[str, FigureTable]]:
-    """A table for each subject that is not an indicator or an entity, with its name."""
-    rows = scope.by_key.subjects
-    subjects = [
-        key for key, row in rows.items() if row.table == "subjects" and scope.figures_about(key)
-    ]
+@dataclass(frozen=True)
+class Extreme:
+    """The highest or lowest value, with the name and page of every indicator that has it."""
+
+    figure: Figure
+    """One of the figures with this value."""
+    indicators: tuple[Link, ...]
+
+
+def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
+    """The indicators with the highest and the lowest value.
+
+    Returns None if all values are equal or there is no value.
+    """
+    values = [figure.published for figure in figures if isinstance(figure.published, Decimal)]
+    if not values or max(values) == min(values):
+        return None
+    return extreme(scope, figures, max(values)), extreme(scope, figures, min(values))
+
+
+def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
+    """The indicators with a value, which at least one of the figures must have."""
+    equal = [figure for figure in figures if figure.published == value]
+    return Extreme(equal[0], tuple(scope.link("indicators", figure.subject) for figure in equal))
+
+
+def changes(scope: Scope, period: str) -> list[Figure]:
+    """The change of each indicator from the period before to this period."""
+    indicators, measure = scope.by_key.indicators, latest_change(scope, period)
     return [
-        (scope.title("subjects", key), measures_by_period(scope, scope.figures_about(key)))
-        for key in subjects
+        figure
+        for figure in scope.figures
+        if figure.subject in indicators and (figure.measure, figure.period) == (measure, period)
     ]
-
-
-def neighbours(scope: Scope, key: str, ranked: list[str]) -> list[Link]:
-    """Name and path of the indicators one rank higher and one rank lower."""
-    if key not in ranked:
-        return []
-    position = ranked.index(key)
-    around = [*ranked[max(position - 1, 0) : position], *ranked[position + 1 : position + 2]]
-    return [scope.link("indicators", other) for other in around]

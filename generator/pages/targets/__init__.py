@@ -1,17 +1,58 @@
 """Pages of targets: an overview of each package, and a page per category, custodian and target."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from generator.charts.chart import Chart
 from generator.language import Language
 from generator.models import Register
+from generator.pages.commitments import Commitment, commitments
 from generator.pages.page import Page
-from generator.pages.scope import scopes
-from generator.pages.targets.groups import category_page, custodian_page
-from generator.pages.targets.lists import list_page
-from generator.pages.targets.overview import overview_page
-from generator.pages.targets.results import results_of
-from generator.pages.targets.single import target_page
-from generator.pages.targets.tables import periods_of
+from generator.pages.scope import Scope, scopes
+from generator.pages.tables import SubjectTable, Table
+from generator.pages.targets.charts import main_chart, pairs
+from generator.pages.targets.groups import group_pages
+from generator.pages.targets.lists import target_list
+from generator.pages.targets.results import (
+    Result,
+    at_odds,
+    by_target,
+    counted_as,
+    results_of,
+    without_number,
+    without_result,
+)
+from generator.pages.targets.single import single_pages
+from generator.pages.targets.tables import (
+    PlanCounts,
+    count_tables,
+    periods_of,
+    plan_counts,
+    stated_tables,
+)
+from generator.rows.targets import PlanRow
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the template of the overview gets. Each list of results is of one target and period."""
+
+    answers: Sequence[PlanCounts]
+    chart: Chart | None
+    pairs: Chart | None
+    categories: Sequence[tuple[str, Table]]
+    """By period, the latest first: the counts of all categories with targets."""
+    custodians: Sequence[tuple[str, Table]]
+    stated: Sequence[SubjectTable]
+    split: Sequence[Sequence[Result]]
+    at_odds: Sequence[Sequence[Result]]
+    wordings: Sequence[Sequence[Result]]
+    """Results with a numeric aim and without a numeric result."""
+    unknown: Sequence[Sequence[Result]]
+    """Results without data."""
+    empty_plans: Sequence[PlanRow]
+    """The plans of which no target has a result."""
+    commitments: Sequence[Commitment]
 
 
 def target_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -21,16 +62,37 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
     """
     for scope in scopes(register, language, "targets"):
         results = results_of(scope)
-        yield overview_page(scope, results)
+        values = overview(scope, results)
+        charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
+        yield scope.overview_page("targets/overview.md", vars(values), charts)
         if results:
-            yield list_page(scope, results)
-        for category in scope.tables.categories:
-            if periods_of(scope, category.category):
-                yield category_page(scope, category, results)
-        for custodian in scope.tables.custodians:
-            if periods_of(scope, custodian.custodian):
-                yield custodian_page(scope, custodian, results)
-        for target in scope.tables.targets:
-            yield target_page(
-                scope, target, [result for result in results if result.target == target.target]
-            )
+            yield target_list(scope, results)
+        yield from group_pages(scope, results, "categories")
+        yield from group_pages(scope, results, "custodians")
+        yield from single_pages(scope, results)
+
+
+def overview(scope: Scope, results: Sequence[Result]) -> Overview:
+    """What the overview shows: how many targets were met, which were not, what is announced."""
+    outcomes = counted_as(scope)
+    unknown = without_result(scope, results)
+    without_data = {result.status.id for result in unknown}
+    wordings = [one for one in without_number(results) if one.status.id not in without_data]
+    return Overview(
+        answers=plan_counts(scope),
+        chart=main_chart(scope),
+        pairs=pairs(scope, results),
+        categories=count_tables(scope, "categories", scope.language.text("Category")),
+        custodians=count_tables(scope, "custodians", scope.language.text("Custodian")),
+        stated=stated_tables(scope),
+        split=[
+            parts
+            for key, parts in by_target(results).items()
+            if outcomes.get(key) == "targets-split"
+        ],
+        at_odds=list(by_target(at_odds(scope, results)).values()),
+        wordings=list(by_target(wordings).values()),
+        unknown=list(by_target(unknown).values()),
+        empty_plans=[row for row in scope.tables.plans if not periods_of(scope, row.plan)],
+        commitments=commitments(scope),
+    )

@@ -2,89 +2,77 @@
 
 from collections.abc import Sequence
 
-from generator.pages.page import NONE, ListColumn, Page, distinct
-from generator.pages.scope import Scope
-from generator.pages.targets.results import Result
-from generator.rows.targets import CategoryRow, CustodianRow
+from generator.pages import sentences
+from generator.pages.cells import Cell, Several
+from generator.pages.lists import EMPTY, Column, List, list_page, period_titles, titles_by_key
+from generator.pages.page import ListColumn, Page
+from generator.pages.scope import Scope, grouped
+from generator.pages.targets.results import Result, result_heads
 from generator.vocabulary.statuses import statuses
 
 STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 """Statuses from the worst to the best. Results without a status come last."""
 
 
-def list_page(scope: Scope, results: Sequence[Result]) -> Page:
+def target_list(scope: Scope, results: Sequence[Result]) -> Page:
     """All targets, or parts of targets, in all periods."""
-    language, path = scope.language, f"{scope.package.name}/targets/index.md"
-    targets = scope.by_key.targets
-    title = language.text("All targets")
-    rows = [
-        (
-            result,
-            scope.title("categories", targets[result.target].category),
-            custodians_of(scope, result),
-            period,
-        )
-        for result in results
-        if (period := scope.title("periods", result.period))
-    ]
-    values = {"title": title, "rows": rows}
-    return Page(
-        path=path,
-        title=title,
-        description=language.text(
+    text = scope.language.text
+    shown = List(
+        path=f"{scope.package.name}/targets/index.md",
+        title=text("All targets"),
+        description=text(
             "%(package)s: every target, with who answers for it, "
             "its aim, its result and its status.",
             package=scope.package_text("title"),
         ),
-        markdown=scope.rendered("targets/list.md", path, values),
+        before=(text(sentences.TARGETS),),
+        columns=target_columns(scope, results),
+        rows=target_rows(scope, results),
+        after=(text(sentences.CUSTODIANS), scope.overview),
         breadcrumbs=scope.breadcrumbs,
-        contents=False,
-        columns=list_columns(scope, results),
-        script="lists.js",
     )
+    return list_page(scope.register, scope.language, shown)
 
 
-def list_columns(scope: Scope, results: Sequence[Result]) -> tuple[ListColumn, ...]:
+def target_rows(scope: Scope, results: Sequence[Result]) -> list[Sequence[Cell]]:
+    """A row for each result. If it is about the part of one custodian, it has only this one."""
+    custodians = {
+        target: [row.custodian for row in rows]
+        for target, rows in grouped(scope.tables.target_custodians, lambda row: row.target).items()
+    }
+    rows: list[Sequence[Cell]] = []
+    for result in results:
+        answering = custodians.get(result.target, [])
+        if result.part in answering:
+            answering = [result.part]
+        rows.append(
+            (
+                result.name,
+                scope.title("categories", scope.by_key.targets[result.target].category),
+                Several([scope.title("custodians", key) for key in answering]),
+                scope.title("periods", result.period),
+                result.aim,
+                result.reached,
+                result.status,
+            )
+        )
+    return rows
+
+
+def target_columns(scope: Scope, results: Sequence[Result]) -> Sequence[Column]:
     """The columns of the list."""
-    periods = sorted({result.period for result in results}, key=scope.period_order)
-    codes = tuple((code, scope.language.text(statuses()[code].label)) for code in STATUSES)
+    text = scope.language.text
+    aim, reached, status = result_heads(scope)
+    categories = titles_by_key(scope, "categories")
+    custodians = (*titles_by_key(scope, "custodians"), EMPTY)
+    periods = period_titles(scope, {result.period for result in results})
+    codes = tuple((code, text(statuses()[code].label)) for code in STATUSES)
     return (
-        ListColumn("target"),
-        ListColumn(
-            "category", "text", titled(scope, scope.tables.categories, "category"), filtered=True
-        ),
-        ListColumn(
-            "custodian",
-            "text",
-            (*titled(scope, scope.tables.custodians, "custodian"), (NONE, "–")),
-            filtered=True,
-        ),
-        ListColumn(
-            "period",
-            "given",
-            tuple((period, scope.title("periods", period)) for period in periods),
-            filtered=True,
-        ),
-        ListColumn("aim", "number"),
-        ListColumn("result", "number"),
-        ListColumn("status", "given", codes, filtered=True),
+        Column(text("Target"), ListColumn("target")),
+        Column(text("Category"), ListColumn("category", values=categories, filtered=True)),
+        Column(text("Custodian"), ListColumn("custodian", values=custodians, filtered=True)),
+        Column(text("Period"), ListColumn("period", "given", periods, filtered=True)),
+        Column(aim, ListColumn("aim", "number")),
+        Column(reached, ListColumn("result", "number")),
+        Column(status, ListColumn("status", "given", codes, filtered=True)),
     )
-
-
-def titled(
-    scope: Scope, rows: Sequence[CategoryRow | CustodianRow], key: str
-) -> tuple[tuple[str, str], ...]:
-    """Key and title of each row. `key` is the column of the key."""
-    return distinct((getattr(row, key), scope.language.localised(row.title)) for row in rows)
-
-
-def custodians_of(scope: Scope, result: Result) -> list[str]:
-    """The custodians of a result. A part that is about one custodian has only this one."""
-    custodians = [
-        row.custodian for row in scope.tables.target_custodians if row.target == result.target
-    ]
-    return [
-        scope.title("custodians", key)
-        for key in custodians
-        if result.part == key or result.part not in custodians
-    ]

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.ids import joined
+from generator.ids import Link, joined
 from generator.language import gettext_noop
 from generator.models import Figure
-from generator.pages.scope import Scope
+from generator.pages.cells import Clauses, Several
+from generator.pages.scope import Scope, grouped
 from generator.rows.targets import ResultRow
 from generator.vocabulary.statuses import is_met
 
@@ -47,17 +48,30 @@ class Result:
         """Aim, value and status, as far as they exist."""
         return tuple(figure for figure in (self.aim, self.value, self.status) if figure)
 
+    @property
+    def name(self) -> Link | Several:
+        """The target with its page, and the part that the result is about."""
+        target = Link(self.title, self.path)
+        return Several((target, self.part_title), " – ") if self.part else target
+
+    @property
+    def reached(self) -> Clauses:
+        """The value and the result in words, as far as they exist."""
+        words = [self.outcome] if self.outcome else []
+        return Clauses([*([] if words and not self.value else [self.value]), *words])
+
 
 def results_of(scope: Scope) -> list[Result]:
     """All results, the latest period first, then in the order of categories and targets."""
-    targets = {row.target: (number, row) for number, row in enumerate(scope.tables.targets)}
-    categories = [row.category for row in scope.tables.categories]
-
-    def order(result: Result) -> tuple[int, int, int]:
-        number, row = targets[result.target]
-        return -scope.period_order(result.period), categories.index(row.category), number
-
-    return sorted((result_of(scope, row) for row in scope.tables.results), key=order)
+    categories = {key: position for position, key in enumerate(scope.by_key.categories)}
+    targets = {
+        row.target: (categories[row.category], position)
+        for position, row in enumerate(scope.tables.targets)
+    }
+    return sorted(
+        (result_of(scope, row) for row in scope.tables.results),
+        key=lambda result: (-scope.period_order(result.period), targets[result.target]),
+    )
 
 
 def result_of(scope: Scope, row: ResultRow) -> Result:
@@ -98,10 +112,13 @@ def counted_as(scope: Scope) -> Mapping[tuple[str, str], str]:
 
 def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:
     """The results of each (target, period): several if the target has parts."""
-    groups: dict[tuple[str, str], list[Result]] = {}
-    for result in results:
-        groups.setdefault((result.target, result.period), []).append(result)
-    return groups
+    return grouped(results, lambda result: (result.target, result.period))
+
+
+def result_heads(scope: Scope) -> tuple[str, str, str]:
+    """The heads of the columns for `aim`, `reached` and `status`."""
+    text = scope.language.text
+    return text("Aim"), text("Result"), text("Status as stated")
 
 
 def at_odds(scope: Scope, results: Sequence[Result]) -> list[Result]:

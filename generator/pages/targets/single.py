@@ -1,78 +1,104 @@
 """One page per target."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.ids import Link
 from generator.pages.page import Page
-from generator.pages.scope import Scope
-from generator.pages.tables import measures_by_period
-from generator.pages.targets.results import DIRECTIONS, Result, by_target
+from generator.pages.scope import Scope, grouped
+from generator.pages.tables import Table, measures_by_period
+from generator.pages.targets.results import DIRECTIONS, Result, result_heads
 from generator.pages.targets.tables import periods_of
 from generator.rows.targets import TargetRow
 
 
-def target_page(scope: Scope, target: TargetRow, results: Sequence[Result]) -> Page:
-    """The page of one target. `results` are its results."""
-    key, category = target.target, target.category
-    path, name = scope.path("targets", key), scope.title("targets", key)
-    category_path = scope.path("categories", category) if results else scope.overview_path
-    direction = DIRECTIONS[target.direction]
-    further = list(scope.figures_about(key))
-    further = [
-        figure
-        for figure in further
-        if figure.id not in {shown.id for result in results for shown in result.figures}
-    ]
-    values = {
-        "name": name,
-        "category": (scope.title("categories", category), category_path),
-        "plan": next(row for row in scope.tables.plans if row.plan == target.plan),
-        "direction": scope.language.text(direction),
-        "periods": [
-            (scope.title("periods", period), parts)
-            for (_, period), parts in by_target(results).items()
-        ],
-        "custodians": custodians_of(scope, key),
-        "further": measures_by_period(scope, further) if further else None,
-        "family": relatives(scope, target),
-    }
-    crumb = Link(scope.title("categories", category), category_path)
-    return Page(
-        path=path,
-        title=name,
-        description=scope.language.text(
-            "%(name)s: what was aimed at, what was reached, and what the document says of it.",
-            name=name,
-        ),
-        markdown=scope.rendered("targets/target.md", path, values),
-        breadcrumbs=(*scope.breadcrumbs, crumb) if results else scope.breadcrumbs,
-    )
+@dataclass(frozen=True)
+class TargetPeriod:
+    """The results of one target in one period."""
+
+    key: str
+    title: str
+    parts: Sequence[Result]
+    table: Table | None
+    """The results of its parts; None if it is not split."""
 
 
-def custodians_of(scope: Scope, target: str) -> list[Link]:
-    """Name and page of each custodian of a target."""
-    return [
-        Link(scope.title("custodians", row.custodian), custodian_path(scope, row.custodian))
-        for row in scope.tables.target_custodians
-        if row.target == target
-    ]
+@dataclass(frozen=True)
+class TargetValues:
+    """What the template of a target gets."""
+
+    name: str
+    category: Link
+    plan: Link
+    direction: str
+    periods: Sequence[TargetPeriod]
+    custodians: Sequence[Link]
+    further: Table | None
+    """The figures about it that are not in `periods`."""
+    family: Sequence[tuple[Link, str]]
+    """The targets of the same indicator in other plans, each with the title of its plan."""
 
 
-def custodian_path(scope: Scope, custodian: str) -> str:
-    """The page of a custodian; the overview if it has no results."""
-    return (
-        scope.path("custodians", custodian) if periods_of(scope, custodian) else scope.overview_path
-    )
-
-
-def relatives(scope: Scope, target: TargetRow) -> list[tuple[str, str, str]]:
-    """Title, page and plan of the targets of the same indicator in other plans."""
-    return [
-        (
-            scope.title("targets", row.target),
-            scope.path("targets", row.target),
-            scope.title("plans", row.plan),
+def single_pages(scope: Scope, results: Sequence[Result]) -> Iterator[Page]:
+    """The page of each target. `results` are those of all targets."""
+    by_target = grouped(results, lambda result: result.target)
+    custodians = grouped(scope.tables.target_custodians, lambda row: row.target)
+    families = grouped(scope.tables.targets, lambda row: row.family)
+    for row in scope.tables.targets:
+        key = row.target
+        of_target = by_target.get(key, [])
+        shown = {figure.id for result in of_target for figure in result.figures}
+        further = [figure for figure in scope.figures_about(key) if figure.id not in shown]
+        values = TargetValues(
+            name=scope.title("targets", key),
+            category=page_or_overview(scope, "categories", row.category),
+            plan=Link(scope.title("plans", row.plan), scope.overview_path),
+            direction=scope.language.text(DIRECTIONS[row.direction]),
+            periods=periods_of_target(scope, of_target),
+            custodians=[
+                page_or_overview(scope, "custodians", other.custodian)
+                for other in custodians.get(key, ())
+            ],
+            further=measures_by_period(scope, further) if further else None,
+            family=[
+                (scope.link("targets", other.target), scope.title("plans", other.plan))
+                for other in families[row.family]
+                if row.family and other is not row
+            ],
         )
-        for row in scope.tables.targets
-        if target.family and row.family == target.family and row.target != target.target
-    ]
+        yield single_page(scope, row, values)
+
+
+def single_page(scope: Scope, target: TargetRow, values: TargetValues) -> Page:
+    """The page of one target."""
+    description = scope.language.text(
+        "%(name)s: what was aimed at, what was reached, and what the document says of it.",
+        name=values.name,
+    )
+    link = scope.link("targets", target.target)
+    page = scope.page("targets/target.md", link, description, vars(values))
+    crumbs = (*scope.breadcrumbs, values.category) if values.periods else scope.breadcrumbs
+    return replace(page, breadcrumbs=crumbs)
+
+
+def periods_of_target(scope: Scope, results: Sequence[Result]) -> list[TargetPeriod]:
+    """The results of a target by period, the latest first."""
+    periods = []
+    for period, parts in grouped(results, lambda result: result.period).items():
+        table = None
+        if len(parts) > 1 or parts[0].part:
+            table = Table(
+                (scope.language.text("Part"), *result_heads(scope)),
+                [
+                    (part.part_title or part.title, part.aim, part.reached, part.status)
+                    for part in parts
+                ],
+            )
+        periods.append(TargetPeriod(period, scope.title("periods", period), parts, table))
+    return periods
+
+
+def page_or_overview(scope: Scope, table: str, key: str) -> Link:
+    """The title of a category or custodian, and its page; the overview if it has no results."""
+    path = scope.path(table, key) if periods_of(scope, key) else scope.overview_path
+    return Link(scope.title(table, key), path)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.charts.chart import Chart
 from generator.models import Figure
 from generator.pages.scope import Scope
-from generator.pages.tables import FigureRow, FigureTable, latest_first, measures_by_period
+from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
 from generator.pages.targets.charts import totals
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
@@ -25,16 +24,6 @@ class PlanCounts:
     """The counts by measure, like `targets-met`."""
 
 
-@dataclass(frozen=True)
-class StatedTable:
-    """What documents state about one subject that is not a target."""
-
-    name: str
-    table: FigureTable
-    chart: Chart | None
-    """The stated totals over time, if there are any."""
-
-
 def periods_of(scope: Scope, subject: str) -> list[str]:
     """The periods in which a plan, category or custodian has results, the latest first."""
     return latest_first(
@@ -42,33 +31,33 @@ def periods_of(scope: Scope, subject: str) -> list[str]:
     )
 
 
+def counts_of(scope: Scope, subject: str, period: str) -> dict[str, Figure]:
+    """The counts of a plan, category or custodian in one period, by measure."""
+    figures = [figure for figure in scope.figures_about(subject) if figure.period == period]
+    return {figure.measure: figure for figure in figures}
+
+
 def plan_counts(scope: Scope) -> list[PlanCounts]:
     """The counts of each plan in each period for which it has results, the latest period first."""
     return [
         PlanCounts(
-            plan=scope.title("plans", row.plan),
-            period=scope.title("periods", period),
-            counts={
-                figure.measure: figure
-                for figure in scope.figures_about(row.plan)
-                if figure.period == period
-            },
+            scope.title("plans", plan),
+            scope.title("periods", period),
+            counts_of(scope, plan, period),
         )
-        for row in scope.tables.plans
-        for period in periods_of(scope, row.plan)
+        for plan in scope.by_key.plans
+        for period in periods_of(scope, plan)
     ]
 
 
-def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureTable]]:
+def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, Table]]:
     """The counts of all categories or custodians with targets, by period, the latest first.
 
     `head` is the heading of their names.
     """
-    key = scope.package.kind.subjects[table]
-    subjects = [getattr(row, key) for row in scope.tables.of(table)]
     counted = [
         figure
-        for subject in subjects
+        for subject in scope.by_key.of(table)
         for figure in scope.figures_about(subject)
         if figure.measure == "targets"
     ]
@@ -80,32 +69,32 @@ def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, FigureT
 
 def count_table(
     scope: Scope, counted: Sequence[Figure], period: str, *, table: str, head: str
-) -> FigureTable:
+) -> Table:
     """The counts of one period. `counted` are the figures that count targets."""
     subjects = [figure.subject for figure in counted if figure.period == period]
     rare = [scope.figure(subject, RARE, period) for subject in subjects]
     measures = [*COUNTS, RARE] if any(figure and figure.published for figure in rare) else COUNTS
-    rows = [
-        FigureRow(
-            scope.title(table, subject),
-            tuple(scope.figure(subject, measure, period) for measure in measures),
-            scope.path(table, subject),
-        )
-        for subject in subjects
-    ]
-    return FigureTable(
-        head, tuple(scope.title("measures", measure) for measure in measures), tuple(rows)
+    return Table(
+        (head, *(scope.title("measures", measure) for measure in measures)),
+        [
+            (
+                scope.link(table, subject),
+                *(scope.figure(subject, measure, period) for measure in measures),
+            )
+            for subject in subjects
+        ],
     )
 
 
-def stated_tables(scope: Scope) -> list[StatedTable]:
-    """The stated figures of each subject that is not a target. Subjects with a chart come first."""
+def stated_tables(scope: Scope) -> list[SubjectTable]:
+    """The stated figures of each subject that is not a target, with a chart of stated totals.
+
+    Subjects with a chart come first.
+    """
     tables = []
-    for subject, row in scope.by_key.subjects.items():
-        figures = [figure for figure in scope.figures_about(subject) if figure.statements]
+    for key, row in scope.by_key.subjects.items():
+        figures = [figure for figure in scope.figures_about(key) if figure.statements]
         if figures and row.table != "targets":
-            table = measures_by_period(scope, figures)
-            tables.append(
-                StatedTable(scope.title("subjects", subject), table, totals(scope, figures))
-            )
+            table, chart = measures_by_period(scope, figures), totals(scope, figures)
+            tables.append(SubjectTable(key, scope.title("subjects", key), table, chart))
     return sorted(tables, key=lambda table: table.chart is None)

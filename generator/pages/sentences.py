@@ -1,0 +1,29 @@
+"""Sentences that stand on several kinds of pages. Templates get this module as `sentences`."""
+
+from generator.language import gettext_noop
+
+ACTION = gettext_noop(
+    "An action is one verb of an operative paragraph, "
+    "counted once for each addressee and due session."
+)
+BREAK = gettext_noop(
+    "The series has a break: the earliest value was measured under an earlier edition of the "
+    "framework, and the two are comparable only with care."
+)
+COMMITMENTS = gettext_noop(
+    "What the document announces, asks or expects, in our words; "
+    "where it gives no date, none stands here."
+)
+CUSTODIANS = gettext_noop(
+    "Only custodians that the document names; "
+    "of a result that is split between custodians, each has its own part."
+)
+LISTS = gettext_noop("A list states no rating.")
+PASSED = gettext_noop("date passed; no follow-up document in our data")
+"""About something whose due date has passed."""
+SHARES = gettext_noop(
+    "Share of ratings that met or exceeded the requirements; “not applicable” is left out."
+)
+SUMMARIES = gettext_noop("Summaries are in our words; the source has the text that counts.")
+TARGETS = gettext_noop("Titles, outcomes and notes are summaries or translations in our words.")
+"""About the texts of targets."""

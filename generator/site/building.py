@@ -17,7 +17,7 @@ from generator.language import language_named
 from generator.pages.building import build_pages
 from generator.site.assembly import Finish, finish_language, write_root
 from generator.site.content import pages_in, written_in
-from generator.site.drawings import cache_outside, cached_bundle, cached_drawing
+from generator.site.drawings import cache_outside, cached_bundle, cached_drawing, cached_spec
 from generator.site.engine import language_build, run_mkdocs
 from generator.site.manifest import write_manifest
 from generator.site.project import Project, address
@@ -108,7 +108,8 @@ def build_language(plan: Plan, code: str) -> int:
     pages, written = build_pages(register, language), pages_in(content, code)
     draw = partial(cached_drawing, cache=plan.cache)
     stage_language(pages, written, build, draw)
-    stage_files(chart_files(register, pages, language, site), build)
+    spec = partial(cached_spec, cache=plan.cache)
+    stage_files(chart_files(register, pages, language, address=site, spec=spec), build)
     run_mkdocs(build)
     listed = site_pages(pages, written)
     records = Records(register, language, site, listed)

@@ -1,0 +1,116 @@
+"""The drawing of stated ratings: a cell for each entity and indicator."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Any
+
+import altair as alt
+
+from generator.charts.chart import Row
+from generator.charts.colours import EDGE, GRADES, GRID, INKS
+from generator.charts.drawings.lines import (
+    LETTER,
+    LINE,
+    WIDE_ENOUGH,
+    fixed_scale,
+    layered,
+    longest,
+    marks,
+    style_scale,
+)
+from generator.charts.report_cards import ABSENT_CELLS, UNREPORTED
+from generator.charts.rows import wrapped
+
+NARROWEST, GAP = 26, 4
+"""Pixels of the narrowest column, and between two cells."""
+UPRIGHT = 24
+"""Letters in a line of a head that is turned upright."""
+
+
+def grid(rows: Sequence[Row], width: int) -> alt.VConcatChart:
+    """Entities in rows and indicators in columns, in blocks of as many columns as fit."""
+    wide = width > WIDE_ENOUGH
+    names = {row["entity"]: row["name" if wide else "acronym"] for row in rows}
+    letters = min(longest(names.values()), 50 if wide else 13)
+    lines = {entity: wrapped(name, letters) for entity, name in names.items()}
+    aside = int((letters + 3) * LETTER)
+    heads = list(dict.fromkeys((row["indicator"], row["head"]) for row in rows))
+    most = (width - aside) // NARROWEST
+    size = ceil(len(heads) / ceil(len(heads) / most))
+    blocks = [dict(heads[start : start + size]) for start in range(0, len(heads), size)]
+    drawings = []
+    for block in blocks:
+        inside = [row for row in rows if row["indicator"] in block]
+        drawings.append(block_drawing(inside, lines, heads=block, width=width, aside=aside))
+    return alt.vconcat(*drawings, bounds="flush")
+
+
+def block_drawing(
+    rows: Sequence[Row],
+    names: Mapping[str, Sequence[str]],
+    *,
+    heads: Mapping[str, str],
+    width: int,
+    aside: int,
+) -> alt.LayerChart:
+    """One block. `names` are those of entities in lines. They take `aside` pixels of the width."""
+    letters = int((width - aside) / len(heads) / LETTER)
+    upright = longest(word for head in heads.values() for word in head.split()) > letters
+    lines = {key: wrapped(head, UPRIGHT if upright else letters) for key, head in heads.items()}
+    longest_line = longest(line for texts in lines.values() for line in texts)
+    head = int(longest_line * LETTER) if upright else LINE * max(map(len, lines.values()))
+    high = LINE * max(map(len, names.values())) + 2 * GAP
+    height = head + GAP + high * len(names)
+    turned: dict[str, Any] = {"align": "center", "dy": alt.ExprRef("datum.shift * 2")}
+    if upright:
+        turned = {"align": "left", "angle": 270}
+    bottom = alt.value(head if upright else head - LINE / 2)
+    return layered(
+        *cells(rows),
+        texts("entity", names, align="left").encode(x=alt.value(0)),
+        texts("indicator", lines, fontWeight="bold", **turned).encode(y=bottom),
+        encoding={
+            "x": alt.X("indicator:N", scale=band_scale(heads, aside, width), axis=None),
+            "y": alt.Y("entity:N", scale=band_scale(names, head + GAP, height), axis=None),
+        },
+        width=width,
+        height=height,
+    )
+
+
+def cells(rows: Sequence[Row]) -> list[alt.Chart]:
+    """The cells of ratings, dashed if not applicable; those of silent entities; all symbols."""
+    rated = marks([row for row in rows if row["style"] in GRADES]).mark_rect(stroke=EDGE)
+    silent = marks([row for row in rows if row["style"] == UNREPORTED])
+    inks = {style: f"var(--{style}-ink,{ink})" for style, ink in INKS.items()}
+    ink = alt.Color(
+        "style:N", scale=fixed_scale(inks | dict.fromkeys(ABSENT_CELLS, "currentColor"))
+    )
+    dashed = alt.datum.style == "rating-none"
+    return [
+        rated.encode(
+            fill=alt.Fill("style:N", scale=style_scale()),
+            strokeDash=alt.condition(dashed, alt.value([3, 2]), alt.value([1, 0])),
+        ),
+        silent.mark_rect(fill=GRID, fillOpacity=0.35, stroke=GRID),
+        marks(rows)
+        .mark_text(fontSize=16)
+        .encode(text=alt.Text("symbol:N"), description=alt.Description("figures:N"), color=ink),
+    ]
+
+
+def texts(field: str, lines: Mapping[str, Sequence[str]], **style: Any) -> alt.Chart:
+    """Texts in lines, centred on the row or column that `field` names."""
+    rows = [
+        {field: key, "text": "|".join(text), "shift": (1 - len(text)) * LINE / 2}
+        for key, text in lines.items()
+    ]
+    look = {"lineBreak": "|", "lineHeight": LINE, "dy": alt.ExprRef("datum.shift"), **style}
+    written: alt.Chart = marks(rows).mark_text(**look).encode(text=alt.Text("text:N"))
+    return written
+
+
+def band_scale(keys: Mapping[str, object], start: int, end: int) -> alt.Scale:
+    """A scale of rows or columns, from `start` to `end` in pixels."""
+    inner = GAP * len(keys) / (end - start)
+    return alt.Scale(type="band", domain=list(keys), range=[start, end], paddingInner=inner)

@@ -24,9 +24,11 @@ GRADES = {
 `rating-0` is the best grade and `rating-3` the worst. `rating-4` and `rating-5` are between them;
 only scales with many grades use them (`SHADES`).
 """
+INAPPLICABLE = "rating-none"
+"""The class of ratings that are not applicable."""
 INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
 """The text colour on each class of ratings."""
-EDGES = {**GRADES, "rating-none": "#4a4a4a"}
+EDGES = {**GRADES, INAPPLICABLE: "#4a4a4a"}
 """The colour of the edge of each class of ratings, visible on the page."""
 ACTS = {"act-asks": BLUE, "act-decides": RED, "act-states": "#c6dbef"}
 """The classes of verbs with their default colours."""
@@ -44,4 +46,4 @@ def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
     classes = {
         key: f"rating-{shade}" for key, shade in zip(grades, SHADES[len(grades)], strict=True)
     }
-    return {key: classes.get(key, "rating-none") for key in ranked}
+    return {key: classes.get(key, INAPPLICABLE) for key in ranked}

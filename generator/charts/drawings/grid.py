@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from generator.charts.chart import Row
-from generator.charts.colours import EDGE, GRADES, GRID, INKS
+from generator.charts.colours import EDGE, GRADES, GRID, INAPPLICABLE, INKS
 from generator.charts.drawings.lines import (
     LETTER,
     LINE,
@@ -79,23 +79,25 @@ def block_drawing(
 
 
 def cells(rows: Sequence[Row]) -> list[alt.Chart]:
-    """The cells of ratings, dashed if not applicable; those of silent entities; all symbols."""
-    rated = marks([row for row in rows if row["style"] in GRADES]).mark_rect(stroke=EDGE)
-    silent = marks([row for row in rows if row["style"] == UNREPORTED])
-    inks = {style: f"var(--{style}-ink,{ink})" for style, ink in INKS.items()}
-    ink = alt.Color(
-        "style:N", scale=fixed_scale(inks | dict.fromkeys(ABSENT_CELLS, "currentColor"))
+    """The cells of grades, those that are not applicable, those not reported, and all symbols."""
+    graded, inapplicable, silent = (
+        marks([row for row in rows if row["style"] in styles])
+        for styles in (GRADES.keys() - {INAPPLICABLE}, {INAPPLICABLE}, {UNREPORTED})
     )
-    dashed = alt.datum.style == "rating-none"
+    fill = alt.Fill("style:N", scale=style_scale())
+    inks = {style: f"var(--{style}-ink,{ink})" for style, ink in INKS.items()}
+    inks |= dict.fromkeys(ABSENT_CELLS, "currentColor")
     return [
-        rated.encode(
-            fill=alt.Fill("style:N", scale=style_scale()),
-            strokeDash=alt.condition(dashed, alt.value([3, 2]), alt.value([1, 0])),
-        ),
+        graded.mark_rect(stroke=EDGE).encode(fill=fill),
+        inapplicable.mark_rect(stroke=EDGE, strokeDash=[3, 2]).encode(fill=fill),
         silent.mark_rect(fill=GRID, fillOpacity=0.35, stroke=GRID),
         marks(rows)
         .mark_text(fontSize=16)
-        .encode(text=alt.Text("symbol:N"), description=alt.Description("figures:N"), color=ink),
+        .encode(
+            text=alt.Text("symbol:N"),
+            description=alt.Description("figures:N"),
+            color=alt.Color("style:N", scale=fixed_scale(inks)),
+        ),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.charts.captions import Words, captioned
 from generator.charts.chart import Chart, LegendEntry, Row
-from generator.charts.rows import figure_row, tip_text
+from generator.charts.rows import figure_row, isolated, tip_text
 from generator.language import Language, gettext_noop
 from generator.language.names import value_text
 from generator.models import Figure, Register
@@ -96,12 +96,13 @@ def count_row(
     }
     decided = figures[0].measure == DECIDED
     undated = language.text("without a due session")
+    word = language.text("actions decided") if decided else ""
     return {
         "stop": stop,
         "name": language.localised(sessions[stop].title) if stop else undated,
         "figures": " ".join(figure.id for figure in figures),
         "text": " + ".join(value_text(register, figure, language) for figure in figures),
         "tip": "\n".join(tip_text(register, figure, language) for figure in figures),
-        "word": language.text("actions decided") if decided else "",
+        "word": isolated([word])[0],
         "dots": [] if decided else [styles[figure.id] for figure in figures for _ in figure.rows],
     }

@@ -1,10 +1,11 @@
 """Charts with long names in Chromium: texts stay inside of the drawing and do not overlap."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from chromium import launched
-from conftest import copied_project, pages_of
+from conftest import copied_project, edited, pages_of
 
 from generator.charts.chart import LAYOUTS
 from generator.charts.drawing import drawn
@@ -43,26 +44,52 @@ MEASURE = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
     return found;
 })"""
 
+TURNED = """() => {
+    const found = [], x = (text, place) => text.getStartPositionOfChar(place).x;
+    const leaves = [...document.querySelectorAll("svg text, svg tspan")];
+    for (const text of leaves.filter(one => !one.childElementCount)) {
+        const words = text.textContent;
+        if (!/[a-z]/i.test(words)) continue;
+        const letters = [...words.matchAll(/\\p{Script=Arabic}/gu)].map(match => match.index);
+        if (letters.length) found.push([words, x(text, letters[0]) > x(text, letters.at(-1))]);
+    }
+    return found;
+}"""
+"""Lines with Latin and Arabic words, and whether the first Arabic letter is right of the last."""
+
 
 @pytest.mark.parametrize("name", LONG.values(), ids=LONG)
 def test_long_names_are_neither_cut_nor_overprinted(tmp_path: Path, name: str) -> None:
-    project = copied_project(tmp_path / "project")
-    for file, old in PLACES:
-        path = project / "data" / file
-        text = path.read_text("utf-8")
-        assert f",{old}," in text
-        path.write_text(text.replace(f",{old},", f",{old[0]} {name},", 1), "utf-8")
-    pages = pages_of(project).values()
+    found: list[str] = []
     with launched() as browser:
-        found: list[str] = []
         page = browser.new_page(viewport={"width": 700, "height": 900})
-        for one in pages:
-            for chart in one.charts:
-                for layout, width in zip(LAYOUTS, (640, 328), strict=True):
-                    svg = drawn(chart, layout).replace(
-                        "<svg ", f'<svg id="{chart.name}-{layout}" width="{width}" ', 1
-                    )
-                    page.set_content(f"<body>{svg}")
-                    found += [f"{one.path}: {problem}" for problem in page.evaluate(MEASURE)]
+        for path, svg in drawings(tmp_path / "project", name):
+            page.set_content(f"<body>{svg}")
+            found += [f"{path}: {problem}" for problem in page.evaluate(MEASURE)]
         page.close()
     assert not found, "\n".join(found)
+
+
+def test_arabic_names_with_latin_words_keep_their_order(tmp_path: Path) -> None:
+    name = "نتائج UN-SWAP 2.0 في المكاتب الإقليمية وبرنامج UN-Women لعام 2018"
+    lines: list[tuple[str, bool]] = []
+    with launched() as browser:
+        page = browser.new_page(viewport={"width": 700, "height": 900})
+        for _, svg in drawings(tmp_path / "project", name):
+            page.set_content(f"<body>{svg}")
+            lines += page.evaluate(TURNED)
+        page.close()
+    assert len(lines) > 20
+    assert [line for line, right_to_left in lines if not right_to_left] == []
+
+
+def drawings(folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    """All drawings of the tiny project with a name in several of its places, each with its page."""
+    project = copied_project(folder)
+    for file, old in PLACES:
+        edited(project, f"data/{file}", f",{old},", f",{old[0]} {name},")
+    for page in pages_of(project).values():
+        for chart in page.charts:
+            for layout, width in zip(LAYOUTS, (640, 328), strict=True):
+                head = f'<svg id="{chart.name}-{layout}" width="{width}" '
+                yield page.path, drawn(chart, layout).replace("<svg ", head, 1)

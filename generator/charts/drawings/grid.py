@@ -59,7 +59,7 @@ def block_drawing(
     lines = {key: wrapped(head, UPRIGHT if upright else letters) for key, head in heads.items()}
     longest_line = longest(line for texts in lines.values() for line in texts)
     head = int(longest_line * LETTER) if upright else LINE * max(map(len, lines.values()))
-    high = LINE * max(map(len, names.values())) + 2 * GAP
+    high = LINE * max(map(len, names.values())) + 3 * GAP
     height = head + GAP + high * len(names)
     turned: dict[str, Any] = {"align": "center", "dy": alt.ExprRef("datum.shift * 2")}
     if upright:

@@ -119,8 +119,7 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
         }
         for row in rows
     ]
-    flush = panel if [] in periods.values() else False
-    drawing = panel_layers(list(places.values()), panel, flush=flush)
+    drawing = panel_layers(list(places.values()), panel, at_edges=[] in periods.values())
     header = alt.Header(labelExpr=LABEL, labelAnchor="start")
     faceted: alt.FacetChart = drawing.facet(
         alt.Facet("panel:N", sort=list(heads.values()), header=header),
@@ -133,14 +132,16 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
     return faceted
 
 
-def panel_layers(places: list[str], panel: int, *, flush: int | bool) -> alt.LayerChart:
+def panel_layers(places: list[str], panel: int, *, at_edges: bool) -> alt.LayerChart:
     """The layers of one panel, `panel` pixels wide, with a label for each of the places.
 
-    `flush` is true, or a width, if the first and the last label are at the edges.
+    With `at_edges`, the first and the last label begin and end at the edges of the panel.
     """
+    half = panel / len(places) / 2
     top = 100 * (HIGH + HEADROOM) / HIGH
     scale = alt.Scale(type="band", domain=places, padding=0)
-    axis = alt.Axis(labelExpr=LABEL, labelFlush=flush)
+    flush = half + 1 if at_edges else False
+    axis = alt.Axis(labelExpr=LABEL, labelFlush=flush, labelFlushOffset=half)
     ends = alt.Axis(values=[0, 50, 100], labelExpr=ENDS, minExtent=AXIS, maxExtent=AXIS)
     x, between = (
         alt.X("place:N", scale=scale, axis=axis, bandPosition=position) for position in (0.5, 0)

@@ -33,7 +33,7 @@ def grid(rows: Sequence[Row], width: int) -> alt.VConcatChart:
     names = {row["entity"]: row["name" if wide else "acronym"] for row in rows}
     letters = min(longest(names.values()), 50 if wide else 13)
     lines = {entity: wrapped(name, letters) for entity, name in names.items()}
-    aside = int((letters + 3) * LETTER)
+    aside = int((letters + 4) * LETTER)
     heads = list(dict.fromkeys((row["indicator"], row["head"]) for row in rows))
     most = (width - aside) // NARROWEST
     size = ceil(len(heads) / ceil(len(heads) / most))

@@ -60,7 +60,7 @@ class Lines:
         """
         style: dict[str, Any] = {"align": "left", "dy": -4}
         if self.aside:
-            style = {"align": "right", "dx": -LETTER}
+            style = {"align": "right", "dx": -11}
         names = marks(self.names).mark_text(**style)
         return layered(
             names.encode(text=alt.Text("name:N")),
@@ -78,10 +78,10 @@ def in_lines(rows: Sequence[Row], width: int, *, beside: bool, bars: int = 1) ->
     `beside`, names are beside the bars if the drawing is wide enough.
     """
     names = {row["key"]: row["name"] for row in rows}
-    aside = min(BESIDE, longest(names.values())) + 1 if beside and width > WIDE_ENOUGH else 0
+    aside = min(BESIDE, longest(names.values())) + 2 if beside and width > WIDE_ENOUGH else 0
     texts, first, count = [], {}, 0
     for key, name in names.items():
-        lines = wrapped(name, aside - 1 if aside else int(width / LETTER))
+        lines = wrapped(name, aside - 2 if aside else int(width / LETTER))
         texts += [
             {"line": line, "name": text, "value": 0} for line, text in enumerate(lines, count)
         ]

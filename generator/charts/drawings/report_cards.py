@@ -23,10 +23,12 @@ from generator.charts.drawings.lines import (
     marks,
     values,
 )
-from generator.charts.rows import wrapped
+from generator.charts.rows import visible_columns, wrapped
 
 AXIS, BETWEEN, HIGH, HEADROOM = 34, 18, 64, 24
 """Pixels: the numbers beside a drawing; between two panels; the height of a panel, and above it."""
+SIDE, APART = 16, 30
+"""Pixels from a point to the outer end of its value; values so far apart do not overlap."""
 ENDS = "datum.value == 50 ? '' : datum.label"
 """The expression for an axis that labels its ends only."""
 DOTTED: dict[str, Any] = {"stroke": BREAK, "strokeWidth": 1.5, "strokeDash": [1.5, 3.5]}
@@ -75,25 +77,23 @@ def ranking(rows: Sequence[Row], width: int) -> alt.LayerChart:
 
 def series(rows: Sequence[Row], width: int) -> alt.LayerChart:
     """A line over time with all values. It is interrupted at a break."""
-    breaks = [row["step"] for earlier, row in pairwise(rows) if row["part"] > earlier["part"]]
-    letters = int((width - AXIS) / LETTER) // (len(rows) + len(breaks)) - 1
-    places = {row["step"]: label(row["step"], wrapped(row["label"], letters)) for row in rows}
-    gaps = {step: label(f"before {step}", [BREAK_MARK]) for step in breaks}
-    domain = [
-        place for step in places for place in (gaps.get(step), places[step]) if place is not None
-    ]
+    breaks = {row["step"] for earlier, row in pairwise(rows) if row["part"] > earlier["part"]}
+    labels: dict[object, str] = {}
+    for row in rows:
+        labels |= {f"before {row['step']}": BREAK_MARK} if row["step"] in breaks else {}
+        labels[row["step"]] = row["label"]
+    places = time_places(labels, width - AXIS)
     rows = [{**row, "place": places[row["step"]]} for row in rows]
-    scale = alt.Scale(type="point", padding=0.4, domain=domain)
+    gaps = [{"place": places[f"before {step}"]} for step in sorted(breaks)]
     axis = alt.Axis(values=TICKS, minExtent=AXIS, maxExtent=AXIS)
-    x = alt.X("place:N", scale=scale, axis=alt.Axis(labelPadding=8, labelExpr=LABEL))
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
     across = {"y": alt.value(0), "y2": alt.value("height")}
     return layered(
         marks(rows).mark_line(strokeWidth=3, stroke=NOW).encode(**IN_PARTS),
         marks(rows).mark_point(size=110, fill=NOW, stroke=NOW),
         values(rows, dy=-16, fontSize=15),
-        marks([{"place": place} for place in gaps.values()]).mark_rule(**DOTTED).encode(**across),
-        encoding={"x": x, "y": y},
+        marks(gaps).mark_rule(**DOTTED).encode(**across),
+        encoding={"x": time_x(list(places.values()), width - AXIS), "y": y},
         width=width - AXIS,
         height=200,
     )
@@ -103,56 +103,70 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
     """A small drawing per indicator, all with the same scale, with the first and last value."""
     columns = min(4 if width > WIDE_ENOUGH else 2, len({row["key"] for row in rows}))
     panel = (width - AXIS) // columns - BETWEEN
-    letters = int(panel / LETTER)
-    names = {row["key"]: wrapped(row["name"], letters) for row in rows}
-    periods = period_labels({row["step"]: row["label"] for row in rows}, letters)
-    head, foot = (max(map(len, texts.values())) * LINE for texts in (names, periods))
+    names = {row["key"]: wrapped(row["name"], int(panel / LETTER)) for row in rows}
     heads = {key: label(key, lines) for key, lines in names.items()}
-    places = {step: label(step, lines) for step, lines in periods.items()}
+    places = time_places({row["step"]: row["label"] for row in by_step(rows)}, panel)
+    hidden = crowded(rows, panel / LETTER / len(places))
+    last = max(row["step"] for row in rows)
     points = [
         {
             **row,
             "panel": heads[row["key"]],
             "place": places[row["step"]],
             "break": 100 if row["broken"] else None,
-            "side": sign_of(2 * row["step"] - max(periods)),
+            "side": (2 * row["step"] > last) - (2 * row["step"] < last),
+            "text": "" if row["figure"] in hidden else row["text"],
         }
         for row in rows
     ]
-    drawing = panel_layers(list(places.values()), panel, at_edges=[] in periods.values())
-    header = alt.Header(labelExpr=LABEL, labelAnchor="start")
-    faceted: alt.FacetChart = drawing.facet(
-        alt.Facet("panel:N", sort=list(heads.values()), header=header),
+    lines = max(map(len, names.values())) + max(place.count("|") for place in places.values())
+    faceted: alt.FacetChart = panel_layers(list(places.values()), panel).facet(
+        alt.Facet(
+            "panel:N",
+            sort=list(heads.values()),
+            header=alt.Header(labelExpr=LABEL, labelAnchor="start"),
+        ),
         data=alt.InlineData(values=points),
         columns=columns,
-        spacing={"row": head + foot + BETWEEN, "column": BETWEEN},
+        spacing={"row": LINE * lines + BETWEEN, "column": BETWEEN},
         bounds="flush",
         resolve=alt.Resolve(axis=alt.AxisResolveMap(x="independent")),
     )
     return faceted
 
 
-def panel_layers(places: list[str], panel: int, *, at_edges: bool) -> alt.LayerChart:
-    """The layers of one panel, `panel` pixels wide, with a label for each of the places.
+def by_step(rows: Sequence[Row]) -> list[Row]:
+    """The rows in the order of their periods."""
+    return sorted(rows, key=lambda row: int(row["step"]))
 
-    With `at_edges`, the first and the last label begin and end at the edges of the panel.
+
+def crowded(rows: Sequence[Row], step: float) -> set[str]:
+    """The first values of panels that would overlap the last value, by the id of their figure.
+
+    `step` is the number of letters from one period to the next.
     """
-    half = panel / len(places) / 2
+    found = set()
+    written = [row for row in rows if row["text"]]
+    for first, last in pairwise(written):
+        room = (last["step"] - first["step"]) * step + 2 * SIDE / LETTER
+        letters = visible_columns(first["text"]) + visible_columns(last["text"]) + 1
+        near = abs(last["value"] - first["value"]) < APART
+        if first["key"] == last["key"] and near and letters > room:
+            found.add(first["figure"])
+    return found
+
+
+def panel_layers(places: list[str], panel: int) -> alt.LayerChart:
+    """The layers of one panel, `panel` pixels wide."""
     top = 100 * (HIGH + HEADROOM) / HIGH
-    scale = alt.Scale(type="band", domain=places, padding=0)
-    flush = half + 1 if at_edges else False
-    axis = alt.Axis(labelExpr=LABEL, labelFlush=flush, labelFlushOffset=half)
     ends = alt.Axis(values=[0, 50, 100], labelExpr=ENDS, minExtent=AXIS, maxExtent=AXIS)
-    x, between = (
-        alt.X("place:N", scale=scale, axis=axis, bandPosition=position) for position in (0.5, 0)
-    )
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=ends)
     align = alt.ExprRef("['left', 'center', 'right'][datum.side + 1]")
     tip = alt.Tooltip("tip:N")
     base = alt.Chart()
-    written = base.mark_text(
-        dy=-13, dx=alt.ExprRef("datum.side * 16"), align=align, fontWeight="bold"
-    )
+    shift = alt.ExprRef(f"datum.side * {SIDE}")
+    written = base.mark_text(dy=-13, dx=shift, align=align, fontWeight="bold")
+    between = time_x(places, panel, bandPosition=0)
     return layered(
         base.mark_rule(**DOTTED).encode(x=between, y=alt.Y("break:Q"), y2=alt.Y2Datum(0)),
         base.mark_line(strokeWidth=2.5, stroke=NOW).encode(**IN_PARTS),
@@ -163,25 +177,31 @@ def panel_layers(places: list[str], panel: int, *, at_edges: bool) -> alt.LayerC
         base.mark_text(baseline="bottom", fontSize=16).encode(
             y=alt.value("height"), text=alt.Text("absent:N")
         ),
-        encoding={"x": x, "y": y},
+        encoding={"x": time_x(places, panel, bandPosition=0.5), "y": y},
         width=panel,
         height=HIGH + HEADROOM,
     )
 
 
-def period_labels(periods: Mapping[int, str], letters: int) -> dict[int, list[str]]:
-    """The labels of periods in lines, by the number of the period, in a panel of so many letters.
+def time_places(labels: Mapping[object, str], width: int) -> dict[object, str]:
+    """The values of a time axis, with their labels in lines, by key.
 
-    Without room for all, only the first and the last period have a label.
+    Without room for all, only the first and the last have a label.
     """
-    words = [word for period in periods.values() for word in period.split()]
-    shown, last = sorted(periods), max(periods)
+    words = [word for text in labels.values() for word in text.split()]
+    letters, shown = int(width / LETTER), list(labels)
     room = letters // len(shown)
     if longest(words) >= room:
-        shown, room = [0, last], letters // 2
-    return {step: wrapped(periods[step], room) if step in shown else [] for step in sorted(periods)}
+        shown, room = [shown[0], shown[-1]], letters // 2 + 2
+    return {
+        key: label(key, wrapped(text, room) if key in shown else []) for key, text in labels.items()
+    }
 
 
-def sign_of(number: int) -> int:
-    """−1, 0 or 1."""
-    return (number > 0) - (number < 0)
+def time_x(places: list[str], width: int, **settings: Any) -> alt.X:
+    """A time axis. If some places have no label, the first and the last are at the edges."""
+    half = width / len(places) / 2
+    at_edges = half + 1 if any("|" not in place for place in places) else False
+    axis = alt.Axis(labelExpr=LABEL, labelFlush=at_edges, labelFlushOffset=half, labelPadding=6)
+    scale = alt.Scale(type="band", domain=places, padding=0)
+    return alt.X("place:N", scale=scale, axis=axis, **settings)

@@ -19,12 +19,10 @@ from generator.charts.drawings.lines import (
     style_scale,
 )
 from generator.charts.report_cards import ABSENT_CELLS, UNREPORTED
-from generator.charts.rows import wrapped
+from generator.charts.rows import is_wide, wrapped
 
-NARROWEST, GAP = 26, 4
+NARROWEST, GAP = 34, 4
 """Pixels of the narrowest column, and between two cells."""
-UPRIGHT = 24
-"""Letters in a line of a head that is turned upright."""
 
 
 def grid(rows: Sequence[Row], width: int) -> alt.VConcatChart:
@@ -54,11 +52,17 @@ def block_drawing(
     aside: int,
 ) -> alt.LayerChart:
     """One block. `names` are those of entities in lines. They take `aside` pixels of the width."""
-    letters = int((width - aside) / len(heads) / LETTER)
-    upright = longest(word for head in heads.values() for word in head.split()) > letters
-    lines = {key: wrapped(head, UPRIGHT if upright else letters) for key, head in heads.items()}
-    longest_line = longest(line for texts in lines.values() for line in texts)
-    head = int(longest_line * LETTER) if upright else LINE * max(map(len, lines.values()))
+    column = (width - aside) // len(heads)
+    words = [word for head in heads.values() if not is_wide(head) for word in head.split()]
+    letters = int(column / LETTER)
+    upright = longest(words) > letters
+    if upright:
+        # Then no head takes more lines than a column has room for.
+        letters = longest(heads.values()) // (column // LINE) + longest(words)
+    lines = {key: wrapped(head, letters) for key, head in heads.items()}
+    head = LINE * max(map(len, lines.values()))
+    if upright:
+        head = int(LETTER * longest(line for texts in lines.values() for line in texts))
     high = LINE * max(map(len, names.values())) + 3 * GAP
     height = head + GAP + high * len(names)
     turned: dict[str, Any] = {"align": "center", "dy": alt.ExprRef("datum.shift * 2")}

@@ -21,6 +21,8 @@ from generator.charts.drawings.lines import (
 from generator.charts.report_cards import ABSENT_CELLS, UNREPORTED
 from generator.charts.rows import is_wide, wrapped
 
+MANY = 5
+"""With so many columns or more, the names of entities get less room."""
 NARROWEST, GAP = 34, 4
 """Pixels of the narrowest column, and between two cells."""
 
@@ -28,13 +30,13 @@ NARROWEST, GAP = 34, 4
 def grid(rows: Sequence[Row], width: int) -> alt.VConcatChart:
     """Entities in rows and indicators in columns, in blocks of as many columns as fit."""
     wide = width > WIDE_ENOUGH
+    heads = list(dict.fromkeys((row["indicator"], row["head"]) for row in rows))
     names = {row["entity"]: row["name" if wide else "acronym"] for row in rows}
-    letters = min(longest(names.values()), 50 if wide else 13)
+    most = (50 if len(heads) < MANY else 30) if wide else 13
+    letters = min(longest(names.values()), most)
     lines = {entity: wrapped(name, letters) for entity, name in names.items()}
     aside = int((letters + 4) * LETTER)
-    heads = list(dict.fromkeys((row["indicator"], row["head"]) for row in rows))
-    most = (width - aside) // NARROWEST
-    size = ceil(len(heads) / ceil(len(heads) / most))
+    size = ceil(len(heads) / ceil(len(heads) * NARROWEST / (width - aside)))
     blocks = [dict(heads[start : start + size]) for start in range(0, len(heads), size)]
     drawings = []
     for block in blocks:

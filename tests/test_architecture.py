@@ -30,7 +30,6 @@ OWNERS = {
     "icalendar": {"downloads"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pandas": {"charts"},
 }
 """The parts that may import a library."""
 MODULES = sorted(GENERATOR.rglob("*.py"))

@@ -1,23 +1,27 @@
 """Charts of decisions: actions by verb, and what is due at which session."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from generator.charts.captions import Words, captioned
 from generator.charts.chart import Chart, LegendEntry, Row
-from generator.charts.rows import figure_row, isolated, tip_text
+from generator.charts.rows import figure_row, isolated, legend_entries, tip_text
 from generator.language import Language, gettext_noop
 from generator.language.names import value_text
 from generator.models import Figure, Register
 
 GROUPS = {
-    "asks": ("■", gettext_noop("asks for action")),
-    "decides": ("▣", gettext_noop("decides or commits")),
-    "states": ("□", gettext_noop("takes note, supports, welcomes or is concerned")),
+    "act-asks": ("■", gettext_noop("asks for action")),
+    "act-decides": ("▣", gettext_noop("decides or commits")),
+    "act-states": ("□", gettext_noop("takes note, supports, welcomes or is concerned")),
 }
-"""Groups of verbs by their effect, from the strongest, with their symbols and labels."""
-GROUP_OF = {"request": "asks", "encouragement": "asks", "decision": "decides"}
-"""The group of a class of verbs. All other classes are in the group `states`."""
-DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
+"""Groups of verbs by their effect, from the strongest, with their symbols and labels.
+
+The key is a class of the style sheet.
+"""
+GROUP_OF = {"request": "act-asks", "encouragement": "act-asks", "decision": "act-decides"}
+"""The group of a class of verbs. All other classes are in the group `act-states`."""
+MEASURES = DECIDED, DUE, UNDATED = "actions", "actions-due", "actions-without-session"
 """The measures that the timeline draws."""
 
 
@@ -33,16 +37,11 @@ def verbs_chart(
             language,
             key=figure.subject,
             name=language.localised(verbs[figure.subject].title),
-            style=f"act-{GROUP_OF.get(verbs[figure.subject].class_, 'states')}",
+            style=GROUP_OF.get(verbs[figure.subject].class_, "act-states"),
         )
         for figure in figures
     ]
-    drawn = {row["style"] for row in rows}
-    legend = [
-        LegendEntry(f"act-{group}", symbol, language.text(label))
-        for group, (symbol, label) in GROUPS.items()
-        if f"act-{group}" in drawn
-    ]
+    legend = legend_entries(GROUPS, rows, language)
     return Chart("verbs", captioned(register, figures, language, words), legend, "verbs", rows)
 
 
@@ -55,15 +54,18 @@ def timeline_chart(
     without a due session.
     """
     sessions = register.rows[figures[0].package].sessions
-    order = sorted(sessions, key=lambda session: sessions[session].order)
     adopted = {figure.period for figure in figures if figure.measure == DUE}
-    latest = max(adopted, key=order.index)
-    groups = [
-        [figure for figure in figures if (figure.measure, stop_of(figure)) == (measure, stop)]
-        for stop in (*order, "")
-        for measure in (DECIDED, DUE, UNDATED)
+    latest = max(adopted, key=lambda session: sessions[session].order)
+
+    def place(figure: Figure) -> tuple[bool, int, int]:
+        stop = stop_of(figure)
+        order = int(sessions[stop].order) if stop else 0
+        return not stop, order, MEASURES.index(figure.measure)
+
+    rows = [
+        count_row(register, list(group), language, latest=latest)
+        for _, group in groupby(sorted(figures, key=place), key=place)
     ]
-    rows = [count_row(register, group, language, latest=latest) for group in groups if group]
     legend = []
     if len(adopted) > 1:
         title = language.localised(sessions[latest].title)

@@ -1,12 +1,13 @@
 """Charts of report cards: rankings, shares of grades, grids of ratings, and values over time."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from generator.charts.captions import Words, captioned, in_time
 from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import rating_classes
-from generator.charts.rows import ABSENT, absent_entries, figure_row, published_number, tip_text
+from generator.charts.rows import figure_row, legend_entries, published_number, tip_text
 from generator.kinds.roles import is_threshold
 from generator.language import Language, gettext_noop
 from generator.language.names import period_name, short_name, value_text
@@ -15,6 +16,8 @@ from generator.models import Figure, Register
 RATING = "rating"
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
 """How a period is drawn: the latest period, earlier periods, and periods before a break."""
+ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
+"""Symbol and words of the legend for a missing value, by the status of its figure."""
 UNREPORTED, UNKNOWN = "rating-unreported", "rating-unknown"
 """Classes of the style sheet: the entity did not report; our data have no row."""
 ABSENT_CELLS = {UNREPORTED: ABSENT["O"], UNKNOWN: ("…", gettext_noop("no row in our data"))}
@@ -159,12 +162,7 @@ def grid_chart(
                     **grid_cell(register, figure, language),
                 }
             )
-    drawn = {row["style"] for row in rows}
-    absent = [
-        LegendEntry(style, symbol, language.text(words))
-        for style, (symbol, words) in ABSENT_CELLS.items()
-        if style in drawn
-    ]
+    absent = legend_entries(ABSENT_CELLS, rows, language)
     legend = [*scale_legend(register, package, language), *absent]
     return Chart("grid", captioned(register, figures, language, words), legend, "grid", rows)
 
@@ -190,22 +188,21 @@ def panels_chart(
     """
     periods = list(dict.fromkeys(figure.period for figure in in_time(register, figures)))
     rows = []
-    for subject in dict.fromkeys(figure.subject for figure in figures):
-        series = [figure for figure in figures if figure.subject == subject]
-        ends = [figure.id for figure in series if published_number(figure) is not None]
-        for row, figure in zip(series_rows(register, series, language), series, strict=True):
-            absent, _ = ABSENT.get(figure.obs_status or "", ("", ""))
-            rows.append(
-                {
-                    **row,
-                    "key": subject,
-                    "name": short_name(register, figure.package, subject, language),
-                    "step": periods.index(figure.period),
-                    "text": row["text"] if figure.id in (*ends[:1], *ends[-1:]) else "",
-                    "absent": absent if row["value"] is None else "",
-                }
-            )
-    legend = absent_entries(figures, language)
+    for subject, group in groupby(figures, key=lambda figure: figure.subject):
+        series = list(group)
+        name = short_name(register, series[0].package, subject, language)
+        ends = [figure for figure in series if published_number(figure) is not None]
+        for figure, row in zip(series, series_rows(register, series, language), strict=True):
+            panel = {"key": subject, "name": name, "step": periods.index(figure.period)}
+            text = row["text"] if figure in (*ends[:1], *ends[-1:]) else ""
+            absent = ABSENT[figure.obs_status][0] if row["value"] is None else ""
+            rows.append({**row, **panel, "text": text, "absent": absent})
+    drawn = {row["absent"] for row in rows}
+    legend = [
+        LegendEntry("absent", symbol, language.text(label))
+        for symbol, label in ABSENT.values()
+        if symbol in drawn
+    ]
     if any(row["broken"] for row in rows):
         legend.append(LegendEntry("period-gap", "┊", language.text("break in the series")))
     return Chart("panels", captioned(register, figures, language, words), legend, "panels", rows)
@@ -228,8 +225,9 @@ def series_rows(
     row.
     """
     rows = []
+    part = 0
     for number, figure in enumerate(figures):
-        breaks = [earlier for earlier in figures[: number + 1] if earlier.obs_status == "B"]
+        part += figure.obs_status == "B"
         rows.append(
             figure_row(
                 register,
@@ -237,7 +235,7 @@ def series_rows(
                 language,
                 step=number,
                 label=period_name(register, figure, language),
-                part=len(breaks),
+                part=part,
                 broken=figure.obs_status == "B",
             )
         )

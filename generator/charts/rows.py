@@ -3,17 +3,15 @@
 import re
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.charts.chart import LegendEntry
-from generator.language import Language, gettext_noop
+from generator.charts.chart import LegendEntry, Row
+from generator.language import Language
 from generator.language.names import figure_name, source_name, value_text
 from generator.models import Figure, Register
 
-ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
-"""Symbol and words of the legend for a missing value, by the status of its figure."""
 WIDE = "\u2e80-\U0010ffff"
 """The range of characters that are as wide as two letters of Latin script."""
 PIECES = re.compile(rf"\s*[^{WIDE}\s]+\s*|[{WIDE}][，。、；：？！）》”]*|\s+")
@@ -104,11 +102,13 @@ def is_wide(text: str) -> bool:
     return re.search(f"[{WIDE}]", text) is not None
 
 
-def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:
-    """Legend entries for the missing values among the figures."""
-    present = {figure.obs_status for figure in figures if figure.published is None}
+def legend_entries(
+    looks: Mapping[str, tuple[str, str]], rows: Sequence[Row], language: Language
+) -> list[LegendEntry]:
+    """A legend of the styles that rows have: the symbol and the label of each, in their order."""
+    drawn = {row["style"] for row in rows}
     return [
-        LegendEntry("absent", symbol, language.text(words))
-        for status, (symbol, words) in ABSENT.items()
-        if status in present
+        LegendEntry(style, symbol, language.text(label))
+        for style, (symbol, label) in looks.items()
+        if style in drawn
     ]

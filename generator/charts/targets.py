@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.captions import Words, captioned, in_time
-from generator.charts.chart import Chart, LegendEntry
-from generator.charts.rows import figure_row, published_number
+from generator.charts.chart import Chart, LegendEntry, Row
+from generator.charts.rows import figure_row, legend_entries, published_number
 from generator.language import Language
 from generator.language.names import period_name, subject_name
 from generator.models import Figure, Register
@@ -58,8 +58,7 @@ def categories_chart(
         )
         for figure in figures
     ]
-    drawn = [by_measure[figure.measure].key for figure in figures if published_number(figure)]
-    legend = status_legend(drawn, language)
+    legend = legend_entries(statuses(), [row for row in rows if row["value"]], language)
     caption = captioned(register, figures, language, words)
     return Chart("categories", caption, legend, "stacked", rows)
 
@@ -72,6 +71,11 @@ def counted_outcomes() -> dict[str, Outcome]:
     return {row.measure: row for row in outcomes().values() if row.key != "no-data"}
 
 
+def statuses() -> dict[str, tuple[str, str]]:
+    """Symbol and label of each outcome, the best first, by its class of the style sheet."""
+    return {row.style: (row.symbol, row.label) for row in outcomes().values()}
+
+
 def aims_chart(
     register: Register, lines: Sequence[ResultLine], language: Language, words: Words
 ) -> Chart:
@@ -81,10 +85,9 @@ def aims_chart(
     """
     figures = [figure for line in lines for figure in line.figures]
     targets = register.rows[figures[0].package].targets
-    statuses = [drawn_status(line.figures) for line in lines]
-    rows = []
-    for number, (line, status) in enumerate(zip(lines, statuses, strict=True)):
-        outcome = outcomes()[status]
+    rows: list[Row] = []
+    for number, line in enumerate(lines):
+        outcome = outcomes()[drawn_status(line.figures)]
         named = {"key": number, "name": line.name, "style": outcome.style}
         rows.append({**named, "measure": "status", "symbol": outcome.symbol})
         for figure in line.figures:
@@ -93,7 +96,7 @@ def aims_chart(
                 row = figure_row(register, figure, language, measure=figure.measure, sign=sign)
                 rows.append({**row, **named})
     aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
-    legend = [*status_legend(statuses, language), aim]
+    legend = [*legend_entries(statuses(), rows, language), aim]
     return Chart("aims", captioned(register, figures, language, words), legend, "aims", rows)
 
 
@@ -131,19 +134,9 @@ def pairs_chart(
         for number, group in enumerate(groups)
         for bar in group.bars
     ]
-    statuses = [bar.status for group in groups for bar in group.bars]
     legend = [
-        *status_legend(statuses, language),
+        *legend_entries(statuses(), rows, language),
         *(LegendEntry("period-earlier", "□", periods[period]) for period in earlier),
         LegendEntry("period-latest", "■", periods[latest]),
     ]
     return Chart("pairs", captioned(register, figures, language, words), legend, "pairs", rows)
-
-
-def status_legend(statuses: Sequence[str], language: Language) -> list[LegendEntry]:
-    """The legend of the statuses that are drawn, the best first."""
-    return [
-        LegendEntry(outcome.style, outcome.symbol, language.text(outcome.label))
-        for outcome in outcomes().values()
-        if outcome.key in statuses
-    ]

@@ -51,7 +51,7 @@ def ranking(rows: Sequence[Row], width: int) -> alt.LayerChart:
     A bar goes from the value before to the latest one, a dotted line crosses a break.
     """
     limits = [row for row in rows if row["style"] == "limit"]
-    lines = in_lines([row for row in rows if row not in limits], width, beside=True)
+    lines = in_lines([row for row in rows if row["style"] != "limit"], width, beside=True)
     latest = [row for row in lines.bars if row["style"] == "now"]
     changed = [row for row in latest if row["before"] is not None]
     broken = [row for row in changed if row["before_break"] is not None]

@@ -1,5 +1,6 @@
 """Drawings of targets, and stacked bars, which charts of ratings use too."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import altair as alt
@@ -28,8 +29,10 @@ def stacked(rows: Sequence[Row], width: int) -> alt.LayerChart:
     A value of zero has no segment.
     """
     lines = in_lines(rows, width, beside=True)
-    keys = {row["key"] for row in rows}
-    most = most_of(rows, *(sum(row["value"] for row in rows if row["key"] == key) for key in keys))
+    totals = Counter[object]()
+    for row in rows:
+        totals[row["key"]] += row["value"]
+    most = most_of(rows, *totals.values())
     letters = (width / LETTER - lines.aside) / most
     segments = [
         row if visible_columns(row["text"]) + 1 <= letters * row["value"] else {**row, "text": ""}

@@ -58,7 +58,8 @@ def published_number(figure: Figure) -> float | None:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """A text in lines of at most so many columns."""
+    """A text in lines of at most so many columns. It has “/” for “|”, which separates lines."""
+    text, columns = text.replace("|", "/"), max(columns, 1)
     if is_wide(text):
         return isolated([line.strip() for line in wide_lines(text, columns)])
     return isolated(textwrap.wrap(text, columns))

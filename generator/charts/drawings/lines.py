@@ -146,4 +146,4 @@ def fixed_scale(looks: Mapping[str, str]) -> alt.Scale:
 
 def label(key: object, lines: Sequence[str]) -> str:
     """A value of a scale whose label has several lines (`LABEL`). The key keeps values apart."""
-    return "|".join([str(key), *(line.replace("|", "/") for line in lines)])
+    return "|".join([str(key), *lines])

@@ -32,7 +32,6 @@ OWNERS = {
     "icalendar": {"downloads"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pandas": {"charts"},
 }
 """The parts that may import a library."""
 MODULES = sorted(GENERATOR.rglob("*.py"))

@@ -1,5 +1,6 @@
 """What check accepts builds, whatever the data are, and no text of them is more than text."""
 
+import json
 import posixpath
 import re
 import time
@@ -19,7 +20,7 @@ from surroundings import surrounded
 
 from generator.charts.captions import short_message, shortened
 from generator.charts.chart import LAYOUTS, Chart
-from generator.charts.drawing import drawn
+from generator.charts.drawing import drawn, spec_of
 from generator.charts.mentions import BEGIN, BETWEEN, END, mentions_as_text
 from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
@@ -332,12 +333,17 @@ def test_what_is_cut_short_keeps_its_first_value() -> None:
     )
 
 
+def spec_json(chart: Chart, layout: str) -> str:
+    return json.dumps(spec_of(chart, layout))
+
+
 def make_language(register: Register, code: str) -> list[Chart]:
     """Makes all that is published in one language, but for what MkDocs adds. Returns its charts."""
     language = language_named(code)
     pages = build_pages(register, language)
     assert dead_links(pages) == []
-    assert all(content for _, content in chart_files(register, pages, language, ADDRESS))
+    files = chart_files(register, pages, language, address=ADDRESS, spec=spec_json)
+    assert all(content for _, content in files)
     for page in pages:
         assert page_record(
             register, SitePage(page.title, page.description, page.path), language, ADDRESS

@@ -127,32 +127,20 @@ def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_th
 def test_every_number_of_a_chart_is_its_figure(
     live: Register, live_pages: dict[str, list[Page]]
 ) -> None:
-    """The rows of a specification name their figures, and draw no other value."""
+    """The rows of a chart name their figures, and have no other value."""
     drawn = 0
     for page in live_pages["en"]:
         for chart in page.charts:
-            for spec in chart.specs.values():
-                for row in (
-                    row
-                    for rows in spec.get("datasets", {}).values()
-                    for row in rows
-                    if "figure" in row
-                ):
-                    assert row["value"] == float(live.figures[row["figure"]].published or 0), (
-                        chart.name
-                    )
-                    assert row["figure"] in chart.figures
+            for row in chart.rows:
+                identities = str(row.get("figure", row.get("figures", ""))).split()
+                assert set(identities) <= set(chart.figures), chart.name
+                if row.get("value") is not None:
+                    published = live.figures[row["figure"]].published
+                    assert row["value"] == float(str(published)), chart.name
                     drawn += 1
-                for row in (
-                    row
-                    for rows in spec.get("datasets", {}).values()
-                    for row in rows
-                    if row.get("rating")
-                ):
-                    if "figure" not in row:
-                        assert row["rating"] == live.figures[row["figures"]].published, chart.name
-                        assert row["figures"] in chart.figures
-    assert drawn > 500
+                if "rating" in row:
+                    assert row["rating"] == live.figures[row["figures"]].published, chart.name
+    assert drawn > 300
 
 
 def test_every_chart_states_a_result_in_every_language(live_pages: dict[str, list[Page]]) -> None:
@@ -289,13 +277,19 @@ def test_text_of_a_chart_is_the_value_of_the_figure_that_it_names(
                     {value.strip() for value in readings(live, live.figures[one], code)}
                     for one in ids.split()
                 ]
-                parts = html.unescape(text).split(" + ") if values else []
+                text = html.unescape(text).strip("\u2067\u2069")  # noqa: PLW2901
+                parts = text.split(" + ") if values else []
                 assert len(parts) == len(values), f"{page}: {text}"
                 assert all(part in shown for part, shown in zip(parts, values, strict=True)), (
                     f"{page}: {text}"
                 )
-                left = "" if values else without(html.unescape(text), known)
+                left = "" if values or is_line_of(text, known) else without(text, known)
                 assert text in axis or not NUMBERED.search(left), f"{page}: {text}"
+
+
+def is_line_of(text: str, names: list[str]) -> bool:
+    """Whether a text is a line of one of some names, and more than a number."""
+    return any(map(str.isalpha, text)) and any(text in name for name in names)
 
 
 def test_the_page_of_a_figure_names_the_languages_of_its_own_documents(

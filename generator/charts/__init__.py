@@ -1,1 +1,1 @@
-"""Figures become accessible SVG charts. Only this part uses Altair, pandas and vl-convert."""
+"""Figures become accessible SVG charts. Only this part uses Altair and vl-convert."""

@@ -2,7 +2,8 @@
 
 import vl_convert
 
-from generator.charts.drawing import VEGA_LITE, VL_CONVERT
+from generator.charts.chart import VL_CONVERT
+from generator.charts.drawing import VEGA_LITE
 
 BANNER = (
     "/* Vega, Vega-Lite, vega-embed and vega-tooltip: "
@@ -10,11 +11,6 @@ BANNER = (
     "   D3: Mike Bostock, ISC. Made by vl-convert {version}. */\n"
 )
 ENTRY = "window.vegaEmbed=vegaEmbed;"
-
-
-def bundle_key() -> str:
-    """A text that changes when the bundle changes. It names everything the bundle is made from."""
-    return f"{VL_CONVERT} {VEGA_LITE} {BANNER}{ENTRY}"
 
 
 def bundle() -> str:

@@ -1,6 +1,12 @@
-"""One chart, as pages and downloads use it."""
+"""One chart, as pages and downloads use it: words and rows. Nothing is drawn before it is used."""
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from generator.charts.captions import About, Caption
@@ -8,6 +14,11 @@ from generator.charts.mentions import mentions_as_text
 
 LAYOUTS = ("wide", "narrow")
 """The layouts of a chart: for wide and for narrow screens. The style sheet shows one of them."""
+WIDTHS = {"wide": 600, "narrow": 310}
+"""The width of a drawing in pixels. A phone of 360 px leaves 328 px for it."""
+ALTAIR, VL_CONVERT = version("altair"), version("vl-convert-python")
+Row = Mapping[str, Any]
+"""One row of a chart: texts and numbers. `figure` or `figures` have the ids of what it shows."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +37,11 @@ class Chart:
     name: str
     """The name of its files, without ending."""
     caption: Caption
-    legend: tuple[LegendEntry, ...]
-    specs: dict[str, dict[str, Any]]
-    """The Vega-Lite specification of each layout."""
+    legend: Sequence[LegendEntry]
+    drawing: str
+    """The function that draws it: a key of `drawings.DRAWINGS`."""
+    rows: Sequence[Row]
+    """What the function draws."""
 
     @property
     def title(self) -> str:
@@ -54,3 +67,17 @@ class Chart:
     def figures(self) -> tuple[str, ...]:
         """The ids of the figures that the chart draws."""
         return self.caption.figures
+
+
+def key_of(chart: Chart, layout: str) -> str:
+    """A text that changes when the drawing changes. The cache of drawings uses it as its key."""
+    parts = [chart.name, chart.title, chart.alt, layout, chart.drawing, *chart.rows]
+    return tools_key() + json.dumps(parts, ensure_ascii=False)
+
+
+@cache
+def tools_key() -> str:
+    """A text that changes when a library or a module that draws changes."""
+    modules = sorted(Path(__file__).parent.rglob("*.py"))
+    sources = sha256(b"".join(module.read_bytes() for module in modules)).hexdigest()
+    return f"{ALTAIR} {VL_CONVERT} {sources} "

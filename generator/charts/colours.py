@@ -24,16 +24,26 @@ GRADES = {
 `rating-0` is the best grade and `rating-3` the worst. `rating-4` and `rating-5` are between them;
 only scales with many grades use them (`SHADES`).
 """
+INAPPLICABLE = "rating-none"
+"""The class of ratings that are not applicable."""
+INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
+"""The text colour on each class of ratings."""
+EDGES = {**GRADES, INAPPLICABLE: "#4a4a4a"}
+"""The colour of the edge of each class of ratings, visible on the page."""
+ACTS = {"act-asks": BLUE, "act-decides": RED, "act-states": "#c6dbef"}
+"""The classes of verbs with their default colours."""
 SHADES = ((), (0,), (0, 3), (0, 2, 3), (0, 1, 2, 3), (0, 1, 4, 2, 3), (0, 1, 4, 2, 5, 3))
 """For each number of grades: the numbers of their classes, from the best grade to the worst."""
 
 
 def rating_classes(scale: Mapping[str, ScaleRow]) -> dict[str, str]:
-    """The class of the style sheet for each rating of a scale. Each grade has another class."""
-    grades = [
-        key for key in sorted(scale, key=lambda key: -scale[key].order) if scale[key].applicable
-    ]
+    """The class of the style sheet for each rating of a scale, the best first.
+
+    Each grade has another class.
+    """
+    ranked = sorted(scale, key=lambda key: -scale[key].order)
+    grades = [key for key in ranked if scale[key].applicable]
     classes = {
         key: f"rating-{shade}" for key, shade in zip(grades, SHADES[len(grades)], strict=True)
     }
-    return {key: classes.get(key, "rating-none") for key in scale}
+    return {key: classes.get(key, INAPPLICABLE) for key in ranked}

@@ -3,43 +3,53 @@
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
+from generator.charts.chart import LegendEntry, Row
+from generator.language import Language
+from generator.language.names import figure_name, source_name, value_text
+from generator.models import Figure, Register
 
-from generator.charts.chart import LegendEntry
-from generator.language import Language, gettext_noop
-from generator.models import Figure
-
-ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
-"""Symbol and words of the legend for a missing value, by the status of its figure."""
 WIDE = "\u2e80-\U0010ffff"
 """The range of characters that are as wide as two letters of Latin script."""
 PIECES = re.compile(rf"\s*[^{WIDE}\s]+\s*|[{WIDE}][，。、；：？！）》”]*|\s+")
 """Texts that are not broken: a word or number, or a Chinese character and its punctuation."""
 WIDE_ENOUGH = 2
 """Columns that a Chinese character takes; a Latin letter takes one."""
+LEFTWARDS, END = "\u2067", "\u2069"
+"""The characters around a text that is written from right to left (RLI and PDI of Unicode)."""
 
 
-def chart_rows(
-    figures: Sequence[Figure], columns: dict[str, Callable[[Figure], Any]]
-) -> pd.DataFrame:
-    """One row per figure that has a number: `figure` (its id), `value`, and the given columns.
+def figure_row(
+    register: Register, figure: Figure, language: Language, **columns: Any
+) -> dict[str, Any]:
+    """A figure as a row: its id, value, unit, value as text, tooltip, and further columns.
 
-    `columns` has a function for each column that makes its cell from a figure.
+    The value is None if it is not a number.
     """
-    rows = [
-        {
-            "figure": figure.id,
-            "value": published_number(figure),
-            **{name: cell(figure) for name, cell in columns.items()},
-        }
-        for figure in figures
-        if published_number(figure) is not None
-    ]
-    return pd.DataFrame(rows, columns=["figure", "value", *columns])
+    return {
+        "figure": figure.id,
+        "value": published_number(figure),
+        "unit": figure.unit,
+        "text": isolated([value_text(register, figure, language)])[0],
+        "tip": tip_text(register, figure, language),
+        **columns,
+    }
+
+
+def tip_text(register: Register, figure: Figure, language: Language) -> str:
+    """The tooltip of a figure: its value, name and origin, one per line."""
+    origin = language.text("computed by us")
+    if figure.main:
+        origin = language.text(
+            "%(source)s, %(place)s",
+            source=source_name(register, figure.main.source, language),
+            place=language.locator(figure.main.locator),
+        )
+    value, name = value_text(register, figure, language), figure_name(register, figure, language)
+    return f"{value}\n{name}\n{origin}"
 
 
 def published_number(figure: Figure) -> float | None:
@@ -47,11 +57,12 @@ def published_number(figure: Figure) -> float | None:
     return float(figure.published) if isinstance(figure.published, Decimal) else None
 
 
-def wrapped(text: str, columns: int) -> str:
-    """A label in lines of at most so many columns, with `|` between the lines."""
+def wrapped(text: str, columns: int) -> list[str]:
+    """A text in lines of at most so many columns. It has “/” for “|”, which separates lines."""
+    text, columns = text.replace("|", "/"), max(columns, 1)
     if is_wide(text):
-        return "|".join(line.strip() for line in wide_lines(text, columns))
-    return "|".join(textwrap.wrap(text.replace("|", "/"), columns))
+        return isolated([line.strip() for line in wide_lines(text, columns)])
+    return isolated(textwrap.wrap(text, columns))
 
 
 def wide_lines(text: str, columns: int) -> list[str]:
@@ -66,9 +77,15 @@ def wide_lines(text: str, columns: int) -> list[str]:
     return lines
 
 
-def further_lines(labels: Iterable[str]) -> int:
-    """The number of lines after the first in the longest label."""
-    return max((label.count("|") for label in labels), default=0)
+def isolated(lines: Sequence[str]) -> list[str]:
+    """The lines of a text, each marked if the text is mostly written from right to left.
+
+    Drawings are laid out from left to right. Without the marks, numbers and Latin words within an
+    Arabic line change places.
+    """
+    directions = [unicodedata.bidirectional(character) for line in lines for character in line]
+    to_the_left = directions.count("R") + directions.count("AL") > directions.count("L")
+    return [f"{LEFTWARDS}{line}{END}" if to_the_left else line for line in lines]
 
 
 def columns_of(text: str) -> int:
@@ -76,41 +93,23 @@ def columns_of(text: str) -> int:
     return sum(WIDE_ENOUGH if is_wide(character) else 1 for character in text)
 
 
+def visible_columns(text: str) -> int:
+    """The width of a text in columns without its invisible marks of direction."""
+    return columns_of("".join(one for one in text if unicodedata.category(one) != "Cf"))
+
+
 def is_wide(text: str) -> bool:
     """True if a text has characters of a script like Chinese."""
     return re.search(f"[{WIDE}]", text) is not None
 
 
-LINE = 16
-"""Pixels from one line of a label to the next."""
-CHARACTER, BOLD = 7.6, 8.2
-"""The most pixels that a Latin letter takes, normal and bold."""
-MARGIN, PADDING = 48, 8
-"""The least space in pixels to the right of bars, and around a value."""
-
-
-def room_for(texts: Iterable[str]) -> int:
-    """Pixels to the right of bars for the longest value."""
-    return max(MARGIN, int(max(map(len, texts), default=0) * BOLD) + PADDING)
-
-
-def value_width(text: str) -> float:
-    """The most pixels that a value takes in bold.
-
-    Direction marks have no width, and a space has half the width of a letter.
-    """
-    narrow = {"Cf": 0, "Zs": 0.5}
-    return BOLD * sum(
-        WIDE_ENOUGH if is_wide(character) else narrow.get(unicodedata.category(character), 1)
-        for character in text
-    )
-
-
-def absent_entries(figures: Sequence[Figure], language: Language) -> list[LegendEntry]:
-    """Legend entries for the missing values among the figures."""
-    present = {figure.obs_status for figure in figures if figure.published is None}
+def legend_entries(
+    looks: Mapping[str, tuple[str, str]], rows: Sequence[Row], language: Language
+) -> list[LegendEntry]:
+    """A legend of the styles that rows have: the symbol and the label of each, in their order."""
+    drawn = {row["style"] for row in rows}
     return [
-        LegendEntry("absent", symbol, language.text(words))
-        for status, (symbol, words) in ABSENT.items()
-        if status in present
+        LegendEntry(style, symbol, language.text(label))
+        for style, (symbol, label) in looks.items()
+        if style in drawn
     ]

@@ -1,11 +1,9 @@
 """Tables of figures for download. Each row has unit, base, source, release and permalink."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.charts.chart import LAYOUTS, Chart
-from generator.charts.live import live_spec
 from generator.downloads.cells import spreadsheet_csv
 from generator.history.objects import encoded
 from generator.language import Language, language_named
@@ -93,11 +91,17 @@ def figures_csv(register: Register, package: Package, address: str) -> bytes:
 
 
 def chart_files(
-    register: Register, pages: Iterable[Page], language: Language, address: str
+    register: Register,
+    pages: Iterable[Page],
+    language: Language,
+    *,
+    address: str,
+    spec: Callable[[Chart, str], str],
 ) -> Iterator[tuple[str, bytes]]:
     """The files of every chart on these pages: path below the folder of the language, and content.
 
-    A chart has its data as CSV and JSON, and a Vega-Lite specification for each layout.
+    A chart has its data as CSV and JSON, and a Vega-Lite specification for each layout. `spec`
+    gives the specification of a chart in a layout as JSON.
     """
     for page in pages:
         for chart in page.charts:
@@ -105,8 +109,8 @@ def chart_files(
             yield chart_path(page.path, chart, "csv"), spreadsheet_csv(CHART_COLUMNS, rows)
             yield chart_path(page.path, chart, "json"), json_table(CHART_COLUMNS, rows)
             for layout in LAYOUTS:
-                spec = json.dumps(live_spec(chart, layout, register, language), ensure_ascii=False)
-                yield chart_path(page.path, chart, f"{layout}.vl.json"), spec.encode()
+                path = chart_path(page.path, chart, f"{layout}.vl.json")
+                yield path, spec(chart, layout).encode()
 
 
 def chart_table(

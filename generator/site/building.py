@@ -29,7 +29,13 @@ from generator.site.articles import (
 from generator.site.built import check_built_links
 from generator.site.citing import Citing
 from generator.site.content import pages_in, written_in
-from generator.site.drawings import Draw, cache_outside, cached_bundle, cached_drawing
+from generator.site.drawings import (
+    Draw,
+    cache_outside,
+    cached_bundle,
+    cached_drawing,
+    cached_spec,
+)
 from generator.site.engine import Publisher, run_mkdocs
 from generator.site.files import write
 from generator.site.labels import labels_in
@@ -137,7 +143,7 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
         write(target, f"{record.url}index.html", html)
     for article in articles:
         write(target, article.source, article.markdown)
-    write_charts(pages, citing, draw, target)
+    write_charts(pages, citing, draw, plan)
     findable = [
         Findable(one.site_page, prose=built[one.url].prose) for one in articles if one.is_own(code)
     ]
@@ -147,9 +153,13 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
     return [*addresses, *(PageAddress(record.url) for record in made)]
 
 
-def write_charts(pages: Sequence[Page], citing: Citing, draw: Draw, target: Path) -> None:
-    """Writes the files of all charts below the folder of a language, `target`."""
-    for path, content in chart_files(citing.register, pages, citing.language, citing.address):
+def write_charts(pages: Sequence[Page], citing: Citing, draw: Draw, plan: Plan) -> None:
+    """Writes the files of all charts of a language."""
+    target = plan.workplace.target / citing.language.code
+    spec = partial(cached_spec, cache=plan.cache)
+    for path, content in chart_files(
+        citing.register, pages, citing.language, address=citing.address, spec=spec
+    ):
         write(target, path, content)
     for page in pages:
         for chart in page.charts:

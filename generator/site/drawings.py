@@ -6,13 +6,12 @@ because somebody who pushes to the repository could put files into it.
 
 import contextlib
 import hashlib
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.charts.bundle import bundle, bundle_key
-from generator.charts.chart import Chart
-from generator.charts.drawing import drawn, key_of
+from generator.charts.chart import Chart, key_of, tools_key
 
 Draw = Callable[[Chart, str], str]
 """A function that gives the SVG of a chart in a layout."""
@@ -34,7 +33,24 @@ def cache_outside(project: Path | None) -> Path | None:
 
 def cached_drawing(chart: Chart, layout: str, cache: Path | None) -> str:
     """The SVG of a chart in a layout, from the cache if it was drawn before."""
-    return cached_text(cache, f"{hashed(key_of(chart, layout))}.svg", lambda: drawn(chart, layout))
+
+    def made() -> str:
+        from generator.charts.drawing import drawn  # noqa: PLC0415 - Altair takes seconds to load
+
+        return drawn(chart, layout)
+
+    return cached_text(cache, f"{hashed(key_of(chart, layout))}.svg", made)
+
+
+def cached_spec(chart: Chart, layout: str, cache: Path | None) -> str:
+    """The Vega-Lite specification of a chart in a layout as JSON, from the cache if it is there."""
+
+    def made() -> str:
+        from generator.charts.drawing import spec_of  # noqa: PLC0415 - Altair takes seconds to load
+
+        return json.dumps(spec_of(chart, layout), ensure_ascii=False)
+
+    return cached_text(cache, f"{hashed(key_of(chart, layout))}.json", made)
 
 
 def cached_bundle(cache: Path | None) -> tuple[str, bytes]:
@@ -42,7 +58,13 @@ def cached_bundle(cache: Path | None) -> tuple[str, bytes]:
 
     The path is below the top of the site, and contains a hash of the content.
     """
-    content = cached_text(cache, f"{hashed(bundle_key())}.js", bundle)
+
+    def made() -> str:
+        from generator.charts.bundle import bundle  # noqa: PLC0415 - Altair takes seconds to load
+
+        return bundle()
+
+    content = cached_text(cache, f"{hashed(tools_key())}.js", made)
     return f"assets/vega-{hashed(content)[:12]}.js", content.encode()
 
 

@@ -30,8 +30,6 @@ class Outcome:
     symbol: str
     style: str
     """The class of the style sheet."""
-    ink: str
-    """The colour of text on it."""
 
 
 @cache
@@ -48,7 +46,7 @@ def outcomes() -> Mapping[str, Outcome]:
     """All outcomes by key, the best first."""
     return {
         row["outcome"]: Outcome(
-            row["outcome"], row["measure"], row["label"], row["symbol"], row["style"], row["ink"]
+            row["outcome"], row["measure"], row["label"], row["symbol"], row["style"]
         )
         for row in vocabulary_rows("outcomes")
     }

@@ -2,8 +2,7 @@
 
 from generator.charts.captions import Words, short_message
 from generator.charts.chart import Chart
-from generator.charts.decisions.timeline import timeline_chart
-from generator.charts.decisions.verbs import verbs_chart
+from generator.charts.decisions import timeline_chart, verbs_chart
 from generator.charts.mentions import mention
 from generator.language import gettext_noop
 from generator.language.times import begun_small

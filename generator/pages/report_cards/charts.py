@@ -6,9 +6,7 @@ from decimal import Decimal
 from generator.charts.captions import Words, short_message
 from generator.charts.chart import Chart
 from generator.charts.mentions import marked, mention
-from generator.charts.report_cards.panels import panels_chart
-from generator.charts.report_cards.ranking import ranking_chart
-from generator.charts.report_cards.series import series_chart
+from generator.charts.report_cards import panels_chart, ranking_chart, series_chart
 from generator.kinds.roles import is_threshold
 from generator.language import gettext_noop
 from generator.language.names import in_words, value_text

@@ -7,8 +7,7 @@ from decimal import Decimal
 from generator.charts.captions import Words, short_enumeration, short_message
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
-from generator.charts.report_cards.distribution import distribution_chart
-from generator.charts.report_cards.grid import RATING, grid_chart
+from generator.charts.report_cards import RATING, distribution_chart, grid_chart
 from generator.kinds.roles import grade_shares
 from generator.language import gettext_noop
 from generator.models import Figure

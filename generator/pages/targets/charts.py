@@ -7,15 +7,22 @@ from decimal import Decimal
 from generator.charts.captions import Words, short_enumeration, shortened
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
-from generator.charts.targets.aims import ResultLine, aims_chart, drawn_status
-from generator.charts.targets.bars import NAMES
-from generator.charts.targets.categories import MEASURES, categories_chart
-from generator.charts.targets.pairs import Bar, BarGroup, pairs_chart
+from generator.charts.targets import (
+    Bar,
+    BarGroup,
+    ResultLine,
+    aims_chart,
+    categories_chart,
+    counted_outcomes,
+    drawn_status,
+    pairs_chart,
+)
 from generator.kinds.roles import measures_for
 from generator.models import Figure
 from generator.pages.scope import Scope
 from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result
+from generator.vocabulary.statuses import outcomes
 
 TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-data"}
 """The status that a stated total counts, by the role of its measure."""
@@ -30,16 +37,17 @@ def main_chart(scope: Scope) -> Chart | None:
 
 def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
     """Targets met, partly met and not met: one bar per subject, in the latest period."""
+    measures = counted_outcomes()
     counts = [
         figure
         for figure in scope.figures
-        if figure.measure in MEASURES and figure.subject in set(subjects)
+        if figure.measure in measures and figure.subject in set(subjects)
     ]
     if not counts:
         return None
     period = latest_first(scope, counts)[0]
     figures_or_none = [
-        scope.figure(subject, measure, period) for subject in subjects for measure in MEASURES
+        scope.figure(subject, measure, period) for subject in subjects for measure in measures
     ]
     figures = [figure for figure in figures_or_none if figure]
     met = [figure for figure in figures if figure.measure == "targets-met"]
@@ -140,7 +148,9 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
     for figure in sorted(stated, key=lambda figure: list(statuses).index(figure.measure)):
         status = statuses[figure.measure]
         bars.setdefault(status, []).append(Bar(figure, status))
-    groups = [BarGroup(scope.language.text(NAMES[status]), bars[status]) for status in bars]
+    groups = [
+        BarGroup(scope.language.text(outcomes()[status].label), bars[status]) for status in bars
+    ]
     title = scope.language.text("Totals as the document states them")
     words = Words(title, comparison_message(scope, groups))
     return replace(

@@ -1,1 +1,0 @@
-"""Charts of decisions: actions by verb, and what is due at which session."""

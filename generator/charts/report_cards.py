@@ -1,0 +1,242 @@
+"""Charts of report cards: rankings, shares of grades, grids of ratings, and values over time."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from generator.charts.captions import Words, captioned, in_time
+from generator.charts.chart import Chart, LegendEntry
+from generator.charts.colours import rating_classes
+from generator.charts.rows import figure_row, legend_entries, published_number, tip_text
+from generator.kinds.roles import is_threshold
+from generator.language import Language, gettext_noop
+from generator.language.names import period_name, short_name, value_text
+from generator.models import Figure, Register
+
+RATING = "rating"
+SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
+"""How a period is drawn: the latest period, earlier periods, and periods before a break."""
+ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
+"""Symbol and words of the legend for a missing value, by the status of its figure."""
+UNREPORTED, UNKNOWN = "rating-unreported", "rating-unknown"
+"""Classes of the style sheet: the entity did not report; our data have no row."""
+ABSENT_CELLS = {UNREPORTED: ABSENT["O"], UNKNOWN: ("…", gettext_noop("no row in our data"))}
+"""Symbol and words for cells of a grid without a rating."""
+
+
+def ranking_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """Indicators by rank, each with its earlier values.
+
+    `figures` are in the order of rank, each indicator from the latest period back. Thresholds among
+    them become vertical lines.
+    """
+    measures = register.rows[figures[0].package].measures
+    limits = [figure for figure in figures if is_threshold(measures[figure.measure])]
+    figures = [figure for figure in figures if figure not in limits]
+    styles = period_styles(register, figures)
+    numbers = {
+        (figure.subject, styles[figure.period]): published_number(figure) for figure in figures
+    }
+    rows = [
+        figure_row(
+            register,
+            figure,
+            language,
+            style=styles[figure.period],
+            key=figure.subject,
+            name=short_name(register, figure.package, figure.subject, language),
+            before=numbers.get((figure.subject, "before")),
+            before_break=numbers.get((figure.subject, "break")),
+        )
+        for figure in figures
+        if published_number(figure) is not None
+    ]
+    rows += [figure_row(register, figure, language, style="limit") for figure in limits]
+    legend = period_legend(register, figures, language)
+    if limits:
+        values = language.listed([value_text(register, figure, language) for figure in limits])
+        text = language.text("thresholds: %(values)s", values=values)
+        legend.append(LegendEntry("period-limit", "│", text))
+    caption = captioned(register, [*figures, *limits], language, words)
+    return Chart("ranking", caption, legend, "ranking", rows)
+
+
+def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:
+    """The style of each period by its key. A break is a figure with the status B."""
+    rows = register.rows[figures[0].package].periods
+    order = {figure.period: rows[figure.period].order for figure in figures}
+    breaks = [order[figure.period] for figure in figures if figure.obs_status == "B"]
+    latest, first = max(order.values()), max(breaks, default=min(order.values()))
+    return {
+        period: "now" if place == latest else "break" if place < first else "before"
+        for period, place in order.items()
+    }
+
+
+def period_legend(
+    register: Register, figures: Sequence[Figure], language: Language
+) -> list[LegendEntry]:
+    """The periods in the order of the figures, and the break if there is one."""
+    styles = period_styles(register, figures)
+    names = {figure.period: period_name(register, figure, language) for figure in figures}
+    legend = [
+        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
+        for period, name in names.items()
+    ]
+    if "break" in styles.values():
+        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
+    return legend
+
+
+def distribution_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """The share of each grade, the best first.
+
+    There is one bar per period if the figures have one subject, else one bar per subject. Measures
+    of `figures` have the role `grade-share`.
+    """
+    package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
+    measures = register.rows[package].measures
+    classes = rating_classes(register.rows[package].scale)
+    rows = []
+    for figure in figures:
+        rating = measures[figure.measure].of or ""
+        name = short_name(register, package, figure.subject, language)
+        rows.append(
+            figure_row(
+                register,
+                figure,
+                language,
+                key=figure.period if one_subject else figure.subject,
+                name=period_name(register, figure, language) if one_subject else name,
+                style=classes[rating],
+                rank=list(classes).index(rating),
+            )
+        )
+    return Chart(
+        "distribution" if one_subject else "ratings",
+        captioned(register, figures, language, words),
+        scale_legend(register, package, language),
+        "stacked",
+        [row for row in rows if row["value"] is not None],
+    )
+
+
+def scale_legend(register: Register, package: str, language: Language) -> list[LegendEntry]:
+    """The ratings of the scale, the best first."""
+    scale = register.rows[package].scale
+    return [
+        LegendEntry(style, scale[rating].symbol, language.localised(scale[rating].title))
+        for rating, style in rating_classes(scale).items()
+    ]
+
+
+def grid_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """Entities in rows, in the order of the figures; indicators in columns, in that of their table.
+
+    `figures` have the measure `rating`. A figure of another measure means that its entity did not
+    report. A cell without a figure shows that our data have no row.
+    """
+    package = figures[0].package
+    tables = register.rows[package]
+    columns = {figure.keys[1] for figure in figures if figure.measure == RATING}
+    indicators = [key for key in tables.indicators if key in columns]
+    by_keys = {figure.keys: figure for figure in figures}
+    rows = []
+    for entity in dict.fromkeys(figure.keys[0] for figure in figures):
+        title = language.localised(tables.entities[entity].title)
+        for indicator in indicators:
+            figure = by_keys.get((entity, indicator)) or by_keys.get((entity,))
+            rows.append(
+                {
+                    "entity": entity,
+                    "name": title,
+                    "acronym": tables.entities[entity].acronym or title,
+                    "indicator": indicator,
+                    "head": short_name(register, package, indicator, language),
+                    **grid_cell(register, figure, language),
+                }
+            )
+    absent = legend_entries(ABSENT_CELLS, rows, language)
+    legend = [*scale_legend(register, package, language), *absent]
+    return Chart("grid", captioned(register, figures, language, words), legend, "grid", rows)
+
+
+def grid_cell(register: Register, figure: Figure | None, language: Language) -> dict[str, Any]:
+    """Style, symbol and figure of a cell."""
+    if figure is None:
+        return {"style": UNKNOWN, "symbol": ABSENT_CELLS[UNKNOWN][0]}
+    cell = {"figures": figure.id, "tip": tip_text(register, figure, language)}
+    if figure.measure != RATING:
+        return {**cell, "style": UNREPORTED, "symbol": ABSENT_CELLS[UNREPORTED][0]}
+    scale, rating = register.rows[figure.package].scale, str(figure.published)
+    style = rating_classes(scale)[rating]
+    return {**cell, "style": style, "symbol": scale[rating].symbol, "rating": rating}
+
+
+def panels_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """A small panel per subject, in the order of the figures, all with the same scale.
+
+    `figures` are shares. Periods have equal distances. The first and the last value are written.
+    """
+    periods = list(dict.fromkeys(figure.period for figure in in_time(register, figures)))
+    rows = []
+    for subject, group in groupby(figures, key=lambda figure: figure.subject):
+        series = list(group)
+        name = short_name(register, series[0].package, subject, language)
+        ends = [figure for figure in series if published_number(figure) is not None]
+        for figure, row in zip(series, series_rows(register, series, language), strict=True):
+            panel = {"key": subject, "name": name, "step": periods.index(figure.period)}
+            text = row["text"] if figure in (*ends[:1], *ends[-1:]) else ""
+            absent = ABSENT[figure.obs_status][0] if row["value"] is None else ""
+            rows.append({**row, **panel, "text": text, "absent": absent})
+    drawn = {row["absent"] for row in rows}
+    legend = [
+        LegendEntry("absent", symbol, language.text(label))
+        for symbol, label in ABSENT.values()
+        if symbol in drawn
+    ]
+    if any(row["broken"] for row in rows):
+        legend.append(LegendEntry("period-gap", "┊", language.text("break in the series")))
+    return Chart("panels", captioned(register, figures, language, words), legend, "panels", rows)
+
+
+def series_chart(
+    register: Register, figures: Sequence[Figure], language: Language, words: Words
+) -> Chart:
+    """One indicator over its periods, the oldest first."""
+    rows = [row for row in series_rows(register, figures, language) if row["value"] is not None]
+    return Chart("series", captioned(register, figures, language, words), [], "series", rows)
+
+
+def series_rows(
+    register: Register, figures: Sequence[Figure], language: Language
+) -> list[dict[str, Any]]:
+    """The values of one subject over time, in the order of `step`.
+
+    A line connects rows of the same `part` only. `broken` is true if the series breaks before the
+    row.
+    """
+    rows = []
+    part = 0
+    for number, figure in enumerate(figures):
+        part += figure.obs_status == "B"
+        rows.append(
+            figure_row(
+                register,
+                figure,
+                language,
+                step=number,
+                label=period_name(register, figure, language),
+                part=part,
+                broken=figure.obs_status == "B",
+            )
+        )
+    return rows

@@ -1,1 +1,0 @@
-"""Charts of report cards: rankings, distributions, grids and values over time."""

@@ -1,1 +1,0 @@
-"""Charts of targets: results by category, aims and results, totals over time."""

@@ -25,7 +25,7 @@ test: $(READY)
 
 # Tests that need neither a built site nor a browser, and together take less than a minute.
 FAST := architecture checks citations docs figures files findings history ids language packages policy precision \
-	roles rows sitemap tables views views_targets vocabulary
+	roles rows sitemap structure views views_targets vocabulary
 
 fast: $(READY)
 	$(BIN)/ruff format --check generator tests
@@ -38,6 +38,7 @@ BASE := b9c661b
 
 bench: $(READY) site
 	$(BIN)/python tests/benchmarks/commands.py $(BASE)
+	$(BIN)/python tests/benchmarks/building.py $(BASE)
 	$(BIN)/python tests/benchmarks/pages.py 1000 5000
 	$(BIN)/python tests/benchmarks/lighthouse.py
 

@@ -8,10 +8,13 @@ import os
 import resource
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+sys.path.append(str(ROOT / "tests" / "benchmarks"))
+
+from earlier import earlier_commit  # noqa: E402
+
 RUNS = 3
 START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.cli import main; main()"
 """Runs the program of a folder, whichever is installed."""
@@ -24,22 +27,13 @@ COMMANDS = (
 
 
 def main(commit: str) -> None:
-    with tempfile.TemporaryDirectory(prefix="answerable-bench-") as folder:
-        earlier = Path(folder) / "earlier"
-        git("worktree", "add", "--quiet", "--detach", str(earlier), commit)
-        try:
-            print(f"{'command':<12} {'cpu s':>7} {commit[:7]:>9} {'ratio':>7}")
-            for command in COMMANDS:
-                now, before = least(ROOT, command), least(earlier, command)
-                print(f"{command[0]:<12} {now:>7.2f} {before:>9.2f} {now / before:>7.2f}")
-            now, before = lines(ROOT), lines(earlier)
-            print(f"{'descriptors':<12} {now:>7} {before:>9} {now / before:>7.2f}  lines")
-        finally:
-            git("worktree", "remove", "--force", str(earlier))
-
-
-def git(*words: str) -> None:
-    subprocess.run(["git", *words], cwd=ROOT, check=True)
+    with earlier_commit(commit) as earlier:
+        print(f"{'command':<12} {'cpu s':>7} {commit[:7]:>9} {'ratio':>7}")
+        for command in COMMANDS:
+            now, before = least(ROOT, command), least(earlier, command)
+            print(f"{command[0]:<12} {now:>7.2f} {before:>9.2f} {now / before:>7.2f}")
+        now, before = lines(ROOT), lines(earlier)
+        print(f"{'descriptors':<12} {now:>7} {before:>9} {now / before:>7.2f}  lines")
 
 
 def least(folder: Path, command: tuple[str, ...]) -> float:
@@ -49,7 +43,7 @@ def least(folder: Path, command: tuple[str, ...]) -> float:
 
 def cpu(folder: Path, command: tuple[str, ...]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    words = [sys.executable, "-P", "-c", START, str(folder), *command]
+    words = [str(folder / ".venv/bin/python"), "-P", "-c", START, str(folder), *command]
     subprocess.run(
         words,
         cwd=folder,

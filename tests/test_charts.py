@@ -91,6 +91,14 @@ def test_a_chart_adapts_to_the_page(drawings: dict[str, tuple[Chart, ElementTree
         assert "style=" not in ElementTree.tostring(svg, encoding="unicode")
 
 
+def test_a_drawing_has_no_empty_parts(
+    drawings: dict[str, tuple[Chart, ElementTree.Element]],
+) -> None:
+    for name, (_, svg) in drawings.items():
+        for element in (*svg.iter(f"{SVG}g"), *svg.iter(f"{SVG}text")):
+            assert len(element) or element.text, name
+
+
 def test_narrow_charts_have_readable_text(
     drawings: dict[str, tuple[Chart, ElementTree.Element]],
 ) -> None:

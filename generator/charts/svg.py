@@ -6,6 +6,9 @@ from xml.etree import ElementTree
 from generator.ids import is_figure_id
 
 SVG = "http://www.w3.org/2000/svg"
+GROUP, TEXT, PATH = (f"{{{SVG}}}{name}" for name in ("g", "text", "path"))
+EMPTY = (GROUP, TEXT)
+"""Elements that draw nothing if they have no content."""
 DROPPED = (
     "aria-roledescription",
     "aria-hidden",
@@ -28,10 +31,21 @@ def accessible(svg: str, prefix: str, *, title: str, description: str) -> str:
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
     if "viewBox" not in root.attrib:
         raise ValueError("the drawing has no view box")
+    prune(root)
     for element in root.iter():
         tidy(element, prefix)
     describe(root, prefix, title=title, description=description)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def prune(parent: ElementTree.Element) -> None:
+    """Removes what draws nothing: empty groups and texts, and shapes without fill and stroke."""
+    for child in list(parent):
+        prune(child)
+        empty = child.tag in EMPTY and not len(child) and not child.text
+        colourless = child.tag == PATH and not {"fill", "stroke"} & child.attrib.keys()
+        if empty or (colourless and parent.tag == GROUP):
+            parent.remove(child)
 
 
 def tidy(element: ElementTree.Element, prefix: str) -> None:
@@ -44,6 +58,8 @@ def tidy(element: ElementTree.Element, prefix: str) -> None:
         element.set("data-figure", label)
     for name in DROPPED:
         element.attrib.pop(name, None)
+    if element.get("opacity") == "1":
+        del element.attrib["opacity"]
     for name, text in element.attrib.items():
         rounded = NUMBER.sub(
             lambda match: f"{float(match.group()):.2f}".rstrip("0").rstrip("."), text

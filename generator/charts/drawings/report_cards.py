@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import altair as alt
@@ -105,7 +106,8 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
     panel = (width - AXIS) // columns - BETWEEN
     names = {row["key"]: wrapped(row["name"], int(panel / LETTER)) for row in rows}
     heads = {key: label(key, lines) for key, lines in names.items()}
-    places = time_places({row["step"]: row["label"] for row in by_step(rows)}, panel)
+    in_time = sorted(rows, key=itemgetter("step"))
+    places = time_places({row["step"]: row["label"] for row in in_time}, panel)
     hidden = crowded(rows, panel / LETTER / len(places))
     last = max(row["step"] for row in rows)
     points = [
@@ -133,11 +135,6 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
         resolve=alt.Resolve(axis=alt.AxisResolveMap(x="independent")),
     )
     return faceted
-
-
-def by_step(rows: Sequence[Row]) -> list[Row]:
-    """The rows in the order of their periods."""
-    return sorted(rows, key=lambda row: int(row["step"]))
 
 
 def crowded(rows: Sequence[Row], step: float) -> set[str]:

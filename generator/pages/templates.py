@@ -129,6 +129,7 @@ def environment(folder: str, **options: Any) -> Environment:
     templates = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[Anchors],

@@ -11,8 +11,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from generator.ids import is_figure_id
 from generator.kinds import Kind, kind_named
-from generator.pages.page import Page
+from generator.pages.page import Page, published
 
 TINY = Path(__file__).parent / "tiny"
 WHERE = "T/1/2", "para. 3"
@@ -174,16 +175,18 @@ def table_of(package: Draft, random: Random) -> tuple[str, Table]:
     return name, package.tables[name]
 
 
-LINK = re.compile(r"\]\(([^):?#\s]+\.md)(?:\?[^)#\s]*)?(?:#([^)\s]+))?\)")
+LINK = re.compile(r"\]\(([^):?#\s]+/)(?:\?[^)#\s]*)?(?:#([^)\s]+))?\)")
 
 
 def dead_links(pages: Sequence[Page]) -> list[str]:
     """Links of pages to pages or anchors that do not exist: MkDocs ends a build for one."""
-    written = {page.path: page.markdown for page in pages}
+    written = {f"{published(page.path)}": page.markdown for page in pages}
     dead = []
     for page in pages:
         for target, anchor in LINK.findall(page.markdown):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
-            if path not in written or (anchor and f"{{: #{anchor} }}" not in written[path]):
+            joined = posixpath.normpath(posixpath.join(published(page.path), target))
+            url = "" if joined == "." else f"{joined}/"
+            is_page = url in written or is_figure_id(url.removeprefix("figures/").rstrip("/"))
+            if not is_page or (anchor and f"{{: #{anchor} }}" not in written[url]):
                 dead.append(f"{page.path}: {target}#{anchor}")
     return dead

@@ -27,7 +27,7 @@ from golden import golden_names, golden_pages
 
 from generator.language import language_named
 from generator.language.names import period_name
-from generator.models import Register
+from generator.models import Figure, Register
 from generator.pages.building import build_pages
 from generator.pages.markdown import escaped
 from generator.pages.page import Page, published, source_path
@@ -155,12 +155,12 @@ def test_the_address_of_a_source_follows_from_its_symbol(source: str, path: str)
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_every_figure_is_in_the_list_of_its_package(register: Register, code: str) -> None:
     pages = pages_of(register, code)
-    listed = [
-        figure
-        for name in register.release.packages
-        for figure in pages[f"figures/{name}.md"].figures_shown
-    ]
+    measures = {(one.package, one.measure) for one in register.figures.values()}
+    lists = {one: pages[f"figures/{'/'.join(one)}.md"] for one in measures}
+    listed = [figure for page in lists.values() for figure in page.figures_shown]
     assert sorted(listed) == list(register.figures)
+    for (package, measure), page in lists.items():
+        assert f"]({measure}/)" in pages[f"figures/{package}.md"].markdown, page.path
 
 
 def test_a_section_has_one_address_in_every_language(live: Register) -> None:
@@ -273,7 +273,7 @@ def cells(row: str) -> list[str]:
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_list_knows_every_value_that_it_narrows_down_by(register: Register, code: str) -> None:
     lists = [page for page in pages_of(register, code).values() if page.columns]
-    assert len(lists) == 8
+    assert len([page for page in lists if not page.path.startswith("figures/")]) == 5
     for page in lists:
         head, _, *rows = [line for line in page.markdown.splitlines() if line.startswith("|")]
         assert len(cells(head)) == len(page.columns), page.path
@@ -334,10 +334,7 @@ def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: 
     shared = 0
     for page in list(year_pages(live, language))[1:]:
         title, *chapters = re.split(r"^##? ", page.markdown, flags=re.MULTILINE)[1:]
-        figures = [
-            [live.figures[one] for one in re.findall(r"/figures/(.+?)/\)", part)]
-            for part in chapters
-        ]
+        figures = [figures_of(live, part) for part in chapters]
         names = [{escaped(period_name(live, one, language)) for one in part} for part in figures]
         assert all(len(part) == 1 for part in names)
         if len(set.union(*names)) == 1:
@@ -349,6 +346,21 @@ def test_a_figure_stands_under_the_name_of_its_own_period(live: Register, code: 
             name in part.partition("\n")[0] for part, (name,) in zip(chapters, names, strict=True)
         )
     assert shared
+
+
+def figures_of(register: Register, chapter: str) -> list[Figure]:
+    """The figures to which a chapter links, and one of each list to which it links."""
+    shown = re.findall(r"/figures/([^/()]+\.[^/()]+)/\)", chapter)
+    lists = re.findall(r"/figures/([^/()]+)/([^/()]+)/\?period=([^()]+)\)", chapter)
+    listed = [
+        next(
+            figure
+            for figure in register.figures.values()
+            if (figure.package, figure.measure, figure.period) == one
+        )
+        for one in lists
+    ]
+    return [*(register.figures[one] for one in shown), *listed]
 
 
 def test_a_period_is_as_long_as_all_that_have_its_key_together(project: Path) -> None:

@@ -189,7 +189,7 @@ def test_a_chart_leads_to_the_table_of_its_values_or_brings_one(site: Path) -> N
     assert "#rows-" not in home
     fine = "umbrella-cards.all-umbrellas.share-fine.2021"
     link = f'<a data-figure="{fine}" href="figures/{fine}/">70%</a>'
-    assert f'<tr><td>Share rated fine</td><td class="n">{link}</td></tr>' in home
+    assert f'<tr><th scope="row">Share rated fine</th><td class="n">{link}</td></tr>' in home
 
 
 def test_every_number_names_its_figure(site: Path) -> None:
@@ -423,7 +423,7 @@ def test_a_page_that_mkdocs_finds_fault_with_leaves_the_old_site(site: Path) -> 
     whole = read_project(project / "datapackage.json")
     (page,) = whole.content["en"]
     wrong = replace(page, markdown="# About\n\n[nowhere](nowhere.md)\n")
-    with pytest.raises(ContentError, match=r"nowhere\.md"):
+    with pytest.raises(ContentError, match="nowhere"):
         build_site(replace(whole, content={"en": [wrong]}), project / "site", ["en"])
     assert site.resolve() == before
 

@@ -87,13 +87,15 @@ def distinct(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def published(path: str) -> str:
     """The address of a page below the folder of its language, from the path of its Markdown.
 
-    un-swap/index.md becomes un-swap/, and figures/x.md becomes figures/x/. A query is kept.
+    un-swap/index.md becomes un-swap/, and figures/x.md becomes figures/x/. What follows the
+    path, a query or the id of a part, is kept.
     """
-    page, sign, query = path.partition("?")
+    page, ending, further = path.rpartition(".md")
+    if not ending:
+        raise ValueError(f"{path!r} is no page in Markdown")
     folder, _, name = page.rpartition("/")
-    inside = name.removesuffix(".md")
-    parts = [folder] if inside == "index" else [folder, inside]
-    return "".join(f"{part}/" for part in parts if part) + sign + query
+    parts = [folder] if name == "index" else [folder, name]
+    return "".join(f"{part}/" for part in parts if part) + further
 
 
 def relative_address(path: str, origin: str) -> str:

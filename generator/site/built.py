@@ -3,10 +3,12 @@
 import posixpath
 from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.errors import ContentError, Place, shown
 from generator.site.addresses import is_relative
 from generator.site.markup import TAKEN_IDS
+from generator.vocabulary.files import file_types
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,23 @@ def check_built_links(built: Mapping[str, Built], records: Container[str]) -> No
     Raises `ContentError` if a link leads to no page, or to a part that a page does not have.
     """
     for url, page in built.items():
-        for address in page.links:
-            path, _, anchor = address.partition("#")
-            path = path.partition("?")[0]
-            if not is_relative(address) or not (path == "" or path.endswith("/")):
-                continue  # to another site, or to a file
+        for address in filter(is_relative, page.links):
+            before, _, anchor = address.partition("#")
+            path = before.partition("?")[0]
             target = normal_address(url, path)
             if target in built:
                 known = not anchor or anchor in (*built[target].anchors, *TAKEN_IDS)
             else:
-                known = target in records or target.startswith("../")
+                known = target in records or target.startswith("../") or is_file(path)
             if not known:
                 problem = f"the link {shown(address)} leads nowhere"
                 raise ContentError(Place(f"{url}index.md"), problem, "mend the page that has it")
+
+
+def is_file(path: str) -> bool:
+    """True for the path of a file that is no page. Links to pages lead to folders."""
+    ending = PurePosixPath(path).suffix.removeprefix(".")
+    return ending != "md" and ending in {one.ending for one in file_types()}
 
 
 def normal_address(url: str, path: str) -> str:

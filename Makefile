@@ -25,7 +25,7 @@ test: $(READY)
 
 # Tests that need neither a built site nor a browser, and together take less than a minute.
 FAST := architecture checks citations docs figures files findings history ids language packages policy precision \
-	roles rows sitemap structure views views_targets vocabulary
+	roles rows markdown sitemap views views_targets vocabulary
 
 fast: $(READY)
 	$(BIN)/ruff format --check generator tests

@@ -24,6 +24,7 @@ def messages() -> set[str | tuple[str, ...]]:
     return {
         *extracted("generator", "*.py", "python", IN_CODE),
         *extracted("site_templates/pages", "*.md", "jinja2.ext:babel_extract", IN_TEMPLATES),
+        *extracted("site_templates/parts", "*.html", "jinja2.ext:babel_extract", IN_TEMPLATES),
         *vocabulary.messages(),
     }
 

@@ -37,7 +37,7 @@ from generator.language import language_named
 from generator.language.quantities import quantity
 from generator.models import Register
 from generator.pages.building import PAGE_KINDS, addresses_of_several, build_pages
-from generator.pages.markdown import without_marks
+from generator.pages.escaping import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import markdown_templates
 from generator.site.building import build_site

@@ -16,7 +16,7 @@ from generator.language.names import in_words, value_text
 from generator.language.quantities import quantity
 from generator.language.strings import LOCALES
 from generator.models import Register
-from generator.pages.markdown import escaped
+from generator.pages.escaping import escaped
 from generator.pages.translations import note
 
 

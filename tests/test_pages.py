@@ -29,7 +29,7 @@ from generator.language import language_named
 from generator.language.names import period_name
 from generator.models import Figure, Register
 from generator.pages.building import build_pages
-from generator.pages.markdown import escaped
+from generator.pages.escaping import escaped
 from generator.pages.page import Page, published, source_path
 from generator.pages.report_cards.shares import highest_and_lowest, latest_change, ranked_shares
 from generator.pages.scope import Scope, scopes

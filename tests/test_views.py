@@ -188,7 +188,7 @@ def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
         with_rows(project, f"teaspoon-decisions/{table}", row)
     pages = pages_of(project)
     years = pages["years/index.md"].markdown
-    assert 0 < years.index("(2021-first/)") < years.index("(2022-first.md)")
+    assert 0 < years.index("(2021-first/)") < years.index("(2022-first/)")
     page = pages["teaspoon-decisions/index.md"]
     timeline = next(chart for chart in page.charts if chart.name == "timeline")
     assert [entry.label for entry in timeline.legend] == [

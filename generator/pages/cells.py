@@ -8,8 +8,8 @@ from jinja2.runtime import Context
 
 from generator.ids import Link
 from generator.models import Figure
+from generator.pages.escaping import Markdown, escaped
 from generator.pages.filters import clauses, figure_link, page_link
-from generator.pages.markdown import Markdown, escaped
 
 Value = str | Link | Figure | None
 """A text, a page by its name, a figure by its value, or nothing. Markdown is printed unchanged."""

@@ -9,8 +9,8 @@ from generator.language.letters import sort_key
 from generator.language.names import period_name, subject_name
 from generator.models import Figure, Register
 from generator.pages.cells import Cell, Several
+from generator.pages.escaping import Markdown, escaped
 from generator.pages.lists import Column, List, list_page, period_titles
-from generator.pages.markdown import Markdown, escaped
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import ListColumn, Page, distinct
 from generator.pages.scope import Scope, all_scopes, home_crumb
@@ -122,7 +122,7 @@ def figure_list(
     package, title = scope.package_text("title"), scope.title("measures", measure)
     shown = List(
         path=measure_path(scope, measure),
-        title=text("%(package)s: %(measure)s", package=package, measure=title),
+        title=text("%(label)s: %(value)s", label=package, value=title),
         description=text("Every figure of one measure, with how it stands to the others."),
         before=(
             text(

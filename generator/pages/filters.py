@@ -15,7 +15,7 @@ from generator.charts.mentions import pieces
 from generator.ids import Link
 from generator.language.names import in_words, source_name, value_text
 from generator.models import Figure
-from generator.pages.markdown import SPACES, Markdown, dotted, escaped, without_marks
+from generator.pages.escaping import SPACES, Markdown, dotted, escaped, without_marks
 from generator.pages.notation import Notation
 from generator.pages.page import CHART_FILES, chart_file, source_path
 

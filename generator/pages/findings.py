@@ -8,8 +8,8 @@ from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Finding, Register
+from generator.pages.escaping import Markdown
 from generator.pages.figure_lists import list_path
-from generator.pages.markdown import Markdown
 from generator.pages.notation import MarkdownNotation, Notation
 from generator.pages.page import Page
 from generator.pages.scope import Scope, all_scopes

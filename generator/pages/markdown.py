@@ -1,56 +1,216 @@
-"""Markdown from text. Text from data is escaped here, for every page."""
+"""An extension of Python-Markdown for pages: marks figures, tables and charts on its tree.
+
+Markdown has no sign for a figure, or for the head of a row. A page has them as what they are in
+Markdown: a figure is a link to the page of the figure, a chart is an image between paragraphs with
+classes, a table is a table. This extension makes of them what HTML can say.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from posixpath import dirname, join, normpath
+from xml.etree.ElementTree import Element, SubElement
 
-from generator.language.marks import BEGIN, END, ENGLISH, Marked
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://")
-"""Characters that Markdown or one of its extensions could read as markup."""
-SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-"""Characters that become one space. Spaces without line break, as in “92 %”, are kept."""
-OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
-"""An address on the web without characters that could end the link."""
+from generator.ids import is_figure_id
+from generator.language import Language
+from generator.pages.page import relative_address
+from generator.pages.page_tables import frame_tables
+from generator.pages.prose import prose
+from generator.pages.tree import isolate_ranges, kept_character
+
+CHART_PARTS = ("chart-message", "chart-about", "chart-image", "chart-legend", "chart-files")
+"""The classes of the paragraphs of a chart, in their order."""
+BEFORE_MKDOCS = 1
+"""The priority of what comes just before the steps of MkDocs."""
+AT_LAST = -10
+"""The priority of our steps: after those of the library and of MkDocs (0), and after checks."""
 
 
-class Markdown(str):
-    """Text that is Markdown already. Templates print it unchanged and escape all other text."""
+@dataclass
+class Found:
+    """What was found on a page."""
 
-    __slots__ = ()
+    figures: int = 0
+    tables: int = 0
+    charts: list[str] = field(default_factory=list)
+    """The names of its charts."""
+    prose: list[str] = field(default_factory=list)
+    """Its paragraphs, without tables, lists of figures, and paragraphs that are only links."""
 
 
-def escaped(text: object) -> Markdown:
-    """Any text as Markdown that shows exactly this text, on one line.
+ChartHtml = Callable[[str, str | None], str]
+"""Gives the HTML of a chart below its caption, from its name and the id of the table with its
+figures; None if no table of the page has all of them.
+"""
 
-    English parts of a text in another language are marked as English.
+
+@dataclass(frozen=True)
+class Plan:
+    """How a page is to be made."""
+
+    path: str = ""
+    """The Markdown file of the page, as in `Page.path`."""
+    is_generated: bool = False
+    """True for a page of ours. Its links to pages of figures are marked as figures."""
+    chart_html: ChartHtml = lambda _, __: ""
+    charts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The ids of the figures that each chart draws, by the name of the chart."""
+    in_sections: bool = False
+    """True if each chapter is put into an element of its own."""
+
+
+class Structure(Extension):
+    """The extension. `begin` is called before each page, `found` is filled by rendering it."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self.found = Found()
+        self.page = Plan()
+
+    def begin(self, page: Plan) -> None:
+        """Begins a page."""
+        self.page, self.found = page, Found()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
+        md.treeprocessors.register(Addresses(md, self), "addresses", BEFORE_MKDOCS)
+        md.treeprocessors.register(Steps(md, self), "structure", AT_LAST)
+        md.inlinePatterns.register(Characters(ENTITY_RE, md), "entity", 80)
+
+
+class Characters(HtmlInlineProcessor):
+    """Replaces the pattern that keeps entities like `&#43;` until the end.
+
+    With this pattern, the finished tree has the characters that they stand for.
     """
-    if isinstance(text, Markdown):
-        return text
-    line = without_marks(
-        SPACES.sub(" ", text.source if isinstance(text, Marked) else str(text)).strip(" ")
-    )
-    return Markdown(tagged(line)) if isinstance(text, Marked) else line
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        # An entity that stands for no character becomes U+0000, which no page may hold.
+        characters = unescape(m.group()) or "\0"
+        return "".join(map(kept_character, characters)), m.start(), m.end()
 
 
-def without_marks(line: str) -> Markdown:
-    """A line as Markdown in which each character stands for itself."""
-    return Markdown(
-        SPECIAL.sub(
-            lambda match: "".join(f"&#{ord(character)};" for character in match.group()), line
-        )
-    )
+class Addresses(Treeprocessor):
+    """Turns links of hand-written pages to Markdown files into links to the published pages."""
+
+    def __init__(self, md: Markdown, structure: Structure) -> None:
+        super().__init__(md)
+        self.structure = structure
+
+    def run(self, root: Element) -> None:
+        origin = self.structure.page.path
+        for anchor in root.iter("a"):
+            path, sign, part = anchor.get("href", "").partition("#")
+            if path.endswith(".md") and "://" not in path:
+                target = normpath(join(dirname(origin), path))
+                anchor.set("href", f"{relative_address(target, origin)}{sign}{part}")
 
 
-def tagged(line: str) -> str:
-    """Escaped text with its English parts as Markdown: *text*{: lang="en" dir="ltr" }."""
-    return line.replace(BEGIN, "*").replace(END, f"*{{: {ENGLISH} }}")
+class Steps(Treeprocessor):
+    """Changes the tree of one page."""
+
+    def __init__(self, md: Markdown, structure: Structure) -> None:
+        super().__init__(md)
+        self.structure = structure
+
+    def run(self, root: Element) -> None:
+        structure = self.structure
+        found, plan = structure.found, structure.page
+        if plan.is_generated:
+            found.figures = sum(map(mark_figure, root.iter("a")))
+        found.prose = list(prose(root))
+        tables = tables_of_charts(root, plan.charts)
+        found.tables = frame_tables(root, structure.language.chained)
+        for image in [child for child in root if child.get("class") == "chart-image"]:
+            found.charts.append(self.make_chart(root, image, tables))
+        if structure.language.direction == "rtl":
+            isolate_ranges(root)
+        if plan.in_sections:
+            wrap_sections(root)
+
+    def make_chart(self, root: Element, image: Element, tables: Mapping[str, str]) -> str:
+        """Makes a `<figure>` of the paragraphs of a chart; returns the name of the chart.
+
+        `tables` has the ids of tables that show the figures of a chart, by the name of the chart.
+        """
+        assert self.md is not None
+        name = image[0].get("src", "").rpartition("/")[2].removesuffix(".svg")
+        at = list(root).index(image) - 2
+        message, about = root[at], root[at + 1]
+        message.set("id", f"chart-{name}-message")
+        unwrap(message)
+        figure = Element("figure", {"class": "chart", "id": f"chart-{name}"})
+        figure.set("aria-labelledby", f"chart-{name}-message")
+        caption = SubElement(figure, "figcaption")
+        caption.extend([message, about])
+        html = self.structure.page.chart_html(name, tables.get(name))
+        caption.tail = self.md.htmlStash.store(html)
+        end = next(n for n in range(at, len(root)) if root[n].get("class") == CHART_PARTS[-1])
+        root[at : end + 1] = [figure]
+        return name
 
 
-def link(text: object, address: str) -> Markdown:
-    """A link. An `&` in the address is escaped, because `&copy;` would become another character."""
-    return Markdown(f"[{escaped(text)}]({address.replace('&', '&amp;')})")
+def tables_of_charts(root: Element, charts: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """For each chart, the id of the table that shows most of its figures. The table gets the id.
+
+    A chart is left out if some of its figures are nowhere on the page.
+    """
+    shown = figures_in(root)
+    tables = list(root.iter("table"))
+    sets = [figures_in(table) for table in tables]
+    chosen = {}
+    for name, figures in charts.items():
+        shared = [len(table & set(figures)) for table in sets]
+        if set(figures) <= shown and any(shared):
+            number = shared.index(max(shared))
+            chosen[name] = f"rows-{number + 1}"
+            tables[number].set("id", chosen[name])
+    return chosen
 
 
-def dotted(parts: Iterable[Markdown]) -> Markdown:
-    """Parts on one line with dots between them."""
-    return Markdown(" · ".join(parts))
+def figures_in(element: Element) -> set[str]:
+    """The ids of the figures to which an element links."""
+    return {anchor.attrib["data-figure"] for anchor in element.iter("a") if is_figure(anchor)}
+
+
+def is_figure(anchor: Element) -> bool:
+    """True for a link that is marked as a figure."""
+    return "data-figure" in anchor.attrib
+
+
+def unwrap(paragraph: Element) -> None:
+    """Takes the content of a paragraph out of its only element."""
+    only = paragraph[0]
+    paragraph.text = only.text
+    paragraph[:] = only[:]
+
+
+def mark_figure(anchor: Element) -> bool:
+    """Marks a link that leads to the page of a figure with its id. True if it does."""
+    identity = anchor.get("href", "").removesuffix("/").rpartition("/")[2]
+    if not is_figure_id(identity):
+        return False
+    attributes = {"data-figure": identity, **anchor.attrib}
+    anchor.attrib.clear()
+    anchor.attrib.update(attributes)
+    return True
+
+
+def wrap_sections(root: Element) -> None:
+    """Puts what comes before the first chapter, and each chapter, into elements of their own."""
+    parts: list[Element] = [Element("div", {"class": "hero"})]
+    for child in list(root):
+        if child.tag == "h2":
+            parts.append(Element("section", {"class": "part"}))
+        parts[-1].append(child)
+    root[:] = parts

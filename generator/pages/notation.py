@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from generator.language.isolation import html_text
 from generator.models import Figure
-from generator.pages.markdown import OUTSIDE, Markdown, escaped, link
+from generator.pages.escaping import OUTSIDE, Markdown, escaped, link
 from generator.pages.page import figure_path, relative_address, top_of
 
 

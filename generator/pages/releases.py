@@ -10,7 +10,7 @@ from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
 from generator.pages.corrections import figure_history, name_in_last_release, notice
-from generator.pages.markdown import Markdown, escaped
+from generator.pages.escaping import Markdown, escaped
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, figure_path
 from generator.pages.scope import home_crumb

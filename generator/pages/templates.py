@@ -16,6 +16,7 @@ from generator.language.isolation import html_text
 from generator.models import Register
 from generator.pages import sentences
 from generator.pages.cells import cell_text
+from generator.pages.escaping import Markdown, escaped
 from generator.pages.filters import (
     chart_image,
     cited,
@@ -34,7 +35,6 @@ from generator.pages.filters import (
     translated,
     words_link,
 )
-from generator.pages.markdown import Markdown, escaped
 from generator.pages.notation import HtmlNotation, MarkdownNotation
 from generator.pages.page import compare_path
 

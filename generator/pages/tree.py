@@ -7,7 +7,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
 from generator.language.isolation import RANGE
-from generator.pages.markdown import SPACES
+from generator.pages.escaping import SPACES
 
 ENTITIES = {"&": "amp", "<": "lt", ">": "gt"}
 """The characters that are entities in HTML, and the names of these."""

@@ -10,8 +10,8 @@ from generator.citations.works import SitePage
 from generator.ids import Link
 from generator.language import Language, gettext_noop, language_named
 from generator.language.marks import english
+from generator.pages.markdown import Plan
 from generator.pages.page import LINKED_FIGURE, Page, published
-from generator.pages.structure import Plan
 from generator.site.charts import ChartParts
 from generator.site.citing import Cited, Citing
 from generator.site.content import ContentPage

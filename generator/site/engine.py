@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page
 from generator.errors import ContentError, InvalidRelease, Place
 from generator.language import Language
 from generator.language.isolation import html_text
-from generator.pages.structure import Found, Structure
+from generator.pages.markdown import Found, Structure
 from generator.site.articles import Article
 from generator.site.built import Built
 from generator.site.files import write

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.language.isolation import html_text
+from generator.pages.markdown import Plan
 from generator.pages.page import published
 from generator.pages.records import Record, record_breadcrumbs
 from generator.pages.scope import Scope
-from generator.pages.structure import Plan
 from generator.site.articles import Article
 from generator.site.built import Built
 from generator.site.citing import Cited, Citing

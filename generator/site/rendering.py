@@ -16,7 +16,7 @@ from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
-from generator.pages.structure import Characters
+from generator.pages.markdown import Characters
 from generator.site.markup import Allowed, Fault
 
 Extensions = Sequence[str | Mapping[str, Any]]

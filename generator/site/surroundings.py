@@ -20,16 +20,16 @@ from generator.site.policy import PAGE_POLICY
 THEME = Path(__file__).parents[2] / "site_templates" / "theme"
 """The templates, scripts and style sheets of the program. A project brings none."""
 FOOT = (
-    (gettext_noop("How accountability works"), "mechanisms/"),
-    (gettext_noop("A to Z"), "a-z/"),
-    (gettext_noop("By year"), "years/"),
-    (gettext_noop("Releases"), "releases/"),
-    (gettext_noop("Corrections"), "corrections/"),
-    (gettext_noop("Verify a file"), "verify/"),
-    (gettext_noop("All figures"), "figures/"),
-    (gettext_noop("Search"), "search/"),
+    (gettext_noop("How accountability works"), "mechanisms/index.md"),
+    (gettext_noop("A to Z"), "a-z/index.md"),
+    (gettext_noop("By year"), "years/index.md"),
+    (gettext_noop("Releases"), "releases/index.md"),
+    (gettext_noop("Corrections"), "corrections/index.md"),
+    (gettext_noop("Verify a file"), "verify/index.md"),
+    (gettext_noop("All figures"), "figures/index.md"),
+    (gettext_noop("Search"), "search/index.md"),
 )
-"""Links at the foot of every page: text, and path below the folder of the language."""
+"""Links at the foot of every page: texts and pages."""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from generator.models import Figure
 from generator.pages import sentences
 from generator.pages.cells import Cell, Several
 from generator.pages.entities import entity_path, group_name, lists_by_entity
+from generator.pages.escaping import Markdown
 from generator.pages.lists import Column, List, list_page
-from generator.pages.markdown import Markdown
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, compare_path, source_path
 from generator.pages.report_cards.shares import ranked_changes, share_measures

@@ -9,8 +9,8 @@ from markdown.extensions import Extension
 from generator.ids import is_figure_id
 from generator.language import language_named
 from generator.language.isolation import html_text
+from generator.pages.markdown import Found, Plan, Structure
 from generator.pages.page_tables import LONG
-from generator.pages.structure import Found, Plan, Structure
 from generator.site.rendering import PlainText
 from generator.site.settings import extensions
 

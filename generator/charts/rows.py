@@ -18,8 +18,6 @@ PIECES = re.compile(rf"\s*[^{WIDE}\s]+\s*|[{WIDE}][，。、；：？！）》�
 """Texts that are not broken: a word or number, or a Chinese character and its punctuation."""
 WIDE_ENOUGH = 2
 """Columns that a Chinese character takes; a Latin letter takes one."""
-SPACES = "\u00a0\u202f"
-"""The spaces that languages write before “%”."""
 LEFTWARDS, END = "\u2067", "\u2069"
 """The characters around a text that is written from right to left (RLI and PDI of Unicode)."""
 
@@ -93,9 +91,8 @@ def columns_of(text: str) -> int:
 
 
 def visible_columns(text: str) -> int:
-    """The width of a text in columns without marks of direction and the narrow space before “%”."""
-    visible = (one for one in text if one not in SPACES and unicodedata.category(one) != "Cf")
-    return columns_of("".join(visible))
+    """The width of a text in columns without its invisible marks of direction."""
+    return columns_of("".join(one for one in text if unicodedata.category(one) != "Cf"))
 
 
 def is_wide(text: str) -> bool:

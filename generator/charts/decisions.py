@@ -31,14 +31,9 @@ def verbs_chart(
     """One bar per verb, in the order of the figures. The colour shows the group of the verb."""
     verbs = register.rows[figures[0].package].verbs
     rows = [
-        figure_row(
-            register,
-            figure,
-            language,
-            key=figure.subject,
-            name=language.localised(verbs[figure.subject].title),
-            style=GROUP_OF.get(verbs[figure.subject].class_, "act-states"),
-        )
+        figure_row(register, figure, language)
+        | {"key": figure.subject, "name": language.localised(verbs[figure.subject].title)}
+        | {"style": GROUP_OF.get(verbs[figure.subject].class_, "act-states")}
         for figure in figures
     ]
     legend = legend_entries(GROUPS, rows, language)

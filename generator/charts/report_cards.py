@@ -39,21 +39,16 @@ def ranking_chart(
     numbers = {
         (figure.subject, styles[figure.period]): published_number(figure) for figure in figures
     }
-    rows = [
-        figure_row(
-            register,
-            figure,
-            language,
-            style=styles[figure.period],
-            key=figure.subject,
-            name=short_name(register, figure.package, figure.subject, language),
-            before=numbers.get((figure.subject, "before")),
-            before_break=numbers.get((figure.subject, "break")),
-        )
+    rows = [figure_row(register, figure, language) | {"style": "limit"} for figure in limits]
+    rows += [
+        figure_row(register, figure, language)
+        | {"key": figure.subject, "style": styles[figure.period]}
+        | {"name": short_name(register, figure.package, figure.subject, language)}
+        | {"before": numbers.get((figure.subject, "before"))}
+        | {"before_break": numbers.get((figure.subject, "break"))}
         for figure in figures
         if published_number(figure) is not None
     ]
-    rows += [figure_row(register, figure, language, style="limit") for figure in limits]
     legend = period_legend(register, figures, language)
     if limits:
         values = language.listed([value_text(register, figure, language) for figure in limits])
@@ -101,21 +96,16 @@ def distribution_chart(
     package, one_subject = figures[0].package, len({figure.subject for figure in figures}) == 1
     measures = register.rows[package].measures
     classes = rating_classes(register.rows[package].scale)
+    ranks = list(classes)
     rows = []
     for figure in figures:
         rating = measures[figure.measure].of or ""
         name = short_name(register, package, figure.subject, language)
-        rows.append(
-            figure_row(
-                register,
-                figure,
-                language,
-                key=figure.period if one_subject else figure.subject,
-                name=period_name(register, figure, language) if one_subject else name,
-                style=classes[rating],
-                rank=list(classes).index(rating),
-            )
-        )
+        bar = {"key": figure.subject, "name": name}
+        if one_subject:
+            bar = {"key": figure.period, "name": period_name(register, figure, language)}
+        grade = {"style": classes[rating], "rank": ranks.index(rating)}
+        rows.append(figure_row(register, figure, language) | bar | grade)
     return Chart(
         "distribution" if one_subject else "ratings",
         captioned(register, figures, language, words),
@@ -228,15 +218,7 @@ def series_rows(
     part = 0
     for number, figure in enumerate(figures):
         part += figure.obs_status == "B"
-        rows.append(
-            figure_row(
-                register,
-                figure,
-                language,
-                step=number,
-                label=period_name(register, figure, language),
-                part=part,
-                broken=figure.obs_status == "B",
-            )
-        )
+        label = period_name(register, figure, language)
+        columns = {"step": number, "label": label, "part": part, "broken": figure.obs_status == "B"}
+        rows.append(figure_row(register, figure, language) | columns)
     return rows

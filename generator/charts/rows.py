@@ -22,10 +22,8 @@ LEFTWARDS, END = "\u2067", "\u2069"
 """The characters around a text that is written from right to left (RLI and PDI of Unicode)."""
 
 
-def figure_row(
-    register: Register, figure: Figure, language: Language, **columns: Any
-) -> dict[str, Any]:
-    """A figure as a row: its id, value, unit, value as text, tooltip, and further columns.
+def figure_row(register: Register, figure: Figure, language: Language) -> dict[str, Any]:
+    """A figure as a row: its id, value, unit, value as text, and tooltip.
 
     The value is None if it is not a number.
     """
@@ -35,7 +33,6 @@ def figure_row(
         "unit": figure.unit,
         "text": isolated([value_text(register, figure, language)])[0],
         "tip": tip_text(register, figure, language),
-        **columns,
     }
 
 

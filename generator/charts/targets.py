@@ -46,16 +46,11 @@ def categories_chart(
 ) -> Chart:
     """One bar per subject, in the order of `figures`. Their measures count targets by outcome."""
     by_measure = counted_outcomes()
+    ranks = list(by_measure)
     rows = [
-        figure_row(
-            register,
-            figure,
-            language,
-            key=figure.subject,
-            name=subject_name(register, figure, language),
-            style=by_measure[figure.measure].style,
-            rank=list(by_measure).index(figure.measure),
-        )
+        figure_row(register, figure, language)
+        | {"key": figure.subject, "name": subject_name(register, figure, language)}
+        | {"style": by_measure[figure.measure].style, "rank": ranks.index(figure.measure)}
         for figure in figures
     ]
     legend = legend_entries(statuses(), [row for row in rows if row["value"]], language)
@@ -93,8 +88,8 @@ def aims_chart(
         for figure in line.figures:
             if published_number(figure) is not None:
                 sign = SIGNS.get(targets[figure.keys[0]].direction, "")
-                row = figure_row(register, figure, language, measure=figure.measure, sign=sign)
-                rows.append({**row, **named})
+                columns = {**named, "measure": figure.measure, "sign": sign}
+                rows.append(figure_row(register, figure, language) | columns)
     aim = LegendEntry(AIM, "┃", language.text("aim: ≥ at least, ≤ at most"))
     legend = [*legend_entries(statuses(), rows, language), aim]
     return Chart("aims", captioned(register, figures, language, words), legend, "aims", rows)
@@ -119,18 +114,11 @@ def pairs_chart(
     """
     figures = in_time(register, [bar.figure for group in groups for bar in group.bars])
     periods = {figure.period: period_name(register, figure, language) for figure in figures}
-    *earlier, latest = periods
+    *earlier, latest = order = list(periods)
     rows = [
-        figure_row(
-            register,
-            bar.figure,
-            language,
-            key=number,
-            name=group.name,
-            style=outcomes()[bar.status].style,
-            step=list(periods).index(bar.figure.period),
-            now=bar.figure.period == latest,
-        )
+        figure_row(register, bar.figure, language)
+        | {"key": number, "name": group.name, "style": outcomes()[bar.status].style}
+        | {"step": order.index(bar.figure.period), "now": bar.figure.period == latest}
         for number, group in enumerate(groups)
         for bar in group.bars
     ]

@@ -36,7 +36,7 @@ READ = """() => {
     small,
     seen: seen.length,
     figures: document.querySelectorAll("figure.chart").length,
-    fills: drawings.map((svg) => [...svg.querySelectorAll("[fill]")]
+    fills: drawings.map((svg) => [...svg.querySelectorAll("path[fill]")]
       .map((one) => one.getAttribute("fill"))
       .filter((fill) => /rating|act-|period/.test(fill))),
   };

@@ -19,6 +19,8 @@ from generator.charts.drawings.lines import (
 )
 from generator.charts.rows import visible_columns
 
+SPACE = 0.9
+"""Letters of space around a value in a segment."""
 BAR, SLIM = 22, 13
 """The height of a bar in pixels: of one bar below a name, and of several."""
 
@@ -35,7 +37,9 @@ def stacked(rows: Sequence[Row], width: int) -> alt.LayerChart:
     most = most_of(rows, *totals.values())
     letters = (width / LETTER - lines.aside) / most
     segments = [
-        row if visible_columns(row["text"]) + 1 <= letters * row["value"] else {**row, "text": ""}
+        row
+        if visible_columns(row["text"]) + SPACE <= letters * row["value"]
+        else {**row, "text": ""}
         for row in lines.bars
         if row["value"]
     ]

@@ -5,6 +5,7 @@ import html
 import io
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,7 +15,7 @@ from frictionless import validate
 from printed import NUMBERED, known_texts, loose_texts, without
 
 from generator.findings.leeway import leeway
-from generator.language import language_named
+from generator.language import Language, language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
 from generator.models import Figure, Register
 from generator.pages.corrections import with_names_of
@@ -101,8 +102,18 @@ def test_digits_outside_of_figures_are_names_places_and_dates(
         for path in [*paths, *(f"figures/{identity}.md" for identity in live.figures)]:
             for text in loose_texts(site / code / published(path) / "index.html"):
                 left = without(text, known)
-                counted = path in COUNTS and (left.isdigit() or (later and later in text))
+                counts = path in COUNTS or re.fullmatch(r"(figures/[^/.]+|years/.+)\.md", path)
+                counted = counts and (is_count(left, language) or (later and later in text))
                 assert counted or not NUMBERED.search(left), f"{code}/{path}: {text}"
+
+
+def is_count(text: str, language: Language) -> bool:
+    """True for a number alone, or a number of figures."""
+    digits = "".join(filter(str.isdecimal, text))
+    if not digits:
+        return False
+    words = language.plural("%(count)s figure", "%(count)s figures", Decimal(digits))
+    return text in (digits, words)
 
 
 def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_the_chart(

@@ -1,5 +1,6 @@
 """Fills in the templates of pages."""
 
+import html
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -71,8 +72,13 @@ def rendered_html(
     """HTML for the page at a path: a template of `parts/`, filled in with values."""
     write = HtmlNotation(path, language.direction)
     part = html_templates(language.direction).get_template(template)
-    html = part.render(**values, register=register, language=language, write=write)
-    return Markup(html)  # noqa: S704 - the templates escape what they print
+    filled = part.render(**values, register=register, language=language, write=write)
+    return Markup(filled)  # noqa: S704 - the templates escape what they print
+
+
+def code_text(text: str) -> Markup:
+    """Text for an element, in which quotes are no marks. JSON has many of them."""
+    return Markup(html.escape(text, quote=False))  # noqa: S704 - just escaped
 
 
 FUNCTIONS: Mapping[str, Any] = {
@@ -101,6 +107,7 @@ FILTERS: Mapping[str, Any] = {
     "outside": outside_link,
     "chart": chart_image,
     "plain": lambda text: escape(str(text)),  # for attributes, which hold no elements
+    "code_text": code_text,
 }
 
 

@@ -30,9 +30,9 @@ from generator.language.names import period_name
 from generator.models import Figure, Register
 from generator.pages.building import build_pages
 from generator.pages.escaping import escaped
+from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page, published, source_path
 from generator.pages.report_cards.shares import highest_and_lowest, latest_change, ranked_shares
-from generator.pages.scope import Scope, scopes
 from generator.pages.years import Period, periods, year_pages
 from generator.rows import Tables
 
@@ -390,17 +390,17 @@ def test_periods_overlap_where_they_have_a_year_in_common(
     assert first.overlaps(second) is second.overlaps(first) is expected
 
 
-def scope_of(project: Path) -> Scope:
+def local_of(project: Path) -> LocalPackage:
     """The report cards of a project in English."""
-    (scope,) = scopes(register_of(project), language_named("en"), "report-cards")
-    return scope
+    (local,) = local_packages_of(register_of(project), language_named("en"), "report-cards")
+    return local
 
 
 def test_all_indicators_at_one_end_are_named(project: Path) -> None:
-    scope = scope_of(
+    local = local_of(
         edited(project, "data/umbrella-cards/statements.csv", "2021,60,about,", "2021,47.5,,")
     )
-    found = highest_and_lowest(scope, ranked_shares(scope))
+    found = highest_and_lowest(local, ranked_shares(local))
     assert found is not None
     assert [[name for name, _ in end.indicators] for end in found] == [
         ["Return on time of all that was borrowed"],
@@ -434,16 +434,18 @@ def test_the_change_that_is_told_is_that_from_the_nearest_period(project: Path) 
         "umbrella-cards/statements",
         "return-on-time,change-since-2019,2021,42,,,A,T/1/2,table 1,text,,,,",
     )
-    assert latest_change(scope_of(project), "2021") == "change-since-2020"
+    assert latest_change(local_of(project), "2021") == "change-since-2020"
 
 
 def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> None:
     """A set is in another order in each process: what is sorted by time must not leave the rest to
     it.
     """
-    scope = Scope(register, language_named("en"), register.release.packages["umbrella-cards"])
-    tables = scope.package.tables
+    local = LocalPackage(
+        register, language_named("en"), register.release.packages["umbrella-cards"]
+    )
+    tables = local.package.tables
     tied = replace(tables, periods=tuple(replace(row, order=1) for row in tables.periods))
-    periods = scope.by_key.periods
-    for one in (scope, replace(scope, package=replace(scope.package, tables=tied))):
+    periods = local.by_key.periods
+    for one in (local, replace(local, package=replace(local.package, tables=tied))):
         assert sorted(map(one.period_order, periods)) == list(range(len(periods)))

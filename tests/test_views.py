@@ -21,7 +21,7 @@ from conftest import (
 from generator.language import language_named
 from generator.models import Register
 from generator.pages.decisions.paragraphs import paragraphs_by_decision
-from generator.pages.scope import scopes
+from generator.pages.local import local_packages_of
 from generator.views import VIEWS
 from generator.views.counts import in_order
 from generator.views.report_cards import is_at_least, is_at_most
@@ -172,8 +172,8 @@ def test_an_action_has_passed_with_its_session_unless_it_goes_on_or_was_followed
             "followups",
             f"{head}\n{followups},in-progress,Half were counted,T/1/2,para. 8\n",
         )
-    (scope,) = scopes(register_of(project), language_named("en"), "decisions")
-    paragraphs = [one for group in paragraphs_by_decision(scope).values() for one in group]
+    (local,) = local_packages_of(register_of(project), language_named("en"), "decisions")
+    paragraphs = [one for group in paragraphs_by_decision(local).values() for one in group]
     assert [action.passed for one in paragraphs for action in one.actions] == [False, False, passed]
 
 

@@ -12,7 +12,7 @@ from conftest import TINY, edited, pages_of, register_of, release_of, turned
 
 from generator.language import language_named
 from generator.models import Register
-from generator.pages.scope import scopes
+from generator.pages.local import local_packages_of
 from generator.pages.targets.results import at_odds, results_of
 from generator.rows import Tables
 from generator.views.counts import in_order
@@ -103,8 +103,8 @@ def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> Tables:
 
 def odd_ones(register: Register) -> list[tuple[str, str]]:
     """Target and period of each result that does not go with its stated status."""
-    (scope,) = scopes(register, language_named("en"), "targets")
-    return [(one.target, one.period) for one in at_odds(scope, results_of(scope))]
+    (local,) = local_packages_of(register, language_named("en"), "targets")
+    return [(one.target, one.period) for one in at_odds(local, results_of(local))]
 
 
 def test_a_result_that_equals_its_aim_reaches_it(register: Register) -> None:

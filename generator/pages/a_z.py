@@ -7,8 +7,8 @@ from itertools import groupby
 from generator.language import Language
 from generator.language.letters import OTHER, heading, sort_key
 from generator.models import Register
+from generator.pages.local import LocalPackage, home_crumb
 from generator.pages.page import Page, pages_by_figure
-from generator.pages.scope import Scope, home_crumb
 from generator.pages.templates import rendered
 
 PATH = "a-z/index.md"
@@ -105,15 +105,15 @@ def subject_entries(
     """Subjects without a page. Each leads to a page that shows its figures."""
     shown = pages_by_figure(pages)
     for package in register.release.packages.values():
-        scope = Scope(register, language, package)
-        for row in scope.tables.subjects:
+        local = LocalPackage(register, language, package)
+        for row in local.tables.subjects:
             showing = [
                 path
-                for figure in scope.figures_about(row.subject)
+                for figure in local.figures_about(row.subject)
                 for path in shown.get(figure.id, ())
             ]
             elsewhere = [path for path in showing if not path.startswith(LISTS)] or showing
             if elsewhere:
                 yield Entry(
-                    language.localised(row.title), elsewhere[0], scope.package_text("title")
+                    language.localised(row.title), elsewhere[0], local.package_text("title")
                 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.ids import Link
-from generator.pages.scope import Scope
+from generator.pages.local import LocalPackage
 from generator.pages.sentences import PASSED
 from generator.rows.common import CommitmentRow
 from generator.rows.decisions import SessionRow
@@ -32,24 +32,24 @@ class Commitment:
     locator: str
 
 
-def commitments(scope: Scope) -> list[Commitment]:
+def commitments(local: LocalPackage) -> list[Commitment]:
     """All commitments of a package, in the order of the table."""
-    return [commitment(scope, row) for row in scope.tables.commitments]
+    return [commitment(local, row) for row in local.tables.commitments]
 
 
-def commitment(scope: Scope, row: CommitmentRow) -> Commitment:
+def commitment(local: LocalPackage, row: CommitmentRow) -> Commitment:
     """The commitment of a row. Its `due` is the key of a session, a date or other text."""
-    language, due = scope.language, row.due or ""
-    session = scope.by_key.sessions.get(due)
+    language, due = local.language, row.due or ""
+    session = local.by_key.sessions.get(due)
     if session:
-        link, date, passed = scope.link("sessions", due), "", session_passed(scope, session)
+        link, date, passed = local.link("sessions", due), "", session_passed(local, session)
     elif DATE.fullmatch(due):
-        link, date, passed = None, language.date(due), scope.has_passed(due)
+        link, date, passed = None, language.date(due), local.has_passed(due)
     else:
         link, date, passed = None, due, False
     return Commitment(
         key=row.entity,
-        entity=scope.title("entities", row.entity),
+        entity=local.title("entities", row.entity),
         what=language.localised(row.what),
         session=link,
         date=date,
@@ -59,7 +59,7 @@ def commitment(scope: Scope, row: CommitmentRow) -> Commitment:
     )
 
 
-def session_passed(scope: Scope, row: SessionRow) -> bool:
+def session_passed(local: LocalPackage, row: SessionRow) -> bool:
     """True if a session was over when the release was made. False for a session without dates."""
     last = row.end or row.start
-    return last is not None and scope.has_passed(last)
+    return last is not None and local.has_passed(last)

@@ -7,8 +7,8 @@ from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, Register
 from generator.pages.commitments import Commitment, commitments
+from generator.pages.local import LocalPackage, grouped, home_crumb, local_packages
 from generator.pages.page import Page
-from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
 from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import EntityRow, ListRow
 from generator.rows.report_cards import RatingRow, ReportingRow
@@ -21,7 +21,7 @@ LIST_PATH = "entities/index.md"
 class AboutEntities:
     """What one package has about its entities, by their keys. It is collected once."""
 
-    scope: Scope
+    local: LocalPackage
     ratings: Mapping[str, Sequence[RatingRow]]
     reporting: Mapping[str, Sequence[ReportingRow]]
     lists: Mapping[str, Sequence[ListRow]]
@@ -45,7 +45,7 @@ class ReportCard:
 class EntitySection:
     """What one package has about an entity."""
 
-    scope: Scope
+    local: LocalPackage
     cards: Sequence[ReportCard]
     """The report card of each period with a stated rating, the latest first."""
     reporting: Sequence[tuple[ReportingRow, Figure | None]]
@@ -63,85 +63,85 @@ def entity_path(entity: str) -> str:
     return f"entities/{entity}.md"
 
 
-def entity_link(scope: Scope, entity: str) -> Link:
+def entity_link(local: LocalPackage, entity: str) -> Link:
     """The name and the page of an entity."""
-    return Link(scope.title("entities", entity), entity_path(entity))
+    return Link(local.title("entities", entity), entity_path(entity))
 
 
 def entity_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of each entity, in the order of keys."""
-    scopes = all_scopes(register, language)
-    packages = [about_entities(scope) for scope in scopes]
-    for key, (scope, row) in entities_by_key(scopes).items():
-        sections = [section for about in packages if (section := entity_section(about, key))]
-        yield entity_page(scope, row, sections)
+    packages = local_packages(register, language)
+    described = [about_entities(local) for local in packages]
+    for key, (local, row) in entities_by_key(packages).items():
+        sections = [section for about in described if (section := entity_section(about, key))]
+        yield entity_page(local, row, sections)
 
 
-def entities_by_key(scopes: Sequence[Scope]) -> dict[str, tuple[Scope, EntityRow]]:
+def entities_by_key(packages: Sequence[LocalPackage]) -> dict[str, tuple[LocalPackage, EntityRow]]:
     """All entities, sorted by key, each with its row in the first package that names it."""
-    entities: dict[str, tuple[Scope, EntityRow]] = {}
-    for scope in scopes:
-        for row in scope.tables.entities:
-            entities.setdefault(row.entity, (scope, row))
+    entities: dict[str, tuple[LocalPackage, EntityRow]] = {}
+    for local in packages:
+        for row in local.tables.entities:
+            entities.setdefault(row.entity, (local, row))
     return dict(sorted(entities.items()))
 
 
-def about_entities(scope: Scope) -> AboutEntities:
+def about_entities(local: LocalPackage) -> AboutEntities:
     """What a package has about its entities."""
-    shown = {(figure.period, key) for figure in scope.figures for key in figure.keys}
+    shown = {(figure.period, key) for figure in local.figures for key in figure.keys}
     return AboutEntities(
-        scope,
-        ratings=grouped(scope.tables.ratings, lambda row: row.entity),
-        reporting=grouped(scope.tables.reporting, lambda row: row.entity),
-        lists=lists_by_entity(scope),
-        commitments=grouped(commitments(scope), lambda commitment: commitment.key),
+        local,
+        ratings=grouped(local.tables.ratings, lambda row: row.entity),
+        reporting=grouped(local.tables.reporting, lambda row: row.entity),
+        lists=lists_by_entity(local),
+        commitments=grouped(commitments(local), lambda commitment: commitment.key),
         indicators={
-            period: [key for key in scope.by_key.indicators if (period, key) in shown]
-            for period in scope.by_key.periods
+            period: [key for key in local.by_key.indicators if (period, key) in shown]
+            for period in local.by_key.periods
         },
     )
 
 
-def lists_by_entity(scope: Scope) -> dict[str, list[ListRow]]:
+def lists_by_entity(local: LocalPackage) -> dict[str, list[ListRow]]:
     """The lists that name each entity, in the order of the table."""
-    members = grouped(scope.tables.members, lambda row: row.list)
+    members = grouped(local.tables.members, lambda row: row.list)
     naming = [
-        (member.entity, row) for row in scope.tables.lists for member in members.get(row.list, ())
+        (member.entity, row) for row in local.tables.lists for member in members.get(row.list, ())
     ]
     by_entity = grouped(naming, lambda pair: pair[0])
     return {entity: [row for _, row in pairs] for entity, pairs in by_entity.items()}
 
 
-def entity_page(scope: Scope, row: EntityRow, sections: Sequence[EntitySection]) -> Page:
-    """The page of one entity. `scope` is the first package that names it."""
-    language, path = scope.language, entity_path(row.entity)
+def entity_page(local: LocalPackage, row: EntityRow, sections: Sequence[EntitySection]) -> Page:
+    """The page of one entity. `local` is the first package that names it."""
+    language, path = local.language, entity_path(row.entity)
     name = language.localised(row.title)
-    values = {"row": row, "name": name, "group": group_name(scope, row), "sections": sections}
+    values = {"row": row, "name": name, "group": group_name(local, row), "sections": sections}
     return Page(
         path=path,
         title=name,
         description=language.text(
             "%(entity)s: its report card, and all else that documents say of it.", entity=name
         ),
-        markdown=scope.rendered("entity.md", path, values),
+        markdown=local.rendered("entity.md", path, values),
         breadcrumbs=(*home_crumb(language), Link(language.text("Entities"), LIST_PATH)),
     )
 
 
 def entity_section(about: AboutEntities, key: str) -> EntitySection | None:
     """What a package has about an entity; None if it has nothing."""
-    scope = about.scope
-    figures = [figure for figure in scope.figures_about(key) if figure.measure != "reported"]
+    local = about.local
+    figures = [figure for figure in local.figures_about(key) if figure.measure != "reported"]
     section = EntitySection(
-        scope,
+        local,
         cards=report_cards(about, key),
         reporting=[
-            (row, scope.figure(key, "reported", row.period)) for row in about.reporting.get(key, ())
+            (row, local.figure(key, "reported", row.period)) for row in about.reporting.get(key, ())
         ],
         lists=about.lists.get(key, ()),
         commitments=about.commitments.get(key, ()),
-        figures=measures_by_period(scope, figures) if figures else None,
-        official=scope.package.descriptor.get("report_cards"),
+        figures=measures_by_period(local, figures) if figures else None,
+        official=local.package.descriptor.get("report_cards"),
     )
     content = (section.cards, section.reporting, section.lists, section.commitments, figures)
     return section if any(content) else None
@@ -149,21 +149,21 @@ def entity_section(about: AboutEntities, key: str) -> EntitySection | None:
 
 def report_cards(about: AboutEntities, key: str) -> list[ReportCard]:
     """The report cards of one entity, the latest period first."""
-    scope = about.scope
+    local = about.local
     by_period = grouped(about.ratings.get(key, ()), lambda row: row.period)
     cards = []
-    for period in sorted(by_period, key=scope.period_order, reverse=True):
+    for period in sorted(by_period, key=local.period_order, reverse=True):
         stated = {row.indicator: row for row in by_period[period]}
         indicators = about.indicators[period]
         rated = [stated[indicator] for indicator in indicators if indicator in stated]
-        ratings = [(row, scope.figure(f"{key}~{row.indicator}", "rating", period)) for row in rated]
+        ratings = [(row, local.figure(f"{key}~{row.indicator}", "rating", period)) for row in rated]
         unrated = [indicator for indicator in indicators if indicator not in stated]
         cards.append(
-            ReportCard(period, ratings, [scope.link("indicators", one) for one in unrated])
+            ReportCard(period, ratings, [local.link("indicators", one) for one in unrated])
         )
     return cards
 
 
-def group_name(scope: Scope, row: EntityRow) -> str:
+def group_name(local: LocalPackage, row: EntityRow) -> str:
     """The name of an entity's group; empty if it has none."""
-    return scope.title("subjects", row.group) if row.group else ""
+    return local.title("subjects", row.group) if row.group else ""

@@ -9,25 +9,25 @@ from generator.models import Register
 from generator.pages.cells import Cell
 from generator.pages.entities import LIST_PATH, entities_by_key, entity_path, group_name
 from generator.pages.lists import EMPTY, Column, List, list_page
+from generator.pages.local import LocalPackage, home_crumb, local_packages
 from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
-from generator.pages.scope import Scope, all_scopes, home_crumb
 from generator.rows.common import EntityRow
 
 
 def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of entities; no page if no package names an entity."""
-    scopes, text = all_scopes(register, language), language.text
-    entities = entities_by_key(scopes)
+    packages, text = local_packages(register, language), language.text
+    entities = entities_by_key(packages)
     if not entities:
         return
-    reporting = latest_reporting(scopes)
+    reporting = latest_reporting(packages)
     comparisons = [
         Link(
-            text("%(package)s: compare entities side by side", package=scope.package_text("title")),
-            compare_path(scope.package.name, "entities"),
+            text("%(package)s: compare entities side by side", package=local.package_text("title")),
+            compare_path(local.package.name, "entities"),
         )
-        for scope in scopes
-        if scope.package.kind.name == "report-cards" and len(scope.tables.entities) > 1
+        for local in packages
+        if local.package.kind.name == "report-cards" and len(local.tables.entities) > 1
     ]
     shown = List(
         path=LIST_PATH,
@@ -41,7 +41,7 @@ def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
             *comparisons,
         ),
         columns=(*entity_columns(entities, language), *reporting_columns(reporting, language)),
-        rows=entity_rows(scopes, entities, reporting),
+        rows=entity_rows(packages, entities, reporting),
         breadcrumbs=home_crumb(language),
         tab=text("Entities"),
     )
@@ -49,13 +49,13 @@ def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
 
 
 def entity_rows(
-    scopes: Sequence[Scope],
-    entities: Mapping[str, tuple[Scope, EntityRow]],
-    reporting: Sequence[tuple[Scope, str]],
+    packages: Sequence[LocalPackage],
+    entities: Mapping[str, tuple[LocalPackage, EntityRow]],
+    reporting: Sequence[tuple[LocalPackage, str]],
 ) -> list[Sequence[Cell]]:
     """One row per entity, in the alphabetical order of the language."""
-    language = scopes[0].language
-    rated = {row.entity for scope in scopes for row in scope.tables.ratings}
+    language = packages[0].language
+    rated = {row.entity for local in packages for row in local.tables.ratings}
     names = {key: language.localised(row.title) for key, (_, row) in entities.items()}
     return [
         (
@@ -64,8 +64,8 @@ def entity_rows(
             group_name(*entities[key]),
             language.text("yes") if key in rated else language.text("no"),
             *(
-                scope.figure(key, "reported", period) or language.text("not in our data")
-                for scope, period in reporting
+                local.figure(key, "reported", period) or language.text("not in our data")
+                for local, period in reporting
             ),
         )
         for key in sorted(entities, key=lambda key: (sort_key(names[key]), entity_path(key)))
@@ -73,12 +73,12 @@ def entity_rows(
 
 
 def entity_columns(
-    entities: Mapping[str, tuple[Scope, EntityRow]], language: Language
+    entities: Mapping[str, tuple[LocalPackage, EntityRow]], language: Language
 ) -> Sequence[Column]:
     """The columns that every list has. Entities without a value come last in each."""
     text = language.text
     groups = distinct(
-        (row.group, group_name(scope, row)) for scope, row in entities.values() if row.group
+        (row.group, group_name(local, row)) for local, row in entities.values() if row.group
     )
     answers = tuple((answer, text(answer)) for answer in ("yes", "no"))
     return (
@@ -90,30 +90,30 @@ def entity_columns(
 
 
 def reporting_columns(
-    reporting: Sequence[tuple[Scope, str]], language: Language
+    reporting: Sequence[tuple[LocalPackage, str]], language: Language
 ) -> Iterator[Column]:
     """A column for each package that says who reported. If there are several, they name it."""
     text = language.text
     answers = tuple((answer, text(answer)) for answer in ("yes", "no"))
     values = (*answers, (NONE, text("not in our data")))
-    for scope, period in reporting:
+    for local, period in reporting:
         head = text(
             "%(measure)s (%(period)s)",
             measure=text("Reported"),
-            period=scope.title("periods", period),
+            period=local.title("periods", period),
         )
         if len(reporting) > 1:
             head = text(
                 "%(subject)s – %(measure)s (%(period)s)",
-                subject=scope.package_text("title"),
+                subject=local.package_text("title"),
                 measure=text("Reported"),
-                period=scope.title("periods", period),
+                period=local.title("periods", period),
             )
-        name = f"reported-{scope.package.name}-{period}"
+        name = f"reported-{local.package.name}-{period}"
         yield Column(head, ListColumn(name, "given", values, filtered=True))
 
 
-def latest_reporting(scopes: Sequence[Scope]) -> list[tuple[Scope, str]]:
+def latest_reporting(packages: Sequence[LocalPackage]) -> list[tuple[LocalPackage, str]]:
     """The last period of each package for which a document names who reported."""
-    periods = [(scope, {row.period for row in scope.tables.reporting}) for scope in scopes]
-    return [(scope, max(keys, key=scope.period_order)) for scope, keys in periods if keys]
+    periods = [(local, {row.period for row in local.tables.reporting}) for local in packages]
+    return [(local, max(keys, key=local.period_order)) for local, keys in periods if keys]

@@ -8,8 +8,8 @@ from generator.findings.explanations import Explainer, arithmetic_text
 from generator.findings.operands import is_used_as_stated
 from generator.language.names import name_beside, statement_text, value_text
 from generator.models import Derivation, Figure, Finding, Statement
+from generator.pages.local import LocalPackage
 from generator.pages.notation import Notation
-from generator.pages.scope import Scope
 
 MOST_LISTED = 5
 """The most rows, operands and pages listed on a figure's page. Its CSV file has all rows."""
@@ -68,15 +68,15 @@ def implied_findings(figure: Figure, findings: Sequence[Finding]) -> list[Findin
 
 
 def statement_lines(
-    scope: Scope, figure: Figure, statement: Statement, write: Notation
+    local: LocalPackage, figure: Figure, statement: Statement, write: Notation
 ) -> dict[str, object]:
     """One statement for the template."""
-    language = scope.language
+    language = local.language
     return {
-        "value": statement_text(scope.register, figure, statement, language),
+        "value": statement_text(local.register, figure, statement, language),
         "source": statement.source,
         "locator": statement.locator,
-        "outside": document_link(scope, statement, write),
+        "outside": document_link(local, statement, write),
         "decoded": statement.reading == "decoded",
         "broken": statement.obs_status == "B",
         "note": language.localised(statement.note),
@@ -84,8 +84,8 @@ def statement_lines(
     }
 
 
-def document_link(scope: Scope, statement: Statement, write: Notation) -> str | None:
+def document_link(local: LocalPackage, statement: Statement, write: Notation) -> str | None:
     """A link to the document in the reader's language; None if it has no address."""
-    row = scope.by_key.sources[statement.source]
-    work = document_work(row, scope.language)
-    return write.link(scope.language.text("document"), work.url) if work.url else None
+    row = local.by_key.sources[statement.source]
+    work = document_work(row, local.language)
+    return write.link(local.language.text("document"), work.url) if work.url else None

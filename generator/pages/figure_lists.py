@@ -11,41 +11,43 @@ from generator.models import Figure, Register
 from generator.pages.cells import Cell, Several
 from generator.pages.escaping import Markdown, escaped
 from generator.pages.lists import Column, List, list_page, period_titles
+from generator.pages.local import LocalPackage, home_crumb, local_packages
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import ListColumn, Page, distinct
-from generator.pages.scope import Scope, all_scopes, home_crumb
 
 PATH = "figures/index.md"
 
 
-def list_path(scope: Scope) -> str:
+def list_path(local: LocalPackage) -> str:
     """The list of a package: `figures/un-swap.md`. Pages of figures have ids with dots."""
-    return f"figures/{scope.package.name}.md"
+    return f"figures/{local.package.name}.md"
 
 
 def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
     """The packages, for each package its measures, and for each measure its figures."""
-    scopes = all_scopes(register, language)
-    yield list_of_packages(register, language, scopes)
+    packages = local_packages(register, language)
+    yield list_of_packages(register, language, packages)
     outcomes = figure_outcomes(register)
-    for scope in scopes:
+    for local in packages:
         figures: dict[str, list[Figure]] = {}
-        for figure in scope.figures:
+        for figure in local.figures:
             figures.setdefault(figure.measure, []).append(figure)
-        by_name = sorted(figures, key=lambda measure: sort_key(scope.title("measures", measure)))
-        yield list_of_measures(scope, scopes, {measure: figures[measure] for measure in by_name})
+        by_name = sorted(figures, key=lambda measure: sort_key(local.title("measures", measure)))
+        yield list_of_measures(local, packages, {measure: figures[measure] for measure in by_name})
         for measure in by_name:
-            yield figure_list(scope, measure, figures[measure], outcomes)
+            yield figure_list(local, measure, figures[measure], outcomes)
 
 
-def list_of_packages(register: Register, language: Language, scopes: Sequence[Scope]) -> Page:
+def list_of_packages(
+    register: Register, language: Language, packages: Sequence[LocalPackage]
+) -> Page:
     """The page with the list of each package, and its numbers of figures."""
     text = language.text
     rows: list[Sequence[Cell]] = []
     file = MarkdownNotation(PATH).file("figures.json", "api/figures.json")
-    for scope in scopes:
-        link = Link(scope.package_text("title"), list_path(scope))
-        rows.append((link, *counts(scope.figures)))
+    for local in packages:
+        link = Link(local.package_text("title"), list_path(local))
+        rows.append((link, *counts(local.figures)))
     shown = List(
         path=PATH,
         title=text("All figures"),
@@ -81,47 +83,47 @@ def counts(figures: Sequence[Figure]) -> list[str]:
 
 
 def list_of_measures(
-    scope: Scope, scopes: Sequence[Scope], figures: Mapping[str, Sequence[Figure]]
+    local: LocalPackage, packages: Sequence[LocalPackage], figures: Mapping[str, Sequence[Figure]]
 ) -> Page:
-    """The page with the measures of a package. `scopes` are all packages."""
-    language, text = scope.language, scope.language.text
-    package = scope.package_text("title")
+    """The page with the measures of a package. `packages` are all packages."""
+    language, text = local.language, local.language.text
+    package = local.package_text("title")
     others = [
         Markdown(f"**{escaped(package)}**")
-        if other.package.name == scope.package.name
+        if other.package.name == local.package.name
         else Link(other.package_text("title"), list_path(other))
-        for other in scopes
+        for other in packages
     ]
     shown = List(
-        path=list_path(scope),
+        path=list_path(local),
         title=text("All figures: %(package)s", package=package),
         description=text("Every figure of one package, by what it measures."),
         before=(Several(others),),
         columns=count_columns(language, text("Measure")),
         rows=[
-            (Link(scope.title("measures", key), measure_path(scope, key)), *counts(measured))
+            (Link(local.title("measures", key), measure_path(local, key)), *counts(measured))
             for key, measured in figures.items()
         ],
         breadcrumbs=(*home_crumb(language), Link(text("All figures"), PATH)),
         script="",
     )
-    return list_page(scope.register, language, shown)
+    return list_page(local.register, language, shown)
 
 
-def measure_path(scope: Scope, measure: str) -> str:
+def measure_path(local: LocalPackage, measure: str) -> str:
     """The list of the figures of a measure: `figures/un-swap/met-or-exceeded.md`."""
-    return f"figures/{scope.package.name}/{measure}.md"
+    return f"figures/{local.package.name}/{measure}.md"
 
 
 def figure_list(
-    scope: Scope, measure: str, figures: Sequence[Figure], outcomes: Mapping[str, str]
+    local: LocalPackage, measure: str, figures: Sequence[Figure], outcomes: Mapping[str, str]
 ) -> Page:
     """All figures of one measure. `outcomes` has the worst outcome of the checks of each figure."""
-    register, language, text = scope.register, scope.language, scope.language.text
+    register, language, text = local.register, local.language, local.language.text
     names = verdict_names(language)
-    package, title = scope.package_text("title"), scope.title("measures", measure)
+    package, title = local.package_text("title"), local.title("measures", measure)
     shown = List(
-        path=measure_path(scope, measure),
+        path=measure_path(local, measure),
         title=text("%(label)s: %(value)s", label=package, value=title),
         description=text("Every figure of one measure, with how it stands to the others."),
         before=(
@@ -130,7 +132,7 @@ def figure_list(
                 "The last column says how it stands to what follows from other figures."
             ),
         ),
-        columns=figure_columns(scope, figures, outcomes),
+        columns=figure_columns(local, figures, outcomes),
         rows=[
             (
                 subject_name(register, figure, language),
@@ -143,24 +145,24 @@ def figure_list(
         breadcrumbs=(
             *home_crumb(language),
             Link(text("All figures"), PATH),
-            Link(package, list_path(scope)),
+            Link(package, list_path(local)),
         ),
     )
     return list_page(register, language, shown)
 
 
 def figure_columns(
-    scope: Scope, figures: Sequence[Figure], outcomes: Mapping[str, str]
+    local: LocalPackage, figures: Sequence[Figure], outcomes: Mapping[str, str]
 ) -> Sequence[Column]:
     """The columns of a list, with the order of their values.
 
     Numbers are sorted by size, ratings by rank, periods by time, and checks from best to worst.
     """
-    register, language = scope.register, scope.language
+    register, language = local.register, local.language
     subjects = distinct((one.subject, subject_name(register, one, language)) for one in figures)
-    periods = period_titles(scope, {figure.period for figure in figures})
-    grades = sorted(scope.tables.scale, key=lambda row: int(row.order))
-    titled_grades = tuple((row.rating, scope.title("scale", row.rating)) for row in grades)
+    periods = period_titles(local, {figure.period for figure in figures})
+    grades = sorted(local.tables.scale, key=lambda row: int(row.order))
+    titled_grades = tuple((row.rating, local.title("scale", row.rating)) for row in grades)
     names, shown = verdict_names(language), {outcomes[figure.id] for figure in figures}
     checks = tuple((outcome, names[outcome]) for outcome in OUTCOMES if outcome in shown)
     return (

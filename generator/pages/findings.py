@@ -10,9 +10,9 @@ from generator.language.names import figure_name, statement_text
 from generator.models import Figure, Finding, Register
 from generator.pages.escaping import Markdown
 from generator.pages.figure_lists import list_path
+from generator.pages.local import LocalPackage, local_packages
 from generator.pages.notation import MarkdownNotation, Notation
 from generator.pages.page import Page
-from generator.pages.scope import Scope, all_scopes
 from generator.pages.templates import rendered
 
 PATH = "findings/index.md"
@@ -20,13 +20,13 @@ PATH = "findings/index.md"
 
 def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of findings."""
-    scopes = all_scopes(register, language)
-    differing = [(scope, differing_in(scope)) for scope in scopes]
+    packages = local_packages(register, language)
+    differing = [(local, differing_in(local)) for local in packages]
     title = language.text("Findings")
     explainer = Explainer(register, language, linked_writer(MarkdownNotation(PATH)))
     values = {
-        "packages": [(scope, coverage(register, scope.package.name)) for scope in scopes],
-        "differing": [(scope, findings) for scope, findings in differing if findings],
+        "packages": [(local, coverage(register, local.package.name)) for local in packages],
+        "differing": [(local, findings) for local, findings in differing if findings],
         "verdicts": OUTCOMES,
         "names": verdict_names(language),
         "reasons": {reason: language.text(text) for reason, text in REASONS.items()},
@@ -50,12 +50,12 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     )
 
 
-def differing_in(scope: Scope) -> list[tuple[Finding, Figure]]:
+def differing_in(local: LocalPackage) -> list[tuple[Finding, Figure]]:
     """The findings of a package with the verdict `differs`, each with its figure."""
     return [
-        (finding, scope.register.figures[finding.figure])
-        for finding in scope.register.findings
-        if finding.verdict == "differs" and finding.figure.startswith(f"{scope.package.name}.")
+        (finding, local.register.figures[finding.figure])
+        for finding in local.register.findings
+        if finding.verdict == "differs" and finding.figure.startswith(f"{local.package.name}.")
     ]
 
 

@@ -8,10 +8,10 @@ from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
 from generator.pages.decisions import charts as decisions
+from generator.pages.local import LocalPackage, local_packages
 from generator.pages.page import Page
 from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
 from generator.pages.report_cards.grade_charts import distribution
-from generator.pages.scope import Scope, all_scopes
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
 
@@ -33,7 +33,7 @@ FURTHER = {
 class Card:
     """What the home page shows of one package."""
 
-    scope: Scope
+    local: LocalPackage
     chart: Chart | None
     further: str
     """The text of the link to the package."""
@@ -41,10 +41,10 @@ class Card:
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The home page of one language."""
-    scopes = all_scopes(register, language)
+    packages = local_packages(register, language)
     cards = [
-        Card(scope, main_chart(scope), language.text(FURTHER[scope.package.kind.name]))
-        for scope in scopes
+        Card(local, main_chart(local), language.text(FURTHER[local.package.kind.name]))
+        for local in packages
     ]
     values = {
         "cards": cards,
@@ -67,8 +67,8 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
     )
 
 
-def main_chart(scope: Scope) -> Chart | None:
+def main_chart(local: LocalPackage) -> Chart | None:
     """The chart of a package. Its name begins with the package, so that all names differ."""
-    chart_of = MAIN_CHARTS.get(scope.package.kind.name)
-    chart = chart_of(scope) if chart_of else None
-    return replace(chart, name=f"{scope.package.name}-{chart.name}") if chart else None
+    chart_of = MAIN_CHARTS.get(local.package.kind.name)
+    chart = chart_of(local) if chart_of else None
+    return replace(chart, name=f"{local.package.name}-{chart.name}") if chart else None

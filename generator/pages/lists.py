@@ -10,8 +10,8 @@ from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
 from generator.pages.cells import Cell
+from generator.pages.local import LocalPackage
 from generator.pages.page import NONE, ListColumn, Page
-from generator.pages.scope import Scope
 from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
@@ -70,12 +70,12 @@ def list_page(register: Register, language: Language, shown: List) -> Page:
     )
 
 
-def titles_by_key(scope: Scope, table: str) -> tuple[tuple[str, str], ...]:
+def titles_by_key(local: LocalPackage, table: str) -> tuple[tuple[str, str], ...]:
     """Key and title of each row of a table, for the `values` of a column."""
-    return tuple((key, scope.title(table, key)) for key in scope.by_key.of(table))
+    return tuple((key, local.title(table, key)) for key in local.by_key.of(table))
 
 
-def period_titles(scope: Scope, periods: set[str]) -> tuple[tuple[str, str], ...]:
+def period_titles(local: LocalPackage, periods: set[str]) -> tuple[tuple[str, str], ...]:
     """Key and title of periods in their order, for the `values` of a column."""
-    in_order = sorted(periods, key=scope.period_order)
-    return tuple((period, scope.title("periods", period)) for period in in_order)
+    in_order = sorted(periods, key=local.period_order)
+    return tuple((period, local.title("periods", period)) for period in in_order)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
+from generator.pages.local import LocalPackage, home_crumb, local_packages
 from generator.pages.page import Page
-from generator.pages.scope import Scope, all_scopes, home_crumb
 from generator.pages.templates import rendered
 
 PATH = "mechanisms/index.md"
@@ -22,8 +22,8 @@ ASPECTS = {
 
 def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page that compares the mechanisms of all packages."""
-    scopes = all_scopes(register, language)
-    values = {"scopes": scopes, "aspects": aspects(scopes), "findings": findings.PATH}
+    packages = local_packages(register, language)
+    values = {"packages": packages, "aspects": aspects(packages), "findings": findings.PATH}
     yield Page(
         path=PATH,
         title=language.text("How accountability works"),
@@ -36,13 +36,13 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
     )
 
 
-def aspects(scopes: Sequence[Scope]) -> list[tuple[str, list[str]]]:
+def aspects(packages: Sequence[LocalPackage]) -> list[tuple[str, list[str]]]:
     """Each aspect with the text of every package; empty for a package that says nothing of it.
 
     Aspects of which no package says anything are left out.
     """
-    language = scopes[0].language
-    mechanisms = [scope.package.descriptor.get("mechanism", {}) for scope in scopes]
+    language = packages[0].language
+    mechanisms = [local.package.descriptor.get("mechanism", {}) for local in packages]
     by_aspect = [
         (
             language.text(name),

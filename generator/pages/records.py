@@ -37,9 +37,9 @@ from generator.pages.evidence import (
 )
 from generator.pages.figure_lists import list_path
 from generator.pages.findings import linked_writer
+from generator.pages.local import LocalPackage
 from generator.pages.notation import HtmlNotation, Notation
 from generator.pages.page import Page, figure_path, published
-from generator.pages.scope import Scope
 from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered_html
 from generator.pages.translations import words_of_figure
@@ -83,17 +83,17 @@ class Context:
 def records(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Record]:
     """The page of every figure of the register. `pages` are the pages in Markdown."""
     context = context_of(register, pages)
-    scopes = {
-        name: Scope(register, language, package)
+    packages = {
+        name: LocalPackage(register, language, package)
         for name, package in register.release.packages.items()
     }
     for figure in register.figures.values():
-        yield record(scopes[figure.package], figure, context)
+        yield record(packages[figure.package], figure, context)
 
 
-def record_breadcrumbs(scope: Scope) -> tuple[Link, ...]:
+def record_breadcrumbs(local: LocalPackage) -> tuple[Link, ...]:
     """The breadcrumbs of the figures of a package."""
-    return (*scope.breadcrumbs, Link(scope.language.text("All figures"), list_path(scope)))
+    return (*local.breadcrumbs, Link(local.language.text("All figures"), list_path(local)))
 
 
 def context_of(register: Register, pages: Sequence[Page]) -> Context:
@@ -111,9 +111,9 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     return Context(series, findings, uses)
 
 
-def record(scope: Scope, figure: Figure, context: Context) -> Record:
+def record(local: LocalPackage, figure: Figure, context: Context) -> Record:
     """The page of one figure."""
-    register, language = scope.register, scope.language
+    register, language = local.register, local.language
     path = figure_path(figure)
     name, words = figure_name(register, figure, language), in_words(register, figure, language)
     write = HtmlNotation(path, language.direction)
@@ -121,9 +121,9 @@ def record(scope: Scope, figure: Figure, context: Context) -> Record:
         "figure": figure,
         "name": name,
         "words": words,
-        **description_values(scope, figure),
-        **evidence_values(scope, figure, context, write),
-        "series": other_periods(scope, figure, context),
+        **description_values(local, figure),
+        **evidence_values(local, figure, context, write),
+        "series": other_periods(local, figure, context),
         "uses": sorted(context.uses.get(figure.id, ()))[:MOST_LISTED],
         "history": figure_history(register, figure, language),
         "name_of": lambda other: figure_name(register, other, language),
@@ -137,33 +137,33 @@ def record(scope: Scope, figure: Figure, context: Context) -> Record:
     )
 
 
-def description_values(scope: Scope, figure: Figure) -> dict[str, object]:
+def description_values(local: LocalPackage, figure: Figure) -> dict[str, object]:
     """Names of subject, measure and period, and the definition of the measure, for the template."""
-    register, language = scope.register, scope.language
+    register, language = local.register, local.language
     return {
         "definition": language.localised(
             register.rows[figure.package].measures[figure.measure].definition
         ),
         "base": language.localised(figure.base),
         "subject": subject_name(register, figure, language),
-        "subject_path": subject_path(scope, figure),
+        "subject_path": subject_path(local, figure),
         "measure": measure_name(register, figure, language),
         "period": period_name(register, figure, language),
     }
 
 
 def evidence_values(
-    scope: Scope, figure: Figure, context: Context, write: Notation
+    local: LocalPackage, figure: Figure, context: Context, write: Notation
 ) -> dict[str, object]:
     """Statements, derivations, counted rows and findings of a figure, for the template."""
-    register, language = scope.register, scope.language
+    register, language = local.register, local.language
     explainer = Explainer(register, language, linked_writer(write))
     counted = [
         register.figures[identity] for identity in figure.rows if identity in register.figures
     ]
     return {
         "statements": [
-            statement_lines(scope, figure, statement, write) for statement in figure.statements
+            statement_lines(local, figure, statement, write) for statement in figure.statements
         ],
         "edition": edition_text(
             register, [(figure.id, statement) for statement in figure.statements], language
@@ -192,27 +192,29 @@ def evidence_values(
     }
 
 
-def other_periods(scope: Scope, figure: Figure, context: Context) -> list[tuple[str, Figure]]:
+def other_periods(
+    local: LocalPackage, figure: Figure, context: Context
+) -> list[tuple[str, Figure]]:
     """The same measure of the same subject in other periods, with their names."""
     others = sorted(
         context.series[(figure.package, figure.subject, figure.measure)],
-        key=lambda other: scope.period_order(other.period),
+        key=lambda other: local.period_order(other.period),
     )
     return [
-        (period_name(scope.register, other, scope.language), other)
+        (period_name(local.register, other, local.language), other)
         for other in others
         if other != figure
     ]
 
 
-def subject_path(scope: Scope, figure: Figure) -> str:
+def subject_path(local: LocalPackage, figure: Figure) -> str:
     """The page of the first subject of a figure, or the overview if the subject has no page."""
     key = figure.subject.split("~", maxsplit=1)[0]
-    row = scope.register.rows[figure.package].subjects.get(key)
+    row = local.register.rows[figure.package].subjects.get(key)
     table = row.table if row else ""
     if table == "entities":
         return entity_path(key)
-    counted = table in ("categories", "custodians") and periods_of(scope, key)
+    counted = table in ("categories", "custodians") and periods_of(local, key)
     if table in TABLES_WITH_PAGES or counted:
-        return scope.path(table, key)
-    return scope.overview_path
+        return local.path(table, key)
+    return local.overview_path

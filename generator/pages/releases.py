@@ -11,9 +11,9 @@ from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
 from generator.pages.corrections import figure_history, name_in_last_release, notice
 from generator.pages.escaping import Markdown, escaped
+from generator.pages.local import home_crumb
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, figure_path
-from generator.pages.scope import home_crumb
 from generator.pages.tables import Table
 from generator.pages.templates import rendered
 

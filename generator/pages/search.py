@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from generator.language import Language
 from generator.models import Register
 from generator.pages import a_z, entities, figure_lists, findings, mechanisms, sources, years
+from generator.pages.local import home_crumb, local_packages
 from generator.pages.page import Page
 from generator.pages.releases import RELEASES_PATH
-from generator.pages.scope import all_scopes, home_crumb
 from generator.pages.templates import rendered
 
 SEARCH_PATH = "search/index.md"
@@ -16,7 +16,7 @@ SEARCH_PATH = "search/index.md"
 def search_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page for searching."""
     title = language.text("Search")
-    scopes = all_scopes(register, language)
+    packages = local_packages(register, language)
     lists = [
         (language.text("A to Z"), a_z.PATH),
         (language.text("By year"), years.LIST_PATH),
@@ -26,7 +26,7 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         (language.text("How accountability works"), mechanisms.PATH),
         (language.text("Releases"), RELEASES_PATH),
     ]
-    if any(scope.tables.entities for scope in scopes):
+    if any(local.tables.entities for local in packages):
         lists.insert(3, (language.text("Entities"), entities.LIST_PATH))
     yield Page(
         path=SEARCH_PATH,
@@ -34,7 +34,7 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         description=language.text("Searches the titles, descriptions and prose of this site."),
         markdown=rendered(
             "search.md",
-            {"packages": scopes, "lists": lists},
+            {"packages": packages, "lists": lists},
             register=register,
             language=language,
             path=SEARCH_PATH,

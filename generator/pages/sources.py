@@ -11,8 +11,8 @@ from generator.language.names import figure_name, source_name, statement_text
 from generator.models import Figure, Register
 from generator.names import slug
 from generator.pages.lists import Column, List, list_page
+from generator.pages.local import grouped, home_crumb
 from generator.pages.page import ListColumn, Page, source_path
-from generator.pages.scope import grouped, home_crumb
 from generator.pages.templates import rendered
 from generator.rows.common import SourceRow
 

@@ -7,7 +7,7 @@ from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.models import Figure
 from generator.pages.cells import Cell
-from generator.pages.scope import Scope, grouped
+from generator.pages.local import LocalPackage, grouped
 
 
 @dataclass(frozen=True)
@@ -31,60 +31,60 @@ class SubjectTable:
     chart: Chart | None = None
 
 
-def latest_first(scope: Scope, figures: Sequence[Figure]) -> list[str]:
+def latest_first(local: LocalPackage, figures: Sequence[Figure]) -> list[str]:
     """The periods of some figures, from the latest back."""
-    return sorted({figure.period for figure in figures}, key=scope.period_order, reverse=True)
+    return sorted({figure.period for figure in figures}, key=local.period_order, reverse=True)
 
 
-def measures_by_period(scope: Scope, figures: Sequence[Figure]) -> Table:
+def measures_by_period(local: LocalPackage, figures: Sequence[Figure]) -> Table:
     """The figures of one subject with their notes: a measure per row, a period per column.
 
     The latest period comes first.
     """
-    periods = latest_first(scope, figures)
+    periods = latest_first(local, figures)
     by_cell = {(figure.measure, figure.period): figure for figure in figures}
     present = {figure.measure for figure in figures}
-    measures = [measure for measure in scope.by_key.measures if measure in present]
+    measures = [measure for measure in local.by_key.measures if measure in present]
     rows = [[by_cell.get((measure, period)) for period in periods] for measure in measures]
     return Table(
-        (scope.language.text("Measure"), *(scope.title("periods", period) for period in periods)),
+        (local.language.text("Measure"), *(local.title("periods", period) for period in periods)),
         [
-            (scope.title("measures", measure), *row)
+            (local.title("measures", measure), *row)
             for measure, row in zip(measures, rows, strict=True)
         ],
-        list(notes_on(scope, [figure for row in rows for figure in row if figure])),
+        list(notes_on(local, [figure for row in rows for figure in row if figure])),
     )
 
 
-def notes_on(scope: Scope, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+def notes_on(local: LocalPackage, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
     """Each note of the main statements once, with the names of the figures it is about."""
     several = len({figure.period for figure in figures}) > 1
     about = grouped(
         figures,
-        lambda figure: scope.language.localised(figure.main.note) if figure.main else "",
+        lambda figure: local.language.localised(figure.main.note) if figure.main else "",
     )
     for note, noted in about.items():
         names = [
-            scope.language.chained(
+            local.language.chained(
                 [
-                    scope.title("measures", figure.measure),
-                    *([scope.title("periods", figure.period)] if several else []),
+                    local.title("measures", figure.measure),
+                    *([local.title("periods", figure.period)] if several else []),
                 ]
             )
             for figure in noted
         ]
         if note:
-            yield scope.language.clauses(names), note
+            yield local.language.clauses(names), note
 
 
-def values_by_period(scope: Scope, figures: Sequence[Figure]) -> str:
+def values_by_period(local: LocalPackage, figures: Sequence[Figure]) -> str:
     """Values with their periods as an enumeration in a message: “28% in 2019 and 23% in 2018”."""
     parts = [
-        scope.language.text(
+        local.language.text(
             "%(value)s in %(period)s",
-            value=mention(scope.register, figure, scope.language),
-            period=scope.title("periods", figure.period),
+            value=mention(local.register, figure, local.language),
+            period=local.title("periods", figure.period),
         )
         for figure in figures
     ]
-    return scope.language.listed(parts)
+    return local.language.listed(parts)

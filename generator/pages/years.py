@@ -13,8 +13,8 @@ from generator.language.names import subject_name
 from generator.models import Figure, Register
 from generator.pages.cells import Cell, Several
 from generator.pages.figure_lists import measure_path
+from generator.pages.local import LocalPackage, grouped, home_crumb, local_packages
 from generator.pages.page import Page
-from generator.pages.scope import Scope, all_scopes, grouped, home_crumb
 from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
@@ -27,7 +27,7 @@ MOST_ROWS = 3
 class Part:
     """The figures of one package about a period, and the package's title of the period."""
 
-    scope: Scope
+    local: LocalPackage
     title: str
     figures: tuple[Figure, ...]
 
@@ -107,7 +107,7 @@ def year_pages(register: Register, language: Language) -> Iterator[Page]:
 
 def packages_of(period: Period) -> Several:
     """The titles of the packages with figures about a period."""
-    return Several([part.scope.package_text("title") for part in period.parts])
+    return Several([part.local.package_text("title") for part in period.parts])
 
 
 def figure_table(part: Part) -> Table:
@@ -115,7 +115,7 @@ def figure_table(part: Part) -> Table:
 
     A measure with many figures has one row, which leads to the list of them.
     """
-    language = part.scope.language
+    language = part.local.language
     heads = (language.text("Measure"), language.text("Subject"), language.text("Value"))
     by_measure = grouped(part.figures, lambda figure: figure.measure)
     return Table(
@@ -125,25 +125,25 @@ def figure_table(part: Part) -> Table:
 
 def measure_rows(part: Part, figures: Sequence[Figure]) -> list[Sequence[Cell]]:
     """The rows of the figures of one measure about a period."""
-    scope, first = part.scope, figures[0]
-    listed = f"{measure_path(scope, first.measure)}?period={first.period}"
-    measure = Link(scope.title("measures", first.measure), listed)
+    local, first = part.local, figures[0]
+    listed = f"{measure_path(local, first.measure)}?period={first.period}"
+    measure = Link(local.title("measures", first.measure), listed)
     if len(figures) > MOST_ROWS:
-        count = scope.language.plural(
+        count = local.language.plural(
             "%(count)s figure", "%(count)s figures", Decimal(len(figures))
         )
         return [(measure, count, None)]
-    return [(measure, subject_name(scope.register, one, scope.language), one) for one in figures]
+    return [(measure, subject_name(local.register, one, local.language), one) for one in figures]
 
 
 def periods(register: Register, language: Language) -> list[Period]:
     """The periods of all figures in the order of time. Periods without dates come last."""
     parts: dict[str, list[Part]] = {}
-    for scope in all_scopes(register, language):
-        shown = (figure for figure in scope.figures if not figure.withdrawn)
+    for local in local_packages(register, language):
+        shown = (figure for figure in local.figures if not figure.withdrawn)
         for key, figures in grouped(shown, lambda figure: figure.period).items():
             parts.setdefault(key, []).append(
-                Part(scope, scope.title("periods", key), tuple(figures))
+                Part(local, local.title("periods", key), tuple(figures))
             )
     return sorted(
         (period_of(key, in_packages) for key, in_packages in parts.items()),
@@ -158,7 +158,7 @@ def periods(register: Register, language: Language) -> list[Period]:
 
 def period_of(key: str, parts: Sequence[Part]) -> Period:
     """The period with a key. Packages keep their titles, as a key may have several meanings."""
-    rows = [part.scope.by_key.periods[key] for part in parts]
+    rows = [part.local.by_key.periods[key] for part in parts]
     return Period(
         key=key,
         title=parts[0].title if len({part.title for part in parts}) == 1 else key,

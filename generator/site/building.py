@@ -16,9 +16,9 @@ from generator.downloads.figures import chart_files
 from generator.errors import MissingTool
 from generator.language import language_named
 from generator.pages.building import build_pages
+from generator.pages.local import local_packages
 from generator.pages.page import Page, chart_path
 from generator.pages.records import records
-from generator.pages.scope import all_scopes
 from generator.site.articles import (
     PageAddress,
     generated_articles,
@@ -132,7 +132,7 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
         *generated_articles(pages, citing, draw, plan.languages),
         *written_articles(content, citing, written_in(project.content, plan.languages)),
     ]
-    shells = [shell_article(scope, plan.languages) for scope in all_scopes(register, language)]
+    shells = [shell_article(local, plan.languages) for local in local_packages(register, language)]
     menu, foot = tabs(pages, content, language), in_foot(content, language)
     around = Surroundings(citing, plan.languages, menu, foot, plan.bundle)
     publisher = Publisher([*articles, *shells], around)

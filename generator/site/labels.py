@@ -11,8 +11,8 @@ from generator.language.names import period_name, value_text
 from generator.models import Figure, Package, Register
 from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
+from generator.pages.local import LocalPackage
 from generator.pages.page import published, source_path
-from generator.pages.scope import Scope
 
 KINDS = {
     "figures": gettext_noop("Figure"),
@@ -64,10 +64,10 @@ class Labels:
         labels = {"kind": {self.kind(page)}}
         for topic in topics:
             package = self.register.release.packages[topic.package]
-            scope = Scope(self.register, self.language, package)
-            labels.setdefault("package", set()).add(scope.package_text("title"))
+            local = LocalPackage(self.register, self.language, package)
+            labels.setdefault("package", set()).add(local.package_text("title"))
             if topic.table in LABELS:
-                title = scope.title(topic.table, topic.key)
+                title = local.title(topic.table, topic.key)
                 labels.setdefault(LABELS[topic.table], set()).add(title)
         if figure:
             labels["period"] = {period_name(self.register, figure, self.language)}
@@ -124,21 +124,21 @@ def labels_in(register: Register, language: Language) -> Labels:
     """The labels of all pages in one language."""
     topics: dict[str, list[Topic]] = {}
     for name, package in register.release.packages.items():
-        scope = Scope(register, language, package)
-        for path in (scope.overview_path, list_path(scope)):
+        local = LocalPackage(register, language, package)
+        for path in (local.overview_path, list_path(local)):
             topics[published(path)] = [Topic(name)]
         for table in (table for table in KINDS if table != "figures"):
             for key in package.by_key.of(table):
-                url = published(row_page_path(scope, table, key))
+                url = published(row_page_path(local, table, key))
                 topics.setdefault(url, []).append(Topic(name, table, key))
     return Labels(register, language, topics)
 
 
-def row_page_path(scope: Scope, table: str, key: str) -> str:
+def row_page_path(local: LocalPackage, table: str, key: str) -> str:
     """The Markdown file of the page about a row."""
     if table == "entities":
         return entity_path(key)
-    return source_path(key) if table == "sources" else scope.path(table, key)
+    return source_path(key) if table == "sources" else local.path(table, key)
 
 
 def figure_topics(register: Register, figure: Figure) -> list[Topic]:

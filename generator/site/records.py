@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.language.isolation import html_text
+from generator.pages.local import LocalPackage
 from generator.pages.markdown import Plan
 from generator.pages.page import published
 from generator.pages.records import Record, record_breadcrumbs
-from generator.pages.scope import Scope
 from generator.site.articles import Article
 from generator.site.built import Built
 from generator.site.citing import Cited, Citing
@@ -55,12 +55,12 @@ def shell_path(package: str) -> str:
     return f"figures/{KEY.format(package=package)}.md"
 
 
-def shell_article(scope: Scope, languages: Sequence[str]) -> Article:
+def shell_article(local: LocalPackage, languages: Sequence[str]) -> Article:
     """The shell of a package as a page for MkDocs, with the breadcrumbs of its figures.
 
     `languages` are those of the site.
     """
-    path = shell_path(scope.package.name)
+    path = shell_path(local.package.name)
     return Article(
         path=path,
         title=part("title"),
@@ -68,10 +68,10 @@ def shell_article(scope: Scope, languages: Sequence[str]) -> Article:
         description=part("description"),
         markdown=part("body"),
         languages=languages,
-        written_in=scope.language.code,
+        written_in=local.language.code,
         cited=Cited(part("head"), part("foot")),
         plan=Plan(path, is_generated=True),
-        breadcrumbs=record_breadcrumbs(scope),
+        breadcrumbs=record_breadcrumbs(local),
         contents=False,
         is_shell=True,
     )

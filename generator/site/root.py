@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.language import language_named
-from generator.pages.scope import all_scopes
+from generator.pages.local import local_packages
 from generator.pages.templates import html_templates, rendered
 from generator.site.articles import PageAddress
 from generator.site.files import write
@@ -51,6 +51,6 @@ def llms_text(project: Project, code: str) -> str:
     values = {
         "name": project.configuration["site_name"],
         "site": address(project.configuration),
-        "scopes": all_scopes(register, language),
+        "packages": local_packages(register, language),
     }
     return rendered("llms.md", values, register=register, language=language, path="index.md")

@@ -21,8 +21,8 @@ from earlier import earlier_commit  # noqa: E402
 from generator.cli.projects import read_project  # noqa: E402
 from generator.language import language_named  # noqa: E402
 from generator.pages.building import build_pages  # noqa: E402
+from generator.pages.local import local_packages  # noqa: E402
 from generator.pages.records import Record, records  # noqa: E402
-from generator.pages.scope import all_scopes  # noqa: E402
 from generator.site.articles import generated_articles, tabs  # noqa: E402
 from generator.site.citing import Citing  # noqa: E402
 from generator.site.engine import Publisher, run_mkdocs  # noqa: E402
@@ -77,7 +77,7 @@ def thousands(folder: Path) -> None:
     citing = Citing(register, language, address(project.configuration))
     pages = build_pages(register, language)
     articles = list(generated_articles(pages, citing, lambda *_: "", ["en"]))
-    shells = [shell_article(scope, ["en"]) for scope in all_scopes(register, language)]
+    shells = [shell_article(local, ["en"]) for local in local_packages(register, language)]
     around = Surroundings(citing, ["en"], tabs(pages, (), language), (), "")
     publisher = Publisher([*articles, *shells], around)
 

@@ -30,8 +30,8 @@ from generator.pages.decisions.sessions import (
     calendar_name,
     dated_sessions,
 )
+from generator.pages.local import LocalPackage, grouped, local_packages_of
 from generator.pages.page import Page
-from generator.pages.scope import Scope, grouped, scopes
 from generator.pages.tables import SubjectTable, Table, measures_by_period
 
 
@@ -39,7 +39,7 @@ from generator.pages.tables import SubjectTable, Table, measures_by_period
 class Decided:
     """What a package of decisions has, collected once for all its pages."""
 
-    scope: Scope
+    local: LocalPackage
     paragraphs: Mapping[str, Sequence[Paragraph]]
     """The paragraphs of each decision, each followed by its parts."""
     sessions: Mapping[str, Session]
@@ -81,104 +81,104 @@ class Overview:
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview, the decisions, the lists and the sessions of every package of decisions."""
-    for scope in scopes(register, language, "decisions"):
-        paragraphs = paragraphs_by_decision(scope)
+    for local in local_packages_of(register, language, "decisions"):
+        paragraphs = paragraphs_by_decision(local)
         in_order = [paragraph for group in paragraphs.values() for paragraph in group]
-        sessions = all_sessions(scope, in_order)
+        sessions = all_sessions(local, in_order)
         decided = Decided(
-            scope,
+            local,
             paragraphs,
             {session.key: session for session in sessions},
-            decision_tables(scope),
-            [followup(scope, row) for row in scope.tables.followups],
-            commitments(scope),
+            decision_tables(local),
+            [followup(local, row) for row in local.tables.followups],
+            commitments(local),
         )
         values = overview(decided)
-        yield scope.overview_page("decisions/overview.md", vars(values), values.charts.values())
+        yield local.overview_page("decisions/overview.md", vars(values), values.charts.values())
         yield from all_decision_pages(decided)
-        yield decision_list(scope, decided.sessions)
-        yield action_list(scope, decided.sessions, in_order)
+        yield decision_list(local, decided.sessions)
+        yield action_list(local, decided.sessions, in_order)
         yield from session_pages(decided)
 
 
 def overview(decided: Decided) -> Overview:
     """What the overview of a package shows."""
-    scope, sessions = decided.scope, decided.sessions
-    adopting = adopting_sessions(scope)
+    local, sessions = decided.local, decided.sessions
+    adopting = adopting_sessions(local)
     latest = {row.body: row for row in reversed(adopting)}
     due = [session for session in sessions.values() if session.due]
-    dated = dated_sessions(scope.tables.sessions)
-    followed = {row.decision for row in scope.tables.followups}
+    dated = dated_sessions(local.tables.sessions)
+    followed = {row.decision for row in local.tables.followups}
     return Overview(
-        charts={"verbs": verbs(scope), "timeline": timeline(scope)},
+        charts={"verbs": verbs(local), "timeline": timeline(local)},
         adopted=[
-            (sessions[latest[body].session], body_counts(scope, latest[body]))
-            for body in scope.by_key.bodies
+            (sessions[latest[body].session], body_counts(local, latest[body]))
+            for body in local.by_key.bodies
             if body in latest
         ],
         upcoming=next((session for session in due if not session.passed), None),
         due=due,
         tables=[(sessions[row.session], decided.tables[row.session]) for row in adopting],
-        verb_table=action_table(scope, "verbs", scope.language.text("Verb")),
-        addressee_table=action_table(scope, "addressees", scope.language.text("Addressee")),
+        verb_table=action_table(local, "verbs", local.language.text("Verb")),
+        addressee_table=action_table(local, "addressees", local.language.text("Addressee")),
         commitments=decided.commitments,
         followups=decided.followups,
-        stated=stated_tables(scope),
-        calendar=calendar_name(scope.language) if dated else None,
-        unfollowed=followed.isdisjoint(scope.by_key.decisions),
+        stated=stated_tables(local),
+        calendar=calendar_name(local.language) if dated else None,
+        unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
-        unaddressed=any(row.addressee is None for row in scope.tables.actions),
-        citing=bool(scope.tables.citations),
+        unaddressed=any(row.addressee is None for row in local.tables.actions),
+        citing=bool(local.tables.citations),
     )
 
 
 def all_decision_pages(decided: Decided) -> Iterator[Page]:
     """The page of each decision, with all that our data have about it."""
-    scope = decided.scope
+    local = decided.local
     followups = grouped(
-        (row for row in scope.tables.followups if row.paragraph is None), lambda row: row.decision
+        (row for row in local.tables.followups if row.paragraph is None), lambda row: row.decision
     )
-    for row in scope.tables.decisions:
+    for row in local.tables.decisions:
         key = row.decision
-        title = scope.title("decisions", key)
-        name = scope.language.text("Decision %(number)s", number=row.number)
+        title = local.title("decisions", key)
+        name = local.language.text("Decision %(number)s", number=row.number)
         values = {
             "name": name,
             "title": title,
             "decision": row,
             "session": decided.sessions[row.session],
             "counts": {
-                measure: scope.figure(key, measure, row.session)
+                measure: local.figure(key, measure, row.session)
                 for measure in ("paragraphs", "actions")
             },
             "paragraphs": decided.paragraphs[key],
-            "followups": [followup(scope, item) for item in followups.get(key, ())],
+            "followups": [followup(local, item) for item in followups.get(key, ())],
         }
-        link = Link(name, scope.path("decisions", key))
-        yield scope.page("decisions/decision.md", link, title, values)
+        link = Link(name, local.path("decisions", key))
+        yield local.page("decisions/decision.md", link, title, values)
 
 
 def session_pages(decided: Decided) -> Iterator[Page]:
     """The page of each session: what it decided, and what is due there."""
-    scope, sessions = decided.scope, list(decided.sessions.values())
+    local, sessions = decided.local, list(decided.sessions.values())
     promised = grouped(decided.commitments, lambda commitment: commitment.session)
     for position, session in enumerate(sessions):
         link = Link(session.title, session.path)
-        stated = [figure for figure in scope.figures_about(session.key) if figure.main is not None]
+        stated = [figure for figure in local.figures_about(session.key) if figure.main is not None]
         values = {
             "session": session,
-            "counts": body_counts(scope, scope.by_key.sessions[session.key]),
+            "counts": body_counts(local, local.by_key.sessions[session.key]),
             "table": decided.tables.get(session.key),
             "commitments": promised.get(link, ()),
-            "stated": measures_by_period(scope, stated) if stated else None,
+            "stated": measures_by_period(local, stated) if stated else None,
             "neighbours": [
                 *sessions[max(position - 1, 0) : position],
                 *sessions[position + 1 : position + 2],
             ],
         }
-        description = scope.language.text(
+        description = local.language.text(
             "%(session)s in %(package)s: what was decided, and what is due.",
             session=session.title,
-            package=scope.package_text("title"),
+            package=local.package_text("title"),
         )
-        yield scope.page("decisions/session.md", link, description, values)
+        yield local.page("decisions/session.md", link, description, values)

@@ -8,16 +8,16 @@ from generator.pages.cells import Cell, Several
 from generator.pages.decisions.paragraphs import RECURRENCES, RELATIONS, Paragraph
 from generator.pages.decisions.sessions import Session
 from generator.pages.lists import EMPTY, Column, List, list_page, titles_by_key
+from generator.pages.local import LocalPackage
 from generator.pages.page import ListColumn, Page
-from generator.pages.scope import Scope
 
 
-def decision_list(scope: Scope, sessions: Mapping[str, Session]) -> Page:
+def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
     """The page with all decisions."""
-    text, title, package = scope.language.text, scope.title, scope.package_text("title")
-    bodies = ListColumn("body", values=titles_by_key(scope, "bodies"), filtered=True)
+    text, title, package = local.language.text, local.title, local.package_text("title")
+    bodies = ListColumn("body", values=titles_by_key(local, "bodies"), filtered=True)
     shown = List(
-        path=f"{scope.package.name}/decisions/index.md",
+        path=f"{local.package.name}/decisions/index.md",
         title=text("All decisions"),
         description=text("%(package)s: every decision, by session and body.", package=package),
         columns=(
@@ -30,32 +30,32 @@ def decision_list(scope: Scope, sessions: Mapping[str, Session]) -> Page:
         ),
         rows=[
             (
-                Link(row.number, scope.path("decisions", row.decision)),
+                Link(row.number, local.path("decisions", row.decision)),
                 title("decisions", row.decision),
                 Link(sessions[row.session].title, sessions[row.session].path),
                 sessions[row.session].body,
-                scope.figure(row.decision, "paragraphs", row.session),
-                scope.figure(row.decision, "actions", row.session),
+                local.figure(row.decision, "paragraphs", row.session),
+                local.figure(row.decision, "actions", row.session),
             )
-            for row in scope.tables.decisions
+            for row in local.tables.decisions
         ],
-        after=(scope.overview,),
-        breadcrumbs=scope.breadcrumbs,
+        after=(local.overview,),
+        breadcrumbs=local.breadcrumbs,
     )
-    return list_page(scope.register, scope.language, shown)
+    return list_page(local.register, local.language, shown)
 
 
 def action_list(
-    scope: Scope, sessions: Mapping[str, Session], paragraphs: Iterable[Paragraph]
+    local: LocalPackage, sessions: Mapping[str, Session], paragraphs: Iterable[Paragraph]
 ) -> Page:
     """The page with all actions. `paragraphs` are those of all decisions."""
-    text, package = scope.language.text, scope.package_text("title")
+    text, package = local.language.text, local.package_text("title")
     ways = {**RELATIONS, **RECURRENCES, "passed": sentences.PASSED}
     when = (*((key, text(words)) for key, words in ways.items()), EMPTY)
-    verbs = titles_by_key(scope, "verbs")
-    addressees = (*titles_by_key(scope, "addressees"), EMPTY)
+    verbs = titles_by_key(local, "verbs")
+    addressees = (*titles_by_key(local, "addressees"), EMPTY)
     shown = List(
-        path=f"{scope.package.name}/actions/index.md",
+        path=f"{local.package.name}/actions/index.md",
         title=text("All actions"),
         description=text(
             "%(package)s: what is asked of whom, and by which session.", package=package
@@ -72,11 +72,11 @@ def action_list(
         rows=list(action_rows(paragraphs)),
         after=(
             text("Where a paragraph names nobody, or no session, a dash stands."),
-            scope.overview,
+            local.overview,
         ),
-        breadcrumbs=scope.breadcrumbs,
+        breadcrumbs=local.breadcrumbs,
     )
-    return list_page(scope.register, scope.language, shown)
+    return list_page(local.register, local.language, shown)
 
 
 def action_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Sequence[Cell]]:

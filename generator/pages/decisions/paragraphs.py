@@ -8,7 +8,7 @@ from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number
 from generator.models import Figure
 from generator.pages.commitments import session_passed
-from generator.pages.scope import Scope, grouped
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.sentences import PASSED
 from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
 
@@ -103,9 +103,9 @@ class ParagraphRows:
             yield from self.with_parts(decision, row.paragraph)
 
 
-def paragraphs_by_decision(scope: Scope) -> dict[str, list[Paragraph]]:
+def paragraphs_by_decision(local: LocalPackage) -> dict[str, list[Paragraph]]:
     """The paragraphs of each decision, each followed by its parts, in the order of the table."""
-    tables = scope.tables
+    tables = local.tables
     rows = ParagraphRows(
         parts=grouped(tables.paragraphs, lambda row: (row.decision, row.parent)),
         actions=grouped(tables.actions, lambda row: (row.decision, row.paragraph)),
@@ -114,14 +114,14 @@ def paragraphs_by_decision(scope: Scope) -> dict[str, list[Paragraph]]:
     )
     return {
         decision.decision: [
-            paragraph(scope, decision, row, rows) for row in rows.with_parts(decision.decision)
+            paragraph(local, decision, row, rows) for row in rows.with_parts(decision.decision)
         ]
         for decision in tables.decisions
     }
 
 
 def paragraph(
-    scope: Scope, decision: DecisionRow, row: ParagraphRow, rows: ParagraphRows
+    local: LocalPackage, decision: DecisionRow, row: ParagraphRow, rows: ParagraphRows
 ) -> Paragraph:
     """The paragraph of a row."""
     key, number = (row.decision, row.paragraph), paragraph_number(row.paragraph)
@@ -129,48 +129,48 @@ def paragraph(
     followups = rows.followups.get(key, ())
     followed = bool(followups) or (row.decision, None) in rows.followups
     return Paragraph(
-        name=scope.language.text(
+        name=local.language.text(
             "%(number)s, %(place)s",
             number=decision.number,
-            place=scope.language.locator(f"para. {number}"),
+            place=local.language.locator(f"para. {number}"),
         ),
-        path=f"{scope.path('decisions', row.decision)}#{anchor}",
+        path=f"{local.path('decisions', row.decision)}#{anchor}",
         anchor=anchor,
         number=number,
         is_part=row.parent is not None,
-        summary=scope.language.localised(row.summary),
+        summary=local.language.localised(row.summary),
         source=row.source,
         locator=row.locator,
-        actions=tuple(action(scope, item, followed=followed) for item in rows.actions.get(key, ())),
+        actions=tuple(action(local, item, followed=followed) for item in rows.actions.get(key, ())),
         citations=tuple(
-            (item.symbol or "", scope.language.localised(item.title))
+            (item.symbol or "", local.language.localised(item.title))
             for item in rows.citations.get(key, ())
         ),
-        followups=tuple(followup(scope, item) for item in followups),
+        followups=tuple(followup(local, item) for item in followups),
     )
 
 
-def action(scope: Scope, row: ActionRow, *, followed: bool) -> Action:
+def action(local: LocalPackage, row: ActionRow, *, followed: bool) -> Action:
     """The action of a row.
 
     `followed` is true if a source says what was done about its paragraph or whole decision. An
     action that recurs, or begins at its due session, is not finished there.
     """
-    language, due = scope.language, row.due_session
+    language, due = local.language, row.due_session
     continues = bool(row.recurrence) or row.due_relation == "from"
     passed = (
         due is not None
         and not continues
         and not followed
-        and session_passed(scope, scope.by_key.sessions[due])
+        and session_passed(local, local.by_key.sessions[due])
     )
     relation = row.due_relation or "at"
     further = [language.text(RECURRENCES[row.recurrence])] if row.recurrence else []
     further += [language.text(PASSED)] if passed else []
     return Action(
-        verb=scope.title("verbs", row.verb),
-        addressee=scope.title("addressees", row.addressee) if row.addressee else "",
-        due=scope.link("sessions", due) if due else None,
+        verb=local.title("verbs", row.verb),
+        addressee=local.title("addressees", row.addressee) if row.addressee else "",
+        due=local.link("sessions", due) if due else None,
         due_text=DUE[relation] if due else "",
         when=(*([language.text(RELATIONS[relation])] if due else []), *further),
         further=tuple(further),
@@ -178,17 +178,17 @@ def action(scope: Scope, row: ActionRow, *, followed: bool) -> Action:
     )
 
 
-def followup(scope: Scope, row: FollowupRow) -> FollowUp:
+def followup(local: LocalPackage, row: FollowupRow) -> FollowUp:
     """The follow-up of a row."""
     keys = [row.decision, row.paragraph]
     names = [
-        key_name(scope.register, scope.package.name, key, scope.language) for key in keys if key
+        key_name(local.register, local.package.name, key, local.language) for key in keys if key
     ]
     return FollowUp(
-        name=scope.language.chained(names),
-        period=scope.title("periods", row.date),
-        figure=scope.figure(joined(keys), "status", row.date),
-        summary=scope.language.localised(row.summary),
+        name=local.language.chained(names),
+        period=local.title("periods", row.date),
+        figure=local.figure(joined(keys), "status", row.date),
+        summary=local.language.localised(row.summary),
         source=row.source,
         locator=row.locator,
     )

@@ -9,7 +9,7 @@ from generator.language import Language
 from generator.models import Figure
 from generator.pages.commitments import session_passed
 from generator.pages.decisions.paragraphs import Action, Paragraph
-from generator.pages.scope import Scope, grouped
+from generator.pages.local import LocalPackage, grouped
 from generator.rows.decisions import SessionRow
 
 
@@ -30,24 +30,24 @@ class Session:
     """Each paragraph with those of its actions that are due at the session."""
 
 
-def all_sessions(scope: Scope, paragraphs: Iterable[Paragraph]) -> list[Session]:
+def all_sessions(local: LocalPackage, paragraphs: Iterable[Paragraph]) -> list[Session]:
     """All sessions of a package in their order. `paragraphs` are all its paragraphs."""
-    due = grouped(due_figures(scope), lambda figure: figure.subject)
+    due = grouped(due_figures(local), lambda figure: figure.subject)
     actions_due: dict[Link | None, list[tuple[Paragraph, Sequence[Action]]]] = {}
     for paragraph in paragraphs:
         for link, actions in grouped(paragraph.actions, lambda action: action.due).items():
             actions_due.setdefault(link, []).append((paragraph, actions))
     sessions = []
-    for row in sessions_in_order(scope):
-        link = scope.link("sessions", row.session)
+    for row in sessions_in_order(local):
+        link = local.link("sessions", row.session)
         sessions.append(
             Session(
                 key=row.session,
                 title=link.title,
                 path=link.path,
-                dates=session_dates(scope, row),
-                body=scope.title("bodies", row.body),
-                passed=session_passed(scope, row),
+                dates=session_dates(local, row),
+                body=local.title("bodies", row.body),
+                passed=session_passed(local, row),
                 due=due.get(row.session, ()),
                 paragraphs=actions_due.get(link, ()),
             )
@@ -55,35 +55,35 @@ def all_sessions(scope: Scope, paragraphs: Iterable[Paragraph]) -> list[Session]
     return sessions
 
 
-def due_figures(scope: Scope) -> list[Figure]:
+def due_figures(local: LocalPackage) -> list[Figure]:
     """The numbers of actions due at each session, by due session, then by deciding session."""
-    order = {row.session: position for position, row in enumerate(sessions_in_order(scope))}
+    order = {row.session: position for position, row in enumerate(sessions_in_order(local))}
     figures = [
         figure
         for session in order
-        for figure in scope.figures_about(session)
+        for figure in local.figures_about(session)
         if figure.measure == "actions-due" and figure.period in order
     ]
     return sorted(figures, key=lambda figure: (order[figure.subject], order[figure.period]))
 
 
-def sessions_in_order(scope: Scope) -> list[SessionRow]:
+def sessions_in_order(local: LocalPackage) -> list[SessionRow]:
     """All sessions of a package in their order."""
-    return sorted(scope.tables.sessions, key=lambda row: int(row.order))
+    return sorted(local.tables.sessions, key=lambda row: int(row.order))
 
 
-def adopting_sessions(scope: Scope) -> list[SessionRow]:
+def adopting_sessions(local: LocalPackage) -> list[SessionRow]:
     """The sessions that adopted decisions, the latest first."""
-    adopting = {row.session for row in scope.tables.decisions}
-    return [row for row in reversed(sessions_in_order(scope)) if row.session in adopting]
+    adopting = {row.session for row in local.tables.decisions}
+    return [row for row in reversed(sessions_in_order(local)) if row.session in adopting]
 
 
-def session_dates(scope: Scope, row: SessionRow) -> str:
+def session_dates(local: LocalPackage, row: SessionRow) -> str:
     """The known days of a session; empty if no day is known."""
-    days = [scope.language.date(day) for day in dict.fromkeys((row.start, row.end)) if day]
+    days = [local.language.date(day) for day in dict.fromkeys((row.start, row.end)) if day]
     if len(days) < 2:
         return "".join(days)
-    return scope.language.text("%(start)s to %(end)s", start=days[0], end=days[1])
+    return local.language.text("%(start)s to %(end)s", start=days[0], end=days[1])
 
 
 def dated_sessions(rows: Sequence[SessionRow]) -> list[SessionRow]:

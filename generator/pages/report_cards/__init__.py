@@ -8,6 +8,7 @@ from generator.ids import Link, Operand
 from generator.language import Language
 from generator.models import Figure, Register
 from generator.pages.entities import entity_link
+from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import panels, ranking
 from generator.pages.report_cards.compare import compare_pages
@@ -27,7 +28,6 @@ from generator.pages.report_cards.shares import (
     threshold_group,
     unranked_shares,
 )
-from generator.pages.scope import Scope, scopes
 from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
 from generator.rows.report_cards import ReportingRow
 
@@ -64,65 +64,65 @@ class Overview:
 
 def report_card_pages(register: Register, language: Language) -> Iterator[Page]:
     """The overview, the indicators and the comparisons of every package of report cards."""
-    for scope in scopes(register, language, "report-cards"):
-        further = further_tables(scope)
-        link = Link(scope.language.text("Other figures"), f"{scope.package.name}/subjects/index.md")
-        values = overview(scope, link if further else None)
-        yield scope.overview_page("report-cards/overview.md", vars(values), values.charts.values())
+    for local in local_packages_of(register, language, "report-cards"):
+        further = further_tables(local)
+        link = Link(local.language.text("Other figures"), f"{local.package.name}/subjects/index.md")
+        values = overview(local, link if further else None)
+        yield local.overview_page("report-cards/overview.md", vars(values), values.charts.values())
         if further:
-            description = scope.language.text(
-                "%(package)s: figures about other subjects.", package=scope.package_text("title")
+            description = local.language.text(
+                "%(package)s: figures about other subjects.", package=local.package_text("title")
             )
-            yield scope.page("report-cards/subjects.md", link, description, {"subjects": further})
-        yield from indicator_pages(scope)
-        yield from compare_pages(scope)
+            yield local.page("report-cards/subjects.md", link, description, {"subjects": further})
+        yield from indicator_pages(local)
+        yield from compare_pages(local)
 
 
-def overview(scope: Scope, further: Link | None) -> Overview:
+def overview(local: LocalPackage, further: Link | None) -> Overview:
     """What the overview of a package shows. `further` is the page of its other figures."""
-    ranked = ranked_shares(scope)
-    grades, by_indicator = all_grades(scope), indicator_grades(scope, ranked)
-    period = latest_first(scope, ranked)[0] if ranked else ""
-    extremes = [highest_and_lowest(scope, values) for values in (ranked, changes(scope, period))]
+    ranked = ranked_shares(local)
+    grades, by_indicator = all_grades(local), indicator_grades(local, ranked)
+    period = latest_first(local, ranked)[0] if ranked else ""
+    extremes = [highest_and_lowest(local, values) for values in (ranked, changes(local, period))]
     return Overview(
-        charts={chart_of.__name__: chart_of(scope) for chart_of in CHARTS},
-        period=scope.title("periods", period) if period else "",
+        charts={chart_of.__name__: chart_of(local) for chart_of in CHARTS},
+        period=local.title("periods", period) if period else "",
         ends=[pair for pair in extremes if pair],
-        broken=any(figure.obs_status == "B" for figure in indicator_shares(scope)),
-        unranked=unranked_shares(scope),
-        ranking_table=ranking_table(scope, ranked),
-        strengths=threshold_group(scope, "strengths", "strength-threshold", period),
-        areas=threshold_group(scope, "areas-for-improvement", "improvement-threshold", period),
-        distribution_table=measures_by_period(scope, grades) if grades else None,
-        ratings_table=grade_table(scope, by_indicator) if by_indicator else None,
-        headlines=headline_tables(scope),
+        broken=any(figure.obs_status == "B" for figure in indicator_shares(local)),
+        unranked=unranked_shares(local),
+        ranking_table=ranking_table(local, ranked),
+        strengths=threshold_group(local, "strengths", "strength-threshold", period),
+        areas=threshold_group(local, "areas-for-improvement", "improvement-threshold", period),
+        distribution_table=measures_by_period(local, grades) if grades else None,
+        ratings_table=grade_table(local, by_indicator) if by_indicator else None,
+        headlines=headline_tables(local),
         further=further,
         reporting=[
-            (row, entity_link(scope, row.entity), scope.figure(row.entity, "reported", row.period))
-            for row in scope.tables.reporting
+            (row, entity_link(local, row.entity), local.figure(row.entity, "reported", row.period))
+            for row in local.tables.reporting
         ],
-        coverage={row.coverage for row in scope.tables.coverage},
+        coverage={row.coverage for row in local.tables.coverage},
     )
 
 
-def headline_tables(scope: Scope) -> list[SubjectTable]:
+def headline_tables(local: LocalPackage) -> list[SubjectTable]:
     """A table for each subject of the headline figures."""
-    named = scope.package.descriptor.get("headlines", [])
+    named = local.package.descriptor.get("headlines", [])
     subjects = dict.fromkeys(Operand(headline).subject for headline in named)
-    with_rows = {row.subject for row in scope.tables.subjects}
-    return [subject_table(scope, subject) for subject in subjects if subject in with_rows]
+    with_rows = {row.subject for row in local.tables.subjects}
+    return [subject_table(local, subject) for subject in subjects if subject in with_rows]
 
 
-def further_tables(scope: Scope) -> list[SubjectTable]:
+def further_tables(local: LocalPackage) -> list[SubjectTable]:
     """A table for each subject that is not an indicator or an entity."""
     return [
-        subject_table(scope, key)
-        for key, row in scope.by_key.subjects.items()
-        if row.table == "subjects" and scope.figures_about(key)
+        subject_table(local, key)
+        for key, row in local.by_key.subjects.items()
+        if row.table == "subjects" and local.figures_about(key)
     ]
 
 
-def subject_table(scope: Scope, subject: str) -> SubjectTable:
+def subject_table(local: LocalPackage, subject: str) -> SubjectTable:
     """All figures about a subject."""
-    table = measures_by_period(scope, scope.figures_about(subject))
-    return SubjectTable(subject, scope.title("subjects", subject), table)
+    table = measures_by_period(local, local.figures_about(subject))
+    return SubjectTable(subject, local.title("subjects", subject), table)

@@ -11,141 +11,141 @@ from generator.kinds.roles import is_threshold
 from generator.language import gettext_noop
 from generator.language.names import in_words, value_text
 from generator.models import Figure
+from generator.pages.local import LocalPackage
 from generator.pages.report_cards.shares import (
     indicator_shares,
     latest_change,
     ranked_shares,
     unranked_shares,
 )
-from generator.pages.scope import Scope
 from generator.pages.tables import values_by_period
 
 
-def ranking(scope: Scope) -> Chart | None:
+def ranking(local: LocalPackage) -> Chart | None:
     """Indicators by their share in the latest period, with earlier periods and thresholds."""
-    ranked = ranked_shares(scope)
+    ranked = ranked_shares(local)
     if not ranked:
         return None
-    shares = indicator_shares(scope)
+    shares = indicator_shares(local)
     rank = {figure.subject: number for number, figure in enumerate(ranked)}
     drawn = sorted(
         (figure for figure in shares if figure.subject in rank),
-        key=lambda figure: (rank[figure.subject], -scope.period_order(figure.period)),
+        key=lambda figure: (rank[figure.subject], -local.period_order(figure.period)),
     )
-    period = scope.title("periods", ranked[0].period)
-    name = scope.language.text(
+    period = local.title("periods", ranked[0].period)
+    name = local.language.text(
         "Indicators ranked by the share that met or exceeded the requirements, %(period)s",
         period=period,
     )
     drawn += [
         figure
-        for figure in scope.figures
-        if is_threshold(scope.by_key.measures[figure.measure]) and figure.period == ranked[0].period
+        for figure in local.figures
+        if is_threshold(local.by_key.measures[figure.measure]) and figure.period == ranked[0].period
     ]
-    words = Words(name, ranking_message(scope, ranked), scope.title("measures", ranked[0].measure))
-    return ranking_chart(scope.register, drawn, scope.language, words)
+    words = Words(name, ranking_message(local, ranked), local.title("measures", ranked[0].measure))
+    return ranking_chart(local.register, drawn, local.language, words)
 
 
-def ranking_message(scope: Scope, ranked: Sequence[Figure]) -> str:
+def ranking_message(local: LocalPackage, ranked: Sequence[Figure]) -> str:
     """The indicators that came first and last. If all shares are equal: this share."""
-    first, last = (with_equal_value(scope, ranked, end) for end in (ranked[0], ranked[-1]))
+    first, last = (with_equal_value(local, ranked, end) for end in (ranked[0], ranked[-1]))
     if first == last:
-        return values_message(scope, ranked[:1], indicator_names(scope, ranked))
+        return values_message(local, ranked[:1], indicator_names(local, ranked))
     return short_message(
-        scope.language,
+        local.language,
         gettext_noop(
             "In %(period)s, %(first)s came first with %(highest)s "
             "and %(last)s last with %(lowest)s."
         ),
-        period=scope.title("periods", ranked[0].period),
-        first=indicator_names(scope, first),
-        highest=mention(scope.register, first[0], scope.language),
-        last=indicator_names(scope, last),
-        lowest=mention(scope.register, last[0], scope.language),
+        period=local.title("periods", ranked[0].period),
+        first=indicator_names(local, first),
+        highest=mention(local.register, first[0], local.language),
+        last=indicator_names(local, last),
+        lowest=mention(local.register, last[0], local.language),
     )
 
 
-def with_equal_value(scope: Scope, figures: Sequence[Figure], end: Figure) -> list[Figure]:
+def with_equal_value(local: LocalPackage, figures: Sequence[Figure], end: Figure) -> list[Figure]:
     """The figures whose value reads like that of `end`: 60% and “about 60%” are different."""
-    text = value_text(scope.register, end, scope.language)
+    text = value_text(local.register, end, local.language)
     return [
-        figure for figure in figures if value_text(scope.register, figure, scope.language) == text
+        figure for figure in figures if value_text(local.register, figure, local.language) == text
     ]
 
 
-def indicator_names(scope: Scope, figures: Sequence[Figure]) -> list[str]:
+def indicator_names(local: LocalPackage, figures: Sequence[Figure]) -> list[str]:
     """The names of the indicators of some figures."""
-    return [scope.short_name(figure.subject) for figure in figures]
+    return [local.short_name(figure.subject) for figure in figures]
 
 
-def panels(scope: Scope) -> Chart | None:
+def panels(local: LocalPackage) -> Chart | None:
     """Every indicator over its periods, in the order of rank.
 
     Indicators without a value in the latest period come last. None if there is only one period.
     """
-    last = [*ranked_shares(scope), *unranked_shares(scope)]
+    last = [*ranked_shares(local), *unranked_shares(local)]
     rank = {figure.subject: number for number, figure in enumerate(last)}
-    shares = [figure for figure in indicator_shares(scope) if figure.subject in rank]
+    shares = [figure for figure in indicator_shares(local) if figure.subject in rank]
     if len({figure.period for figure in shares}) < 2:
         return None
     drawn = sorted(
-        shares, key=lambda figure: (rank[figure.subject], scope.period_order(figure.period))
+        shares, key=lambda figure: (rank[figure.subject], local.period_order(figure.period))
     )
-    name = scope.language.text("Each indicator over time")
+    name = local.language.text("Each indicator over time")
     return panels_chart(
-        scope.register, drawn, scope.language, Words(name, change_message(scope, last, drawn))
+        local.register, drawn, local.language, Words(name, change_message(local, last, drawn))
     )
 
 
-def change_message(scope: Scope, last: Sequence[Figure], shares: Sequence[Figure]) -> str:
+def change_message(local: LocalPackage, last: Sequence[Figure], shares: Sequence[Figure]) -> str:
     """The indicators that rose and fell most.
 
     If all changes are equal: the values of the first indicator. `last` are the latest shares by
     rank.
     """
-    measure = latest_change(scope, last[0].period)
+    measure = latest_change(local, last[0].period)
     changes = [
         change
         for figure in last
-        if (change := scope.figure(figure.subject, measure, figure.period))
+        if (change := local.figure(figure.subject, measure, figure.period))
     ]
     numbers = [
         (figure.published, figure) for figure in changes if isinstance(figure.published, Decimal)
     ]
     if len({number for number, _ in numbers}) < 2:
         first_shares = [figure for figure in shares if figure.subject == last[0].subject]
-        return values_message(scope, first_shares, indicator_names(scope, first_shares[:1]))
+        return values_message(local, first_shares, indicator_names(local, first_shares[:1]))
     extremes = [end(number for number, _ in numbers) for end in (max, min)]
     most, least = ([figure for number, figure in numbers if number == end] for end in extremes)
     return short_message(
-        scope.language,
+        local.language,
         gettext_noop(
             "%(measure)s: highest for %(first)s (%(highest)s), lowest for %(last)s (%(lowest)s)."
         ),
-        measure=scope.title("measures", measure),
-        first=indicator_names(scope, most),
-        highest=marked(in_words(scope.register, most[0], scope.language), most[0]),
-        last=indicator_names(scope, least),
-        lowest=marked(in_words(scope.register, least[0], scope.language), least[0]),
+        measure=local.title("measures", measure),
+        first=indicator_names(local, most),
+        highest=marked(in_words(local.register, most[0], local.language), most[0]),
+        last=indicator_names(local, least),
+        lowest=marked(in_words(local.register, least[0], local.language), least[0]),
     )
 
 
-def series(scope: Scope, shares: list[Figure]) -> Chart:
+def series(local: LocalPackage, shares: list[Figure]) -> Chart:
     """The shares of one indicator over time."""
-    name = scope.language.text(
-        "%(indicator)s over time", indicator=scope.short_name(shares[0].subject)
+    name = local.language.text(
+        "%(indicator)s over time", indicator=local.short_name(shares[0].subject)
     )
-    words = Words(name, values_message(scope, shares, indicator_names(scope, shares[:1])))
-    return series_chart(scope.register, shares, scope.language, words)
+    words = Words(name, values_message(local, shares, indicator_names(local, shares[:1])))
+    return series_chart(local.register, shares, local.language, words)
 
 
-def values_message(scope: Scope, shares: Sequence[Figure], names: Sequence[str]) -> str:
+def values_message(local: LocalPackage, shares: Sequence[Figure], names: Sequence[str]) -> str:
     """The values of one indicator, or of several with equal values, each with its period."""
     return short_message(
-        scope.language,
+        local.language,
         gettext_noop("%(indicator)s met or exceeded: %(values)s."),
         indicator=names,
         values=values_by_period(
-            scope, [figure for figure in shares if isinstance(figure.published, Decimal)]
+            local, [figure for figure in shares if isinstance(figure.published, Decimal)]
         ),
     )

@@ -16,10 +16,10 @@ from generator.pages.cells import Cell, Several
 from generator.pages.entities import entity_path, group_name, lists_by_entity
 from generator.pages.escaping import Markdown
 from generator.pages.lists import Column, List, list_page
+from generator.pages.local import LocalPackage
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, compare_path, source_path
 from generator.pages.report_cards.shares import ranked_changes, share_measures
-from generator.pages.scope import Scope
 from generator.pages.tables import latest_first
 
 SCRIPT = "compare.js"
@@ -27,82 +27,84 @@ SOURCED = ("ratings", "reporting", "lists")
 """Tables that say something of entities."""
 
 
-def compare_pages(scope: Scope) -> Iterator[Page]:
+def compare_pages(local: LocalPackage) -> Iterator[Page]:
     """Both pages, each only if there are at least two rows to compare."""
-    if len(scope.tables.indicators) > 1:
-        yield list_page(scope.register, scope.language, compared_indicators(scope))
-    if len(scope.tables.entities) > 1:
-        yield list_page(scope.register, scope.language, compared_entities(scope))
+    if len(local.tables.indicators) > 1:
+        yield list_page(local.register, local.language, compared_indicators(local))
+    if len(local.tables.entities) > 1:
+        yield list_page(local.register, local.language, compared_entities(local))
 
 
-def compared_indicators(scope: Scope) -> List:
+def compared_indicators(local: LocalPackage) -> List:
     """One row per indicator: its shares from the latest back, the changes, and the grades."""
-    text, path = scope.language.text, compare_path(scope.package.name, "indicators")
-    figures = [figure for key in scope.by_key.indicators for figure in scope.figures_about(key)]
-    columns = compared_columns(scope, figures)
+    text, path = local.language.text, compare_path(local.package.name, "indicators")
+    figures = [figure for key in local.by_key.indicators for figure in local.figures_about(key)]
+    columns = compared_columns(local, figures)
     shown = [figure for figure in figures if (figure.measure, figure.period) in columns]
     broken = any(figure.obs_status == "B" for figure in shown)
-    documents = [row for figure in shown for row in documents_behind(scope.register, figure)]
+    documents = [row for figure in shown for row in documents_behind(local.register, figure)]
     grades = text(
         "Shares by grade are of all reporting entities; there “not applicable” is kept in."
     )
-    heads = [measure_and_period(scope.register, one, scope.language) for one in columns.values()]
+    heads = [measure_and_period(local.register, one, local.language) for one in columns.values()]
     return List(
         path=path,
         title=text("Compare indicators"),
         description=text(
-            "%(package)s: two to four indicators side by side.", package=scope.package_text("title")
+            "%(package)s: two to four indicators side by side.", package=local.package_text("title")
         ),
         before=(f"{text(sentences.SHARES)} {grades}",),
         columns=[Column(head) for head in (text("Indicator"), *heads)],
         rows=[
             (
-                scope.link("indicators", key),
-                *(scope.figure(key, *column) or text("not in our data") for column in columns),
+                local.link("indicators", key),
+                *(local.figure(key, *column) or text("not in our data") for column in columns),
             )
-            for key in scope.by_key.indicators
+            for key in local.by_key.indicators
         ],
         after=(
             *([text(sentences.BREAK)] if broken else []),
-            named_sources(scope, path, (row.source for row in documents)),
-            Link(text("All indicators"), scope.overview_path),
+            named_sources(local, path, (row.source for row in documents)),
+            Link(text("All indicators"), local.overview_path),
         ),
-        breadcrumbs=scope.breadcrumbs,
+        breadcrumbs=local.breadcrumbs,
         script=SCRIPT,
     )
 
 
-def compared_columns(scope: Scope, figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
+def compared_columns(
+    local: LocalPackage, figures: Sequence[Figure]
+) -> dict[tuple[str, str], Figure]:
     """The measures and periods that have a column, in their order, each with one of its figures."""
-    measures = [measure_for(scope.tables, "rank"), *ranked_changes(scope), *share_measures(scope)]
+    measures = [measure_for(local.tables, "rank"), *ranked_changes(local), *share_measures(local)]
     by_column = {
         (figure.measure, figure.period): figure for figure in figures if figure.measure in measures
     }
-    periods = latest_first(scope, list(by_column.values()))
+    periods = latest_first(local, list(by_column.values()))
     ordered = [(measure, period) for measure in measures for period in periods]
     return {column: by_column[column] for column in ordered if column in by_column}
 
 
-def compared_entities(scope: Scope) -> List:
+def compared_entities(local: LocalPackage) -> List:
     """One row per entity: if it reported, its ratings, and the lists that name it."""
-    text, path = scope.language.text, compare_path(scope.package.name, "entities")
+    text, path = local.language.text, compare_path(local.package.name, "entities")
     reporting = sorted(
-        {row.period for row in scope.tables.reporting}, key=scope.period_order, reverse=True
+        {row.period for row in local.tables.reporting}, key=local.period_order, reverse=True
     )
-    rated = rated_indicators(scope)
+    rated = rated_indicators(local)
     measures = [(text("Reported"), period) for period in reporting]
-    measures += [(scope.short_name(key), period) for key, period in rated]
+    measures += [(local.short_name(key), period) for key, period in rated]
     heads = [
-        text("%(measure)s (%(period)s)", measure=name, period=scope.title("periods", period))
+        text("%(measure)s (%(period)s)", measure=name, period=local.title("periods", period))
         for name, period in measures
     ]
     shown = text("Only indicators of which our documents state a rating of any entity are shown.")
-    documents = (row.source for table in SOURCED for row in scope.tables.of(table))
+    documents = (row.source for table in SOURCED for row in local.tables.of(table))
     return List(
         path=path,
         title=text("Compare entities"),
         description=text(
-            "%(package)s: two to four entities side by side.", package=scope.package_text("title")
+            "%(package)s: two to four entities side by side.", package=local.package_text("title")
         ),
         before=(
             text(
@@ -115,56 +117,56 @@ def compared_entities(scope: Scope) -> List:
         columns=[
             Column(head) for head in (text("Entity"), text("Group"), *heads, text("Named in lists"))
         ],
-        rows=list(entity_rows(scope, reporting, rated)),
-        after=(Markdown(f"{shown} {named_sources(scope, path, documents)}"),),
-        breadcrumbs=scope.breadcrumbs,
+        rows=list(entity_rows(local, reporting, rated)),
+        after=(Markdown(f"{shown} {named_sources(local, path, documents)}"),),
+        breadcrumbs=local.breadcrumbs,
         script=SCRIPT,
     )
 
 
-def rated_indicators(scope: Scope) -> list[tuple[str, str]]:
+def rated_indicators(local: LocalPackage) -> list[tuple[str, str]]:
     """Indicator and period of all stated ratings, the latest first, then in the order of rows."""
-    order = {key: position for position, key in enumerate(scope.by_key.indicators)}
+    order = {key: position for position, key in enumerate(local.by_key.indicators)}
     return sorted(
-        {(row.indicator, row.period) for row in scope.tables.ratings},
-        key=lambda pair: (-scope.period_order(pair[1]), order[pair[0]]),
+        {(row.indicator, row.period) for row in local.tables.ratings},
+        key=lambda pair: (-local.period_order(pair[1]), order[pair[0]]),
     )
 
 
 def entity_rows(
-    scope: Scope, reporting: Sequence[str], rated: Sequence[tuple[str, str]]
+    local: LocalPackage, reporting: Sequence[str], rated: Sequence[tuple[str, str]]
 ) -> Iterator[Sequence[Cell]]:
     """A row for each entity, in alphabetical order.
 
     `reporting` are the periods of the columns on reporting, `rated` indicator and period of those
     on ratings.
     """
-    lists, unknown = lists_by_entity(scope), scope.language.text("not in our data")
-    names = {key: scope.title("entities", key) for key in scope.by_key.entities}
+    lists, unknown = lists_by_entity(local), local.language.text("not in our data")
+    names = {key: local.title("entities", key) for key in local.by_key.entities}
     for key in sorted(names, key=lambda key: (sort_key(names[key]), key)):
         ratings = (
-            scope.figure(f"{key}~{indicator}", "rating", period)
-            or (scope.language.text("not reported") if scope.unreported(key, period) else unknown)
+            local.figure(f"{key}~{indicator}", "rating", period)
+            or (local.language.text("not reported") if local.unreported(key, period) else unknown)
             for indicator, period in rated
         )
         yield (
             Link(names[key], entity_path(key)),
-            group_name(scope, scope.by_key.entities[key]),
-            *(scope.figure(key, "reported", period) or unknown for period in reporting),
+            group_name(local, local.by_key.entities[key]),
+            *(local.figure(key, "reported", period) or unknown for period in reporting),
             *ratings,
-            Several([scope.language.localised(row.title) for row in lists[key]])
+            Several([local.language.localised(row.title) for row in lists[key]])
             if key in lists
             else unknown,
         )
 
 
-def named_sources(scope: Scope, path: str, keys: Iterable[str]) -> Markdown:
+def named_sources(local: LocalPackage, path: str, keys: Iterable[str]) -> Markdown:
     """A sentence with the name of each document, linked to its page, sorted by key."""
     write = MarkdownNotation(path)
     sources = [
-        write.page(source_name(scope.register, key, scope.language), source_path(key))
+        write.page(source_name(local.register, key, local.language), source_path(key))
         for key in sorted(set(keys))
     ]
     return Markdown(
-        scope.language.text("Sources: %(sources)s.", sources=scope.language.listed(sources))
+        local.language.text("Sources: %(sources)s.", sources=local.language.listed(sources))
     )

@@ -10,10 +10,10 @@ from generator.kinds.roles import measure_for
 from generator.language.letters import sort_key
 from generator.models import Figure
 from generator.pages.entities import entity_link
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import series
 from generator.pages.report_cards.shares import ranked_shares
-from generator.pages.scope import Scope, grouped
 from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import ListRow
 from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, RatingRow
@@ -23,7 +23,7 @@ from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, Ratin
 class Ranked:
     """What a package has about its indicators, by their keys. It is collected once."""
 
-    scope: Scope
+    local: LocalPackage
     neighbours: Mapping[str, Sequence[str]]
     """The indicators one rank higher and one rank lower."""
     editions: Mapping[str, Sequence[IndicatorEditionRow]]
@@ -56,67 +56,67 @@ class IndicatorValues:
     """The indicators one rank higher and one rank lower."""
 
 
-def indicator_pages(scope: Scope) -> Iterator[Page]:
+def indicator_pages(local: LocalPackage) -> Iterator[Page]:
     """The page of each indicator."""
-    indicators = ranked_indicators(scope)
-    for row in scope.tables.indicators:
-        link, values = scope.link("indicators", row.indicator), indicator_values(indicators, row)
-        description = scope.language.text(
+    indicators = ranked_indicators(local)
+    for row in local.tables.indicators:
+        link, values = local.link("indicators", row.indicator), indicator_values(indicators, row)
+        description = local.language.text(
             "%(indicator)s in %(package)s: every figure, its source and its change.",
             indicator=link.title,
-            package=scope.package_text("title"),
+            package=local.package_text("title"),
         )
-        yield scope.page(
+        yield local.page(
             "report-cards/indicator.md", link, description, vars(values), [values.chart]
         )
 
 
-def ranked_indicators(scope: Scope) -> Ranked:
+def ranked_indicators(local: LocalPackage) -> Ranked:
     """What a package has about its indicators."""
     members = grouped(
         sorted(
-            scope.tables.members,
-            key=lambda row: (sort_key(scope.title("entities", row.entity)), row.entity),
+            local.tables.members,
+            key=lambda row: (sort_key(local.title("entities", row.entity)), row.entity),
         ),
         lambda row: row.list,
     )
-    order = [figure.subject for figure in ranked_shares(scope)]
+    order = [figure.subject for figure in ranked_shares(local)]
     return Ranked(
-        scope,
+        local,
         neighbours={
             key: [*order[max(rank - 1, 0) : rank], *order[rank + 1 : rank + 2]]
             for rank, key in enumerate(order)
         },
-        editions=grouped(scope.tables.indicator_editions, lambda row: row.indicator),
-        ratings=grouped(scope.tables.ratings, lambda row: row.indicator),
-        lists=grouped(scope.tables.lists, lambda row: row.subject),
+        editions=grouped(local.tables.indicator_editions, lambda row: row.indicator),
+        ratings=grouped(local.tables.ratings, lambda row: row.indicator),
+        lists=grouped(local.tables.lists, lambda row: row.subject),
         members={
-            key: [entity_link(scope, row.entity) for row in rows] for key, rows in members.items()
+            key: [entity_link(local, row.entity) for row in rows] for key, rows in members.items()
         },
     )
 
 
 def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorValues:
     """What the page of an indicator shows."""
-    scope, key = indicators.scope, indicator.indicator
-    figures, ranked_by = scope.figures_about(key), measure_for(scope.tables, "rank")
+    local, key = indicators.local, indicator.indicator
+    figures, ranked_by = local.figures_about(key), measure_for(local.tables, "rank")
     shares = [figure for figure in figures if figure.measure == ranked_by]
-    shares.sort(key=lambda figure: scope.period_order(figure.period), reverse=True)
+    shares.sort(key=lambda figure: local.period_order(figure.period), reverse=True)
     valued = any(isinstance(figure.published, Decimal) for figure in shares)
     return IndicatorValues(
         indicator,
         editions=indicators.editions.get(key, ()),
         latest=shares[0] if shares else None,
         earlier=[figure for figure in shares[1:] if figure.value is not None],
-        chart=series(scope, shares[::-1]) if valued else None,
+        chart=series(local, shares[::-1]) if valued else None,
         broken=any(figure.obs_status == "B" for figure in shares),
-        table=measures_by_period(scope, figures) if figures else None,
+        table=measures_by_period(local, figures) if figures else None,
         places=sorted({(one.source, one.locator) for two in figures for one in two.statements}),
         rated=[
             (
                 row,
-                entity_link(scope, row.entity),
-                scope.figure(f"{row.entity}~{key}", "rating", row.period),
+                entity_link(local, row.entity),
+                local.figure(f"{row.entity}~{key}", "rating", row.period),
             )
             for row in indicators.ratings.get(key, ())
         ],
@@ -124,6 +124,6 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
             (row, indicators.members.get(row.list, ())) for row in indicators.lists.get(key, ())
         ],
         neighbours=[
-            scope.link("indicators", other) for other in indicators.neighbours.get(key, ())
+            local.link("indicators", other) for other in indicators.neighbours.get(key, ())
         ],
     )

@@ -7,104 +7,104 @@ from decimal import Decimal
 from generator.ids import Link
 from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
-from generator.pages.scope import Scope
+from generator.pages.local import LocalPackage
 from generator.pages.tables import Table, latest_first
 from generator.rows.report_cards import ScaleRow
 
 
-def ranked_shares(scope: Scope) -> list[Figure]:
+def ranked_shares(local: LocalPackage) -> list[Figure]:
     """The latest share of each indicator, the highest first. Equal shares are sorted by key."""
-    shares = indicator_shares(scope)
-    latest = latest_first(scope, shares)[:1]
+    shares = indicator_shares(local)
+    latest = latest_first(local, shares)[:1]
     valued = [(figure, figure.published) for figure in shares if figure.period in latest]
     numbers = [(figure, value) for figure, value in valued if isinstance(value, Decimal)]
     return [figure for figure, _ in sorted(numbers, key=lambda pair: (-pair[1], pair[0].subject))]
 
 
-def unranked_shares(scope: Scope) -> list[Figure]:
+def unranked_shares(local: LocalPackage) -> list[Figure]:
     """The last share of each indicator without one in the latest period, sorted by key."""
-    ranked = {figure.subject for figure in ranked_shares(scope)}
-    shares = [figure for figure in indicator_shares(scope) if figure.subject not in ranked]
+    ranked = {figure.subject for figure in ranked_shares(local)}
+    shares = [figure for figure in indicator_shares(local) if figure.subject not in ranked]
     valued = [figure for figure in shares if isinstance(figure.published, Decimal)]
     last = {
         figure.subject: figure
-        for figure in sorted(valued, key=lambda figure: scope.period_order(figure.period))
+        for figure in sorted(valued, key=lambda figure: local.period_order(figure.period))
     }
     return [last[subject] for subject in sorted(last)]
 
 
-def indicator_shares(scope: Scope) -> list[Figure]:
+def indicator_shares(local: LocalPackage) -> list[Figure]:
     """The shares by which indicators are ranked, of all periods."""
-    indicators, ranked = scope.by_key.indicators, measure_for(scope.tables, "rank")
+    indicators, ranked = local.by_key.indicators, measure_for(local.tables, "rank")
     return [
         figure
-        for figure in scope.figures
+        for figure in local.figures
         if figure.measure == ranked and figure.subject in indicators
     ]
 
 
-def latest_change(scope: Scope, period: str) -> str:
+def latest_change(local: LocalPackage, period: str) -> str:
     """The measure of change from the nearest earlier period to this one; empty if there is none."""
-    measures = {figure.measure for figure in scope.figures if figure.period == period}
-    return next((change for change in ranked_changes(scope) if change in measures), "")
+    measures = {figure.measure for figure in local.figures if figure.period == period}
+    return next((change for change in ranked_changes(local) if change in measures), "")
 
 
-def ranked_changes(scope: Scope) -> list[str]:
+def ranked_changes(local: LocalPackage) -> list[str]:
     """The measures of change of the shares by which indicators are ranked.
 
     The change since the latest period comes first.
     """
-    since = changes_of(scope.tables, measure_for(scope.tables, "rank"))
-    return sorted(since, key=lambda change: -scope.period_order(since[change]))
+    since = changes_of(local.tables, measure_for(local.tables, "rank"))
+    return sorted(since, key=lambda change: -local.period_order(since[change]))
 
 
-def best_first(scope: Scope) -> list[ScaleRow]:
+def best_first(local: LocalPackage) -> list[ScaleRow]:
     """The grades of the scale, the best first."""
-    return sorted(scope.tables.scale, key=lambda row: -int(row.order))
+    return sorted(local.tables.scale, key=lambda row: -int(row.order))
 
 
-def share_measures(scope: Scope) -> list[str]:
+def share_measures(local: LocalPackage) -> list[str]:
     """The measures of the shares of each grade, the best grade first."""
-    shares = grade_shares(scope.tables)
-    return [shares[row.rating] for row in best_first(scope) if row.rating in shares]
+    shares = grade_shares(local.tables)
+    return [shares[row.rating] for row in best_first(local) if row.rating in shares]
 
 
-def all_grades(scope: Scope) -> list[Figure]:
+def all_grades(local: LocalPackage) -> list[Figure]:
     """The shares of grades in all ratings, the best first, which are not about an indicator."""
-    indicators = scope.by_key.indicators
-    ranks = {measure: number for number, measure in enumerate(share_measures(scope))}
+    indicators = local.by_key.indicators
+    ranks = {measure: number for number, measure in enumerate(share_measures(local))}
     shares = [
         figure
-        for figure in scope.figures
+        for figure in local.figures
         if figure.measure in ranks and figure.subject not in indicators
     ]
     return sorted(
-        shares, key=lambda figure: (-scope.period_order(figure.period), ranks[figure.measure])
+        shares, key=lambda figure: (-local.period_order(figure.period), ranks[figure.measure])
     )
 
 
-def indicator_grades(scope: Scope, ranked: list[Figure]) -> list[Figure]:
+def indicator_grades(local: LocalPackage, ranked: list[Figure]) -> list[Figure]:
     """The shares of grades of each indicator in the latest period, in the order of rank."""
     if not ranked:
         return []
-    measures = share_measures(scope)
+    measures = share_measures(local)
     shares = [
-        scope.figure(figure.subject, measure, figure.period)
+        local.figure(figure.subject, measure, figure.period)
         for figure in ranked
         for measure in measures
     ]
     return [figure for figure in shares if figure is not None]
 
 
-def grade_table(scope: Scope, grades: list[Figure]) -> Table:
+def grade_table(local: LocalPackage, grades: list[Figure]) -> Table:
     """A row per indicator and a column per grade, the best first."""
-    ratings, shares = best_first(scope), grade_shares(scope.tables)
+    ratings, shares = best_first(local), grade_shares(local.tables)
     by_cell = {(figure.subject, figure.measure): figure for figure in grades}
     return Table(
-        (scope.language.text("Indicator"), *(scope.title("scale", row.rating) for row in ratings)),
+        (local.language.text("Indicator"), *(local.title("scale", row.rating) for row in ratings)),
         [
             (
-                scope.link("indicators", subject),
+                local.link("indicators", subject),
                 *(by_cell.get((subject, shares.get(row.rating, ""))) for row in ratings),
             )
             for subject in dict.fromkeys(figure.subject for figure in grades)
@@ -112,28 +112,28 @@ def grade_table(scope: Scope, grades: list[Figure]) -> Table:
     )
 
 
-def ranking_table(scope: Scope, ranked: list[Figure]) -> Table | None:
+def ranking_table(local: LocalPackage, ranked: list[Figure]) -> Table | None:
     """Indicators by rank: all periods, the latest first, then all changes.
 
     Returns None if no indicator is ranked.
     """
     if not ranked:
         return None
-    periods = latest_first(scope, indicator_shares(scope))
+    periods = latest_first(local, indicator_shares(local))
     subjects = {figure.subject for figure in ranked}
-    measures = {figure.measure for figure in scope.figures if figure.subject in subjects}
-    changes = [change for change in ranked_changes(scope) if change in measures]
+    measures = {figure.measure for figure in local.figures if figure.subject in subjects}
+    changes = [change for change in ranked_changes(local) if change in measures]
     return Table(
         (
-            scope.language.text("Indicator"),
-            *(scope.title("periods", period) for period in periods),
-            *(scope.title("measures", change) for change in changes),
+            local.language.text("Indicator"),
+            *(local.title("periods", period) for period in periods),
+            *(local.title("measures", change) for change in changes),
         ),
         [
             (
-                scope.link("indicators", figure.subject),
-                *(scope.figure(figure.subject, figure.measure, period) for period in periods),
-                *(scope.figure(figure.subject, change, periods[0]) for change in changes),
+                local.link("indicators", figure.subject),
+                *(local.figure(figure.subject, figure.measure, period) for period in periods),
+                *(local.figure(figure.subject, change, periods[0]) for change in changes),
             )
             for figure in ranked
         ],
@@ -152,7 +152,9 @@ class ThresholdGroup:
     """Name and page of each of these indicators, with its value."""
 
 
-def threshold_group(scope: Scope, measure: str, role: str, period: str) -> ThresholdGroup | None:
+def threshold_group(
+    local: LocalPackage, measure: str, role: str, period: str
+) -> ThresholdGroup | None:
     """The indicators that reach the threshold with a role, like `strength-threshold`.
 
     `measure` counts these indicators. Returns None if no threshold is stated.
@@ -160,16 +162,16 @@ def threshold_group(scope: Scope, measure: str, role: str, period: str) -> Thres
     count = next(
         (
             figure
-            for figure in scope.figures
+            for figure in local.figures
             if figure.measure == measure and figure.period == period
         ),
         None,
     )
-    limit = scope.figure(count.subject, measure_for(scope.tables, role), period) if count else None
+    limit = local.figure(count.subject, measure_for(local.tables, role), period) if count else None
     if count is None or limit is None:
         return None
-    figures = [scope.register.figures[identity] for identity in count.rows]
-    reached = [(scope.link("indicators", figure.subject), figure) for figure in figures]
+    figures = [local.register.figures[identity] for identity in count.rows]
+    reached = [(local.link("indicators", figure.subject), figure) for figure in figures]
     return ThresholdGroup(count, limit, reached)
 
 
@@ -182,7 +184,9 @@ class Extreme:
     indicators: tuple[Link, ...]
 
 
-def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme, Extreme] | None:
+def highest_and_lowest(
+    local: LocalPackage, figures: Sequence[Figure]
+) -> tuple[Extreme, Extreme] | None:
     """The indicators with the highest and the lowest value.
 
     Returns None if all values are equal or there is no value.
@@ -190,20 +194,20 @@ def highest_and_lowest(scope: Scope, figures: Sequence[Figure]) -> tuple[Extreme
     values = [figure.published for figure in figures if isinstance(figure.published, Decimal)]
     if not values or max(values) == min(values):
         return None
-    return extreme(scope, figures, max(values)), extreme(scope, figures, min(values))
+    return extreme(local, figures, max(values)), extreme(local, figures, min(values))
 
 
-def extreme(scope: Scope, figures: Sequence[Figure], value: Decimal) -> Extreme:
+def extreme(local: LocalPackage, figures: Sequence[Figure], value: Decimal) -> Extreme:
     """The indicators with a value, which at least one of the figures must have."""
     equal = [figure for figure in figures if figure.published == value]
-    return Extreme(equal[0], tuple(scope.link("indicators", figure.subject) for figure in equal))
+    return Extreme(equal[0], tuple(local.link("indicators", figure.subject) for figure in equal))
 
 
-def changes(scope: Scope, period: str) -> list[Figure]:
+def changes(local: LocalPackage, period: str) -> list[Figure]:
     """The change of each indicator from the period before to this period."""
-    indicators, measure = scope.by_key.indicators, latest_change(scope, period)
+    indicators, measure = local.by_key.indicators, latest_change(local, period)
     return [
         figure
-        for figure in scope.figures
+        for figure in local.figures
         if figure.subject in indicators and (figure.measure, figure.period) == (measure, period)
     ]

@@ -7,8 +7,8 @@ from generator.charts.chart import Chart
 from generator.language import Language
 from generator.models import Register
 from generator.pages.commitments import Commitment, commitments
+from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
-from generator.pages.scope import Scope, scopes
 from generator.pages.tables import SubjectTable, Table
 from generator.pages.targets.charts import main_chart, pairs
 from generator.pages.targets.groups import group_pages
@@ -60,39 +60,39 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
 
     Categories and custodians without results have no page.
     """
-    for scope in scopes(register, language, "targets"):
-        results = results_of(scope)
-        values = overview(scope, results)
+    for local in local_packages_of(register, language, "targets"):
+        results = results_of(local)
+        values = overview(local, results)
         charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
-        yield scope.overview_page("targets/overview.md", vars(values), charts)
+        yield local.overview_page("targets/overview.md", vars(values), charts)
         if results:
-            yield target_list(scope, results)
-        yield from group_pages(scope, results, "categories")
-        yield from group_pages(scope, results, "custodians")
-        yield from single_pages(scope, results)
+            yield target_list(local, results)
+        yield from group_pages(local, results, "categories")
+        yield from group_pages(local, results, "custodians")
+        yield from single_pages(local, results)
 
 
-def overview(scope: Scope, results: Sequence[Result]) -> Overview:
+def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
     """What the overview shows: how many targets were met, which were not, what is announced."""
-    outcomes = counted_as(scope)
-    unknown = without_result(scope, results)
+    outcomes = counted_as(local)
+    unknown = without_result(local, results)
     without_data = {result.status.id for result in unknown}
     wordings = [one for one in without_number(results) if one.status.id not in without_data]
     return Overview(
-        answers=plan_counts(scope),
-        chart=main_chart(scope),
-        pairs=pairs(scope, results),
-        categories=count_tables(scope, "categories", scope.language.text("Category")),
-        custodians=count_tables(scope, "custodians", scope.language.text("Custodian")),
-        stated=stated_tables(scope),
+        answers=plan_counts(local),
+        chart=main_chart(local),
+        pairs=pairs(local, results),
+        categories=count_tables(local, "categories", local.language.text("Category")),
+        custodians=count_tables(local, "custodians", local.language.text("Custodian")),
+        stated=stated_tables(local),
         split=[
             parts
             for key, parts in by_target(results).items()
             if outcomes.get(key) == "targets-split"
         ],
-        at_odds=list(by_target(at_odds(scope, results)).values()),
+        at_odds=list(by_target(at_odds(local, results)).values()),
         wordings=list(by_target(wordings).values()),
         unknown=list(by_target(unknown).values()),
-        empty_plans=[row for row in scope.tables.plans if not periods_of(scope, row.plan)],
-        commitments=commitments(scope),
+        empty_plans=[row for row in local.tables.plans if not periods_of(local, row.plan)],
+        commitments=commitments(local),
     )

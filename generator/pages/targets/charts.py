@@ -19,7 +19,7 @@ from generator.charts.targets import (
 )
 from generator.kinds.roles import measures_for
 from generator.models import Figure
-from generator.pages.scope import Scope
+from generator.pages.local import LocalPackage
 from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result
 from generator.vocabulary.statuses import outcomes
@@ -30,53 +30,53 @@ NAME = 60
 """The most characters of a name in an enumeration."""
 
 
-def main_chart(scope: Scope) -> Chart | None:
+def main_chart(local: LocalPackage) -> Chart | None:
     """The chart for the home page: targets by category in the latest period with results."""
-    return by_category(scope, [row.category for row in scope.tables.categories])
+    return by_category(local, [row.category for row in local.tables.categories])
 
 
-def by_category(scope: Scope, subjects: Sequence[str]) -> Chart | None:
+def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
     """Targets met, partly met and not met: one bar per subject, in the latest period."""
     measures = counted_outcomes()
     counts = [
         figure
-        for figure in scope.figures
+        for figure in local.figures
         if figure.measure in measures and figure.subject in set(subjects)
     ]
     if not counts:
         return None
-    period = latest_first(scope, counts)[0]
+    period = latest_first(local, counts)[0]
     figures_or_none = [
-        scope.figure(subject, measure, period) for subject in subjects for measure in measures
+        local.figure(subject, measure, period) for subject in subjects for measure in measures
     ]
     figures = [figure for figure in figures_or_none if figure]
     met = [figure for figure in figures if figure.measure == "targets-met"]
     parts = [
-        scope.language.text(
+        local.language.text(
             "%(subject)s %(met)s of %(all)s",
-            subject=shortened(scope.short_name(figure.subject), NAME),
-            met=mention(scope.register, figure, scope.language),
-            all=mention(scope.register, whole, scope.language),
+            subject=shortened(local.short_name(figure.subject), NAME),
+            met=mention(local.register, figure, local.language),
+            all=mention(local.register, whole, local.language),
         )
         for figure in met
-        if (whole := scope.figure(figure.subject, "targets", period))
+        if (whole := local.figure(figure.subject, "targets", period))
     ]
-    name = scope.language.text(
+    name = local.language.text(
         "Targets met, split and not met, by category, %(period)s",
-        period=scope.title("periods", period),
+        period=local.title("periods", period),
     )
-    message = short_enumeration(scope.language, scope.language.text("Targets met"), parts)
-    words = Words(name, message, scope.title("measures", "targets"))
-    return categories_chart(scope.register, figures, scope.language, words)
+    message = short_enumeration(local.language, local.language.text("Targets met"), parts)
+    words = Words(name, message, local.title("measures", "targets"))
+    return categories_chart(local.register, figures, local.language, words)
 
 
-def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
+def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
     """Aim and result of each target in percent, in the order of the results.
 
     Returns None if there are fewer than two such targets, or no result.
     """
     lines = [
-        ResultLine(name_in_full(scope, result), result.figures)
+        ResultLine(name_in_full(local, result), result.figures)
         for result in results
         if in_percent(result)
     ]
@@ -84,24 +84,24 @@ def aims(scope: Scope, results: Sequence[Result]) -> Chart | None:
     if len(lines) < 2 or not values:
         return None
     aimed = [figure for line in lines for figure in line.figures if figure.measure == "aim"]
-    low, high = lowest_and_highest(scope, values)
-    alt = scope.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
+    low, high = lowest_and_highest(local, values)
+    alt = local.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
     if len(values) == 1:
-        alt = scope.language.text("The only result is %(value)s.", value=low)
+        alt = local.language.text("The only result is %(value)s.", value=low)
     elif aimed:
-        least, most = lowest_and_highest(scope, aimed)
-        alt = scope.language.text(
+        least, most = lowest_and_highest(local, aimed)
+        alt = local.language.text(
             "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
             low=low,
             high=high,
             least=least,
             most=most,
         )
-    measure = scope.language.listed(
-        [scope.title("measures", "aim"), scope.title("measures", "value")]
+    measure = local.language.listed(
+        [local.title("measures", "aim"), local.title("measures", "value")]
     )
-    words = Words(scope.language.text("Aims and results in percent"), alt, measure)
-    return aims_chart(scope.register, lines, scope.language, words)
+    words = Words(local.language.text("Aims and results in percent"), alt, measure)
+    return aims_chart(local.register, lines, local.language, words)
 
 
 def in_percent(result: Result) -> bool:
@@ -109,33 +109,33 @@ def in_percent(result: Result) -> bool:
     return any(figure.unit == "percent" for figure in (result.aim, result.value) if figure)
 
 
-def name_in_full(scope: Scope, result: Result) -> str:
+def name_in_full(local: LocalPackage, result: Result) -> str:
     """The name of the target, and of its part if the result is about one."""
     if not result.part:
         return result.title
-    return scope.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
+    return local.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
 
 
-def lowest_and_highest(scope: Scope, figures: Sequence[Figure]) -> tuple[str, str]:
+def lowest_and_highest(local: LocalPackage, figures: Sequence[Figure]) -> tuple[str, str]:
     """The lowest and the highest of some aims or values, as mentions."""
     numbers = [
         (figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)
     ]
     ordered = [figure for _, figure in sorted(numbers, key=lambda pair: (pair[0], pair[1].id))]
     low, high = (
-        mention(scope.register, figure, scope.language) for figure in (ordered[0], ordered[-1])
+        mention(local.register, figure, local.language) for figure in (ordered[0], ordered[-1])
     )
     return low, high
 
 
-def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
+def totals(local: LocalPackage, figures: Sequence[Figure]) -> Chart | None:
     """Totals that a document states for one subject, in two periods or more.
 
     Returns None if there are fewer periods. The chart's name has the subject, as a page may show
     several.
     """
     statuses = {
-        row.measure: TOTALS[role] for role in TOTALS for row in measures_for(scope.tables, role)
+        row.measure: TOTALS[role] for role in TOTALS for row in measures_for(local.tables, role)
     }
     stated = [
         figure
@@ -149,17 +149,17 @@ def totals(scope: Scope, figures: Sequence[Figure]) -> Chart | None:
         status = statuses[figure.measure]
         bars.setdefault(status, []).append(Bar(figure, status))
     groups = [
-        BarGroup(scope.language.text(outcomes()[status].label), bars[status]) for status in bars
+        BarGroup(local.language.text(outcomes()[status].label), bars[status]) for status in bars
     ]
-    title = scope.language.text("Totals as the document states them")
-    words = Words(title, comparison_message(scope, groups))
+    title = local.language.text("Totals as the document states them")
+    words = Words(title, comparison_message(local, groups))
     return replace(
-        pairs_chart(scope.register, groups, scope.language, words),
+        pairs_chart(local.register, groups, local.language, words),
         name=f"totals-{figures[0].subject}",
     )
 
 
-def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
+def pairs(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
     """Results in percent, for each target that has them in two periods or more.
 
     Returns None if there are fewer than two such targets.
@@ -169,7 +169,7 @@ def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
     for result in results:
         value = result.value
         if value and value.unit == "percent" and isinstance(value.published, Decimal):
-            names.setdefault(value.subject, name_in_full(scope, result))
+            names.setdefault(value.subject, name_in_full(local, result))
             bars.setdefault(value.subject, []).append(Bar(value, drawn_status(result.figures)))
     groups = [
         BarGroup(names[subject], bars[subject])
@@ -178,33 +178,33 @@ def pairs(scope: Scope, results: Sequence[Result]) -> Chart | None:
     ]
     if len(groups) < 2:
         return None
-    title = scope.language.text("Results in percent, period by period")
-    words = Words(title, comparison_message(scope, groups), scope.title("measures", "value"))
-    return pairs_chart(scope.register, groups, scope.language, words)
+    title = local.language.text("Results in percent, period by period")
+    words = Words(title, comparison_message(local, groups), local.title("measures", "value"))
+    return pairs_chart(local.register, groups, local.language, words)
 
 
-def comparison_message(scope: Scope, groups: Sequence[BarGroup]) -> str:
+def comparison_message(local: LocalPackage, groups: Sequence[BarGroup]) -> str:
     """The message of a chart of groups: the periods, and the values of each group.
 
     The latest period comes first, and values have the same order. A group without a value for each
     period names the period of each value.
     """
-    periods = latest_first(scope, [bar.figure for group in groups for bar in group.bars])
+    periods = latest_first(local, [bar.figure for group in groups for bar in group.bars])
     parts = []
     for group in groups:
         figures = sorted(
             (bar.figure for bar in group.bars), key=lambda figure: periods.index(figure.period)
         )
         if [figure.period for figure in figures] == periods:
-            values = scope.language.listed(
-                [mention(scope.register, figure, scope.language) for figure in figures]
+            values = local.language.listed(
+                [mention(local.register, figure, local.language) for figure in figures]
             )
         else:
-            values = values_by_period(scope, figures)
+            values = values_by_period(local, figures)
         parts.append(
-            scope.language.text(
+            local.language.text(
                 "%(name)s %(value)s", name=shortened(group.name, NAME), value=values
             )
         )
-    head = scope.language.listed([scope.title("periods", period) for period in periods])
-    return short_enumeration(scope.language, head, parts)
+    head = local.language.listed([local.title("periods", period) for period in periods])
+    return short_enumeration(local.language, head, parts)

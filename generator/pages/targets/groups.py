@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.models import Figure
 from generator.pages.cells import Clauses
+from generator.pages.local import LocalPackage
 from generator.pages.page import Page
-from generator.pages.scope import Scope
 from generator.pages.tables import Table
 from generator.pages.targets.charts import aims
 from generator.pages.targets.results import Result, result_heads
@@ -27,41 +27,41 @@ class Counted:
     table: Table
 
 
-def group_pages(scope: Scope, results: Sequence[Result], table: str) -> Iterator[Page]:
+def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> Iterator[Page]:
     """The page of each category or custodian with results: aims, results, statuses."""
     positions: dict[str, int] = {
         result.status.id: position for position, result in enumerate(results)
     }
-    for key in scope.by_key.of(table):
+    for key in local.by_key.of(table):
         groups = []
-        for period in periods_of(scope, key):
-            counts = counts_of(scope, key, period)
+        for period in periods_of(local, key):
+            counts = counts_of(local, key, period)
             rows = sorted(positions[row] for row in counts["targets"].rows)
             shown = [results[position] for position in rows]
-            title = scope.title("periods", period)
-            groups.append(Counted(period, title, counts, shown, result_table(scope, shown)))
+            title = local.title("periods", period)
+            groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
         if groups:
-            yield group_page(scope, groups, table=table, key=key)
+            yield group_page(local, groups, table=table, key=key)
 
 
-def group_page(scope: Scope, groups: Sequence[Counted], *, table: str, key: str) -> Page:
+def group_page(local: LocalPackage, groups: Sequence[Counted], *, table: str, key: str) -> Page:
     """The page of one row of a table that has targets, by period, the latest first."""
-    link, chart = scope.link(table, key), aims(scope, groups[0].results)
-    description = scope.language.text(
+    link, chart = local.link(table, key), aims(local, groups[0].results)
+    description = local.language.text(
         "%(name)s in %(package)s: every target, its aim, its result and its status.",
         name=link.title,
-        package=scope.package_text("title"),
+        package=local.package_text("title"),
     )
     values = {"custodian": table == "custodians", "counted": groups, "chart": chart}
-    return scope.page(
+    return local.page(
         "targets/group.md", link, description, {"name": link.title, **values}, [chart]
     )
 
 
-def result_table(scope: Scope, results: Sequence[Result]) -> Table:
+def result_table(local: LocalPackage, results: Sequence[Result]) -> Table:
     """A target or a part of one a row."""
     return Table(
-        (scope.language.text("Target"), *result_heads(scope)),
+        (local.language.text("Target"), *result_heads(local)),
         [
             (
                 result.name,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from generator.pages import sentences
 from generator.pages.cells import Cell, Several
 from generator.pages.lists import EMPTY, Column, List, list_page, period_titles, titles_by_key
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import ListColumn, Page
-from generator.pages.scope import Scope, grouped
 from generator.pages.targets.results import Result, result_heads
 from generator.vocabulary.statuses import statuses
 
@@ -14,31 +14,31 @@ STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 """Statuses from the worst to the best. Results without a status come last."""
 
 
-def target_list(scope: Scope, results: Sequence[Result]) -> Page:
+def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
     """All targets, or parts of targets, in all periods."""
-    text = scope.language.text
+    text = local.language.text
     shown = List(
-        path=f"{scope.package.name}/targets/index.md",
+        path=f"{local.package.name}/targets/index.md",
         title=text("All targets"),
         description=text(
             "%(package)s: every target, with who answers for it, "
             "its aim, its result and its status.",
-            package=scope.package_text("title"),
+            package=local.package_text("title"),
         ),
         before=(text(sentences.TARGETS),),
-        columns=target_columns(scope, results),
-        rows=target_rows(scope, results),
-        after=(text(sentences.CUSTODIANS), scope.overview),
-        breadcrumbs=scope.breadcrumbs,
+        columns=target_columns(local, results),
+        rows=target_rows(local, results),
+        after=(text(sentences.CUSTODIANS), local.overview),
+        breadcrumbs=local.breadcrumbs,
     )
-    return list_page(scope.register, scope.language, shown)
+    return list_page(local.register, local.language, shown)
 
 
-def target_rows(scope: Scope, results: Sequence[Result]) -> list[Sequence[Cell]]:
+def target_rows(local: LocalPackage, results: Sequence[Result]) -> list[Sequence[Cell]]:
     """A row for each result. If it is about the part of one custodian, it has only this one."""
     custodians = {
         target: [row.custodian for row in rows]
-        for target, rows in grouped(scope.tables.target_custodians, lambda row: row.target).items()
+        for target, rows in grouped(local.tables.target_custodians, lambda row: row.target).items()
     }
     rows: list[Sequence[Cell]] = []
     for result in results:
@@ -48,9 +48,9 @@ def target_rows(scope: Scope, results: Sequence[Result]) -> list[Sequence[Cell]]
         rows.append(
             (
                 result.name,
-                scope.title("categories", scope.by_key.targets[result.target].category),
-                Several([scope.title("custodians", key) for key in answering]),
-                scope.title("periods", result.period),
+                local.title("categories", local.by_key.targets[result.target].category),
+                Several([local.title("custodians", key) for key in answering]),
+                local.title("periods", result.period),
                 result.aim,
                 result.reached,
                 result.status,
@@ -59,13 +59,13 @@ def target_rows(scope: Scope, results: Sequence[Result]) -> list[Sequence[Cell]]
     return rows
 
 
-def target_columns(scope: Scope, results: Sequence[Result]) -> Sequence[Column]:
+def target_columns(local: LocalPackage, results: Sequence[Result]) -> Sequence[Column]:
     """The columns of the list."""
-    text = scope.language.text
-    aim, reached, status = result_heads(scope)
-    categories = titles_by_key(scope, "categories")
-    custodians = (*titles_by_key(scope, "custodians"), EMPTY)
-    periods = period_titles(scope, {result.period for result in results})
+    text = local.language.text
+    aim, reached, status = result_heads(local)
+    categories = titles_by_key(local, "categories")
+    custodians = (*titles_by_key(local, "custodians"), EMPTY)
+    periods = period_titles(local, {result.period for result in results})
     codes = tuple((code, text(statuses()[code].label)) for code in STATUSES)
     return (
         Column(text("Target"), ListColumn("target")),

@@ -8,7 +8,7 @@ from generator.ids import Link, joined
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses, Several
-from generator.pages.scope import Scope, grouped
+from generator.pages.local import LocalPackage, grouped
 from generator.rows.targets import ResultRow
 from generator.vocabulary.statuses import is_met
 
@@ -61,52 +61,52 @@ class Result:
         return Clauses([*([] if words and not self.value else [self.value]), *words])
 
 
-def results_of(scope: Scope) -> list[Result]:
+def results_of(local: LocalPackage) -> list[Result]:
     """All results, the latest period first, then in the order of categories and targets."""
-    categories = {key: position for position, key in enumerate(scope.by_key.categories)}
+    categories = {key: position for position, key in enumerate(local.by_key.categories)}
     targets = {
         row.target: (categories[row.category], position)
-        for position, row in enumerate(scope.tables.targets)
+        for position, row in enumerate(local.tables.targets)
     }
     return sorted(
-        (result_of(scope, row) for row in scope.tables.results),
-        key=lambda result: (-scope.period_order(result.period), targets[result.target]),
+        (result_of(local, row) for row in local.tables.results),
+        key=lambda result: (-local.period_order(result.period), targets[result.target]),
     )
 
 
-def result_of(scope: Scope, row: ResultRow) -> Result:
+def result_of(local: LocalPackage, row: ResultRow) -> Result:
     """The result of a row."""
     subject, period, part = joined((row.target, row.part)), row.period, row.part
-    status = scope.figure(subject, "stated-status", period)
+    status = local.figure(subject, "stated-status", period)
     assert status is not None, f"no status of {subject} in {period}"
     return Result(
         target=row.target,
-        title=scope.title("targets", row.target),
-        path=scope.path("targets", row.target),
+        title=local.title("targets", row.target),
+        path=local.path("targets", row.target),
         period=period,
         part=part,
-        part_title=scope.title("subjects", part) if part else "",
-        aim=scope.figure(subject, "aim", period),
-        value=scope.figure(subject, "value", period),
-        outcome=scope.language.localised(row.outcome),
+        part_title=local.title("subjects", part) if part else "",
+        aim=local.figure(subject, "aim", period),
+        value=local.figure(subject, "value", period),
+        outcome=local.language.localised(row.outcome),
         status=status,
-        note=scope.language.localised(row.note),
+        note=local.language.localised(row.note),
         source=row.source,
         locator=row.locator,
     )
 
 
-def counted_as(scope: Scope) -> Mapping[tuple[str, str], str]:
+def counted_as(local: LocalPackage) -> Mapping[tuple[str, str], str]:
     """The measure that counts each (target, period), like `targets-met`.
 
     Targets without data are not in it.
     """
-    plans = {row.plan for row in scope.tables.plans}
+    plans = {row.plan for row in local.tables.plans}
     return {
         (subject.partition("~")[0], figure.period): figure.measure
-        for figure in scope.figures
+        for figure in local.figures
         if figure.measure in COUNTS and figure.subject in plans
-        for subject in (scope.register.figures[row].subject for row in figure.rows)
+        for subject in (local.register.figures[row].subject for row in figure.rows)
     }
 
 
@@ -115,18 +115,18 @@ def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:
     return grouped(results, lambda result: (result.target, result.period))
 
 
-def result_heads(scope: Scope) -> tuple[str, str, str]:
+def result_heads(local: LocalPackage) -> tuple[str, str, str]:
     """The heads of the columns for `aim`, `reached` and `status`."""
-    text = scope.language.text
+    text = local.language.text
     return text("Aim"), text("Result"), text("Status as stated")
 
 
-def at_odds(scope: Scope, results: Sequence[Result]) -> list[Result]:
+def at_odds(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
     """Results whose numbers do not go with the stated status.
 
     Results with a hedged value are left out.
     """
-    directions = {row.target: row.direction for row in scope.tables.targets}
+    directions = {row.target: row.direction for row in local.tables.targets}
     return [result for result in results if contradicts_status(result, directions[result.target])]
 
 
@@ -152,12 +152,12 @@ def without_number(results: Sequence[Result]) -> list[Result]:
     return [result for result in results if result.aim and not result.value]
 
 
-def without_result(scope: Scope, results: Sequence[Result]) -> list[Result]:
+def without_result(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
     """The parts of targets that the register counts as without data."""
-    plans = {row.plan for row in scope.tables.plans}
+    plans = {row.plan for row in local.tables.plans}
     counted = {
         row
-        for figure in scope.figures
+        for figure in local.figures
         if figure.measure == "targets-without-data" and figure.subject in plans
         for row in figure.rows
     }

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.ids import Link
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
-from generator.pages.scope import Scope, grouped
 from generator.pages.tables import Table, measures_by_period
 from generator.pages.targets.results import DIRECTIONS, Result, result_heads
 from generator.pages.targets.tables import periods_of
@@ -39,66 +39,66 @@ class TargetValues:
     """The targets of the same indicator in other plans, each with the title of its plan."""
 
 
-def single_pages(scope: Scope, results: Sequence[Result]) -> Iterator[Page]:
+def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Page]:
     """The page of each target. `results` are those of all targets."""
     by_target = grouped(results, lambda result: result.target)
-    custodians = grouped(scope.tables.target_custodians, lambda row: row.target)
-    families = grouped(scope.tables.targets, lambda row: row.family)
-    for row in scope.tables.targets:
+    custodians = grouped(local.tables.target_custodians, lambda row: row.target)
+    families = grouped(local.tables.targets, lambda row: row.family)
+    for row in local.tables.targets:
         key = row.target
         of_target = by_target.get(key, [])
         shown = {figure.id for result in of_target for figure in result.figures}
-        further = [figure for figure in scope.figures_about(key) if figure.id not in shown]
+        further = [figure for figure in local.figures_about(key) if figure.id not in shown]
         values = TargetValues(
-            name=scope.title("targets", key),
-            category=page_or_overview(scope, "categories", row.category),
-            plan=Link(scope.title("plans", row.plan), scope.overview_path),
-            direction=scope.language.text(DIRECTIONS[row.direction]),
-            periods=periods_of_target(scope, of_target),
+            name=local.title("targets", key),
+            category=page_or_overview(local, "categories", row.category),
+            plan=Link(local.title("plans", row.plan), local.overview_path),
+            direction=local.language.text(DIRECTIONS[row.direction]),
+            periods=periods_of_target(local, of_target),
             custodians=[
-                page_or_overview(scope, "custodians", other.custodian)
+                page_or_overview(local, "custodians", other.custodian)
                 for other in custodians.get(key, ())
             ],
-            further=measures_by_period(scope, further) if further else None,
+            further=measures_by_period(local, further) if further else None,
             family=[
-                (scope.link("targets", other.target), scope.title("plans", other.plan))
+                (local.link("targets", other.target), local.title("plans", other.plan))
                 for other in families[row.family]
                 if row.family and other is not row
             ],
         )
-        yield single_page(scope, row, values)
+        yield single_page(local, row, values)
 
 
-def single_page(scope: Scope, target: TargetRow, values: TargetValues) -> Page:
+def single_page(local: LocalPackage, target: TargetRow, values: TargetValues) -> Page:
     """The page of one target."""
-    description = scope.language.text(
+    description = local.language.text(
         "%(name)s: what was aimed at, what was reached, and what the document says of it.",
         name=values.name,
     )
-    link = scope.link("targets", target.target)
-    page = scope.page("targets/target.md", link, description, vars(values))
-    crumbs = (*scope.breadcrumbs, values.category) if values.periods else scope.breadcrumbs
+    link = local.link("targets", target.target)
+    page = local.page("targets/target.md", link, description, vars(values))
+    crumbs = (*local.breadcrumbs, values.category) if values.periods else local.breadcrumbs
     return replace(page, breadcrumbs=crumbs)
 
 
-def periods_of_target(scope: Scope, results: Sequence[Result]) -> list[TargetPeriod]:
+def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[TargetPeriod]:
     """The results of a target by period, the latest first."""
     periods = []
     for period, parts in grouped(results, lambda result: result.period).items():
         table = None
         if len(parts) > 1 or parts[0].part:
             table = Table(
-                (scope.language.text("Part"), *result_heads(scope)),
+                (local.language.text("Part"), *result_heads(local)),
                 [
                     (part.part_title or part.title, part.aim, part.reached, part.status)
                     for part in parts
                 ],
             )
-        periods.append(TargetPeriod(period, scope.title("periods", period), parts, table))
+        periods.append(TargetPeriod(period, local.title("periods", period), parts, table))
     return periods
 
 
-def page_or_overview(scope: Scope, table: str, key: str) -> Link:
+def page_or_overview(local: LocalPackage, table: str, key: str) -> Link:
     """The title of a category or custodian, and its page; the overview if it has no results."""
-    path = scope.path(table, key) if periods_of(scope, key) else scope.overview_path
-    return Link(scope.title(table, key), path)
+    path = local.path(table, key) if periods_of(local, key) else local.overview_path
+    return Link(local.title(table, key), path)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.models import Figure
-from generator.pages.scope import Scope
+from generator.pages.local import LocalPackage
 from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
 from generator.pages.targets.charts import totals
 
@@ -24,77 +24,77 @@ class PlanCounts:
     """The counts by measure, like `targets-met`."""
 
 
-def periods_of(scope: Scope, subject: str) -> list[str]:
+def periods_of(local: LocalPackage, subject: str) -> list[str]:
     """The periods in which a plan, category or custodian has results, the latest first."""
     return latest_first(
-        scope, [figure for figure in scope.figures_about(subject) if figure.measure == "targets"]
+        local, [figure for figure in local.figures_about(subject) if figure.measure == "targets"]
     )
 
 
-def counts_of(scope: Scope, subject: str, period: str) -> dict[str, Figure]:
+def counts_of(local: LocalPackage, subject: str, period: str) -> dict[str, Figure]:
     """The counts of a plan, category or custodian in one period, by measure."""
-    figures = [figure for figure in scope.figures_about(subject) if figure.period == period]
+    figures = [figure for figure in local.figures_about(subject) if figure.period == period]
     return {figure.measure: figure for figure in figures}
 
 
-def plan_counts(scope: Scope) -> list[PlanCounts]:
+def plan_counts(local: LocalPackage) -> list[PlanCounts]:
     """The counts of each plan in each period for which it has results, the latest period first."""
     return [
         PlanCounts(
-            scope.title("plans", plan),
-            scope.title("periods", period),
-            counts_of(scope, plan, period),
+            local.title("plans", plan),
+            local.title("periods", period),
+            counts_of(local, plan, period),
         )
-        for plan in scope.by_key.plans
-        for period in periods_of(scope, plan)
+        for plan in local.by_key.plans
+        for period in periods_of(local, plan)
     ]
 
 
-def count_tables(scope: Scope, table: str, head: str) -> list[tuple[str, Table]]:
+def count_tables(local: LocalPackage, table: str, head: str) -> list[tuple[str, Table]]:
     """The counts of all categories or custodians with targets, by period, the latest first.
 
     `head` is the heading of their names.
     """
     counted = [
         figure
-        for subject in scope.by_key.of(table)
-        for figure in scope.figures_about(subject)
+        for subject in local.by_key.of(table)
+        for figure in local.figures_about(subject)
         if figure.measure == "targets"
     ]
     return [
-        (period, count_table(scope, counted, period, table=table, head=head))
-        for period in latest_first(scope, counted)
+        (period, count_table(local, counted, period, table=table, head=head))
+        for period in latest_first(local, counted)
     ]
 
 
 def count_table(
-    scope: Scope, counted: Sequence[Figure], period: str, *, table: str, head: str
+    local: LocalPackage, counted: Sequence[Figure], period: str, *, table: str, head: str
 ) -> Table:
     """The counts of one period. `counted` are the figures that count targets."""
     subjects = [figure.subject for figure in counted if figure.period == period]
-    rare = [scope.figure(subject, RARE, period) for subject in subjects]
+    rare = [local.figure(subject, RARE, period) for subject in subjects]
     measures = [*COUNTS, RARE] if any(figure and figure.published for figure in rare) else COUNTS
     return Table(
-        (head, *(scope.title("measures", measure) for measure in measures)),
+        (head, *(local.title("measures", measure) for measure in measures)),
         [
             (
-                scope.link(table, subject),
-                *(scope.figure(subject, measure, period) for measure in measures),
+                local.link(table, subject),
+                *(local.figure(subject, measure, period) for measure in measures),
             )
             for subject in subjects
         ],
     )
 
 
-def stated_tables(scope: Scope) -> list[SubjectTable]:
+def stated_tables(local: LocalPackage) -> list[SubjectTable]:
     """The stated figures of each subject that is not a target, with a chart of stated totals.
 
     Subjects with a chart come first.
     """
     tables = []
-    for key, row in scope.by_key.subjects.items():
-        figures = [figure for figure in scope.figures_about(key) if figure.statements]
+    for key, row in local.by_key.subjects.items():
+        figures = [figure for figure in local.figures_about(key) if figure.statements]
         if figures and row.table != "targets":
-            table, chart = measures_by_period(scope, figures), totals(scope, figures)
-            tables.append(SubjectTable(key, scope.title("subjects", key), table, chart))
+            table, chart = measures_by_period(local, figures), totals(local, figures)
+            tables.append(SubjectTable(key, local.title("subjects", key), table, chart))
     return sorted(tables, key=lambda table: table.chart is None)

@@ -1,4 +1,4 @@
-"""One package in one language, for its pages: looks up names, figures and paths."""
+"""One package as a reader of one language sees it: its names, figures and paths."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
-class Scope:
+class LocalPackage:
     """One package in one language."""
 
     register: Register
@@ -82,10 +82,10 @@ class Scope:
         return self.package.by_key
 
     def rendered(self, template: str, path: str, values: Mapping[str, Any]) -> str:
-        """The Markdown of the page at a path. The template also gets `scope`."""
+        """The Markdown of the page at a path. The template also gets `local`."""
         return rendered(
             template,
-            {**values, "scope": self},
+            {**values, "local": self},
             register=self.register,
             language=self.language,
             path=path,
@@ -146,14 +146,18 @@ class Scope:
         return partial_date(date).is_before(self.register.release.created)
 
 
-def all_scopes(register: Register, language: Language) -> list[Scope]:
-    """One scope per package, in the order of the catalogue."""
-    return [Scope(register, language, package) for package in register.release.packages.values()]
+def local_packages(register: Register, language: Language) -> list[LocalPackage]:
+    """Each package in one language, in the order of the catalogue."""
+    return [
+        LocalPackage(register, language, package) for package in register.release.packages.values()
+    ]
 
 
-def scopes(register: Register, language: Language, kind: str) -> list[Scope]:
-    """One scope per package of a kind, in the order of the catalogue."""
-    return [scope for scope in all_scopes(register, language) if scope.package.kind.name == kind]
+def local_packages_of(register: Register, language: Language, kind: str) -> list[LocalPackage]:
+    """Each package of a kind in one language, in the order of the catalogue."""
+    return [
+        local for local in local_packages(register, language) if local.package.kind.name == kind
+    ]
 
 
 def home_crumb(language: Language) -> tuple[Link, ...]:

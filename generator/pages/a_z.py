@@ -1,5 +1,6 @@
 """The list of everything by name, from A to Z: pages, acronyms, and subjects without a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,8 @@ from generator.pages.page import Page, pages_by_figure
 from generator.pages.templates import rendered
 
 PATH = "a-z/index.md"
+MEASURES = re.compile("figures/[^/]+/[^/]+")
+"""The paths of lists of the figures of one measure."""
 LISTS = ("figures/", "sources/", "years/")
 """Paths of pages that list all figures. A link to another page tells more about a subject."""
 
@@ -79,11 +82,11 @@ def letters(register: Register, language: Language, pages: Sequence[Page]) -> li
 def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
     """Each page by its title, with the title of the page above it, as two pages may have one title.
 
-    Pages of years are left out, because they have a list of their own.
+    Pages of years and of measures are left out, because they have lists of their own.
     """
     for page in pages:
         above = page.breadcrumbs[1:]
-        if not page.path.startswith("years/"):
+        if not page.path.startswith("years/") and not MEASURES.fullmatch(page.path):
             yield Entry(page.title, page.path, above[0][0] if above else "")
 
 

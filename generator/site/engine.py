@@ -42,8 +42,10 @@ MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The images of the site: a circle of the four grades."""
 LINKS_UNCHECKED = dict.fromkeys(VALIDATION["links"], "ignore")
 """MkDocs does not check links, because it knows no records and no files (`links.py` does)."""
-UNPUBLISHED = ("/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map")
-"""Patterns of files of Material that no page uses."""
+UNPUBLISHED = (
+    "/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map", "/sitemap.xml",
+)  # fmt: skip
+"""Patterns of files of Material that no page uses. The site has a sitemap of its own."""
 PUBLISHED = ("!/templates/",)
 """Patterns of pages that MkDocs would leave out by default."""
 
@@ -65,7 +67,6 @@ class Publisher(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config["markdown_extensions"] += [PlainText(), self.allowed, self.structure]
-        # MkDocs would write one for each language, without the pages of figures.
         config.theme.static_templates.discard("sitemap.xml")
         return config
 

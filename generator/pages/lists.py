@@ -67,6 +67,7 @@ def list_page(register: Register, language: Language, shown: List) -> Page:
         contents=False,
         columns=tuple(column.sorting for column in shown.columns if column.sorting),
         script=shown.script,
+        is_list=True,
     )
 
 

@@ -60,17 +60,14 @@ class Page:
     """The columns of its first table, if readers can sort and filter it."""
     script: str = ""
     """A script of `assets/` for this page. The page is complete without it."""
+    is_list: bool = False
+    """True for a list by which readers find figures or pages. Pages of figures do not name it."""
 
     def __post_init__(self) -> None:
         names = [chart.name for chart in self.charts]
         assert len(names) == len(set(names)), (
             f"two charts of {self.path} have one name: {', '.join(names)}"
         )
-
-    @property
-    def is_list(self) -> bool:
-        """True for a page that lists figures or pages, so that readers find others."""
-        return bool(self.script)
 
     @property
     def figures_shown(self) -> frozenset[str]:

@@ -33,34 +33,38 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+SHARES = "figures/umbrella-cards/met-or-exceeded/"
+"""A list of eight figures, one of which does not agree with others."""
+
+
 def visible_rows(page: Page) -> int:
     return page.locator("table tbody tr:visible").count()
 
 
 def test_a_list_narrows_down_and_keeps_its_state_in_the_address(page: Page, address: str) -> None:
-    page.goto(f"{address}en/figures/umbrella-cards/")
+    page.goto(f"{address}en/{SHARES}")
     whole = visible_rows(page)
-    page.get_by_label("Check").select_option("does not agree")
-    assert visible_rows(page) == 2
-    page.get_by_label("Narrow down").fill("lent")
-    assert visible_rows(page) == 1
-    assert f"1 of {whole} shown" in page.get_by_role("status").inner_text()
+    page.get_by_label("Check").select_option("not checked")
+    assert visible_rows(page) == whole - 1
+    page.get_by_label("Narrow down").fill("dry")
+    assert visible_rows(page) == 3
+    assert f"3 of {whole} shown" in page.get_by_role("status").inner_text()
     page.reload()
-    assert visible_rows(page) == 1
-    assert page.get_by_label("Check").input_value() == "differs"
-    assert page.url.endswith("?text=lent&check=differs")
+    assert visible_rows(page) == 3
+    assert page.get_by_label("Check").input_value() == "unchecked"
+    assert page.url.endswith("?text=dry&check=unchecked")
 
 
 def test_a_list_is_whole_without_javascript(scriptless: Page, address: str) -> None:
-    scriptless.goto(f"{address}en/figures/umbrella-cards/")
-    assert visible_rows(scriptless) > 20
+    scriptless.goto(f"{address}en/{SHARES}")
+    assert visible_rows(scriptless) == 8
     assert scriptless.locator("form.filters").count() == 0
 
 
 def column(page: Page, place: int) -> list[str]:
     return [
         text.strip()
-        for text in page.locator(f"table tbody tr:visible td:nth-child({place})").all_inner_texts()
+        for text in page.locator(f"table tbody tr:visible > :nth-child({place})").all_inner_texts()
     ]
 
 
@@ -68,21 +72,23 @@ def sorted_by(page: Page, head: str) -> None:
     page.get_by_role("columnheader").get_by_role("button", name=head, exact=True).click()
 
 
-def test_figures_sort_by_number_and_what_is_none_comes_last(page: Page, address: str) -> None:
-    page.goto(f"{address}en/figures/biscuit-targets/")
-    unsorted = column(page, 4)
+@pytest.mark.parametrize("path", ["figures/biscuit-targets/value/", SHARES])
+def test_figures_sort_by_number_and_what_is_none_comes_last(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(f"{address}en/{path}")
+    unsorted = column(page, 3)
     for way in (1, -1):
         sorted_by(page, "Figure")
-        shown = column(page, 4)
-        found = [re.search(r"[+−]?\d+", text) for text in shown]
-        numbers = [int(one.group().replace("−", "-")) for one in found if one]
-        assert (
-            numbers == sorted(numbers, reverse=way < 0) != sorted(numbers, key=str, reverse=way < 0)
-        )
-        assert found[-1] is None
+        shown = column(page, 3)
+        found = [re.search(r"[+−]?[\d.]+", text) for text in shown]
+        numbers = [float(one.group().replace("−", "-")) for one in found if one]
+        assert numbers == sorted(numbers, reverse=way < 0)
+        assert len(set(numbers)) > 5
+        assert None not in found[: len(numbers)]
         assert sorted(shown) == sorted(unsorted)
     sorted_by(page, "Figure")
-    assert column(page, 4) == unsorted
+    assert column(page, 3) == unsorted
 
 
 def test_words_sort_as_the_language_does(page: Page, address: str) -> None:
@@ -109,21 +115,23 @@ def test_sessions_sort_by_time_and_grades_by_rank(page: Page, address: str) -> N
 
 
 def test_the_address_means_the_same_in_every_language(page: Page, address: str) -> None:
-    state = "?check=differs&sort=-figure"
-    page.goto(f"{address}en/figures/umbrella-cards/{state}")
+    state = "?check=unchecked&sort=-figure"
+    page.goto(f"{address}en/{SHARES}{state}")
     shown = page.locator("table tbody tr:visible a").evaluate_all(
         "links => links.map((link) => link.dataset.figure)"
     )
-    page.goto(f"{address}zh/figures/umbrella-cards/{state}")
+    page.goto(f"{address}zh/{SHARES}{state}")
     again = page.locator("table tbody tr:visible a").evaluate_all(
         "links => links.map((link) => link.dataset.figure)"
     )
-    assert shown == again
-    assert len(shown) == 2
+    assert shown[:5] == again[:5]
+    # Two have no number, so that their order is that of their names.
+    assert sorted(shown[5:]) == sorted(again[5:])
+    assert len(shown) == 7
 
 
 def test_back_undoes_and_show_all_resets(page: Page, address: str) -> None:
-    page.goto(f"{address}en/figures/umbrella-cards/")
+    page.goto(f"{address}en/{SHARES}")
     whole = visible_rows(page)
     page.get_by_label("Check").select_option("does not agree")
     sorted_by(page, "Period")
@@ -131,12 +139,12 @@ def test_back_undoes_and_show_all_resets(page: Page, address: str) -> None:
     assert visible_rows(page) == 0
     assert page.get_by_role("status").inner_text().startswith("Nothing found.")
     page.go_back()
-    assert visible_rows(page) == 2
+    assert visible_rows(page) == 1
     assert page.locator("th[aria-sort]").count() == 0
     page.go_forward()
     page.get_by_role("button", name="Show all").click()
     assert visible_rows(page) == whole
-    assert page.url == f"{address}en/figures/umbrella-cards/"
+    assert page.url == f"{address}en/{SHARES}"
     assert not page.get_by_role("button", name="Show all").is_visible()
 
 
@@ -249,7 +257,7 @@ def test_lists_and_comparisons_are_complete_without_javascript(
 
 LISTS = {"entities/": 6, "sources/": 1, "biscuit-targets/targets/": 7,
     "teaspoon-decisions/actions/": 3,
-         "teaspoon-decisions/decisions/": 1, "figures/umbrella-cards/": 20}  # fmt: skip
+         "teaspoon-decisions/decisions/": 1, SHARES: 8}  # fmt: skip
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
@@ -276,8 +284,14 @@ def test_lists_and_comparisons_fit_a_small_phone(page: Page, address: str, direc
 
 def test_a_long_table_keeps_its_head_in_sight_on_a_desk(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 500})
-    page.goto(f"{address}en/figures/umbrella-cards/")
-    frame = page.get_by_role("region", name="All figures")
+    page.goto(f"{address}en/{SHARES}")
+    frame = page.locator(".table")
+    # The build gives this class to tables of twenty rows and more.
+    frame.evaluate("""frame => {
+        frame.classList.add("long");
+        const body = frame.querySelector("tbody");
+        for (const row of [...body.rows, ...body.rows]) body.append(row.cloneNode(true));
+    }""")
     frame.locator("tr").nth(20).scroll_into_view_if_needed()
     page.evaluate("scrollBy(0, 200)")
     head = frame.locator("th").nth(1).bounding_box()
@@ -292,7 +306,7 @@ def test_a_table_keeps_its_first_column_in_sight_on_a_phone(page: Page, address:
     frame.evaluate("frame => frame.scrollTo(120, 0)")
     assert frame.evaluate("frame => frame.scrollLeft") > 0
     edge = frame.bounding_box()
-    for part in (frame.locator("th").first, frame.locator("td").first):
+    for part in (frame.locator("thead th").first, frame.locator("tbody th").first):
         box = part.bounding_box()
         assert box
         assert edge
@@ -328,7 +342,10 @@ def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(
     page.goto(f"{address}en/umbrella-cards/")
     frames = page.locator("article .table")
     assert frames.count() == page.locator("article table").count() > 1
-    names = frames.evaluate_all("frames => frames.map((frame) => frame.ariaLabel)")
+    names = frames.evaluate_all(
+        """frames => frames.map((frame) => frame.ariaLabel ??
+            document.getElementById(frame.getAttribute("aria-labelledby")).textContent)"""
+    )
     assert len(set(names)) == len(names)
     assert all(names)
     frame = page.get_by_role("region", name="Indicators ranked")

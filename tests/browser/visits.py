@@ -47,8 +47,12 @@ class Visit:
     """What paper cuts off or leaves folded."""
 
 
-def visited(page: Page, url: str, folder: Path) -> Visit:
-    """Reads one page in all its looks, with the lists of its header open."""
+def visited(page: Page, url: str, folder: Path, *, in_all_looks: bool = True) -> Visit:
+    """Reads one page in all its looks, with the lists of its header open.
+
+    If not `in_all_looks`, axe reads it on a phone only: between languages of one direction, nothing
+    differs but words.
+    """
     complaints: list[str] = []
     requested: list[str] = []
     listeners: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -69,7 +73,7 @@ def visited(page: Page, url: str, folder: Path) -> Visit:
     lit(page, "dark")
     page.emulate_media(media="print")
     pale, cut = page.evaluate("looks.pale(7)"), page.evaluate("looks.cut()")
-    faults = faulty(page)
+    faults = faulty(page, in_all_looks=in_all_looks)
     for event, listener in listeners:
         page.remove_listener(event, listener)
     origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
@@ -86,17 +90,20 @@ def add_scripts(page: Page) -> None:
         page.add_script_tag(url=f"/tests/{name}")
 
 
-def faulty(page: Page) -> list[str]:
-    """What axe finds in an open page without the rows that repeat: in the dark, on a phone and on a
-    desktop.
+def faulty(page: Page, *, in_all_looks: bool) -> list[str]:
+    """What axe finds in an open page without the rows that repeat: on a phone, on a desktop and in
+    the dark.
 
     In the dark nothing differs but the colours.
     """
     page.evaluate("some => looks.thin(some)", ALIKE)
-    lit(page, "dark")
-    found = axe(page, "dark", COLOURS)
+    found: list[str] = []
+    if in_all_looks:
+        lit(page, "dark")
+        found += axe(page, "dark", COLOURS)
     lit(page, "light")
-    for look, size in (("phone", PHONE), ("desktop", DESKTOP)):
+    looks = {"phone": PHONE, "desktop": DESKTOP} if in_all_looks else {"phone": PHONE}
+    for look, size in looks.items():
         page.set_viewport_size(size)
         found += axe(page, look, STANDARD)
     return found

@@ -6,7 +6,6 @@ import pytest
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from generator.ids import is_figure_id
 from generator.language import language_named
 from generator.language.isolation import html_text
 from generator.pages.markdown import Found, Plan, Structure
@@ -64,7 +63,8 @@ def test_links_to_figures_are_marked_on_generated_pages_only() -> None:
     html, found = made(markdown)
     assert found.figures == 1
     assert f'<a data-figure="{FIGURE}" href="../figures/{FIGURE}/">7</a>' in html
-    assert is_figure_id(FIGURE)
+    elsewhere = f"[7](https://{FIGURE}/) [8](https://a.example/figures/{FIGURE}/)"
+    assert "data-figure" not in made(elsewhere)[0]
     assert "data-figure" not in made(markdown, Plan("pages/x.md"))[0]
 
 
@@ -95,9 +95,11 @@ def test_the_first_cell_of_a_row_is_its_head() -> None:
 def test_a_number_that_is_a_link_is_named_by_its_row_and_column() -> None:
     figure = f"[7](../figures/{FIGURE}/)"
     html = html_of(table("Spoon|Owner|Size|Weight", f"large|ann|{figure}|{figure}"))
+    assert re.findall('aria-label="(.*?)"', html) == ["7, large, Size", "7, large, Weight"]
+    html = html_of(table("Spoon|Year|Size", f"large|2019|{figure}", f"large|2020|{figure}"))
     assert re.findall('aria-label="(.*?)"', html) == [
-        "7, large, ann, Size",
-        "7, large, ann, Weight",
+        "7, large, 2019, Size",
+        "7, large, 2020, Size",
     ]
     html = html_of(table("Spoon|Size", f"large|{figure}"), "ar")
     assert 'aria-label="7، large، Size"' in html

@@ -1,6 +1,5 @@
 """The list of everything by name, from A to Z: pages, acronyms, and subjects without a page."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,13 +7,12 @@ from itertools import groupby
 from generator.language import Language
 from generator.language.letters import OTHER, heading, sort_key
 from generator.models import Register
+from generator.pages.figure_lists import is_measure_list
 from generator.pages.local import LocalPackage, home_crumb
 from generator.pages.page import Page, pages_by_figure
 from generator.pages.templates import rendered
 
 PATH = "a-z/index.md"
-MEASURES = re.compile("figures/[^/]+/[^/]+")
-"""The paths of lists of the figures of one measure."""
 LISTS = ("figures/", "sources/", "years/")
 """Paths of pages that list all figures. A link to another page tells more about a subject."""
 
@@ -86,7 +84,7 @@ def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
     """
     for page in pages:
         above = page.breadcrumbs[1:]
-        if not page.path.startswith("years/") and not MEASURES.fullmatch(page.path):
+        if not page.path.startswith("years/") and not is_measure_list(page.path):
             yield Entry(page.title, page.path, above[0][0] if above else "")
 
 

@@ -9,8 +9,8 @@ SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=#!]|^[-+:?]|^\d+(?=[.)](?:\s|$))|://"
 """Characters that Markdown or one of its extensions could read as markup."""
 SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 """Characters that become one space. Spaces without line break, as in “92 %”, are kept."""
-OUTSIDE = re.compile(r"https?://[^\s<>()\"]+")
-"""An address on the web without characters that could end the link."""
+OUTSIDE = re.compile(r"https?://[^\s<>\"]+")
+"""An address on the web."""
 
 
 class Markdown(str):

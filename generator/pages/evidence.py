@@ -88,4 +88,4 @@ def document_link(local: LocalPackage, statement: Statement, write: Notation) ->
     """A link to the document in the reader's language; None if it has no address."""
     row = local.by_key.sources[statement.source]
     work = document_work(row, local.language)
-    return write.link(local.language.text("document"), work.url) if work.url else None
+    return write.outside(local.language.text("document"), work.url) if work.url else None

@@ -1,6 +1,9 @@
 """Lists of all figures: a page per package and measure, which readers can filter."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from generator.findings.coverage import OUTCOMES, figure_outcomes, verdict_names
 from generator.ids import Link
@@ -16,6 +19,8 @@ from generator.pages.notation import MarkdownNotation
 from generator.pages.page import ListColumn, Page, distinct
 
 PATH = "figures/index.md"
+MEASURE_LIST = re.compile(r"figures/[^/]+/[^/]+")
+"""The paths of lists of the figures of one measure."""
 
 
 def list_path(local: LocalPackage) -> str:
@@ -35,7 +40,8 @@ def figure_list_pages(register: Register, language: Language) -> Iterator[Page]:
         by_name = sorted(figures, key=lambda measure: sort_key(local.title("measures", measure)))
         yield list_of_measures(local, packages, {measure: figures[measure] for measure in by_name})
         for measure in by_name:
-            yield figure_list(local, measure, figures[measure], outcomes)
+            if len(figures[measure]) > 1:
+                yield figure_list(local, measure, figures[measure], outcomes)
 
 
 def list_of_packages(
@@ -47,7 +53,7 @@ def list_of_packages(
     file = MarkdownNotation(PATH).file("figures.json", "api/figures.json")
     for local in packages:
         link = Link(local.package_text("title"), list_path(local))
-        rows.append((link, *counts(local.figures)))
+        rows.append((link, *counts(language, local.figures)))
     shown = List(
         path=PATH,
         title=text("All figures"),
@@ -76,10 +82,11 @@ def count_columns(language: Language, first: str) -> list[Column]:
     return [Column(head) for head in heads]
 
 
-def counts(figures: Sequence[Figure]) -> list[str]:
+def counts(language: Language, figures: Sequence[Figure]) -> list[str]:
     """How many figures there are, how many are stated, and how many are only computed."""
     stated = sum(bool(figure.statements) for figure in figures)
-    return [str(count) for count in (len(figures), stated, len(figures) - stated)]
+    numbers = (len(figures), stated, len(figures) - stated)
+    return [language.number(Decimal(number)) for number in numbers]
 
 
 def list_of_measures(
@@ -98,16 +105,34 @@ def list_of_measures(
         path=list_path(local),
         title=text("All figures: %(package)s", package=package),
         description=text("Every figure of one package, by what it measures."),
-        before=(Several(others),),
-        columns=count_columns(language, text("Measure")),
+        before=(Several(others), text("Every figure of one package, by what it measures.")),
+        columns=[*count_columns(language, text("Measure")), Column(text("Figure"))],
         rows=[
-            (Link(local.title("measures", key), measure_path(local, key)), *counts(measured))
-            for key, measured in figures.items()
+            (measure_link(local, measured), *counts(language, measured), only_figure(measured))
+            for measured in figures.values()
         ],
         breadcrumbs=(*home_crumb(language), Link(text("All figures"), PATH)),
         script="",
     )
     return list_page(local.register, language, shown)
+
+
+def listed_measures(local: LocalPackage) -> set[str]:
+    """The measures that have a list: those with several figures."""
+    counts_by_measure = Counter(figure.measure for figure in local.figures)
+    return {measure for measure, count in counts_by_measure.items() if count > 1}
+
+
+def measure_link(local: LocalPackage, figures: Sequence[Figure]) -> Cell:
+    """The name of a measure; if it has several figures, with a link to their list."""
+    measure = figures[0].measure
+    title = local.title("measures", measure)
+    return title if len(figures) == 1 else Link(title, measure_path(local, measure))
+
+
+def only_figure(figures: Sequence[Figure]) -> Cell:
+    """The figure of a measure that has one figure."""
+    return figures[0] if len(figures) == 1 else None
 
 
 def measure_path(local: LocalPackage, measure: str) -> str:
@@ -140,15 +165,25 @@ def figure_list(
                 figure,
                 names[outcomes[figure.id]],
             )
-            for figure in figures
+            for figure in in_order(local, figures)
         ],
-        breadcrumbs=(
-            *home_crumb(language),
-            Link(text("All figures"), PATH),
-            Link(package, list_path(local)),
-        ),
+        breadcrumbs=(*local.breadcrumbs, Link(text("All figures"), list_path(local))),
     )
     return list_page(register, language, shown)
+
+
+def in_order(local: LocalPackage, figures: Sequence[Figure]) -> list[Figure]:
+    """Figures in the order of the names of their subjects, and of time."""
+    names = {one.id: subject_name(local.register, one, local.language) for one in figures}
+    return sorted(
+        figures,
+        key=lambda one: (sort_key(names[one.id]), one.subject, local.period_order(one.period)),
+    )
+
+
+def is_measure_list(path: str) -> bool:
+    """True for the path of a list of the figures of one measure."""
+    return MEASURE_LIST.fullmatch(path) is not None
 
 
 def figure_columns(

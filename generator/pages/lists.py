@@ -50,6 +50,8 @@ class List:
 
 def list_page(register: Register, language: Language, shown: List) -> Page:
     """The page of a list."""
+    sorting = [column.sorting for column in shown.columns]
+    assert all(sorting) or not any(sorting), f"{shown.path}: the script counts columns"
     table = Table([column.head for column in shown.columns], shown.rows)
     return Page(
         path=shown.path,
@@ -65,7 +67,7 @@ def list_page(register: Register, language: Language, shown: List) -> Page:
         breadcrumbs=shown.breadcrumbs,
         tab=shown.tab,
         contents=False,
-        columns=tuple(column.sorting for column in shown.columns if column.sorting),
+        columns=tuple(column for column in sorting if column),
         script=shown.script,
         is_list=True,
     )

@@ -17,9 +17,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.ids import is_figure_id
 from generator.language import Language
-from generator.pages.page import relative_address
+from generator.pages.page import FIGURE_ADDRESS, relative_address
 from generator.pages.page_tables import frame_tables
 from generator.pages.prose import prose
 from generator.pages.tree import isolate_ranges, kept_character
@@ -197,13 +196,10 @@ def unwrap(paragraph: Element) -> None:
 
 def mark_figure(anchor: Element) -> bool:
     """Marks a link that leads to the page of a figure with its id. True if it does."""
-    identity = anchor.get("href", "").removesuffix("/").rpartition("/")[2]
-    if not is_figure_id(identity):
-        return False
-    attributes = {"data-figure": identity, **anchor.attrib}
-    anchor.attrib.clear()
-    anchor.attrib.update(attributes)
-    return True
+    address = FIGURE_ADDRESS.fullmatch(anchor.get("href", ""))
+    if address:
+        anchor.set("data-figure", address[1])
+    return bool(address)
 
 
 def wrap_sections(root: Element) -> None:

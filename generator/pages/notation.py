@@ -1,7 +1,7 @@
 """How the parts of a page are written: as Markdown, or as HTML. Text from data is escaped here."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -50,7 +50,10 @@ class Notation(ABC):
 
     def outside(self, text: object, address: str) -> str:
         """A link to another site; only the text if the address is not a normal web address."""
-        return self.link(text, address) if OUTSIDE.fullmatch(address) else self.text(text)
+        if not OUTSIDE.fullmatch(address):
+            return self.text(text)
+        # A bracket would end a link in Markdown.
+        return self.link(text, address.replace("(", "%28").replace(")", "%29"))
 
 
 class MarkdownNotation(Notation):
@@ -63,8 +66,8 @@ class MarkdownNotation(Notation):
         return Markdown(text)
 
     def code(self, text: str) -> Markdown:
-        # Keys have letters, digits, `-`, `.` and `~` only, so they hold no backtick.
-        return Markdown(f"`{text}`")
+        # Keys, ids and symbols hold no backtick, which would end the code.
+        return Markdown(f"`{text.replace('`', '')}`")
 
     def link(self, text: object, address: str) -> Markdown:
         return link(text, address)
@@ -73,8 +76,16 @@ class MarkdownNotation(Notation):
         return link(text, relative_address(figure_path(figure), self.path))
 
 
+@dataclass(frozen=True)
 class HtmlNotation(Notation):
     """Writes HTML."""
+
+    links: list[str] = field(default_factory=list)
+    """The addresses of all links to pages that were written."""
+
+    def page(self, text: object, path: str) -> str:
+        self.links.append(relative_address(path, self.path))
+        return super().page(text, path)
 
     def text(self, text: object) -> Markup:
         return html_text(text, self.direction)
@@ -90,5 +101,6 @@ class HtmlNotation(Notation):
 
     def figure(self, text: object, figure: Figure) -> Markup:
         address = relative_address(figure_path(figure), self.path)
+        self.links.append(address)
         marked = f'data-figure="{escape(figure.id)}" href="{escape(address)}"'
         return self.written(f"<a {marked}>{self.text(text)}</a>")

@@ -11,7 +11,9 @@ from generator.ids import Link
 from generator.models import Figure
 from generator.names import slug
 
-LINKED_FIGURE = re.compile(r"\]\((?:[^()\s]*/)?([^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+\.[^()\s/.]+)/\)")
+FIGURE_ADDRESS = re.compile(r"(?:\.\./)*(?:figures/)?([^()\s/.]+(?:\.[^()\s/.]+){3})/")
+"""The address of the page of a figure, relative to another page. Group 1 is the id."""
+LINKED_FIGURE = re.compile(rf"\]\({FIGURE_ADDRESS.pattern}\)")
 """A link to the page of a figure. Every number in the Markdown is such a link."""
 
 

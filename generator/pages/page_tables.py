@@ -87,8 +87,9 @@ def mark_table(table: Element, joined: Joined) -> list[str]:
                 cell.element.set("data-head", head.text)
             if wordy and long and cell.empty:
                 add_class(cell.element, "none")
+    width = key_width(body)
     for row in body:
-        name_figures(row, heads, joined)
+        name_figures(row, heads, width, joined)
         row[0].element.tag = "th"
         row[0].element.set("scope", "row")
     if wordy:
@@ -105,12 +106,23 @@ def is_numeric(cells: Sequence[Cell]) -> bool:
     )
 
 
-def name_figures(row: Sequence[Cell], heads: Sequence[Cell], joined: Joined) -> None:
-    """Names each link of a row to a figure by its value, its row, and the head of its column."""
+def key_width(body: Sequence[Sequence[Cell]]) -> int:
+    """The number of first columns whose texts together are different in each row."""
+    for width in range(1, len(body[0]) if body else 1):
+        if len({tuple(cell.text for cell in row[:width]) for row in body}) == len(body):
+            return width
+    return 1
+
+
+def name_figures(row: Sequence[Cell], heads: Sequence[Cell], width: int, joined: Joined) -> None:
+    """Names each link of a row to a figure by its value, its row, and the head of its column.
+
+    The first `width` cells name the row.
+    """
     for number, cell in enumerate(row):
         if number > 0 and cell.figure is not None:
-            before = [other.text for other in row[:number] if not other.fits and not other.empty]
-            cell.figure.set("aria-label", joined([cell.text, *before, heads[number].text]))
+            names = [other.text for other in row[: min(number, width)]]
+            cell.figure.set("aria-label", joined([cell.text, *names, heads[number].text]))
 
 
 def add_class(element: Element, name: str) -> None:

@@ -35,7 +35,7 @@ from generator.pages.evidence import (
     implied_findings,
     statement_lines,
 )
-from generator.pages.figure_lists import list_path
+from generator.pages.figure_lists import list_path, listed_measures, measure_path
 from generator.pages.findings import linked_writer
 from generator.pages.local import LocalPackage
 from generator.pages.notation import HtmlNotation, Notation
@@ -56,6 +56,8 @@ class Record:
     title: str
     description: str
     body: Markup
+    links: Sequence[str]
+    """The addresses of its links to pages."""
 
     @property
     def url(self) -> str:
@@ -87,8 +89,10 @@ def records(register: Register, language: Language, pages: Sequence[Page]) -> It
         name: LocalPackage(register, language, package)
         for name, package in register.release.packages.items()
     }
+    listed = {name: listed_measures(local) for name, local in packages.items()}
     for figure in register.figures.values():
-        yield record(packages[figure.package], figure, context)
+        has_list = figure.measure in listed[figure.package]
+        yield record(packages[figure.package], figure, context, has_list=has_list)
 
 
 def record_breadcrumbs(local: LocalPackage) -> tuple[Link, ...]:
@@ -111,8 +115,8 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     return Context(series, findings, uses)
 
 
-def record(local: LocalPackage, figure: Figure, context: Context) -> Record:
-    """The page of one figure."""
+def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: bool) -> Record:
+    """The page of one figure. `has_list` is true if there is a list of figures of its measure."""
     register, language = local.register, local.language
     path = figure_path(figure)
     name, words = figure_name(register, figure, language), in_words(register, figure, language)
@@ -122,6 +126,7 @@ def record(local: LocalPackage, figure: Figure, context: Context) -> Record:
         "name": name,
         "words": words,
         **description_values(local, figure),
+        "measure_path": measure_path(local, figure.measure) if has_list else None,
         **evidence_values(local, figure, context, write),
         "series": other_periods(local, figure, context),
         "uses": sorted(context.uses.get(figure.id, ()))[:MOST_LISTED],
@@ -133,7 +138,10 @@ def record(local: LocalPackage, figure: Figure, context: Context) -> Record:
         figure=figure,
         title=name,
         description=language.text("%(name)s: %(words)s.", name=name, words=words),
-        body=rendered_html("record.html", values, register=register, language=language, path=path),
+        body=rendered_html(
+            "record.html", values, register=register, language=language, write=write
+        ),
+        links=write.links,
     )
 
 

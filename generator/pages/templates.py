@@ -67,10 +67,14 @@ def rendered(
 
 
 def rendered_html(
-    template: str, values: Mapping[str, Any], *, register: Register, language: Language, path: str
+    template: str,
+    values: Mapping[str, Any],
+    *,
+    register: Register,
+    language: Language,
+    write: HtmlNotation,
 ) -> Markup:
-    """HTML for the page at a path: a template of `parts/`, filled in with values."""
-    write = HtmlNotation(path, language.direction)
+    """HTML for a page: a template of `parts/`, filled in with values. `write` is the page's."""
     part = html_templates(language.direction).get_template(template)
     filled = part.render(**values, register=register, language=language, write=write)
     return Markup(filled)  # noqa: S704 - the templates escape what they print

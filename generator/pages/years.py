@@ -1,6 +1,6 @@
 """A page for each period, with what is measured about it, of all packages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.language.names import subject_name
 from generator.models import Figure, Register
 from generator.pages.cells import Cell, Several
-from generator.pages.figure_lists import measure_path
+from generator.pages.figure_lists import listed_measures, measure_path
 from generator.pages.local import LocalPackage, grouped, home_crumb, local_packages
 from generator.pages.page import Page
 from generator.pages.tables import Table
@@ -20,7 +20,7 @@ from generator.pages.templates import rendered
 
 LIST_PATH = "years/index.md"
 MOST_ROWS = 3
-"""The most rows of figures of one measure. If there are more, one row leads to their list."""
+"""The most rows of figures of one measure. If there are more, a row leads to the list of others."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class Part:
     local: LocalPackage
     title: str
     figures: tuple[Figure, ...]
+    listed: Set[str]
+    """The measures of the package that have a list of their figures."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def packages_of(period: Period) -> Several:
 def figure_table(part: Part) -> Table:
     """The figures of one package about a period, in the order of measures.
 
-    A measure with many figures has one row, which leads to the list of them.
+    Of a measure with many figures, only those about a whole have a row, like all indicators.
     """
     language = part.local.language
     heads = (language.text("Measure"), language.text("Subject"), language.text("Value"))
@@ -127,13 +129,18 @@ def measure_rows(part: Part, figures: Sequence[Figure]) -> list[Sequence[Cell]]:
     """The rows of the figures of one measure about a period."""
     local, first = part.local, figures[0]
     listed = f"{measure_path(local, first.measure)}?period={first.period}"
-    measure = Link(local.title("measures", first.measure), listed)
-    if len(figures) > MOST_ROWS:
-        count = local.language.plural(
-            "%(count)s figure", "%(count)s figures", Decimal(len(figures))
-        )
-        return [(measure, count, None)]
-    return [(measure, subject_name(local.register, one, local.language), one) for one in figures]
+    title = local.title("measures", first.measure)
+    measure = Link(title, listed) if first.measure in part.listed else title
+    wholes = [one for one in figures if local.by_key.subjects.get(one.subject)]
+    shown = figures if len(figures) <= MOST_ROWS else wholes[:MOST_ROWS]
+    rows: list[Sequence[Cell]] = [
+        (measure, subject_name(local.register, one, local.language), one) for one in shown
+    ]
+    left = len(figures) - len(shown)
+    if left:
+        count = local.language.plural("%(count)s figure", "%(count)s figures", Decimal(left))
+        rows.append((measure, "…", Link(count, listed)))
+    return rows
 
 
 def periods(register: Register, language: Language) -> list[Period]:
@@ -141,9 +148,10 @@ def periods(register: Register, language: Language) -> list[Period]:
     parts: dict[str, list[Part]] = {}
     for local in local_packages(register, language):
         shown = (figure for figure in local.figures if not figure.withdrawn)
+        listed = listed_measures(local)
         for key, figures in grouped(shown, lambda figure: figure.period).items():
             parts.setdefault(key, []).append(
-                Part(local, local.title("periods", key), tuple(figures))
+                Part(local, local.title("periods", key), tuple(figures), listed)
             )
     return sorted(
         (period_of(key, in_packages) for key, in_packages in parts.items()),

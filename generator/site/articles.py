@@ -23,6 +23,7 @@ ABOUT = "about.md"
 TITLES = (
     gettext_noop("About"),
     gettext_noop("Accessibility"),
+    gettext_noop("Architecture"),
     gettext_noop("Glossary"),
     gettext_noop("Guides"),
     gettext_noop("Methodology"),

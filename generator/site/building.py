@@ -16,6 +16,7 @@ from generator.downloads.figures import chart_files
 from generator.errors import MissingTool
 from generator.language import language_named
 from generator.pages.building import build_pages
+from generator.pages.figure_lists import is_measure_list
 from generator.pages.local import local_packages
 from generator.pages.page import Page, chart_path
 from generator.pages.records import records
@@ -138,14 +139,16 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
     publisher = Publisher([*articles, *shells], around)
     built = run_mkdocs(project.configuration, publisher, staging=staging, target=target)
     made = list(records(register, language, pages))
-    check_built_links(built, {record.url for record in made})
+    check_built_links(built, {record.url: record.links for record in made})
     for record, html in filled_records(made, built, citing):
         write(target, f"{record.url}index.html", html)
     for article in articles:
         write(target, article.source, article.markdown)
     write_charts(pages, citing, draw, plan)
     findable = [
-        Findable(one.site_page, prose=built[one.url].prose) for one in articles if one.is_own(code)
+        Findable(one.site_page, prose=built[one.url].prose)
+        for one in articles
+        if one.is_own(code) and not is_measure_list(one.path)
     ]
     findable += [Findable(record.site_page, record.figure.id) for record in made]
     write_search(findable, labels_in(register, language), staging=staging, target=target)

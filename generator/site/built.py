@@ -1,7 +1,7 @@
 """What MkDocs made of a page, and the check of the links between pages."""
 
 import posixpath
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -24,14 +24,16 @@ class Built:
     html: str = ""
 
 
-def check_built_links(built: Mapping[str, Built], records: Container[str]) -> None:
+def check_built_links(built: Mapping[str, Built], records: Mapping[str, Sequence[str]]) -> None:
     """Checks the links between the finished pages of a language.
 
-    `built` are the pages in Markdown by address, `records` the addresses of pages of figures.
-    Raises `ContentError` if a link leads to no page, or to a part that a page does not have.
+    `built` are the pages in Markdown by address; `records` has the addresses of links of each page
+    of a figure, by its address. Raises `ContentError` if a link leads to no page, or to a part that
+    a page does not have. Links to files are not checked.
     """
-    for url, page in built.items():
-        for address in filter(is_relative, page.links):
+    links = {**{url: page.links for url, page in built.items()}, **records}
+    for url, addresses in links.items():
+        for address in filter(is_relative, addresses):
             before, _, anchor = address.partition("#")
             path = before.partition("?")[0]
             target = normal_address(url, path)

@@ -11,10 +11,12 @@ from markupsafe import Markup
 from generator.charts.chart import LAYOUTS, Chart
 from generator.citations import page_citation
 from generator.citations.works import SitePage
+from generator.errors import ContentError, Place
 from generator.ids import FigureId
 from generator.language import Language, gettext_noop
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure
+from generator.pages.notation import HtmlNotation
 from generator.pages.page import CHART_FILES, Page, chart_file, published
 from generator.pages.templates import rendered_html
 from generator.rows.texts import texts
@@ -51,7 +53,7 @@ class ChartParts:
 
         `table` is the id of the table on the page that shows its figures; None adds a table.
         """
-        [chart] = [chart for chart in self.page.charts if chart.name == name]
+        chart = self.chart(name)
         language = self.citing.language
         heads, rows = ([], []) if table else self.rows(chart)
         drawings = {
@@ -72,8 +74,16 @@ class ChartParts:
             values,
             register=self.citing.register,
             language=language,
-            path=self.page.path,
+            write=HtmlNotation(self.page.path, language.direction),
         )
+
+    def chart(self, name: str) -> Chart:
+        """The chart with a name. Raises `ContentError` if the page has none."""
+        for chart in self.page.charts:
+            if chart.name == name:
+                return chart
+        problem = f"the template shows the chart {name}, which is not among the page's charts"
+        raise ContentError(Place(self.page.path), problem, "give it to the page as well")
 
     def citation(self, chart: Chart) -> str:
         """The citation of a chart: its title, the title of its page, the release, its address."""

@@ -10,6 +10,7 @@ from generator.citations.records import Record, figure_record, page_record
 from generator.citations.works import SitePage
 from generator.language import Language
 from generator.models import Figure, Register
+from generator.pages.notation import HtmlNotation
 from generator.pages.templates import rendered_html
 
 
@@ -58,5 +59,9 @@ class Citing:
     def part(self, template: str, **values: object) -> Markup:
         """A template filled in. It has no links to pages, so it does not matter for which page."""
         return rendered_html(
-            template, values, register=self.register, language=self.language, path="index.md"
+            template,
+            values,
+            register=self.register,
+            language=self.language,
+            write=HtmlNotation("index.md", self.language.direction),
         )

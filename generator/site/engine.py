@@ -109,6 +109,8 @@ class Publisher(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         article = self.articles[page.file.src_uri]
+        if article.cited.head not in output or article.cited.section not in output:
+            raise missing_part(article, "how the page is cited")
         self.built[article.url] = replace(self.built[article.url], html=output)
         return "" if article.is_shell else output
 
@@ -122,8 +124,7 @@ def check_parts(article: Article, found: Found, html: str) -> None:
     for name, (promised, *reached) in {"figures": figures, "tables": tables}.items():
         # Charts have figures and tables of their own, which only are in the HTML.
         if reached[0] != promised or reached[1] < promised:
-            missing = promised - min(reached)
-            raise missing_part(article, f"{missing} of {promised} {name}")
+            raise missing_part(article, f"of {promised} {name} all but {min(reached)}")
     for name in article.plan.charts:
         if found.charts.count(name) != 1 or html.count(f' id="chart-{name}"') != 1:
             raise missing_part(article, f"the chart {name}, once,")

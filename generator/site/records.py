@@ -20,6 +20,8 @@ from generator.site.citing import Cited, Citing
 
 KEY = "the-shell-of-{package}"
 """Stands for the id of the figure, in all addresses of the shell of a package."""
+PARTS = ("title", "name", "description", "head", "body", "foot")
+"""The parts of the shell that differ between records, beside its address."""
 BEGIN, END = "\ufdd5", "\ufdd6"
 """Around the name of each part of the shell that differs between records.
 
@@ -41,6 +43,8 @@ class Shell:
         """The shell of a package, from the HTML of the page of `shell_article`."""
         first, *others = html.split(BEGIN)
         pieces = [first, *(piece for other in others for piece in other.split(END, 1))]
+        if set(pieces[1::2]) != {*PARTS}:
+            raise AssertionError("the theme leaves out a part of the pages of figures")
         return cls(KEY.format(package=package), pieces)
 
     def filled(self, parts: Mapping[str, str], identity: str) -> str:

@@ -25,7 +25,11 @@ def write_root(
     `files` are the published files by path; `pages` are the pages of each language of the site.
     """
     languages = list(pages)
-    values = {"languages": list(map(language_named, languages)), "policy": PAGE_POLICY}
+    values = {
+        "name": project.configuration["site_name"],
+        "languages": list(map(language_named, languages)),
+        "policy": PAGE_POLICY,
+    }
     page = html_templates("ltr").get_template("root.html").render(values)
     write(target, "index.html", page)
     write(target, "404.html", (target / languages[0] / "404.html").read_bytes())

@@ -58,7 +58,7 @@ class Lines:
         """Names and all layers in one drawing. Layers without an `x` or a `y` of their own get `x`
         and the middle of their line.
         """
-        style: dict[str, Any] = {"align": "left", "dy": -4}
+        style: dict[str, Any] = {"align": "left", "dy": -7}
         if self.aside:
             style = {"align": "right", "dx": -11}
         names = marks(self.names).mark_text(**style)

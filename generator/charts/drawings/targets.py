@@ -9,7 +9,7 @@ from generator.charts.chart import Row
 from generator.charts.colours import EDGE, PAPER
 from generator.charts.drawings.lines import (
     LETTER,
-    TOP,
+    TICKS,
     in_lines,
     longest,
     marks,
@@ -19,6 +19,8 @@ from generator.charts.drawings.lines import (
 )
 from generator.charts.rows import visible_columns
 
+WITHOUT_GRID = alt.Axis(values=TICKS, orient="top", grid=False, labelPadding=8)
+"""An axis of percentages whose lines would go through names."""
 SPACE = 0.9
 """Letters of space around a value in a segment."""
 BAR, SLIM = 22, 13
@@ -66,7 +68,7 @@ def aims(rows: Sequence[Row], width: int) -> alt.LayerChart:
     below = [{**row, "line": row["line"] + 1} for row in aimed]
     bars = marks(results).mark_bar(orient="horizontal", size=BAR, stroke=EDGE, strokeWidth=1)
     return lines.drawing(
-        lines.x(most, after, axis=TOP if most >= 100 else None, stack=None),
+        lines.x(most, after, axis=WITHOUT_GRID if most >= 100 else None, stack=None),
         bars.encode(color=alt.Color("style:N", scale=style_scale())),
         *(
             marks(aimed).mark_tick(orient="vertical", size=BAR + 4, thickness=thick, color=ink)

@@ -25,3 +25,8 @@ def html_text(text: object, direction: str) -> Markup:
         ISOLATED.format(piece) if number % 2 else escape(piece)
         for number, piece in enumerate(pieces)
     )
+
+
+def plain_html(text: object) -> Markup:
+    """Any text as HTML for titles and attributes, which hold no elements: without marks."""
+    return escape(str(text))

@@ -17,7 +17,7 @@ from generator.language.names import in_words, source_name, value_text
 from generator.models import Figure
 from generator.pages.escaping import SPACES, Markdown, dotted, escaped, without_marks
 from generator.pages.notation import Notation
-from generator.pages.page import CHART_FILES, chart_file, source_path
+from generator.pages.page import CHART_FILES, CHART_PARTS, chart_file, source_path
 
 
 def notation(context: Context) -> Notation:
@@ -162,14 +162,10 @@ def chart_image(context: Context, chart: Chart) -> Markdown:
     files = translated(context, "This chart: %(files)s", files=dotted(map(Markdown, links)))
     stated = any(context["register"].figures[identity].main for identity in chart.figures)
     image = f"![{escaped(str(chart.alt))}]({chart_file(chart, 'svg')})"
-    parts = {
-        "chart-message": message_text(context, chart),
-        "chart-about": about_text(context, chart.about, stated=stated),
-        "chart-image": image,
-        "chart-legend": legend_text(chart),
-        "chart-files": files,
-    }
-    return Markdown("\n\n".join(f"{text}\n{{: .{name} }}" for name, text in parts.items() if text))
+    message, about = message_text(context, chart), about_text(context, chart.about, stated=stated)
+    texts = (message, about, image, legend_text(chart), files)
+    parts = zip(CHART_PARTS, texts, strict=True)
+    return Markdown("\n\n".join(f"{text}\n{{: .{name} }}" for name, text in parts if text))
 
 
 def message_text(context: Context, chart: Chart) -> str:

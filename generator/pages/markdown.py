@@ -18,13 +18,11 @@ from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.language import Language
-from generator.pages.page import FIGURE_ADDRESS, relative_address
+from generator.pages.page import CHART_PARTS, FIGURE_ADDRESS, relative_address
 from generator.pages.page_tables import frame_tables
 from generator.pages.prose import prose
 from generator.pages.tree import isolate_ranges, kept_character
 
-CHART_PARTS = ("chart-message", "chart-about", "chart-image", "chart-legend", "chart-files")
-"""The classes of the paragraphs of a chart, in their order."""
 BEFORE_MKDOCS = 1
 """The priority of what comes just before the steps of MkDocs."""
 AT_LAST = -10

@@ -34,6 +34,8 @@ class ListColumn:
     """True if readers can filter the list by this column."""
 
 
+CHART_PARTS = ("chart-message", "chart-about", "chart-image", "chart-legend", "chart-files")
+"""The classes of the paragraphs of a chart, in their order. It may have no legend."""
 CHART_FILES = ("csv", "json", "svg")
 """The formats in which readers can download a chart."""
 NONE = "none"

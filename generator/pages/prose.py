@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from generator.pages.page import CHART_PARTS
 from generator.pages.tree import without_code
 
 BLOCKS = ("h2", "h3", "h4", "p", "li", "dt", "dd")
 """Elements whose text can be prose."""
 NO_PROSE = ("h1", "table", "figure", "pre")
 """Elements whose text is no prose."""
-CHART = "chart-"
-"""The beginning of the classes of the paragraphs of a chart, which are no prose either."""
 
 
 def prose(root: Element) -> Iterator[str]:
@@ -20,7 +19,7 @@ def prose(root: Element) -> Iterator[str]:
     A list item with a figure is none, and neither is a text whose letters are all in links.
     """
     for child in root:
-        if child.tag in NO_PROSE or child.get("class", "").startswith(CHART):
+        if child.tag in NO_PROSE or child.get("class") in CHART_PARTS:
             continue
         if child.tag in BLOCKS:
             pieces = list(own_pieces(child))

@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.language import Language
-from generator.language.isolation import html_text
+from generator.language.isolation import html_text, plain_html
 from generator.models import Register
 from generator.pages import sentences
 from generator.pages.cells import cell_text
@@ -110,7 +110,7 @@ FILTERS: Mapping[str, Any] = {
     "page": page_link,
     "outside": outside_link,
     "chart": chart_image,
-    "plain": lambda text: escape(str(text)),  # for attributes, which hold no elements
+    "plain": plain_html,
     "code_text": code_text,
 }
 

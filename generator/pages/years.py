@@ -131,7 +131,13 @@ def measure_rows(part: Part, figures: Sequence[Figure]) -> list[Sequence[Cell]]:
     listed = f"{measure_path(local, first.measure)}?period={first.period}"
     title = local.title("measures", first.measure)
     measure = Link(title, listed) if first.measure in part.listed else title
-    wholes = [one for one in figures if local.by_key.subjects.get(one.subject)]
+    subjects = local.by_key.subjects
+    # What has a row in `subjects` is no indicator, entity or target: a whole, or a topic.
+    wholes = [
+        one
+        for one in figures
+        if one.subject in subjects and subjects[one.subject].table == "subjects"
+    ]
     shown = figures if len(figures) <= MOST_ROWS else wholes[:MOST_ROWS]
     rows: list[Sequence[Cell]] = [
         (measure, subject_name(local.register, one, local.language), one) for one in shown

@@ -15,7 +15,7 @@ from typing import Any
 
 import jinja2
 import yaml
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import ContentError, InvalidRelease, Place
 from generator.language import Language
-from generator.language.isolation import html_text
+from generator.language.isolation import html_text, plain_html
 from generator.pages.markdown import Found, Structure
 from generator.site.articles import Article
 from generator.site.built import Built
@@ -78,7 +78,7 @@ class Publisher(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         env.globals |= self.around.names()
         env.filters["isolated"] = lambda text: html_text(text, language.direction)
         env.filters["unescaped"] = unescape
-        env.filters["plain"] = lambda text: escape(str(text))  # for titles and attributes
+        env.filters["plain"] = plain_html
         return env
 
     def on_page_markdown(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from xml.etree.ElementTree import Element
 
+from generator.charts.captions import shortened
 from generator.charts.rows import columns_of
 from generator.pages.tree import text_of
 
@@ -25,6 +26,8 @@ LONG = 20
 """From this number of rows on, the head of a table stays visible."""
 WORDY_COLUMNS, WORDY_LETTERS = 4, 70
 """From this number of columns and of letters per row on, a table does not fit on a phone."""
+NAME = 60
+"""The most characters of a cell in the name of a link. The cell itself is at hand as well."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Joined = Callable[[Sequence[str]], str]
 """Writes several names as one text."""
@@ -121,7 +124,7 @@ def name_figures(row: Sequence[Cell], heads: Sequence[Cell], width: int, joined:
     """
     for number, cell in enumerate(row):
         if number > 0 and cell.figure is not None:
-            names = [other.text for other in row[: min(number, width)]]
+            names = [shortened(other.text, NAME) for other in row[: min(number, width)]]
             cell.figure.set("aria-label", joined([cell.text, *names, heads[number].text]))
 
 

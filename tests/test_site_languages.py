@@ -140,3 +140,13 @@ def test_chapters_have_the_same_anchors_in_every_language(site: Path) -> None:
 def test_a_file_of_a_chart_holds_plain_text(site: Path) -> None:
     for path in (*site.glob("ar/**/*.csv"), *site.glob("ar/**/*.svg"), *site.glob("api/*.json")):
         assert "\ufdd0" not in path.read_text("utf-8"), path
+
+
+def test_a_build_without_english_shows_english_pages_under_its_own_address(tmp_path: Path) -> None:
+    project = copied_project(tmp_path / "project")
+    (project / "content/zh/about.md").unlink()
+    build_site(read_project(project / "datapackage.json"), project / "site", ["zh"])
+    for page in ("zh/about/", "zh/umbrella-cards/"):
+        html = (project / "site" / page / "index.html").read_text("utf-8")
+        assert f'<link rel="canonical" href="{ADDRESS}{page}">' in html
+        assert re.findall('rel="alternate" .*hreflang="([^"]+)">', html) == ["zh", "x-default"]

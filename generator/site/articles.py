@@ -84,6 +84,11 @@ class Article:
         return published(self.path)
 
     @property
+    def canonical(self) -> str:
+        """The language under which search engines are to list the page."""
+        return self.written_in if self.written_in in self.languages else self.languages[0]
+
+    @property
     def source(self) -> str:
         """Its Markdown as it is published, below the folder of the language.
 
@@ -152,17 +157,21 @@ def generated_articles(
 def written_articles(
     content: Sequence[ContentPage], citing: Citing, languages: Mapping[str, Sequence[str]]
 ) -> Iterator[Article]:
-    """The hand-written pages. `languages` has those in which each was written, by its path."""
+    """The hand-written pages. `languages` has those in which each was written, by its path.
+
+    An English page is not among them if the build leaves English out.
+    """
+    own = citing.language.code
     for page in content:
         yield Article(
             path=page.path,
             title=page.title,
             description=page.title,
             markdown=page.markdown,
-            languages=languages[page.path],
+            languages=languages.get(page.path, (own,)),
             written_in=page.language,
             cited=citing.page(SitePage(page.title, page.title, published(page.path))),
-            contents=page.language == citing.language.code,
+            contents=page.language == own,
             plan=Plan(page.path),
         )
 

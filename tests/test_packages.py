@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import pickle
 import shutil
 from decimal import Decimal
@@ -127,3 +128,15 @@ def test_an_error_comes_back_from_another_process_as_it_was(kind: type[Generator
     assert (type(back), str(back), list(vars(back))) == (kind, str(error), list(vars(error)))
     if isinstance(back, InvalidRelease):
         assert [(one.place.row, one.fix) for one in back.problems] == [(2, "add it"), (7, "add it")]
+
+
+@pytest.mark.parametrize("wrong", [None, True, 0, 1e308, "x", [], {"enum": 5}, {"enum": [["x"]]}])
+def test_constraints_of_another_form_are_refused(project: Path, wrong: object) -> None:
+    path = project / "data/umbrella-cards/datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    field = {"name": "period", "type": "string", "constraints": wrong}
+    (periods,) = (one for one in descriptor["resources"] if one["name"] == "periods")
+    periods["schema"] = {"fields": [field]}
+    path.write_text(json.dumps(descriptor), "utf-8")
+    with pytest.raises(InvalidRelease, match="the schema differs from the kind's"):
+        register_of(project)

@@ -151,14 +151,18 @@ def is_legal_field(field: Field, fields: Mapping[str, Any]) -> bool:
     return without_enum(field) == without_enum(fields.get(name)) and enum_of(field) <= legal
 
 
-def enum_of(field: Field) -> set[str]:
-    """The values that a field may have; empty where it may have any."""
-    return set(field.get("constraints", {}).get("enum", ()))
+def enum_of(field: Field | None) -> set[str]:
+    """The values that a field may have; empty where it may have any, or does not list texts."""
+    constraints = (field or {}).get("constraints")
+    values = constraints.get("enum") if isinstance(constraints, dict) else None
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        return set()
+    return set(values)
 
 
 def without_enum(field: Field | None) -> Field | None:
     """A field without its list of values. An older schema lists fewer values."""
-    if field is None or "enum" not in field.get("constraints", {}):
+    if field is None or not enum_of(field):
         return field
     constraints = {name: value for name, value in field["constraints"].items() if name != "enum"}
     return {**field, "constraints": constraints}

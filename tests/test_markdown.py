@@ -268,3 +268,20 @@ def test_the_chapters_of_the_home_page_are_sections() -> None:
     plan = Plan("index.md", is_generated=True, in_sections=True)
     html, _ = made("# Home\n\nText\n\n## One\n\nx\n\n## Two\n", plan)
     assert re.findall("<(div|section) class=", html) == ["div", "section", "section"]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("../about.md", "../../about/"),
+        ("other.md#part", "../other/#part"),
+        ("../un-swap/compare/entities.md?with=a", "../../un-swap/compare/entities/?with=a"),
+        ("../figures/a.b.c.2019.md", "../../figures/a.b.c.2019/"),
+        ("mailto:clerk@town.md", "mailto:clerk@town.md"),
+        ("https://town.md", "https://town.md"),
+        ("https://town.example/about.md", "https://town.example/about.md"),
+    ],
+)
+def test_links_of_hand_written_pages_lead_to_published_pages(written: str, address: str) -> None:
+    html, _ = made(f"[x]({written})", Plan("guides/security.md"))
+    assert html == f'<p><a href="{address}">x</a></p>'

@@ -107,10 +107,10 @@ class Addresses(Treeprocessor):
     def run(self, root: Element) -> None:
         origin = self.structure.page.path
         for anchor in root.iter("a"):
-            path, sign, part = anchor.get("href", "").partition("#")
-            if path.endswith(".md") and "://" not in path:
+            path, ending, further = anchor.get("href", "").rpartition(".md")
+            if ending and ":" not in path and further[:1] in ("", "?", "#"):
                 target = normpath(join(dirname(origin), path))
-                anchor.set("href", f"{relative_address(target, origin)}{sign}{part}")
+                anchor.set("href", relative_address(f"{target}{ending}{further}", origin))
 
 
 class Steps(Treeprocessor):

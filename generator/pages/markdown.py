@@ -5,23 +5,20 @@ Markdown: a figure is a link to the page of the figure, a chart is an image betw
 classes, a table is a table. This extension makes of them what HTML can say.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.language import Language
 from generator.pages.page import CHART_PARTS, FIGURE_ADDRESS, relative_address
 from generator.pages.page_tables import frame_tables
 from generator.pages.prose import prose
-from generator.pages.tree import isolate_ranges, kept_character
+from generator.pages.tree import isolate_ranges
 
 BEFORE_MKDOCS = 1
 """The priority of what comes just before the steps of MkDocs."""
@@ -63,7 +60,10 @@ class Plan:
 
 
 class Structure(Extension):
-    """The extension. `begin` is called before each page, `found` is filled by rendering it."""
+    """The extension. `begin` is called before each page, `found` is filled by rendering it.
+
+    It stands beside `PlainText` (`site/rendering.py`), which gives the tree its characters.
+    """
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -78,23 +78,6 @@ class Structure(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
         md.treeprocessors.register(Addresses(md, self), "addresses", BEFORE_MKDOCS)
         md.treeprocessors.register(Steps(md, self), "structure", AT_LAST)
-        md.inlinePatterns.register(Characters(ENTITY_RE, md), "entity", 80)
-
-
-class Characters(HtmlInlineProcessor):
-    """Replaces the pattern that keeps entities like `&#43;` until the end.
-
-    With this pattern, the finished tree has the characters that they stand for.
-    """
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[str, int, int]:
-        # An entity that stands for no character becomes U+0000, which no page may hold.
-        characters = unescape(m.group()) or "\0"
-        return "".join(map(kept_character, characters)), m.start(), m.end()
 
 
 class Addresses(Treeprocessor):

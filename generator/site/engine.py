@@ -41,7 +41,7 @@ from generator.site.surroundings import THEME, Surroundings
 MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
 """The images of the site: a circle of the four grades."""
 LINKS_UNCHECKED = dict.fromkeys(VALIDATION["links"], "ignore")
-"""MkDocs does not check links, because it knows no records and no files (`links.py` and `built.py` do)."""
+"""MkDocs checks no links, as it knows no records and no files: `links.py` and `built.py` do."""
 UNPUBLISHED = (
     "/assets/javascripts/", "/assets/images/", "/assets/stylesheets/*.map", "/sitemap.xml",
 )  # fmt: skip

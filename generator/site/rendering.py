@@ -16,7 +16,7 @@ from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
-from generator.pages.markdown import Characters
+from generator.pages.tree import kept_character
 from generator.site.markup import Allowed, Fault
 
 Extensions = Sequence[str | Mapping[str, Any]]
@@ -113,3 +113,19 @@ class TagText(HtmlInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002,N802
         self.tags.append(m.group().partition(STX)[0])
         return m.group(), m.start(), m.end()
+
+
+class Characters(HtmlInlineProcessor):
+    """Replaces the pattern that keeps entities like `&#43;` until the end.
+
+    With this pattern, the finished tree has the characters that they stand for.
+    """
+
+    def handleMatch(  # noqa: N802 - the name is the library's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        # An entity that stands for no character becomes U+0000, which no page may hold.
+        characters = unescape(m.group()) or "\0"
+        return "".join(map(kept_character, characters)), m.start(), m.end()

@@ -82,6 +82,7 @@ def statement_of(cell: StatedCell, language: str, *, main: bool) -> Statement:
         origin=cell.origin,
         main=main,
         note=cell.note,
+        speaker=cell.speaker,
         place=cell.place,
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.findings.intervals import Interval, literal, possible
 from generator.findings.operands import Bases
 from generator.ids import FigureId
-from generator.models import Figure, Finding
+from generator.models import Figure, Finding, Release
 from generator.vocabulary.statuses import is_met, outcome_of
 
 DIRECTIONS = ("at-least", "at-most")
@@ -16,6 +16,7 @@ DIRECTIONS = ("at-least", "at-most")
 def aim_findings(bases: Bases) -> Iterator[Finding]:
     """One finding for each stated status of a target or part whose aim and result are numbers."""
     register = bases.register
+    of_another_thing = results_of_another_thing(register.release)
     for figure in register.figures.values():
         if (
             figure.measure != "stated-status"
@@ -28,7 +29,8 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
         result = register.figures.get(
             FigureId.of(figure.package, figure.subject, "value", figure.period)
         )
-        direction = register.rows[figure.package].targets[figure.keys[0]].direction
+        rows = register.rows[figure.package]
+        direction = rows.targets[figure.keys[0]].direction
         if (
             not aim
             or not result
@@ -38,27 +40,54 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
             continue
         if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):
             verdict, status = status_verdict(figure, direction, aim=aim, result=result)
+            reason = "weak" if verdict == "unchecked" else ""
+            if figure.id in of_another_thing:
+                verdict, reason = "unchecked", "another-thing"
             stated = tuple(
                 (stated.id, stated.main)
                 for stated in (figure, aim, result)
                 if stated.main is not None
             )
-            yield Finding(figure.id, "aim", (aim.id, result.id), status, verdict, stated)
+            yield Finding(
+                figure.id,
+                "aim",
+                (aim.id, result.id),
+                status,
+                verdict,
+                stated,
+                power=Decimal(verdict != "unchecked"),
+                reason=reason,
+            )
+
+
+def results_of_another_thing(release: Release) -> set[FigureId]:
+    """The statuses whose results, by their rows, count something other than the aim."""
+    return {
+        FigureId.of(
+            name, "~".join(filter(None, (row.target, row.part))), "stated-status", row.period
+        )
+        for name, package in release.packages.items()
+        for row in package.tables.results
+        if row.comparable is False
+    }
 
 
 def status_verdict(
     status: Figure, direction: str, *, aim: Figure, result: Figure
 ) -> tuple[str, str]:
-    """The verdict on a stated status, and the status that follows from aim and result."""
+    """The verdict on a stated status, and the status that follows from aim and result.
+
+    `unchecked` if rounding leaves open whether the aim was reached: both statuses would pass.
+    """
     numbers = [
         (figure, figure.value) for figure in (aim, result) if isinstance(figure.value, Decimal)
     ]
     reached = is_met(status.value)
     as_printed = possible_outcomes([literal(*number) for number in numbers], direction)
     if reached in as_printed:
-        return "agrees", str(status.value)
+        return "unchecked" if len(as_printed) > 1 else "agrees", str(status.value)
     before_rounding = possible_outcomes([possible(*number) for number in numbers], direction)
-    verdict = "rounds" if reached in before_rounding else "differs"
+    verdict = "unchecked" if reached in before_rounding else "differs"
     return verdict, "met" if True in as_printed else "not-met"
 
 

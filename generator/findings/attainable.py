@@ -1,15 +1,35 @@
 """The rule `attainable`: a share of members is a whole number of them. 70% of 11 is not."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.findings.counts import implied_count
 from generator.findings.intervals import possible
+from generator.findings.judgement import judgement
 from generator.findings.operands import Bases, Operand, operand_of
 from generator.findings.trials import ADJUSTED, ONE_LESS, adjusted_share, one_less
 from generator.models import Figure, Finding
 
 HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One way to make a share: a whole number of a base."""
+
+    base: Operand
+    methods: tuple[str, ...] = ()
+
+    def verdict(self, figure: Figure, stated: Decimal) -> str:
+        """`agrees` if a whole number makes the share exactly, `rounds` if it does when rounded."""
+        exact = stated * self.base.value / HUNDRED
+        if not self.methods and exact == exact.to_integral_value():
+            return "agrees"
+        share = Operand(stated, possible(figure, stated))
+        share = adjusted_share(share) if ADJUSTED[0] in self.methods else share
+        counts = implied_count([share.possible, self.base.possible])
+        return "rounds" if counts.low <= counts.high else "differs"
 
 
 def attainable_findings(bases: Bases) -> Iterator[Finding]:
@@ -26,16 +46,22 @@ def attainable_findings(bases: Bases) -> Iterator[Finding]:
         name, base = counted_base(bases, figure)
         if base is None or main is None:
             continue
-        verdict, methods, tried = attainability(
-            bases, figure, share=Operand(value, possible(figure, value)), base=base
-        )
+        judged = judgement(figure, value, list(origins(bases, figure.id, base)))
         nearest = (
             (value * base.value / HUNDRED).to_integral_value(ROUND_HALF_UP) * HUNDRED / base.value
         )
         base_main = bases.register.figures[name].main
-        stated = ((figure.id, main), (name, base_main)) if base_main else ((figure.id, main),)
         yield Finding(
-            figure.id, "attainable", (name,), nearest, verdict, stated, methods, tried=tried
+            figure.id,
+            "attainable",
+            (name,),
+            nearest,
+            judged.verdict,
+            stated=((figure.id, main), *([(name, base_main)] if base_main else [])),
+            methods=judged.methods,
+            tried=judged.tried,
+            power=judged.power,
+            reason=judged.reason,
         )
 
 
@@ -53,30 +79,10 @@ def counted_base(bases: Bases, figure: Figure) -> tuple[str, Operand | None]:
     return name, base if base.possible.low == base.possible.high else None
 
 
-def attainability(
-    bases: Bases, figure: Figure, *, share: Operand, base: Operand
-) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The verdict on a share, the methods by which it agrees, and those tried without a match."""
-    exact = share.value * base.value / HUNDRED
-    if exact == exact.to_integral_value():
-        return "agrees", (), ()
-    tried: list[str] = []
-    for methods, part, whole in possible_origins(bases, figure.id, share=share, base=base):
-        tried += methods
-        counts = implied_count([part.possible, whole.possible])
-        if counts.low <= counts.high:
-            return "rounds", methods, ()
-    return "differs", (), tuple(dict.fromkeys(tried))
-
-
-def possible_origins(
-    bases: Bases, share_name: str, *, share: Operand, base: Operand
-) -> Iterator[tuple[tuple[str, ...], Operand, Operand]]:
-    """Ways to make a share from a whole number: the methods, the share and the base of each."""
-    yield (), share, base
-    if share_name in bases.shares_that_add_up:
-        yield ADJUSTED, adjusted_share(share), base
-    if base.value > 1:
-        yield ONE_LESS, share, one_less(base)
-        if share_name in bases.shares_that_add_up:
-            yield (*ADJUSTED, *ONE_LESS), adjusted_share(share), one_less(base)
+def origins(bases: Bases, share_name: str, base: Operand) -> Iterator[Origin]:
+    """The ways to make a share from a whole number. `share_name` is the id of the share."""
+    adjusted = [()] if share_name not in bases.shares_that_add_up else [(), ADJUSTED]
+    bases_tried = [(base, ())] if base.value <= 1 else [(base, ()), (one_less(base), ONE_LESS)]
+    for of_base, less in bases_tried:
+        for rounded in adjusted:
+            yield Origin(of_base, (*rounded, *less))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.findings.judgement import judgement
 from generator.findings.operands import Bases, operands_of
 from generator.findings.trials import Trial
 from generator.models import Finding
@@ -23,12 +24,21 @@ def between_findings(bases: Bases) -> Iterator[Finding]:
             shares = operands_of(bases.register, figure.package, names)
             if shares is not None and figure.main is not None:
                 trial = Trial("between", shares)
+                judged = judgement(figure, value, [trial])
                 parts = [share.value for share in shares]
                 nearest = min(max(value, min(parts)), max(parts))
-                verdict = "agrees" if nearest == value else trial.verdict(figure, value)
                 mains = ((name, bases.register.figures[name].main) for name in names)
                 stated = (
                     (figure.id, figure.main),
                     *((name, main) for name, main in mains if main is not None),
                 )
-                yield Finding(figure.id, "between", names, nearest, verdict, stated)
+                yield Finding(
+                    figure.id,
+                    "between",
+                    names,
+                    nearest,
+                    judged.verdict,
+                    stated,
+                    power=judged.power,
+                    reason=judged.reason,
+                )

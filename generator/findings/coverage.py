@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.language import Language, gettext_noop
-from generator.models import Figure, Register
+from generator.models import Figure, Finding, Register
 
 VERDICT_NAMES = {
     "agrees": gettext_noop("agrees"),
     "rounds": gettext_noop("agrees by rounding"),
+    "method": gettext_noop("agrees by another method"),
     "attainable": gettext_noop("a share that its base can have"),
     "differs": gettext_noop("does not agree"),
     "unchecked": gettext_noop("not checked"),
@@ -18,7 +19,7 @@ VERDICT_NAMES = {
 """How lists name the outcome of a check."""
 OUTCOMES = tuple(VERDICT_NAMES)
 """The keys of `VERDICT_NAMES`, in the order in which pages list them."""
-WORST_FIRST = ("differs", "rounds", "agrees", "attainable", "unchecked")
+WORST_FIRST = ("differs", "method", "rounds", "agrees", "attainable", "unchecked")
 """The same keys, from the worst to the best."""
 REASONS = {
     "code": gettext_noop(
@@ -28,12 +29,16 @@ REASONS = {
     "no-operand": gettext_noop(
         "a number that it would follow from is not applicable, not reported or not certain"
     ),
+    "decoded": gettext_noop("it helped us to read the drawing with which it would be compared"),
+    "weak": gettext_noop("what it was compared with lets each number near it pass as well"),
+    "speakers": gettext_noop("two speakers give different numbers"),
+    "another-thing": gettext_noop("the result counts something other than the aim names"),
     "used": gettext_noop("follows from no other figure, but others were compared with it"),
     "alone": gettext_noop(
         "nothing else in our data from which it follows, and no other place that states it"
     ),
 }
-"""Why a stated figure was not checked."""
+"""Why a stated figure was not checked. Findings with the verdict `unchecked` name some of these."""
 
 
 def verdict_names(language: Language) -> dict[str, str]:
@@ -49,6 +54,12 @@ class Coverage:
     """The number of stated figures by their worst verdict, with a key for each of `OUTCOMES`."""
     reasons: Mapping[str, int]
     """The number of unchecked figures by the reason, with a key for each of `REASONS`."""
+    power: Decimal | None
+    """The share, in percent, of small errors that the checks would notice, on average.
+
+    A small error makes a stated number one, two or five units of its last digit too large or too
+    small. None if no figure was checked.
+    """
 
     @property
     def stated(self) -> int:
@@ -57,29 +68,46 @@ class Coverage:
 
 
 def figure_outcomes(register: Register) -> dict[str, str]:
-    """The worst verdict of all findings about each figure, by id: a key of `VERDICT_NAMES`.
+    """The worst outcome of all findings about each figure, by id: a key of `VERDICT_NAMES`.
 
-    `attainable` if only the rule `attainable` was applied to the figure, `unchecked` if no rule
-    was.
+    `attainable` if only the rule `attainable` says something about the figure, `unchecked` if no
+    rule does.
     """
-    verdicts: dict[str, set[str]] = {}
+    outcomes: dict[str, set[str]] = {}
     for finding in register.findings:
-        weak = finding.rule == "attainable" and finding.verdict != "differs"
-        verdicts.setdefault(finding.figure, set()).add("attainable" if weak else finding.verdict)
+        outcomes.setdefault(finding.figure, {"unchecked"}).add(outcome(finding))
     return {
-        identity: next(
-            verdict for verdict in WORST_FIRST if verdict in verdicts.get(identity, {"unchecked"})
-        )
+        identity: next(key for key in WORST_FIRST if key in outcomes.get(identity, {"unchecked"}))
         for identity in register.figures
     }
 
 
+def outcome(finding: Finding) -> str:
+    """The outcome of one comparison: a key of `VERDICT_NAMES`."""
+    if finding.verdict in ("agrees", "rounds"):
+        if finding.rule == "attainable":
+            return "attainable"
+        return "method" if finding.methods else finding.verdict
+    return finding.verdict
+
+
+def figure_powers(register: Register) -> dict[str, Decimal]:
+    """The power of the strongest comparison of each figure that was checked, by id."""
+    powers: dict[str, Decimal] = {}
+    for finding in register.findings:
+        if finding.verdict != "unchecked":
+            powers[finding.figure] = max(powers.get(finding.figure, Decimal(0)), finding.power)
+    return powers
+
+
 def coverage(register: Register, package: str) -> Coverage:
     """How many stated figures of one package were checked, by verdict and by reason."""
-    worst = figure_outcomes(register)
+    worst, powers = figure_outcomes(register), figure_powers(register)
+    doubts = {finding.figure: finding.reason for finding in register.findings if finding.reason}
     used = {
         name
         for finding in register.findings
+        if finding.verdict != "unchecked"
         for name in (*finding.operands, *(identity for identity, _ in finding.stated))
     }
     stated = [
@@ -89,11 +117,15 @@ def coverage(register: Register, package: str) -> Coverage:
     ]
     verdicts = Counter(worst[figure.id] for figure in stated)
     reasons = Counter(
-        unchecked_reason(figure, used) for figure in stated if worst[figure.id] == "unchecked"
+        doubts.get(figure.id) or unchecked_reason(figure, used)
+        for figure in stated
+        if worst[figure.id] == "unchecked"
     )
+    checked = [powers[figure.id] for figure in stated if figure.id in powers]
     return Coverage(
         {verdict: verdicts[verdict] for verdict in OUTCOMES},
         {name: reasons[name] for name in REASONS},
+        100 * sum(checked, Decimal(0)) / len(checked) if checked else None,
     )
 
 

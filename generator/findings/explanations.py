@@ -19,13 +19,24 @@ from generator.language.names import (
 from generator.models import Figure, Finding, Register, Statement, Value
 from generator.vocabulary import rules
 
-SUM_OF_ONE = gettext_noop("the count is %(result)s")
-"""The sentence for a sum with one part."""
 VERDICT_TEXTS = {
     "agrees": gettext_noop("agrees with what is stated"),
     "rounds": gettext_noop("agrees within what rounding allows"),
     "differs": gettext_noop("does not agree with what is stated"),
 }
+DOUBTS = {
+    "weak": gettext_noop("This checks nothing: each number near it would pass as well."),
+    "decoded": gettext_noop(
+        "This checks nothing: the number helped us to read the drawing with which it is compared."
+    ),
+    "speakers": gettext_noop(
+        "The document reports what two speakers said, and they do not say the same."
+    ),
+    "another-thing": gettext_noop(
+        "Nothing follows from it: the result counts something other than the aim names."
+    ),
+}
+"""Why a comparison shows nothing, by the reason of a finding."""
 MOST_LISTED = 6
 """A sentence lists up to this many operands. If there are more, it says how many."""
 
@@ -68,15 +79,19 @@ class Explainer:
         """A value of a figure with its unit."""
         return self.write.number(plain_value(self.register, figure, value, self.language), figure)
 
-    def operand(self, package: str, name: str) -> str:
+    def operand(self, package: str, name: str, statement: Statement | None = None) -> str:
         """The value of an operand that the rule used; for a list, its place in its document.
 
-        `name` is the id of a figure, or the key of a list of the package.
+        `name` is the id of a figure, or the key of a list of the package. `statement` is the
+        statement of the figure that the rule used, if it is not the main one.
         """
         figure = self.register.figures.get(name)
         if figure is None:
             row = self.register.rows[package].lists[name]
             return self.source_and_locator(row.source, row.locator)
+        if statement is not None and not statement.main:
+            text = statement_text(self.register, figure, statement, self.language)
+            return self.write.number(text, figure)
         if figure.computed is not None and not is_used_as_stated(figure):
             return self.value(figure, figure.computed)
         return self.write.number(value_text(self.register, figure, self.language), figure)
@@ -105,7 +120,9 @@ def account(explainer: Explainer, finding: Finding) -> str:
             arithmetic=arithmetic_text(explainer, finding),
         )
     ]
-    if finding.methods:
+    if finding.reason:
+        sentences.append(explainer.text(DOUBTS[finding.reason]))
+    elif finding.methods:
         sentences.append(method_text(explainer, finding))
     elif (finding.rule, finding.verdict) == ("statements", "differs"):
         sentences.append(explainer.text("The two do not agree."))
@@ -139,7 +156,7 @@ def disagreement_notes(explainer: Explainer, finding: Finding) -> list[str]:
     if finding.tried:
         tried = language.listed([language.text(METHODS[method]) for method in finding.tried])
         sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
-    if is_cut_off(explainer.register.figures[finding.figure], finding):
+    if is_cut_off(finding):
         sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
     without_stops = [
         {code: text.rstrip(".。") for code, text in statement.note.items()}
@@ -155,9 +172,9 @@ def disagreement_notes(explainer: Explainer, finding: Finding) -> list[str]:
     return sentences
 
 
-def is_cut_off(figure: Figure, finding: Finding) -> bool:
+def is_cut_off(finding: Finding) -> bool:
     """True if the stated value is the computed one, cut off after its last printed decimal."""
-    stated, computed = figure.value, finding.found
+    stated, computed = finding.stated[0][1].value, finding.found
     if (
         not isinstance(stated, Decimal)
         or not isinstance(computed, Decimal)
@@ -207,9 +224,9 @@ def edition_text(
 def arithmetic_text(explainer: Explainer, finding: Finding) -> str:
     """How the rule of a finding computes its result: “59 out of 64 makes 92.2%”."""
     figure = explainer.register.figures[finding.figure]
-    texts = [explainer.operand(figure.package, name) for name in finding.operands]
-    alone = finding.rule == "sum" and len(texts) == 1
-    sentence = SUM_OF_ONE if alone else rules()[finding.rule].sentence
+    beside = dict(finding.stated[1:])
+    texts = [explainer.operand(figure.package, name, beside.get(name)) for name in finding.operands]
+    sentence = rules()[finding.rule].sentence
     first, second = (*texts, "", "")[:2]
     listed = explainer.language.listed(texts)
     if len(texts) > MOST_LISTED:

@@ -1,13 +1,13 @@
 """The values of a derivation's operands, and the bases of shares."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from generator.findings.intervals import Interval, exactly, possible
 from generator.ids import FigureId
-from generator.models import Figure, Register
+from generator.models import Figure, Register, Statement
 
 OPEN = ("over", "under", "at-least", "at-most", "range")
 """Qualifiers with which a statement gives a range and no single number."""
@@ -47,6 +47,31 @@ def operand_of(register: Register, package: str, name: str) -> Operand | None:
         if isinstance(figure.value, Decimal)
         else None
     )
+
+
+def statement_at(figure: Figure | None, beside: Statement) -> Statement | None:
+    """The single number that a document states for a figure at the same place as `beside`."""
+    return next(
+        (
+            statement
+            for statement in (figure.statements if figure else ())
+            if (statement.source, statement.locator) == (beside.source, beside.locator)
+            and isinstance(statement.value, Decimal)
+            and statement.qualifier not in OPEN
+        ),
+        None,
+    )
+
+
+def operand_as_stated(figure: Figure, statement: Statement) -> Operand:
+    """The number of one statement of a figure, which must have one."""
+    assert isinstance(statement.value, Decimal)
+    return Operand(statement.value, possible(stated_as(figure, statement), statement.value))
+
+
+def stated_as(figure: Figure, statement: Statement) -> Figure:
+    """The figure as if this were its only statement."""
+    return replace(figure, statements=(replace(statement, main=True),))
 
 
 def operands_of(register: Register, package: str, names: Sequence[str]) -> list[Operand] | None:

@@ -1,17 +1,30 @@
 """The rule `statements`: all statements of one figure agree."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.findings.intervals import literal, possible
-from generator.findings.operands import Bases
+from generator.findings.judgement import judgement
+from generator.findings.operands import Bases, stated_as
 from generator.models import Figure, Finding, Statement, Value
 
 StatedValue = tuple[Value | None, str | None, Decimal | None]
 """Value, qualifier and high of a statement."""
 DIRECTED = ("over", "under", "at-least", "at-most")
 """Qualifiers that give a direction. “Over 60” and “under 60” differ, however they were rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another statement of a figure, to be held against its main one."""
+
+    statement: Statement
+    methods: tuple[str, ...] = ()
+
+    def verdict(self, figure: Figure, stated: Decimal) -> str:
+        """The verdict if the other statement had this value."""
+        return agreement(figure, replace(self.statement, value=stated))
 
 
 def statement_findings(bases: Bases) -> Iterator[Finding]:
@@ -27,9 +40,27 @@ def statement_findings(bases: Bases) -> Iterator[Finding]:
         for other in figure.statements:
             if other is not main:
                 groups.setdefault((other.value, other.qualifier, other.high), []).append(other)
-        for (value, _, _), others in groups.items():
-            stated = tuple((figure.id, statement) for statement in (main, *others))
-            yield Finding(figure.id, "statements", (), value, agreement(figure, others[0]), stated)
+        for others in groups.values():
+            yield statement_finding(figure, main, others)
+
+
+def statement_finding(figure: Figure, main: Statement, others: list[Statement]) -> Finding:
+    """The finding about a main statement and others that have one value."""
+    value = others[0].value
+    stated = tuple((figure.id, statement) for statement in (main, *others))
+    if isinstance(value, Decimal) and isinstance(main.value, Decimal):
+        judged = judgement(stated_as(figure, main), value, [Other(others[0])])
+        return Finding(
+            figure.id,
+            "statements",
+            (),
+            value,
+            judged.verdict,
+            stated,
+            power=judged.power,
+            reason=judged.reason,
+        )
+    return Finding(figure.id, "statements", (), value, agreement(figure, others[0]), stated)
 
 
 def agreement(figure: Figure, other: Statement) -> str:
@@ -38,7 +69,7 @@ def agreement(figure: Figure, other: Statement) -> str:
     86 and 87 differ, although 86.5 can be rounded to both: one document rounds in one way. Not
     applicable, not reported and a number are three different facts.
     """
-    value, beside = figure.value, replace(figure, statements=(replace(other, main=True),))
+    value, beside = figure.value, stated_as(figure, other)
     if not isinstance(value, Decimal) or not isinstance(other.value, Decimal):
         same = value == other.value and (value is not None or figure.obs_status == other.obs_status)
         return "agrees" if same else "differs"

@@ -15,7 +15,8 @@ from generator.findings.counts import count_of, implied_count
 from generator.findings.difference import difference
 from generator.findings.intervals import Interval, Rule, exactly, literal, possible, rounded_like
 from generator.findings.means import between, mean, pooled_share
-from generator.findings.operands import Bases, Operand, operand_of, operands_of
+from generator.findings.operands import Bases, Operand, operand_of
+from generator.findings.orders import fallen, rank, risen
 from generator.findings.shares import share
 from generator.findings.sums import sum_of
 from generator.language import gettext_noop
@@ -29,6 +30,10 @@ RULES: Mapping[str, Rule] = {
     "implied-count": implied_count,
     "mean": mean,
     "pooled-share": pooled_share,
+    "rank": rank,
+    "risen": risen,
+    "fallen": fallen,
+    "same": sum_of,
     "share": share,
     "sum": sum_of,
 }
@@ -63,14 +68,25 @@ class Trial:
         return RULES[self.rule]([operand.possible for operand in self.operands])
 
     @property
+    def is_possible(self) -> bool:
+        """False if a base can be 0, so that there is no result."""
+        try:
+            return bool(self.bounds)
+        except ZeroDivisionError:
+            return False
+
+    @property
     def value(self) -> Decimal | None:
         """The result for the operands as printed; None if several results are possible."""
-        results = (
-            self.bounds
-            if rules()[self.rule].certain
-            else RULES[self.rule]([exactly(operand.value) for operand in self.operands])
-        )
-        return results.low if results.low == results.high else None
+        printed = self.printed
+        return printed.low if printed.low == printed.high else None
+
+    @property
+    def printed(self) -> Interval:
+        """The results for the operands as printed."""
+        if rules()[self.rule].certain:
+            return self.bounds
+        return RULES[self.rule]([exactly(operand.value) for operand in self.operands])
 
     def verdict(self, figure: Figure, stated: Decimal) -> str:
         """The verdict on a stated value of the figure: one of `VERDICTS`.
@@ -79,7 +95,8 @@ class Trial:
         rounding half away from zero, or for operands that round to the printed ones. Otherwise
         `differs`. Defined in `content/en/guides/check-figures.md`, “What a finding says”.
         """
-        if self.value is not None and literal(figure, stated).contains(self.value):
+        is_single = self.value is not None or self.rule == "between"
+        if is_single and literal(figure, stated).overlaps(self.printed):
             return "agrees"
         is_rounded = self.value is not None and rounded_like(self.value, stated) == stated
         if is_rounded or possible(figure, stated).overlaps(self.bounds):
@@ -87,24 +104,33 @@ class Trial:
         return "differs"
 
 
-def trials(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Trial]:
-    """All ways to compute a figure by one of its derivations: first the rule as it is declared.
+def trials(
+    bases: Bases, package: str, derivation: Derivation, operands: list[Operand]
+) -> list[Trial]:
+    """All ways to compute a derivation that have a result: first the rule as it is declared.
 
-    Yields nothing if an operand has no value. A sum is not tried with adjusted shares: these are
-    adjusted so that the sum is right.
+    `operands` are those of the derivation, in order.
     """
-    operands = operands_of(bases.register, figure.package, derivation.operands)
-    if operands is None:
-        return
+    tried = all_trials(bases, package, derivation, operands)
+    return [trial for trial in tried if trial.is_possible]
+
+
+def all_trials(
+    bases: Bases, package: str, derivation: Derivation, operands: list[Operand]
+) -> Iterator[Trial]:
+    """All ways to compute a derivation.
+
+    A sum is not tried with adjusted shares: these are adjusted so that the sum is right.
+    """
     yield Trial(derivation.rule, operands)
-    yield from alternatives(bases, figure.package, derivation, operands)
+    yield from alternatives(bases, package, derivation, operands)
     if derivation.rule != "sum" and not bases.shares_that_add_up.isdisjoint(derivation.operands):
         adjusted = [
             adjusted_share(operand) if name in bases.shares_that_add_up else operand
             for name, operand in zip(derivation.operands, operands, strict=True)
         ]
         yield Trial(derivation.rule, adjusted, ADJUSTED)
-        for trial in alternatives(bases, figure.package, derivation, adjusted):
+        for trial in alternatives(bases, package, derivation, adjusted):
             yield Trial(trial.rule, trial.operands, (*ADJUSTED, *trial.methods))
 
 
@@ -173,25 +199,3 @@ def adjusted_share(share: Operand) -> Operand:
     """
     half = (share.possible.high - share.possible.low) / 2
     return Operand(share.value, Interval(share.possible.low - half, share.possible.high + half))
-
-
-def best_trial(figure: Figure, tried: Sequence[Trial]) -> tuple[str, Trial, tuple[str, ...]] | None:
-    """The verdict on a figure, the trial that decided it, and the methods tried without a match.
-
-    The first trial with another verdict than `differs` decides; if there is none, the first trial.
-    None if there is nothing to compare: no stated number, or no result.
-    """
-    stated = figure.value
-    if not isinstance(stated, Decimal) or not tried or tried[0].value is None:
-        return None
-    judged = []
-    for trial in tried:
-        try:
-            judged.append((trial.verdict(figure, stated), trial))
-        except ZeroDivisionError:
-            continue
-    for verdict, trial in judged:
-        if verdict != "differs":
-            return verdict, trial, ()
-    methods = dict.fromkeys(method for _, trial in judged for method in trial.methods)
-    return "differs", judged[0][1], tuple(methods)

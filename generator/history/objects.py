@@ -127,6 +127,7 @@ def finding_object(register: Register, finding: Finding) -> dict[str, Any]:
         ],
         "found": finding.found,
         "verdict": finding.verdict,
+        "power": finding.power,
         "explanation": {
             language.code: explanation(register, finding, language) for language in languages
         },

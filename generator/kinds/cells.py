@@ -28,6 +28,7 @@ class StatedCell:
     locator: str
     reading: str = "text"
     origin: str | None = None
+    speaker: str | None = None
     main: bool | None = None
     unit: str | None = None
     """The unit of the subject; None if the unit of the measure applies."""
@@ -74,6 +75,7 @@ def cell_of_statement(row: StatementRow) -> StatedCell:
         locator=row.locator,
         reading=row.reading,
         origin=row.origin,
+        speaker=row.speaker,
         main=row.main,
         note=row.note,
         table=row.table,

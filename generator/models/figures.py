@@ -98,6 +98,8 @@ class Statement:
     origin: str | None = None
     main: bool = True
     note: Texts = field(default_factory=dict)
+    speaker: str | None = None
+    """Who says it, if the source only reports what somebody said. Two speakers may differ."""
     place: Place | None = field(default=None, repr=False, compare=False)
     """The place in our tables; None for statements of a frozen release."""
 
@@ -193,6 +195,7 @@ class Finding:
     found: Value | None
     """The result of the rule: a number, a status (for the rule `aim`), or None (not applicable)."""
     verdict: str
+    """One of `VERDICTS`; `unchecked` for a comparison that shows nothing: `reason` says why."""
     stated: tuple[tuple[str, Statement], ...]
     """The compared statements, each with the id of its figure: first that of the figure itself."""
     methods: tuple[str, ...] = ()
@@ -201,6 +204,10 @@ class Finding:
     """The result of these methods; None if it is the same as `found`, or not a single value."""
     tried: tuple[str, ...] = ()
     """For the verdict `differs`: the alternative methods that were tried without a match."""
+    power: Decimal = Decimal(1)
+    """The share of wrong values nearby that the comparison would have noticed, from 0 to 1."""
+    reason: str = ""
+    """For the verdict `unchecked`: why it shows nothing (a key of `coverage.REASONS`)."""
     number: int = 1
     """The number of this finding among those of the same figure and rule."""
 

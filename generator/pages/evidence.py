@@ -55,7 +55,10 @@ def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> str:
 
 
 def implied_findings(figure: Figure, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that the page does not show already with derivations and equal statements."""
+    """The findings that the page does not show already with derivations and equal statements.
+
+    It does not show what one place of a document makes by itself.
+    """
     shown = {(derivation.rule, "agrees") for derivation in figure.derivations} | {
         ("statements", "agrees")
     }
@@ -63,7 +66,9 @@ def implied_findings(figure: Figure, findings: Sequence[Finding]) -> list[Findin
     return [
         finding
         for finding in findings
-        if (finding.rule, finding.verdict) not in shown or finding.methods
+        if (finding.rule, finding.verdict) not in shown
+        or finding.methods
+        or not finding.stated[0][1].main
     ]
 
 

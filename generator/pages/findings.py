@@ -1,12 +1,15 @@
 """Statements that do not agree, statements that we reproduced, and what cannot be checked."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.findings.coverage import OUTCOMES, REASONS, coverage, verdict_names
 from generator.findings.explanations import Explainer, Writer, account
+from generator.findings.notes import KINDS, note_text, notes
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
+from generator.language.quantities import quantity
 from generator.models import Figure, Finding, Register
 from generator.pages.escaping import Markdown
 from generator.pages.figure_lists import list_path
@@ -16,21 +19,27 @@ from generator.pages.page import Page
 from generator.pages.templates import rendered
 
 PATH = "findings/index.md"
+WHOLE = Decimal(1)
 
 
 def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of findings."""
     packages = local_packages(register, language)
     differing = [(local, differing_in(local)) for local in packages]
+    noted = notes(register)
     title = language.text("Findings")
     explainer = Explainer(register, language, linked_writer(MarkdownNotation(PATH)))
     values = {
         "packages": [(local, coverage(register, local.package.name)) for local in packages],
         "differing": [(local, findings) for local, findings in differing if findings],
+        "notes": {kind: [note for note in noted if note.kind == kind] for kind in KINDS},
+        "kinds": {kind: language.text(text) for kind, text in KINDS.items()},
+        "noted": lambda note: Markdown(note_text(explainer, note)),
         "verdicts": OUTCOMES,
         "names": verdict_names(language),
         "reasons": {reason: language.text(text) for reason, text in REASONS.items()},
         "list_path": list_path,
+        "percent": lambda value: quantity(language, value.quantize(WHOLE), "percent"),
         "name_of": lambda figure: figure_name(register, figure, language),
         "explained": lambda finding: Markdown(account(explainer, finding)),
         "stated_text": lambda name, statement: statement_text(

@@ -17,6 +17,7 @@ from generator.findings.explanations import (
     edition_text,
     leeway_text,
 )
+from generator.findings.notes import Note, note_text, notes
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import (
@@ -78,6 +79,8 @@ class Context:
     """The figures of each package, subject and measure, for all periods."""
     findings: Mapping[str, Sequence[Finding]]
     """The findings about each figure."""
+    notes: Mapping[str, Sequence[Note]]
+    """The notes about each figure."""
     uses: Mapping[str, Sequence[Link]]
     """Title and path of each page that shows a figure."""
 
@@ -104,15 +107,18 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     """The context of all figures."""
     series: dict[tuple[str, str, str], list[Figure]] = {}
     findings: dict[str, list[Finding]] = {}
+    noted: dict[str, list[Note]] = {}
     uses: dict[str, list[Link]] = {}
     for figure in register.figures.values():
         series.setdefault((figure.package, figure.subject, figure.measure), []).append(figure)
     for finding in register.findings:
         findings.setdefault(finding.figure, []).append(finding)
+    for note in notes(register):
+        noted.setdefault(note.figure, []).append(note)
     for page in pages:
         for identity in page.figures_shown if not page.is_list else ():
             uses.setdefault(identity, []).append(Link(page.title, page.path))
-    return Context(series, findings, uses)
+    return Context(series, findings, noted, uses)
 
 
 def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: bool) -> Record:
@@ -185,7 +191,7 @@ def evidence_values(
         "otherwise": {
             (finding.rule, finding.operands)
             for finding in context.findings.get(figure.id, ())
-            if finding.methods
+            if finding.methods and finding.stated[0][1].main
         },
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
@@ -196,6 +202,11 @@ def evidence_values(
         "findings": [
             write.written(account(explainer, finding))
             for finding in implied_findings(figure, context.findings.get(figure.id, ()))
+        ]
+        + [
+            write.written(note_text(explainer, note))
+            for note in context.notes.get(figure.id, ())
+            if note.finding is None
         ],
     }
 

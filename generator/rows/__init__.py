@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from generator.errors import Place
 from generator.rows.common import (
     CommitmentRow,
+    DecodingRow,
     DerivationRow,
     EntityRow,
     ListRow,
@@ -60,6 +61,7 @@ Row = (
     | EntityRow
     | SubjectRow
     | StatementRow
+    | DecodingRow
     | DerivationRow
     | ListRow
     | MemberRow
@@ -121,6 +123,7 @@ class Tables:
     entities: tuple[EntityRow, ...] = ()
     subjects: tuple[SubjectRow, ...] = ()
     statements: tuple[StatementRow, ...] = ()
+    decodings: tuple[DecodingRow, ...] = ()
     derivations: tuple[DerivationRow, ...] = ()
     lists: tuple[ListRow, ...] = ()
     members: tuple[MemberRow, ...] = ()

@@ -97,8 +97,20 @@ class StatementRow:
     locator: str
     reading: str
     origin: str | None
+    speaker: str | None
     main: bool | None
     note: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class DecodingRow:
+    """One drawing that was decoded with the help of numbers at another place."""
+
+    table: ClassVar[str] = "decodings"
+    place: Place
+    source: str
+    locator: str
+    helped_by: str
 
 
 @dataclass(frozen=True, slots=True)

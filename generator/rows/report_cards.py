@@ -40,6 +40,9 @@ class IndicatorRow:
     indicator: str
     title: Texts
     short_title: Texts
+    asks: Texts
+    source: str | None
+    locator: str | None
 
 
 @dataclass(frozen=True, slots=True)

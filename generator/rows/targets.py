@@ -60,6 +60,8 @@ class ResultRow:
     aim: Decimal | None
     value: Decimal | None
     qualifier: str | None
+    comparable: bool | None
+    """False if the value counts something other than the aim."""
     outcome: Texts
     note: Texts
     stated_status: str

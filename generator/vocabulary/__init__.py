@@ -21,7 +21,7 @@ class Rule:
     """True if the table `derivations` names it. The program applies other rules by itself."""
     fewest: int
     most: int | None
-    """The fewest and the most operands; None if there is no limit. A sum can have one operand."""
+    """The fewest and the most operands; None if there is no limit."""
     takes: str
     """`figures`, `shares with bases` (each share followed by its base), or `list`."""
     result_unit: str | None

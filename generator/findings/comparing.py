@@ -1,0 +1,151 @@
+"""Compares stated numbers with what their derivations make."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.findings.judgement import judgement
+from generator.findings.operands import (
+    Bases,
+    Operand,
+    operand_as_stated,
+    operand_of,
+    operands_of,
+    stated_as,
+    statement_at,
+)
+from generator.findings.readings import Readings
+from generator.findings.trials import trials
+from generator.models import Derivation, Figure, Finding, Register, Statement
+
+
+def judged_figure(bases: Bases, readings: Readings, figure: Figure) -> tuple[Figure, list[Finding]]:
+    """The figure with a verdict on each derivation, and a finding for each comparison."""
+    derivations, findings = [], []
+    for derivation in figure.derivations:
+        finding = derivation_finding(bases, readings, figure, derivation)
+        if finding is not None:
+            findings.append(finding)
+        verdict = finding.verdict if finding is not None else derivation.verdict
+        derivations.append(replace(derivation, verdict=verdict))
+        findings += findings_at_places(bases, readings, figure, derivation)
+    return replace(figure, derivations=tuple(derivations)), findings
+
+
+def derivation_finding(
+    bases: Bases, readings: Readings, figure: Figure, derivation: Derivation
+) -> Finding | None:
+    """The finding that compares a figure's main statement with the result of one derivation.
+
+    None if there is nothing to compare: no stated number, or no result.
+    """
+    operands = operands_of(bases.register, figure.package, derivation.operands)
+    if derivation.computed is None or operands is None or not isinstance(figure.value, Decimal):
+        return None
+    stated = tuple(main_statements_of(bases.register, (figure.id, *derivation.operands)))
+    finding = compared_finding(bases, figure, derivation, operands, stated)
+    return finding and without_doubtful_verdict(finding, readings, derivation)
+
+
+def compared_finding(
+    bases: Bases,
+    figure: Figure,
+    derivation: Derivation,
+    operands: list[Operand],
+    stated: tuple[tuple[str, Statement], ...],
+) -> Finding | None:
+    """The finding that compares a stated number with what the operands make; None if nothing.
+
+    `stated` are the compared statements, first that of the figure, each with the id of its figure.
+    """
+    (_, main), *_ = stated
+    ways = trials(bases, figure.package, derivation, operands)
+    if not ways or ways[0].value is None or not isinstance(main.value, Decimal):
+        return None
+    found = ways[0].value
+    judged = judgement(stated_as(figure, main), main.value, ways)
+    result = judged.way.value
+    return Finding(
+        figure=figure.id,
+        rule=derivation.rule,
+        operands=derivation.operands,
+        found=found,
+        verdict=judged.verdict,
+        stated=stated,
+        methods=judged.methods,
+        by_methods=result if judged.methods and result != found else None,
+        tried=judged.tried,
+        power=judged.power,
+        reason=judged.reason,
+    )
+
+
+def without_doubtful_verdict(
+    finding: Finding, readings: Readings, derivation: Derivation
+) -> Finding:
+    """The finding, with the verdict `unchecked` where the comparison shows nothing.
+
+    That is so if the number helped to read a drawing, or if two speakers give different numbers.
+    """
+    _, main = finding.stated[0]
+    if readings.is_circular(main, derivation):
+        return without_verdict(finding, "decoded")
+    speakers = {statement.speaker for _, statement in finding.stated}
+    if finding.verdict == "differs" and len(speakers) > 1:
+        return without_verdict(finding, "speakers")
+    return finding
+
+
+def without_verdict(finding: Finding, reason: str) -> Finding:
+    """The finding as a comparison that shows nothing, for a reason of `coverage.REASONS`."""
+    return replace(
+        finding,
+        verdict="unchecked",
+        power=Decimal(0),
+        reason=reason,
+        methods=(),
+        by_methods=None,
+        tried=(),
+    )
+
+
+def findings_at_places(
+    bases: Bases, readings: Readings, figure: Figure, derivation: Derivation
+) -> Iterator[Finding]:
+    """Findings that recompute statements from the numbers that stand at the same place.
+
+    A paragraph can print numbers again whose main statements stand in a table. One number of the
+    place at least must be such a further statement. What the place does not print is taken from
+    where it stands.
+    """
+    register = bases.register
+    for statement in figure.statements:
+        there = {
+            name: beside
+            for name in derivation.operands
+            if (beside := statement_at(register.figures.get(name), statement)) is not None
+        }
+        if not there or all(each.main for each in (statement, *there.values())):
+            continue
+        operands = [
+            operand_as_stated(register.figures[name], there[name])
+            if name in there
+            else operand_of(register, figure.package, name)
+            for name in derivation.operands
+        ]
+        known = [operand for operand in operands if operand is not None]
+        if len(known) < len(operands):
+            continue
+        elsewhere = dict(main_statements_of(register, derivation.operands))
+        stated = ((figure.id, statement), *(elsewhere | there).items())
+        finding = compared_finding(bases, figure, derivation, known, stated)
+        if finding is not None:
+            yield without_doubtful_verdict(finding, readings, derivation)
+
+
+def main_statements_of(register: Register, names: Sequence[str]) -> Iterator[tuple[str, Statement]]:
+    """The id and the main statement of each figure that has one. `names` may also name lists."""
+    for name in names:
+        main = register.figures[name].main if name in register.figures else None
+        if main is not None:
+            yield name, main

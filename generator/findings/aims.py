@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.findings.intervals import Interval, literal, possible
-from generator.findings.operands import Bases
+from generator.findings.operands import Bases, main_statements_of
 from generator.ids import FigureId
 from generator.models import Figure, Finding, Release
 from generator.vocabulary.statuses import is_met, outcome_of
@@ -18,43 +18,35 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
     register = bases.register
     of_another_thing = results_of_another_thing(register.release)
     for figure in register.figures.values():
-        if (
-            figure.measure != "stated-status"
-            or register.release.packages[figure.package].kind.name != "targets"
-        ):
+        if figure.measure != "stated-status":
             continue
-        aim = register.figures.get(
-            FigureId.of(figure.package, figure.subject, "aim", figure.period)
-        )
-        result = register.figures.get(
-            FigureId.of(figure.package, figure.subject, "value", figure.period)
-        )
-        rows = register.rows[figure.package]
-        direction = rows.targets[figure.keys[0]].direction
-        if (
-            not aim
-            or not result
-            or direction not in DIRECTIONS
-            or outcome_of(str(figure.value)) not in ("met", "not-met")
-        ):
+        package = register.release.packages[figure.package]
+        if package.kind.name != "targets":
             continue
-        if isinstance(aim.value, Decimal) and isinstance(result.value, Decimal):
+        aim, result = (
+            register.figures.get(FigureId.of(package.name, figure.subject, measure, figure.period))
+            for measure in ("aim", "value")
+        )
+        direction = register.rows[package.name].targets[figure.keys[0]].direction
+        if (
+            aim
+            and result
+            and direction in DIRECTIONS
+            and outcome_of(str(figure.value)) in ("met", "not-met")
+            and isinstance(aim.value, Decimal)
+            and isinstance(result.value, Decimal)
+        ):
             verdict, status = status_verdict(figure, direction, aim=aim, result=result)
             reason = "weak" if verdict == "unchecked" else ""
             if figure.id in of_another_thing:
                 verdict, reason = "unchecked", "another-thing"
-            stated = tuple(
-                (stated.id, stated.main)
-                for stated in (figure, aim, result)
-                if stated.main is not None
-            )
             yield Finding(
                 figure.id,
                 "aim",
                 (aim.id, result.id),
                 status,
                 verdict,
-                stated,
+                tuple(main_statements_of(register, (figure.id, aim.id, result.id))),
                 power=Decimal(verdict != "unchecked"),
                 reason=reason,
             )

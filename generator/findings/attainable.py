@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.findings.counts import implied_count
 from generator.findings.intervals import possible
 from generator.findings.judgement import judgement
-from generator.findings.operands import Bases, Operand, operand_of
+from generator.findings.operands import Bases, Operand, main_statements_of, operand_of
 from generator.findings.trials import ADJUSTED, ONE_LESS, adjusted_share, one_less
 from generator.models import Figure, Finding
 
@@ -50,14 +50,13 @@ def attainable_findings(bases: Bases) -> Iterator[Finding]:
         nearest = (
             (value * base.value / HUNDRED).to_integral_value(ROUND_HALF_UP) * HUNDRED / base.value
         )
-        base_main = bases.register.figures[name].main
         yield Finding(
             figure.id,
             "attainable",
             (name,),
             nearest,
             judged.verdict,
-            stated=((figure.id, main), *([(name, base_main)] if base_main else [])),
+            stated=tuple(main_statements_of(bases.register, (figure.id, name))),
             methods=judged.methods,
             tried=judged.tried,
             power=judged.power,

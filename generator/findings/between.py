@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.findings.judgement import judgement
-from generator.findings.operands import Bases, operands_of
+from generator.findings.operands import Bases, main_statements_of, operands_of
 from generator.findings.trials import Trial
 from generator.models import Finding
 
@@ -27,18 +27,13 @@ def between_findings(bases: Bases) -> Iterator[Finding]:
                 judged = judgement(figure, value, [trial])
                 parts = [share.value for share in shares]
                 nearest = min(max(value, min(parts)), max(parts))
-                mains = ((name, bases.register.figures[name].main) for name in names)
-                stated = (
-                    (figure.id, figure.main),
-                    *((name, main) for name, main in mains if main is not None),
-                )
                 yield Finding(
                     figure.id,
                     "between",
                     names,
                     nearest,
                     judged.verdict,
-                    stated,
+                    tuple(main_statements_of(bases.register, (figure.id, *names))),
                     power=judged.power,
                     reason=judged.reason,
                 )

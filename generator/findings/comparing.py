@@ -1,6 +1,6 @@
 """Compares stated numbers with what their derivations make."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from generator.findings.judgement import judgement
 from generator.findings.operands import (
     Bases,
     Operand,
+    main_statements_of,
     operand_as_stated,
     operand_of,
     operands_of,
@@ -16,7 +17,7 @@ from generator.findings.operands import (
 )
 from generator.findings.readings import Readings
 from generator.findings.trials import trials
-from generator.models import Derivation, Figure, Finding, Register, Statement
+from generator.models import Derivation, Figure, Finding, Statement
 
 
 def judged_figure(bases: Bases, readings: Readings, figure: Figure) -> tuple[Figure, list[Finding]]:
@@ -141,11 +142,3 @@ def findings_at_places(
         finding = compared_finding(bases, figure, derivation, known, stated)
         if finding is not None:
             yield without_doubtful_verdict(finding, readings, derivation)
-
-
-def main_statements_of(register: Register, names: Sequence[str]) -> Iterator[tuple[str, Statement]]:
-    """The id and the main statement of each figure that has one. `names` may also name lists."""
-    for name in names:
-        main = register.figures[name].main if name in register.figures else None
-        if main is not None:
-            yield name, main

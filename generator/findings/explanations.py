@@ -226,7 +226,8 @@ def arithmetic_text(explainer: Explainer, finding: Finding) -> str:
     figure = explainer.register.figures[finding.figure]
     beside = dict(finding.stated[1:])
     texts = [explainer.operand(figure.package, name, beside.get(name)) for name in finding.operands]
-    sentence = rules()[finding.rule].sentence
+    alone = finding.rule == "sum" and len(texts) == 1
+    sentence = rules()["same" if alone else finding.rule].sentence
     first, second = (*texts, "", "")[:2]
     listed = explainer.language.listed(texts)
     if len(texts) > MOST_LISTED:

@@ -1,6 +1,6 @@
 """The values of a derivation's operands, and the bases of shares."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -79,6 +79,14 @@ def operands_of(register: Register, package: str, names: Sequence[str]) -> list[
     operands = [operand_of(register, package, name) for name in names]
     with_value = [operand for operand in operands if operand is not None]
     return with_value if len(with_value) == len(names) else None
+
+
+def main_statements_of(register: Register, names: Sequence[str]) -> Iterator[tuple[str, Statement]]:
+    """The id and the main statement of each figure that has one. `names` may also name lists."""
+    for name in names:
+        main = register.figures[name].main if name in register.figures else None
+        if main is not None:
+            yield name, main
 
 
 def is_open(figure: Figure) -> bool:

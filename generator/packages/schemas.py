@@ -33,10 +33,17 @@ def kind_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[s
 def file_schema(schema: Mapping[str, Any], labels: Sequence[str]) -> Mapping[str, Any]:
     """The schema of a file with these columns. `header_problems` must have accepted them."""
     fields = {field["name"]: field for field in schema["fields"]}
-    return {
-        **schema,
-        "fields": [fields.get(label) or translation_field(label) for label in labels],
-    }
+    return without_absent_references(
+        {**schema, "fields": [fields.get(label) or translation_field(label) for label in labels]}
+    )
+
+
+def without_absent_references(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema without the foreign keys of columns that it does not have."""
+    names = field_names(schema["fields"])
+    rest = {name: value for name, value in schema.items() if name != "foreignKeys"}
+    references = [key for key in schema.get("foreignKeys", []) if set(key["fields"]) <= set(names)]
+    return {**rest, "foreignKeys": references} if references else rest
 
 
 def translation_field(label: str) -> Field:
@@ -128,8 +135,11 @@ def schema_problems(
     ]
     for name in [*missing, *different][:1]:
         yield SchemaError(place, f"the schema differs from the kind's at {shown(name)}", FIX)
+    of_columns = without_absent_references(
+        {**expected, "fields": [field for field in expected["fields"] if field["name"] in names]}
+    )
     for key in ("primaryKey", "foreignKeys", "missingValues"):
-        if declared.get(key) != expected.get(key):
+        if declared.get(key) != of_columns.get(key):
             yield SchemaError(place, f"the schema differs from the kind's at {shown(key)}", FIX)
 
 

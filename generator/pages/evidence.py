@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.citations.works import document_work
-from generator.findings.explanations import Explainer, arithmetic_text
+from generator.findings.explanations import (
+    DOUBTS,
+    VERDICT_TEXTS,
+    Explainer,
+    arithmetic_text,
+)
 from generator.findings.operands import is_used_as_stated
+from generator.language import Language
 from generator.language.names import name_beside, statement_text, value_text
 from generator.models import Derivation, Figure, Finding, Statement
 from generator.pages.local import LocalPackage
@@ -19,29 +25,54 @@ MOST_LISTED = 5
 class Recomputation:
     """How a figure was recomputed, as its page says it."""
 
-    derivation: Derivation
     arithmetic: str
+    outcome: str = ""
+    """What the comparison with the stated number shows; empty if there is none."""
     operands: Sequence[str] = ()
 
 
 def derivation_lines(
-    explainer: Explainer, figure: Figure, derivation: Derivation, write: Notation
+    explainer: Explainer,
+    figure: Figure,
+    derivation: Derivation,
+    findings: Sequence[Finding],
+    write: Notation,
 ) -> Recomputation:
-    """A derivation, its arithmetic with each number linked, and the names of its operands."""
+    """A derivation, its arithmetic with each number linked, and the names of its operands.
+
+    `findings` are those about the figure.
+    """
     register, language = explainer.register, explainer.language
     if derivation.computed is None:
         text = language.text(
             "not computed: a number that it follows from "
             "is not applicable, not reported or not certain"
         )
-        return Recomputation(derivation, text)
-    finding = Finding(
+        return Recomputation(text)
+    made = Finding(
         figure.id, derivation.rule, derivation.operands, derivation.computed, derivation.verdict, ()
     )
+    finding = next((one for one in findings if is_about(one, derivation)), None)
+    outcome = outcome_text(language, finding) if finding is not None else ""
     operands = [register.figures[name] for name in derivation.operands if name in register.figures]
     named = operands if len(operands) <= MOST_LISTED else []
     lines = [write.written(operand_line(explainer, operand, figure)) for operand in named]
-    return Recomputation(derivation, write.written(arithmetic_text(explainer, finding)), lines)
+    return Recomputation(write.written(arithmetic_text(explainer, made)), outcome, lines)
+
+
+def is_about(finding: Finding, derivation: Derivation) -> bool:
+    """True if a finding compares the result of a derivation with the main statement."""
+    same = (finding.rule, finding.operands) == (derivation.rule, derivation.operands)
+    return same and finding.stated[0][1].main
+
+
+def outcome_text(language: Language, finding: Finding) -> str:
+    """What a comparison with a stated number shows."""
+    if finding.reason:
+        return language.text(DOUBTS[finding.reason])
+    if finding.methods:
+        return language.text("agrees only in another way, which is named below")
+    return language.text(VERDICT_TEXTS[finding.verdict])
 
 
 def operand_line(explainer: Explainer, operand: Figure, figure: Figure) -> str:
@@ -63,6 +94,7 @@ def implied_findings(figure: Figure, findings: Sequence[Finding]) -> list[Findin
         ("statements", "agrees")
     }
     shown |= {(rule, "rounds") for rule, _ in shown if rule != "statements"}
+    shown |= {(derivation.rule, "unchecked") for derivation in figure.derivations}
     return [
         finding
         for finding in findings

@@ -39,7 +39,9 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         "names": verdict_names(language),
         "reasons": {reason: language.text(text) for reason, text in REASONS.items()},
         "list_path": list_path,
-        "percent": lambda value: quantity(language, value.quantize(WHOLE), "percent"),
+        "percent": lambda power: (
+            quantity(language, power.quantize(WHOLE), "percent") if power is not None else "–"
+        ),
         "name_of": lambda figure: figure_name(register, figure, language),
         "explained": lambda finding: Markdown(account(explainer, finding)),
         "stated_text": lambda name, statement: statement_text(

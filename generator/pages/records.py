@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generator.citations.works import SitePage
 from generator.findings.explanations import (
-    VERDICT_TEXTS,
     Explainer,
     account,
     edition_text,
@@ -172,6 +171,7 @@ def evidence_values(
     """Statements, derivations, counted rows and findings of a figure, for the template."""
     register, language = local.register, local.language
     explainer = Explainer(register, language, linked_writer(write))
+    findings = context.findings.get(figure.id, ())
     counted = [
         register.figures[identity] for identity in figure.rows if identity in register.figures
     ]
@@ -183,32 +183,27 @@ def evidence_values(
             register, [(figure.id, statement) for statement in figure.statements], language
         ),
         "derivations": [
-            derivation_lines(explainer, figure, derivation, write)
+            derivation_lines(explainer, figure, derivation, findings, write)
             for derivation in figure.derivations
         ],
         "leeway": write.written(leeway_text(explainer, figure)),
-        "verdict_texts": {verdict: language.text(text) for verdict, text in VERDICT_TEXTS.items()},
-        "otherwise": {
-            (finding.rule, finding.operands)
-            for finding in context.findings.get(figure.id, ())
-            if finding.methods and finding.stated[0][1].main
-        },
         "from_rows": figure.computed is not None and not figure.derivations,
         "counted": counted[:MOST_LISTED],
         "more": len(counted) > MOST_LISTED,
         "rows_link": write.file("CSV", f"data/{figure.package}/rows/{figure.id}.csv")
         if figure.computed is not None
         else None,
-        "findings": [
-            write.written(account(explainer, finding))
-            for finding in implied_findings(figure, context.findings.get(figure.id, ()))
-        ]
-        + [
-            write.written(note_text(explainer, note))
-            for note in context.notes.get(figure.id, ())
-            if note.finding is None
-        ],
+        "findings": [write.written(said) for said in held_against(explainer, figure, context)],
     }
+
+
+def held_against(explainer: Explainer, figure: Figure, context: Context) -> Iterator[str]:
+    """The findings and notes about a figure that its derivations do not tell already."""
+    for finding in implied_findings(figure, context.findings.get(figure.id, ())):
+        yield account(explainer, finding)
+    for note in context.notes.get(figure.id, ()):
+        if note.finding is None:
+            yield note_text(explainer, note)
 
 
 def other_periods(

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from conftest import copied_project, register_of, release_of, with_table
+from conftest import copied_project, edited, register_of, release_of, with_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -190,3 +190,22 @@ def test_suggestions_for_thousands_of_wrong_keys_take_seconds(slip: Callable[[st
     found = [nearest(slip(key), legal) == f"did you mean {key}?" for key in legal]
     assert time.process_time() - begun < 10
     assert sum(found) > 0.6 * len(found)
+
+
+@pytest.mark.parametrize(("key", "legal"), [("implemented", "not-implemented"), ("not-met", "met")])
+def test_the_opposite_is_never_suggested(key: str, legal: str) -> None:
+    legal_keys = ["in-progress", legal]
+    assert nearest(key, legal_keys) == f"write one of: {', '.join(sorted(legal_keys))}"
+
+
+def test_names_that_look_alike_are_told_apart(project: Path) -> None:
+    for package, name in (
+        ("umbrella-cards", f"Bureau{' of all' * 10} Borrowed Umbrellas"),
+        ("teaspoon-decisions", f"Bureau{' of all' * 10} Borrowed\u00a0Umbrellas"),
+    ):
+        edited(project, f"data/{package}/entities.csv", "Bureau of Borrowed Umbrellas", name)
+    assert problems_of(project) == (
+        "data/teaspoon-decisions/entities.csv:2 [title_en] “… all of all Borrowed"
+        "[U+00A0 NO-BREAK SPACE]Umbrellas” differs from “… all of all Borrowed Umbrellas” in "
+        "data/umbrella-cards/entities.csv:2; write the same for bbu in both packages"
+    )

@@ -72,7 +72,10 @@ def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
 
 
 def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
-    """Statements with status B (a break in the series) before which the series has no value."""
+    """Statements with status B (a break in the series) before which the series has no value.
+
+    A value that could not be read counts too: it has its own problem.
+    """
     order = {
         row.period: row.order
         for row in package.tables.periods
@@ -80,7 +83,9 @@ def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
     }
     first: dict[tuple[str, str], int] = {}
     valued = [
-        row for row in package.tables.statements if row.value is not None and row.period in order
+        row
+        for row in package.tables.statements
+        if (row.value is not None or row.obs_status not in VALUELESS) and row.period in order
     ]
     for row in valued:
         series = (row.subject, row.measure)

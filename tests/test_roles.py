@@ -89,7 +89,7 @@ def test_an_unknown_role_is_refused(project: Path) -> None:
     edited(project, "data/umbrella-cards/measures.csv", ",rank,\n", ",ranking,\n")
     with pytest.raises(
         InvalidRelease,
-        match=r"measures.csv:2 \[role\] “ranking” is not known here; did you mean rank?",
+        match=r"measures.csv:2 \[role\] “ranking” is not known here; write one of: rank, ",
     ):
         register_of(project)
 

@@ -93,6 +93,18 @@ def test_a_commitment_is_due_on_a_date_or_at_a_session(
     assert problems_of(project) == f"data/teaspoon-decisions/commitments.csv:2 [due] {problem}"
 
 
+@pytest.mark.parametrize("due", ["2029-first", "soon", "2021-13"])
+def test_a_commitment_of_a_package_without_sessions_is_due_on_a_date(
+    project: Path, due: str
+) -> None:
+    rows = f"entity,what_en,due,source,locator\nbbu,Return every umbrella,{due},T/1/2,para. 70\n"
+    with_table(project / "data/umbrella-cards", "commitments", rows)
+    assert problems_of(project) == (
+        f"data/umbrella-cards/commitments.csv:2 [due] “{due}” is no date of the calendar; write it "
+        "like 2020, 2020-06 or 2020-06-30"
+    )
+
+
 @pytest.mark.parametrize(
     ("decision", "paragraph", "problem"),
     [

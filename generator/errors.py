@@ -166,7 +166,7 @@ def nearest(value: object, legal: Iterable[str]) -> str:
         return "correct it, or add a row that defines it"
     if len(candidates) <= 8:
         return f"write one of: {', '.join(candidates)}"
-    return f"write one of the {len(candidates)} keys defined there"
+    return f"write one of the {len(candidates)} keys that exist, or add a row that defines it"
 
 
 def is_opposite(text: str, other: str) -> bool:

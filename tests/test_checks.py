@@ -221,3 +221,9 @@ def test_names_that_look_alike_are_told_apart(project: Path) -> None:
         "[U+00A0 NO-BREAK SPACE]Umbrellas” differs from “… all of all Borrowed Umbrellas” in "
         "data/umbrella-cards/entities.csv:2; write the same for bbu in both packages"
     )
+
+
+def test_of_many_keys_none_is_listed() -> None:
+    assert nearest("x", [f"umbrella-{number}" for number in range(9)]) == (
+        "write one of the 9 keys that exist, or add a row that defines it"
+    )

@@ -88,6 +88,13 @@ def test_a_cell_that_is_no_number_has_one_problem_and_its_own_cure(
         ),
         (
             "biscuit-targets/results",
+            "2020,,10,12",
+            "2020,,10,12 to 14",
+            "2 [value] “12 to 14” is not a number; empty it, and write the range in words as "
+            "outcome_en",
+        ),
+        (
+            "biscuit-targets/results",
             "not-met,",
             ",",
             "2 [stated_status] the stated_status is "

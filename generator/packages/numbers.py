@@ -43,6 +43,8 @@ def cure_in_other_columns(cell: str, columns: Collection[str]) -> str:
         return f"write {hedged[2]} as the value, and {HEDGES[hedged[1]]} as the qualifier"
     if "high" in columns and (ends := RANGE.fullmatch(cell)):
         return f"write {ends[1]} as the value, {ends[2]} as high, and range as the qualifier"
+    if "outcome_en" in columns and RANGE.fullmatch(cell):
+        return "empty it, and write the range in words as outcome_en"
     if "note_en" in columns and (marked := MARKED.fullmatch(cell)):
         return f"write {marked[1]}, and what {marked[2]} stands for as note_en"
     if "obs_status" in columns and NOTHING.fullmatch(cell):

@@ -13,7 +13,7 @@ import pytest
 from conftest import TESTS, TINY, edited, register_of, release_of, with_rows
 
 from generator.downloads.archives import package_files
-from generator.errors import DataError, GeneratorError, InvalidRelease, LinkError, Place
+from generator.errors import DataError, GeneratorError, InvalidRelease, LinkError, Place, shown
 from generator.kinds import HERE
 
 BROKEN = sorted(folder for folder in (TESTS / "broken").iterdir() if folder.is_dir())
@@ -53,6 +53,8 @@ IN_DIGITS = "write it like 12 or 12.5, in digits, without signs of percent and t
         ("€40", f"write 40, {WITHOUT}"),
         ("40 %", f"write 40, {WITHOUT}"),
         ("1 234", f"write 1234, {WITHOUT}"),
+        ("1\u00a0234’567.5", f"write 1234567.5, {WITHOUT}"),
+        ("2019 2020", IN_DIGITS),
         ("+.5", f"write 0.5, {WITHOUT}"),
         ("007", f"write 7, {WITHOUT}"),
         ('"1,234"', IN_DIGITS),
@@ -66,9 +68,8 @@ def test_a_cell_that_is_no_number_has_one_problem_and_its_own_cure(
     edited(project, "data/umbrella-cards/statements.csv", "2019,40,", f"2019,{cell},")
     with pytest.raises(InvalidRelease) as caught:
         release_of(project)
-    assert (
-        str(caught.value) == f"{STATEMENT} “{next(csv.reader([cell]))[0]}” is not a number; {cure}"
-    )
+    written = shown(cell.strip('"'))
+    assert str(caught.value) == f"{STATEMENT} {written} is not a number; {cure}"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 NUMBER = "-?[0-9]+(?:[.][0-9]+)?"
 HEDGES = {
     "<": "under", ">": "over", "≤": "at-most", "<=": "at-most", "≥": "at-least", ">=": "at-least",
-    "~": "about", "≈": "about", "±": "about", "c.": "about", "ca.": "about",
+    "~": "about", "≈": "about", "c.": "about", "ca.": "about",
 }  # fmt: skip
 """The qualifier for each sign before a number."""
 HEDGED = re.compile(rf"({'|'.join(map(re.escape, HEDGES))})\s*({NUMBER})")
@@ -16,8 +16,8 @@ MARKED = re.compile(rf"({NUMBER})\s*([*†‡§#⁰¹²³⁴-⁹ᵃᵇᶜ]+|\(\w
 """A number with the mark of a footnote."""
 NOTHING = re.compile(r"n/?a|n\.\s?a\.|[.…]+|[-‐‑‒–—−/]+|nil|none|null", re.IGNORECASE)
 """Signs that documents print where they have no number."""
-AROUND = re.compile(r"[\s'’%‰€$£¥]+")
-"""Spaces and signs around and between digits that are no part of a number."""
+AROUND = re.compile(r"^[\s€$£¥]+|[\s%€$£¥]+$|(?<=[0-9])[\s'’](?=[0-9]{3}(?![0-9]))")
+"""Signs and blanks around a number, and between its thousands."""
 LIKE = {"number": "12 or 12.5", "integer": "12"}
 
 

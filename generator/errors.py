@@ -13,15 +13,19 @@ GeneratorError
 
 import difflib
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-EDGES = re.compile(r"^\s|\s$")
-"""White space at an end of a cell. Messages show it as ␠, since it is invisible."""
-VISIBLE = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "))
-"""Maps typographic spaces to the plain space, since readers see both as a space."""
+OVERLOOKED = re.compile("^ +| +$| {2,}")
+"""Spaces at an end of a text, and several in a row. Messages show each of them as ␠."""
+TYPOGRAPHIC = "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
+"""Spaces that look like the plain one. Texts may have them; a quoted value shows their names."""
+VISIBLE = str.maketrans(dict.fromkeys(TYPOGRAPHIC, " "))
+CONTROLS = {"\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN"}
+"""Names of characters to which Unicode gives none."""
 INVISIBLE = frozenset(
     map(
         chr,
@@ -46,8 +50,14 @@ def is_visible(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text on one line for a terminal or a log. Invisible characters are written like U+202E."""
-    return "".join(letter if is_visible(letter) else f"U+{ord(letter):04X}" for letter in text)
+    """A text on one line for a terminal or a log. Invisible characters are written as names."""
+    return "".join(letter if is_visible(letter) else named(letter) for letter in text)
+
+
+def named(letter: str) -> str:
+    """The code and the name of a character: [U+200B ZERO WIDTH SPACE]."""
+    name = unicodedata.name(letter, CONTROLS.get(letter, ""))
+    return f"[U+{ord(letter):04X}{' ' if name else ''}{name}]"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -126,8 +136,12 @@ class InvalidRelease(GeneratorError):
 
 
 def shown(value: object) -> str:
-    """A value for a message: in quotes, on one line, with at most 60 characters."""
-    text = " ".join(printable(EDGES.sub("␠", str(value)[:200])).split())
+    """A value for a message: in quotes, on one line, with at most 60 characters.
+
+    All that readers cannot see or tell apart is marked: spaces that matter, and other characters.
+    """
+    marked = OVERLOOKED.sub(lambda spaces: "␠" * len(spaces.group()), str(value)[:200])
+    text = printable("".join(named(one) if one in TYPOGRAPHIC else one for one in marked))
     return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
 
 
@@ -144,7 +158,7 @@ def nearest(value: object, legal: Iterable[str]) -> str:
     """
     candidates = sorted(legal)
     text = str(value)[:LONGEST]
-    likely = likely_candidates(text, candidates)
+    likely = [word for word in likely_candidates(text, candidates) if not is_opposite(word, text)]
     close = difflib.get_close_matches(text, likely, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
@@ -152,7 +166,13 @@ def nearest(value: object, legal: Iterable[str]) -> str:
         return "correct it, or add a row that defines it"
     if len(candidates) <= 8:
         return f"write one of: {', '.join(candidates)}"
-    return f"write one of the {len(candidates)} keys defined there"
+    return f"write one of the {len(candidates)} keys that exist, or add a row that defines it"
+
+
+def is_opposite(text: str, other: str) -> bool:
+    """True if only one of two keys has the word “not”: `implemented` and `not-implemented`."""
+    first, second = (re.findall("[a-z]+", key) for key in (text, other))
+    return ("not" in first) != ("not" in second)
 
 
 def likely_candidates(text: str, candidates: Sequence[str]) -> Sequence[str]:

@@ -496,8 +496,8 @@ def test_two_targets_of_one_title_have_a_line_each(project: Path) -> None:
     edited(
         project,
         "data/biscuit-targets/results.csv",
-        "biscuits-dunked,2021,,40,,",
-        "biscuits-dunked,2021,,40,44,",
+        "biscuits-dunked,2021,,40,,,,,,,no-data",
+        "biscuits-dunked,2021,,40,44,,,,,,met",
     )
     aims = chart_of(project, "biscuit-targets/categories/dunking.md aims")
     assert len(lines_of(aims, "symbol")) == 2

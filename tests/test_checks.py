@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from conftest import copied_project, register_of, release_of, with_table
+from conftest import copied_project, edited, register_of, release_of, with_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +91,18 @@ def test_a_commitment_is_due_on_a_date_or_at_a_session(
     rows = f"entity,what_en,due,source,locator\nbbu,Return every umbrella,{due},T/1/2,para. 70\n"
     with_table(project / "data/teaspoon-decisions", "commitments", rows)
     assert problems_of(project) == f"data/teaspoon-decisions/commitments.csv:2 [due] {problem}"
+
+
+@pytest.mark.parametrize("due", ["2029-first", "soon", "2021-13"])
+def test_a_commitment_of_a_package_without_sessions_is_due_on_a_date(
+    project: Path, due: str
+) -> None:
+    rows = f"entity,what_en,due,source,locator\nbbu,Return every umbrella,{due},T/1/2,para. 70\n"
+    with_table(project / "data/umbrella-cards", "commitments", rows)
+    assert problems_of(project) == (
+        f"data/umbrella-cards/commitments.csv:2 [due] “{due}” is no date of the calendar; write it "
+        "like 2020, 2020-06 or 2020-06-30"
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,3 +202,28 @@ def test_suggestions_for_thousands_of_wrong_keys_take_seconds(slip: Callable[[st
     found = [nearest(slip(key), legal) == f"did you mean {key}?" for key in legal]
     assert time.process_time() - begun < 10
     assert sum(found) > 0.6 * len(found)
+
+
+@pytest.mark.parametrize(("key", "legal"), [("implemented", "not-implemented"), ("not-met", "met")])
+def test_the_opposite_is_never_suggested(key: str, legal: str) -> None:
+    legal_keys = ["in-progress", legal]
+    assert nearest(key, legal_keys) == f"write one of: {', '.join(sorted(legal_keys))}"
+
+
+def test_names_that_look_alike_are_told_apart(project: Path) -> None:
+    for package, name in (
+        ("umbrella-cards", f"Bureau{' of all' * 10} Borrowed Umbrellas"),
+        ("teaspoon-decisions", f"Bureau{' of all' * 10} Borrowed\u00a0Umbrellas"),
+    ):
+        edited(project, f"data/{package}/entities.csv", "Bureau of Borrowed Umbrellas", name)
+    assert problems_of(project) == (
+        "data/teaspoon-decisions/entities.csv:2 [title_en] “… all of all Borrowed"
+        "[U+00A0 NO-BREAK SPACE]Umbrellas” differs from “… all of all Borrowed Umbrellas” in "
+        "data/umbrella-cards/entities.csv:2; write the same for bbu in both packages"
+    )
+
+
+def test_of_many_keys_none_is_listed() -> None:
+    assert nearest("x", [f"umbrella-{number}" for number in range(9)]) == (
+        "write one of the 9 keys that exist, or add a row that defines it"
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import printable
+from generator.errors import printable, shown
 from generator.files import DEEPEST_FOLDER, MOST_FILES, read_files
 
 
@@ -41,10 +41,10 @@ def test_a_name_that_forges_lines_is_shown_as_it_is_spelled(tmp_path: Path) -> N
     (problem,) = read_files(tmp_path, "datapackage.json").problems
     assert (
         str(problem)
-        == "data the name “aU+001B[31mU+000A::error::b.csv” has characters that nobody sees; "
-        "rename the file"
+        == "data the name “a[U+001B][31m[U+000A LINE FEED]::error::b.csv” has characters that "
+        "nobody sees; rename the file"
     )
-    assert printable("a\u202eb") == "aU+202Eb"
+    assert printable("a\u202eb") == "a[U+202E RIGHT-TO-LEFT OVERRIDE]b"
 
 
 def test_a_folder_without_end_is_not_followed(tmp_path: Path) -> None:
@@ -101,3 +101,18 @@ def test_a_folder_that_is_swapped_for_a_link_is_not_entered(
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read_files(tmp_path / "nowhere", "datapackage.json").problems
     assert "the folder cannot be read: No such file or directory" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("dry\u200bness", "“dry[U+200B ZERO WIDTH SPACE]ness”"),
+        ("40\ufeff", "“40[U+FEFF ZERO WIDTH NO-BREAK SPACE]”"),
+        ("of\u00a0all", "“of[U+00A0 NO-BREAK SPACE]all”"),
+        (" of  all ", "“␠of␠␠all␠”"),
+        ("of all", "“of all”"),
+        ("of\x07all", "“of[U+0007]all”"),
+    ],
+)
+def test_a_message_names_what_nobody_sees(value: str, written: str) -> None:
+    assert shown(value) == written

@@ -67,6 +67,12 @@ def judged(rule: str, stated: Figure, operands: list[Figure]) -> str:
         ("sum", figure("60"), [figure("28"), figure("34")], "differs"),
         ("sum", figure("60", qualifier="over"), [figure("28"), figure("34")], "agrees"),
         ("sum", figure("60", qualifier="under"), [figure("28"), figure("34")], "differs"),
+        (
+            "sum",
+            figure("50", "count", "over"),
+            [figure("30", "count"), figure("20", "count")],
+            "differs",
+        ),
         ("sum", figure("60", qualifier="range", high="65"), [figure("28"), figure("34")], "agrees"),
         ("share", figure("27"), [figure("15", "count"), figure("55", "count")], "rounds"),
         ("share", figure("20"), [figure("11", "count"), figure("55", "count")], "agrees"),

@@ -128,6 +128,10 @@ def test_a_date_keeps_its_precision(code: str, written: str, expected: str) -> N
         ("zh", "decision 2024/3, para. 15", "第2024/3号决定第15段"),
         ("zh", "paras. 3, 5 and 7", "第3, 5 and 7段"),
         ("zh", "page text", "网页文字"),
+        ("en", "p. 12", "page 12"),
+        ("en", "pp. 12–14", "pages 12–14"),
+        ("zh", "decision 2024/3, page 12", "第2024/3号决定第12页"),
+        ("ru", "pages 12 and 14", "стр. 12 and 14"),
         ("fr", "figure 5, note a", "figure 5, note a"),
         (
             "en",

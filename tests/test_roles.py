@@ -43,19 +43,19 @@ def with_role(measure: str, role: str | None, of: str | None) -> Package:
             "fine",
             "“grade-share” of fine is the role of share-fine too; leave it with one",
         ),
-        ("grade-count", None, "the role grade-count is of a rating; write it, like exceeds"),
+        ("grade-count", None, "the role grade-count is of a rating; write it like exceeds"),
         ("grade-count", "fin", "“fin” is not in scale; did you mean fine?"),
         (
             "grade-count",
             "fine poor",
-            "“fine poor” is not a rating; write the keys, separated by a space",
+            "“fine poor” is not a rating; write it like exceeds",
         ),
         (
             "change",
             None,
-            "the role change is of a measure and period; write it, like met-or-exceeded 2018",
+            "the role change is of a measure and period; write it like met-or-exceeded 2018",
         ),
-        ("change", "share-in-all", "“share-in-all” is not a measure and period; write the keys"),
+        ("change", "share-in-all", "“share-in-all” is not a measure and period; write it like"),
         ("change", "share-in-all 1820", "“1820” is not in periods"),
         (
             "change",
@@ -89,7 +89,7 @@ def test_an_unknown_role_is_refused(project: Path) -> None:
     edited(project, "data/umbrella-cards/measures.csv", ",rank,\n", ",ranking,\n")
     with pytest.raises(
         InvalidRelease,
-        match=r"measures.csv:2 \[role\] “ranking” is not known here; did you mean rank?",
+        match=r"measures.csv:2 \[role\] “ranking” is not known here; write one of: rank, ",
     ):
         register_of(project)
 

@@ -17,6 +17,7 @@ from printed import NUMBERED, known_texts, loose_texts, without
 from generator.findings.leeway import leeway
 from generator.language import Language, language_named
 from generator.language.names import in_words, plain_value, statement_text, value_text
+from generator.language.quantities import quantity
 from generator.models import Figure, Register
 from generator.pages.corrections import with_names_of
 from generator.pages.page import Page, published
@@ -108,12 +109,12 @@ def test_digits_outside_of_figures_are_names_places_and_dates(
 
 
 def is_count(text: str, language: Language) -> bool:
-    """True for a number alone, or a number of figures."""
+    """True for a number or a percentage alone, or a number of figures."""
     digits = "".join(filter(str.isdecimal, text))
     if not digits:
         return False
     words = language.plural("%(count)s figure", "%(count)s figures", Decimal(digits))
-    return text in (digits, words)
+    return text in (digits, words, quantity(language, Decimal(digits), "percent"))
 
 
 def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_the_chart(

@@ -32,6 +32,7 @@ from generator.checks.keys import (
     dangling_references,
     duplicate_keys,
     keys_turned_into_dates,
+    periods_with_one_title,
     redefined_measures,
     values_given_twice,
 )
@@ -53,6 +54,7 @@ from generator.checks.statements import (
     figures_without_one_main_statement,
     impossible_percentages,
     qualifiers_without_range,
+    results_against_status,
     values_against_status,
 )
 from generator.checks.subjects import (
@@ -71,6 +73,7 @@ PACKAGE_CHECKS = (
     keys_turned_into_dates,
     duplicate_keys,
     values_given_twice,
+    periods_with_one_title,
     dangling_references,
     redefined_measures,
     roles_of_another_kind,
@@ -92,6 +95,7 @@ PACKAGE_CHECKS = (
     unknown_subjects,
     overlong_ids,
     values_against_status,
+    results_against_status,
     qualifiers_without_range,
     impossible_percentages,
     figures_without_one_main_statement,

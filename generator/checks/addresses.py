@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.errors import DataError, SchemaError, shown
 from generator.models import Package, Release
 from generator.names import slug
+from generator.rows.common import SourceRow
 
 TABLES_WITH_PAGES = {
     "sources": "source",
@@ -37,12 +38,11 @@ def keys_without_address(package: Package) -> Iterator[DataError]:
 
 def sources_with_one_address(release: Release) -> Iterator[DataError]:
     """Sources whose symbols differ only in punctuation, like T/1.2 and T/1/2."""
-    first: dict[str, str] = {}
+    first: dict[str, SourceRow] = {}
     for package in release.packages.values():
         for row in package.tables.sources:
-            source = row.source
-            other = first.setdefault(slug(source), source) if source else source
-            if other != source:
-                place = row.place.at("source")
+            other = first.setdefault(slug(row.source), row) if row.source else row
+            if other.source != row.source:
+                problem = f"{other.source} ({other.place}) and {row.source} would have one address"
                 fix = "write one of them so that letters or digits tell it apart"
-                yield SchemaError(place, f"{other} and {source} would have one address", fix)
+                yield SchemaError(row.place.at("source"), problem, fix)

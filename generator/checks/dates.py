@@ -53,7 +53,7 @@ def commitments_due_at_no_time(package: Package) -> Iterator[DataError]:
         if due is None or due in sessions or is_date(due):
             continue
         place = row.place.at("due")
-        if WRITTEN.fullmatch(due):
+        if WRITTEN.fullmatch(due) or "sessions" not in package.kind.tables:
             yield date_problem(place, due)
         else:
             yield LinkError(

@@ -1,4 +1,4 @@
-"""Checks keys: they are unique, references to them lead to a row, and none is a date."""
+"""Checks keys and titles: they are unique, references lead to a row, and no key is a date."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.errors import DataError, LinkError, SchemaError, nearest, shown
 from generator.ids import KEY
 from generator.models import Package
+from generator.rows.common import PeriodRow
 
 KEY_WRITTEN = re.compile(KEY)
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}-[a-z]{3}(-\d{2,4})?")
@@ -60,6 +61,19 @@ def values_given_twice(package: Package) -> Iterator[DataError]:
                     problem = f"{shown(value)} stands in row {first[value]} too"
                     yield SchemaError(row.place.at(field["name"]), problem, "give each row its own")
                 first.setdefault(value, row.place.row)
+
+
+def periods_with_one_title(package: Package) -> Iterator[DataError]:
+    """Periods that have the same title in one language. Readers could not tell them apart."""
+    first: dict[tuple[str, str], PeriodRow] = {}
+    for row in package.tables.periods:
+        for language, title in row.title.items():
+            earlier = first.setdefault((language, " ".join(title.split()).casefold()), row)
+            if earlier is not row:
+                problem = f"{shown(title)} is the title of {earlier.period} in row "
+                problem += f"{earlier.place.row} too"
+                fix = "give it another title, like 2021 (revised)"
+                yield SchemaError(row.place.at(f"title_{language}"), problem, fix)
 
 
 def dangling_references(package: Package) -> Iterator[DataError]:

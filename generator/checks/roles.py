@@ -9,6 +9,8 @@ from generator.rows.common import MeasureRow
 from generator.vocabulary import roles
 
 MOST_GRADES = 6
+EXAMPLES = {"rating": "exceeds", "measure and period": "met-or-exceeded 2018"}
+"""What the column `of` can hold, by what a role requires."""
 
 
 def roles_of_another_kind(package: Package) -> Iterator[DataError]:
@@ -59,8 +61,7 @@ def roles_of_nothing(package: Package) -> Iterator[DataError]:
             yield SchemaError(row.place.at("of"), problem, "empty it")
         elif wanted and not row.of:
             problem = f"the role {row.role} is of a {wanted}"
-            example = "met-or-exceeded 2018" if wanted == "measure and period" else "exceeds"
-            yield SchemaError(row.place.at("of"), problem, f"write it, like {example}")
+            yield SchemaError(row.place.at("of"), problem, f"write it like {EXAMPLES[wanted]}")
         elif row.of:
             yield from unknown_keys(package, row, row.of.split(), wanted)
 
@@ -75,7 +76,7 @@ def unknown_keys(
     tables = {"rating": ["scale"], "measure and period": ["measures", "periods"]}[wanted]
     if len(keys) != len(tables):
         problem = f"{shown(' '.join(keys))} is not a {wanted}"
-        yield SchemaError(row.place.at("of"), problem, "write the keys, separated by a space")
+        yield SchemaError(row.place.at("of"), problem, f"write it like {EXAMPLES[wanted]}")
         return
     if keys[0] == row.measure:
         problem = f"{row.measure} is not a change of itself"

@@ -1,11 +1,16 @@
-"""Checks statements: value, status and qualifier fit, and each figure has one main statement."""
+"""Checks statements and results: value, status and qualifier fit, shares are possible.
 
-from collections.abc import Iterator
+Each figure has one main statement.
+"""
+
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.errors import DataError, SchemaError
 from generator.models import Package
+from generator.rows import Row
 from generator.rows.common import StatementRow
+from generator.vocabulary.statuses import outcome_of
 
 VALUELESS = {"M": "not applicable", "O": "not reported"}
 
@@ -43,17 +48,36 @@ def qualifiers_without_range(package: Package) -> Iterator[DataError]:
             )
 
 
+def results_against_status(package: Package) -> Iterator[DataError]:
+    """Values of results whose status says that there are no data."""
+    for row in package.tables.results:
+        if row.value is not None and outcome_of(row.stated_status or "") == "no-data":
+            problem = f"{row.value} stands beside the status {row.stated_status}"
+            yield SchemaError(
+                row.place.at("value"), problem, "empty the value, or correct stated_status"
+            )
+
+
 def impossible_percentages(package: Package) -> Iterator[DataError]:
-    """Shares below 0 or above 100 percent."""
+    """Shares below 0 or above 100 percent, in statements and in results of targets."""
     shares = {row.measure for row in package.tables.measures if row.unit == "percent"}
-    for row in package.tables.statements:
-        for field in ("value", "high"):
-            value = getattr(row, field)
-            if row.measure in shares and isinstance(value, Decimal) and not 0 <= value <= 100:
-                place = row.place.at(field)
-                fix = "correct it; a change has its own measure"
-                fix += " in percentage-points or percent-change"
-                yield SchemaError(place, f"{value} is outside 0–100 percent", fix)
+    fix = "correct it; a change has its own measure in percentage-points or percent-change"
+    for statement in package.tables.statements:
+        if statement.measure in shares:
+            yield from outside_percent(statement, ("value", "high"), fix)
+    targets = {row.target for row in package.tables.targets if row.unit == "percent"}
+    fix = "correct it; a target for a change has the unit percentage-points or percent-change"
+    for result in package.tables.results:
+        if result.target in targets:
+            yield from outside_percent(result, ("aim", "value"), fix)
+
+
+def outside_percent(row: Row, fields: Sequence[str], fix: str) -> Iterator[DataError]:
+    """The cells of a row in these fields that are numbers below 0 or above 100."""
+    for field in fields:
+        value = getattr(row, field)
+        if isinstance(value, Decimal) and not 0 <= value <= 100:
+            yield SchemaError(row.place.at(field), f"{value} is outside 0–100 percent", fix)
 
 
 def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
@@ -72,7 +96,10 @@ def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
 
 
 def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
-    """Statements with status B (a break in the series) before which the series has no value."""
+    """Statements with status B (a break in the series) before which the series has no value.
+
+    A value that could not be read counts too: it has its own problem.
+    """
     order = {
         row.period: row.order
         for row in package.tables.periods
@@ -80,7 +107,9 @@ def breaks_without_earlier_value(package: Package) -> Iterator[DataError]:
     }
     first: dict[tuple[str, str], int] = {}
     valued = [
-        row for row in package.tables.statements if row.value is not None and row.period in order
+        row
+        for row in package.tables.statements
+        if (row.value is not None or row.obs_status not in VALUELESS) and row.period in order
     ]
     for row in valued:
         series = (row.subject, row.measure)

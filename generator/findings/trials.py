@@ -95,10 +95,11 @@ class Trial:
         rounding half away from zero, or for operands that round to the printed ones. Otherwise
         `differs`. Defined in `content/en/guides/check-figures.md`, “What a finding says”.
         """
-        is_single = self.value is not None or self.rule == "between"
-        if is_single and literal(figure, stated).overlaps(self.printed):
+        named, is_single = literal(figure, stated), self.value is not None
+        if (is_single or self.rule == "between") and named.overlaps(self.printed):
             return "agrees"
-        is_rounded = self.value is not None and rounded_like(self.value, stated) == stated
+        rounded = None if self.value is None else rounded_like(self.value, stated)
+        is_rounded = rounded == stated and named.contains(stated)
         if is_rounded or possible(figure, stated).overlaps(self.bounds):
             return "rounds"
         return "differs"

@@ -16,7 +16,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from generator.dates import partial_date
-from generator.language.locators import HEADED, LOCATORS, WITHIN
+from generator.language.locators import HEADED, LOCATORS, PLACES, WITHIN
 from generator.language.marks import english, filled, kept, marked_sources
 from generator.language.strings import gettext_noop as gettext_noop
 from generator.language.strings import read_translations
@@ -146,7 +146,7 @@ class Language:
     def named_place(self, part: str) -> str:
         """A part of a locator without headings, in this language."""
         word, _, place = part.partition(" ")
-        if word in LOCATORS and place:
+        if word in LOCATORS and place and part not in PLACES:
             return self.text(LOCATORS[word], place=place)
         return self.text(part) if part else ""
 

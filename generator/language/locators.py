@@ -8,6 +8,10 @@ LOCATORS = {
     "decision": gettext_noop("decision %(place)s"),
     "para.": gettext_noop("para. %(place)s"),
     "paras.": gettext_noop("paras. %(place)s"),
+    "p.": gettext_noop("page %(place)s"),
+    "page": gettext_noop("page %(place)s"),
+    "pp.": gettext_noop("pages %(place)s"),
+    "pages": gettext_noop("pages %(place)s"),
     "table": gettext_noop("table %(place)s"),
     "figure": gettext_noop("figure %(place)s"),
     "footnote": gettext_noop("footnote %(place)s"),
@@ -34,7 +38,7 @@ PLACES = (
     gettext_noop("results-based management"),
 )
 """Locators in words: parts of a page, and the areas of UN-SWAP and of the plans that follow it."""
-WITHIN = re.compile(r", (?=(?:paras?\.|sentence|note|text|first) )")
+WITHIN = re.compile(r", (?=(?:paras?\.|pp?\.|pages?|sentence|note|text|first) )")
 """Separates a place from a narrower place within it: decision 2024/3, para. 15."""
 HEADED = re.compile(r"(\w+) \((.+)\)")
 """A place followed by headings in brackets: appendix (oversight; not met; bullet 3)."""

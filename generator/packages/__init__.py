@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from generator.checks import package_problems, release_problems
-from generator.errors import DataError, InvalidRelease, Place, SchemaError, nearest, shown
+from generator.errors import DataError, InvalidRelease, Place, SchemaError, shown
 from generator.files import Files
 from generator.ids import KEY
 from generator.kinds import KIND_NAMES, kind_named
@@ -136,12 +136,10 @@ def read_package(
     if descriptor is None:
         return None
     if descriptor.get("kind") not in KIND_NAMES:
-        problem = f"{shown(descriptor.get('kind'))} is not a kind of package"
-        problems.append(
-            SchemaError(
-                Place(file, field="kind"), problem, nearest(descriptor.get("kind"), KIND_NAMES)
-            )
-        )
+        named = descriptor.get("kind")
+        problem = f"{shown(named)} is not a kind of package" if named else "the kind is missing"
+        fix = f"write one of: {', '.join(KIND_NAMES)}"
+        problems.append(SchemaError(Place(file, field="kind"), problem, fix))
         return None
     kind = kind_named(descriptor["kind"])
     if wrong := list(descriptor_problems(descriptor, kind, file=file, name=resource["name"])):

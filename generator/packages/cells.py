@@ -1,12 +1,13 @@
 """Checks cells as they are written, before their types are known."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.dates import is_date
 from generator.errors import DataError, Place, SchemaError, is_visible, shown
 from generator.ids import KEY
+from generator.packages.numbers import number_cure
 from generator.packages.wording import TYPES
 
 Fields = Mapping[str, Mapping[str, Any]]
@@ -27,11 +28,12 @@ EXPONENT = re.compile(
 
 
 def row_cell_problems(
-    row: int, cells: Sequence[str], file: str, fields: Fields
+    row: int, cells: Sequence[str], file: str, *, fields: Fields, columns: Collection[str]
 ) -> Iterator[DataError]:
     """Cells of a row that are too long, have invisible characters or are badly written numbers.
 
-    `row` is the number of the row. A cell has at most one problem.
+    `row` is the number of the row, `fields` those of the file, and `columns` the names of all that
+    the table may have. A cell has at most one problem.
     """
     for (name, field), cell in zip(fields.items(), cells, strict=True):
         longest = longest_cell(name, field)
@@ -47,14 +49,14 @@ def row_cell_problems(
                 place, "the cell holds nothing but blanks", "empty it, or write what belongs there"
             )
         elif cell and field["type"] != "string":
-            yield from number_problems(cell, field["type"], place)
+            yield from number_problems(cell, field["type"], place, columns)
         elif (
             "pattern" in field.get("constraints", {})
             and not cell.isascii()
             and has_other_digits(cell)
         ):
             yield SchemaError(
-                place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again"
+                place, f"{shown(cell)} is not written in the digits 0 to 9", "type it with these"
             )
 
 
@@ -73,13 +75,15 @@ def longest_cell(name: str, field: Mapping[str, Any]) -> int:
 
 def has_other_digits(cell: str) -> bool:
     """True if a cell has digits of another script, like Arabic ones."""
-    return any(letter.isdigit() and not letter.isascii() for letter in cell)
+    return any(letter.isdecimal() and not letter.isascii() for letter in cell)
 
 
-def number_problems(cell: str, kind: str, place: Place) -> Iterator[DataError]:
+def number_problems(
+    cell: str, kind: str, place: Place, columns: Collection[str]
+) -> Iterator[DataError]:
     """Why programs may read a number or date differently: other digits, 1e3, 4_0, -0, 007.
 
-    `kind` is the type of the field in the schema.
+    `kind` is the type of the field in the schema, `columns` are those that the table may have.
     """
     form = FORMS.get(kind)
     if kind == "date" and cell.isascii() and not (len(cell) == len("2026-11-21") and is_date(cell)):
@@ -87,7 +91,7 @@ def number_problems(cell: str, kind: str, place: Place) -> Iterator[DataError]:
         yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
     elif has_other_digits(cell):
         yield SchemaError(
-            place, f"{shown(cell)} is not written in the digits 0 to 9", "type it again"
+            place, f"{shown(cell)} is not written in the digits 0 to 9", "type it with these"
         )
     elif form is None:
         return
@@ -96,8 +100,8 @@ def number_problems(cell: str, kind: str, place: Place) -> Iterator[DataError]:
             place, f"{cell} does not spell out a number", "write all its digits, like 1200 or 12.5"
         )
     elif not form.fullmatch(cell):
-        name, fix = TYPES[kind]
-        yield SchemaError(place, f"{shown(cell)} is not {name}", fix)
+        fix = number_cure(cell.strip(), kind, place.field or "", columns)
+        yield SchemaError(place, f"{shown(cell)} is not {TYPES[kind][0]}", fix)
     elif sum(map(str.isdigit, cell)) > MOST_CELL_DIGITS:
         problem = f"{shown(cell)} has more than {MOST_CELL_DIGITS} digits"
         yield SchemaError(place, problem, "write it in a larger unit, like million")

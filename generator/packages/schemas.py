@@ -14,8 +14,8 @@ from generator.rows.texts import localised
 Field = Mapping[str, Any]
 MOST_COLUMNS = 200
 FIX = (
-    "copy the schema of the kind, or leave it out;"
-    " a package may only add texts in further languages"
+    "take the property schema out, since the program has a schema of each table"
+    " (generator/kinds/tables/{table}.json); a package may only add texts in further languages"
 )
 
 
@@ -33,17 +33,19 @@ def kind_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[s
 def file_schema(schema: Mapping[str, Any], labels: Sequence[str]) -> Mapping[str, Any]:
     """The schema of a file with these columns. `header_problems` must have accepted them."""
     fields = {field["name"]: field for field in schema["fields"]}
-    return without_absent_references(
-        {**schema, "fields": [fields.get(label) or translation_field(label) for label in labels]}
-    )
+    return {
+        **among_columns(schema, labels),
+        "fields": [fields.get(label) or translation_field(label) for label in labels],
+    }
 
 
-def without_absent_references(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The schema without the foreign keys of columns that it does not have."""
-    names = field_names(schema["fields"])
-    rest = {name: value for name, value in schema.items() if name != "foreignKeys"}
-    references = [key for key in schema.get("foreignKeys", []) if set(key["fields"]) <= set(names)]
-    return {**rest, "foreignKeys": references} if references else rest
+def among_columns(schema: Mapping[str, Any], names: Sequence[object]) -> Mapping[str, Any]:
+    """A schema without the foreign keys of columns that are not among these."""
+    references = [
+        key for key in schema.get("foreignKeys", []) if all(name in names for name in key["fields"])
+    ]
+    others = {name: value for name, value in schema.items() if name != "foreignKeys"}
+    return {**others, "foreignKeys": references} if references else others
 
 
 def translation_field(label: str) -> Field:
@@ -77,7 +79,11 @@ def header_problems(
     place = Place(file, 1)
     fields = {field["name"]: field for field in schema["fields"]}
     columns = ", ".join(fields)
-    if len(labels) == 1 and (
+    if labels[:1] and labels[0].lower().startswith("sep="):
+        problem = "the first line tells only spreadsheets how cells are separated"
+        fix = "delete it in a text editor, and save the file with commas"
+        yield SchemaError(place, problem, fix)
+    elif len(labels) == 1 and (
         separator := next((sign for sign in SEPARATORS if sign in labels[0]), None)
     ):
         problem = f"the columns are separated by {SEPARATORS[separator]}"
@@ -99,26 +105,40 @@ def column_problems(
 ) -> Iterator[DataError]:
     """Columns that are missing, unknown or repeated, or in another order than `fields`."""
     place, columns = Place(file, 1), ", ".join(fields)
+    names = [label.strip() for label in labels]
     for name in fields:
-        if is_required(fields[name]) and name not in labels:
+        if is_required(fields[name]) and name not in names:
             yield SchemaError(
                 Place(file, 1, name), "the column is missing", f"the columns are: {columns}"
             )
-    for label in dict.fromkeys(labels):
-        if label not in fields and not is_translation(label, fields):
-            yield SchemaError(
-                place,
-                f"the column {shown(label)} is not in the schema",
-                f"the columns are: {columns}",
-            )
-    in_file = [label for label in labels if label in fields]
+    yield from label_problems(labels, place, fields)
+    in_file = [name for name in names if name in fields]
     in_order = [name for name in fields if name in in_file]
-    if in_file != in_order or len(set(labels)) < len(labels):
+    if in_file != in_order or len({*names} - {""}) < sum(map(bool, names)):
         yield SchemaError(
             place,
             "the columns stand in another order, or one stands twice",
             f"the order is: {columns}",
         )
+
+
+def label_problems(
+    labels: Sequence[str], place: Place, fields: Mapping[str, Field]
+) -> Iterator[DataError]:
+    """Columns without a name, with an unknown name, and with a blank at an end of the name."""
+    fix = f"the columns are: {', '.join(fields)}"
+    nameless = [str(number) for number, label in enumerate(labels, start=1) if not label.strip()]
+    if nameless:
+        verb = "column {} has" if len(nameless) == 1 else "columns {} have"
+        problem = f"{verb.format(', '.join(nameless))} no name"
+        yield SchemaError(place, problem, f"delete such columns with all their cells; {fix}")
+    for label in dict.fromkeys(labels):
+        name = label.strip()
+        if name and name not in fields and not is_translation(name, fields):
+            yield SchemaError(place, f"the column {shown(label)} is not in the schema", fix)
+        elif name and name != label:
+            problem = f"the name of the column {shown(label)} has a blank at an end"
+            yield SchemaError(place, problem, f"write {name}")
 
 
 def schema_problems(
@@ -133,14 +153,15 @@ def schema_problems(
         for field in declared.get("fields", [])
         if not is_legal_field(field, fields)
     ]
-    for name in [*missing, *different][:1]:
-        yield SchemaError(place, f"the schema differs from the kind's at {shown(name)}", FIX)
-    of_columns = without_absent_references(
-        {**expected, "fields": [field for field in expected["fields"] if field["name"] in names]}
-    )
-    for key in ("primaryKey", "foreignKeys", "missingValues"):
-        if declared.get(key) != of_columns.get(key):
-            yield SchemaError(place, f"the schema differs from the kind's at {shown(key)}", FIX)
+    compared = among_columns(expected, names)
+    other_keys = [
+        key
+        for key in ("primaryKey", "foreignKeys", "missingValues")
+        if declared.get(key) != compared.get(key)
+    ]
+    for name in [*[*missing, *different][:1], *other_keys]:
+        problem = f"the schema differs from the kind's at {shown(name)}"
+        yield SchemaError(place, problem, FIX.format(table=place.field))
 
 
 def field_names(fields: Sequence[Field]) -> list[object]:
@@ -157,22 +178,32 @@ def is_legal_field(field: Field, fields: Mapping[str, Any]) -> bool:
     is_text = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
     if is_text and is_translation(name, fields):
         return True
-    legal = enum_of(fields.get(name, {}))
-    return without_enum(field) == without_enum(fields.get(name)) and enum_of(field) <= legal
+    return (
+        name in fields
+        and essence(field) == essence(fields[name])
+        and enum_of(field) <= enum_of(fields[name])
+    )
 
 
-def enum_of(field: Field | None) -> set[str]:
+def enum_of(field: Field) -> set[str]:
     """The values that a field may have; empty where it may have any, or does not list texts."""
-    constraints = (field or {}).get("constraints")
+    constraints = field.get("constraints")
     values = constraints.get("enum") if isinstance(constraints, dict) else None
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         return set()
     return set(values)
 
 
-def without_enum(field: Field | None) -> Field | None:
-    """A field without its list of values. An older schema lists fewer values."""
-    if field is None or not enum_of(field):
-        return field
-    constraints = {name: value for name, value in field["constraints"].items() if name != "enum"}
-    return {**field, "constraints": constraints}
+def essence(field: Field) -> Field:
+    """A field without what changes between releases of the program.
+
+    That is its description, its pattern, and its list of values, which grows.
+    """
+    kept = {name: value for name, value in field.items() if name != "description"}
+    constraints = field.get("constraints")
+    if isinstance(constraints, dict):
+        varying = {"pattern", *(["enum"] if enum_of(field) else [])}
+        kept["constraints"] = {
+            name: value for name, value in constraints.items() if name not in varying
+        }
+    return kept

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -72,24 +72,27 @@ def read_table(
         return None
     schema_of_file = file_schema(schema, lines[0])
     fields: Fields = {field["name"]: field for field in schema_of_file["fields"]}
-    rows = body_rows(lines, file, fields, problems)
+    columns = dict.fromkeys(field["name"] for field in schema["fields"])
+    rows = body_rows(lines, file, fields=fields, columns=columns, problems=problems)
     if rows is None:
         return None
-    absent = dict.fromkeys(
-        field["name"] for field in schema["fields"] if field["name"] not in fields
-    )
     return Table(
-        tuple(row_of(row_type, {**absent, **row.cells}, Place(file, row.number)) for row in rows),
+        tuple(row_of(row_type, {**columns, **row.cells}, Place(file, row.number)) for row in rows),
         schema_of_file,
     )
 
 
 def body_rows(
-    lines: list[list[str]], file: str, fields: Fields, problems: list[DataError]
+    lines: list[list[str]],
+    file: str,
+    *,
+    fields: Fields,
+    columns: Collection[str],
+    problems: list[DataError],
 ) -> list[TypedLine] | None:
     """The typed rows below the header, or None if there are too many problems.
 
-    The problems of the rows are added to `problems`.
+    `columns` are those that the table may have. The problems of the rows are added to `problems`.
     """
     complete = [
         Line(number, cells)
@@ -97,7 +100,8 @@ def body_rows(
         if len(cells) == len(fields) and any(cells)
     ]
     of_cells = chain.from_iterable(
-        row_cell_problems(line.number, line.cells, file, fields) for line in complete
+        row_cell_problems(line.number, line.cells, file, fields=fields, columns=columns)
+        for line in complete
     )
     as_written = list(islice(chain(line_problems(lines, file), of_cells), MOST_PROBLEMS))
     problems += as_written

@@ -412,7 +412,7 @@ def descriptors() -> Iterator[Case]:
     for odd, said in (
         (["en", 1], "[languages.1] “1” is not a text"),
         ("en", '[languages] “"en"” is not a list'),
-        (["en\n"], f"[languages.0] “en␠” {NOBODY}"),
+        (["en\n"], f"[languages.0] “en[U+000A LINE FEED]” {NOBODY}"),
     ):
         yield Case("descriptors", f"the languages {odd}", settled(CATALOGUE, languages=odd), said)
     yield Case(
@@ -464,7 +464,7 @@ NUMBERS = (
     *((odd, f"{odd} does not spell out a number") for odd in ("1e-400", "1E3", "nan", "inf")),
     *((odd, f"“{odd}” is not written in the digits 0 to 9") for odd in ("٤٢", "４２")),
     ("", "the value is missing"),
-    ("1\u200b2", f"“1U+200B2” {NOBODY}"),
+    ("1\u200b2", f"“1[U+200B ZERO WIDTH SPACE]2” {NOBODY}"),
     ("1" + "0" * 18, f"“1{'0' * 18}” has more than 15 digits"),
 )  # fmt: skip
 """Numbers as nobody may write them, and what is said of each."""
@@ -510,19 +510,24 @@ def cells() -> Iterator[Case]:
             )
             yield Case("cells", name, replaced(file, old, new), said)
     for name, old, new, said in (
-        ("sep= above the header", "subject,measure", "sep=,\nsubject,measure", NO_HEADER),
+        (
+            "sep= above the header",
+            "subject,measure",
+            "sep=,\nsubject,measure",
+            "the first line tells only spreadsheets how cells are separated",
+        ),
         ("a comment above the header", "subject,", "# ours\nsubject,", NO_HEADER),
         (
             "a blank in a head",
             "measure,",
             " measure,",
-            "the column “␠measure” is not in the schema",
+            "the name of the column “␠measure” has a blank at an end",
         ),
         (
             "a head with a no-break space",
             "period,",
             "period\u00a0,",
-            "the column “period␠” is not in the schema",
+            "the name of the column “period[U+00A0 NO-BREAK SPACE]” has a blank at an end",
         ),
         (
             "a column twice",
@@ -548,13 +553,13 @@ def cells() -> Iterator[Case]:
         "cells",
         "two sources at one address",
         added(SOURCES, "T/1.2,Second report,,Parish,2021-04,en,zh,2026-11-21,\n"),
-        "sources.csv:3 [source] T/1/2 and T/1.2 would have one address",
+        "(data/umbrella-cards/sources.csv:2) and T/1.2 would have one address",
     )
     yield Case(
         "cells",
         "two sources that differ by case",
         added(SOURCES, "t/1/2,Second report,,Parish,2021-04,en,zh,2026-11-21,\n"),
-        "sources.csv:3 [source] T/1/2 and t/1/2 would have one address",
+        "(data/umbrella-cards/sources.csv:2) and t/1/2 would have one address",
     )
     yield Case(
         "cells",
@@ -617,7 +622,7 @@ MARKUP = (
     ("[x](javascript:alert(1))", f"{ABOUT}:3 the address “javascript:alert(1)” {NO_ADDRESS}"),
     (
         "[x](java\nscript:alert(1))",
-        "the page holds a character that nobody sees: “javaU+000Ascript:alert(1)”",
+        "the page holds a character that nobody sees: “java[U+000A LINE FEED]script:alert(1)”",
     ),
     ("[x]( javascript:alert(1))", f"the address “javascript:alert(1)” {NO_ADDRESS}"),
     ("[x](&#106;avascript:alert(1))", f"the address “javascript:alert(1)” {NO_ADDRESS}"),
@@ -701,7 +706,8 @@ def content() -> Iterator[Case]:
         lambda project: (project / ABOUT).write_bytes(b"# \xff\n"),
         not_utf,
     )
-    hidden = f"{ABOUT}:3 the line holds a character that nobody sees: “abcU+202Edef”"
+    sign = "[U+202E RIGHT-TO-LEFT OVERRIDE]"
+    hidden = f"{ABOUT}:3 the line holds a character that nobody sees: “abc{sign}def”"
     yield Case("content", "a direction", text(ABOUT, "# About\n\nabc\u202edef\n"), hidden)
     for name, markdown in (("no heading", "nothing\n"), ("an empty page", "")):
         yield Case(
@@ -829,7 +835,7 @@ def settings() -> Iterator[Case]:
         "settings",
         "a name with a line break",
         two_lines,
-        f"{SETTINGS}:2 [site_name] “aU+000Ab” is not allowed",
+        f"{SETTINGS}:2 [site_name] “a[U+000A LINE FEED]b” is not allowed",
     )
 
 

@@ -4,6 +4,7 @@ numbers of paragraphs.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -99,7 +100,8 @@ def numbered_indicator(number: object, language: Language) -> str:
 
 def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
     """What one row may put on a page."""
-    for field, text in row.items():
+    for field, cell in row.items():
+        text = cell.isoformat() if isinstance(cell, date) else cell
         if not isinstance(text, str):
             continue
         if localised(str(field)) or re.search(r"[^\W\d_]", text) or TOLD.fullmatch(text):

@@ -151,6 +151,7 @@ def bounds(figure: Figure) -> dict[str, int | float]:
     published, main = figure.published, figure.main
     if not isinstance(published, Decimal):
         return {}
+    published = published if main else rounded(published)
     qualifier = main.qualifier if main else None
     if main and main.high is not None:
         return {"minValue": json_number(published), "maxValue": json_number(main.high)}
@@ -160,9 +161,8 @@ def bounds(figure: Figure) -> dict[str, int | float]:
 
 
 def json_number(value: Decimal) -> int | float:
-    """A number for JSON, with the digits that readers see."""
-    shown = rounded(value)
-    return int(shown) if shown == shown.to_integral_value() else float(shown)
+    """A number for JSON."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def coverage(period: PeriodRow | SessionRow) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.ids import keys_of
-from generator.language import Language, gettext_noop
+from generator.language import Language, gettext_noop, rounded
 from generator.language.quantities import quantity
 from generator.models import Figure, Register, Statement, Value
 from generator.rows.report_cards import IndicatorRow
@@ -120,7 +120,7 @@ def value_text(register: Register, figure: Figure, language: Language) -> str:
     """The published value of a figure in words: “92%”, “about 60%”, “not applicable”."""
     if figure.main is not None:
         return statement_text(register, figure, figure.main, language)
-    return plain_value(register, figure, figure.computed, language)
+    return computed_text(register, figure, figure.computed, language)
 
 
 def statement_text(
@@ -140,8 +140,16 @@ def statement_text(
     return language.text(HEDGES[statement.qualifier], value=value, high=high)
 
 
+def computed_text(
+    register: Register, figure: Figure, value: Value | None, language: Language
+) -> str:
+    """A computed value of a figure, as `plain_value` writes it; a number is rounded."""
+    shown = rounded(value) if isinstance(value, Decimal) else value
+    return plain_value(register, figure, shown, language)
+
+
 def plain_value(register: Register, figure: Figure, value: Value | None, language: Language) -> str:
-    """A number with its unit, or the title of a code."""
+    """A number with all its digits and its unit, or the title of a code."""
     if value is None:
         return language.text("not computed")
     if isinstance(value, Decimal):
@@ -157,6 +165,7 @@ def in_words(register: Register, figure: Figure, language: Language) -> str:
     text = value_text(register, figure, language)
     value = figure.published
     if figure.unit == "percentage-points" and isinstance(value, Decimal):
+        value = value if figure.main else rounded(value)
         points = language.plural(
             "%(count)s percentage point", "%(count)s percentage points", abs(value)
         )

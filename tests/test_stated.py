@@ -40,3 +40,31 @@ def test_a_computed_number_is_rounded(project: Path) -> None:
     record = records_of(register_of(project))["umbrella-cards.dryness.change-since-2020.2021"]
     assert "+100.0 points" in shown(record)
     assert "100.0 percentage points more" in record.description
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "written"),
+    [
+        ("P", "en", "about 60% (provisional)"),
+        ("E", "en", "about 60% (estimated)"),
+        ("P", "zh", "约60%（暂定）"),
+    ],
+)
+def test_a_provisional_number_says_so_beside_it(
+    project: Path, status: str, code: str, written: str
+) -> None:
+    edited(
+        project,
+        STATEMENTS,
+        "politeness,met-or-exceeded,2021,60,about,,A",
+        f"politeness,met-or-exceeded,2021,60,about,,{status}",
+    )
+    register, pages = register_of(project), pages_of(project, code)
+    identity = "umbrella-cards.politeness.met-or-exceeded.2021"
+    assert shown(records_of(register, code)[identity]).count(written) == 2
+    for path in ("indicators/politeness", "index", "compare/indicators"):
+        assert f"[{written}]" in pages[f"umbrella-cards/{path}.md"].markdown.replace("\\", ""), path
+    page = pages["umbrella-cards/indicators/politeness.md"]
+    assert written in page.charts[0].message
+    assert written in page.charts[0].rows[0]["tip"]
+    assert written.startswith(page.charts[0].rows[0]["text"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.citations.works import SitePage, Work, document_work, figure_work, page_work
 from generator.language import Language, rounded
-from generator.language.names import in_words, measure_name, value_text
+from generator.language.names import UNSETTLED, in_words, measure_name, value_text
 from generator.models import Figure, Register
 from generator.rows import ByKey
 from generator.rows.common import PeriodRow, SourceRow
@@ -136,7 +136,8 @@ def measured_variable(register: Register, figure: Figure, language: Language) ->
     """The measure and its value. A hedged or missing value is also described in words."""
     words = value_text(register, figure, language)
     published = figure.published
-    hedged = figure.main is not None and figure.main.qualifier is not None
+    main = figure.main
+    hedged = main is not None and (main.qualifier is not None or main.obs_status in UNSETTLED)
     return {
         "@type": "PropertyValue",
         "name": measure_name(register, figure, language),

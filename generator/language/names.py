@@ -23,6 +23,11 @@ HEDGES = {
     "range": gettext_noop("%(value)s to %(high)s"),
 }
 """How a number with a qualifier is written, by the qualifier."""
+UNSETTLED = {
+    "E": gettext_noop("%(value)s (estimated)"),
+    "P": gettext_noop("%(value)s (provisional)"),
+}
+"""How a number is written that its source calls estimated or provisional, by its status."""
 SYMBOL = "/"
 """Symbols of documents contain this. Keys of other sources do not."""
 
@@ -117,7 +122,7 @@ def name_beside(register: Register, figure: Figure, beside: Figure, language: La
 
 
 def value_text(register: Register, figure: Figure, language: Language) -> str:
-    """The published value of a figure in words: “92%”, “about 60%”, “not applicable”."""
+    """The published value of a figure: “92%”, “about 60%”, “60% (provisional)”, “not reported”."""
     if figure.main is not None:
         return statement_text(register, figure, figure.main, language)
     return computed_text(register, figure, figure.computed, language)
@@ -127,6 +132,27 @@ def statement_text(
     register: Register, figure: Figure, statement: Statement, language: Language
 ) -> str:
     """The value of one statement, as `value_text` writes it."""
+    value = printed_text(register, figure, statement, language)
+    return with_status(statement, value, language)
+
+
+def with_status(statement: Statement, value: str, language: Language) -> str:
+    """The text of a value with the status of its statement, if that is one of `UNSETTLED`."""
+    message = UNSETTLED.get(statement.obs_status)
+    return language.text(message, value=value) if message else value
+
+
+def drawn_text(register: Register, figure: Figure, language: Language) -> str:
+    """The published value as a drawing writes it: without a status, for which it has no room."""
+    if figure.main is not None:
+        return printed_text(register, figure, figure.main, language)
+    return computed_text(register, figure, figure.computed, language)
+
+
+def printed_text(
+    register: Register, figure: Figure, statement: Statement, language: Language
+) -> str:
+    """The value of one statement with its qualifier, and without its status."""
     if statement.value is None:
         return (
             language.text("not reported")
@@ -175,5 +201,6 @@ def in_words(register: Register, figure: Figure, language: Language) -> str:
             language.text("%(points)s more", points=points),
             language.text("%(points)s less", points=points),
         )
-        return more if value > 0 else less
+        words = more if value > 0 else less
+        return with_status(figure.main, words, language) if figure.main else words
     return text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from generator.ids import Operand, local_id
@@ -20,16 +21,16 @@ def build_register(release: Release) -> Register:
     figures = {
         figure.id: figure
         for package in release.packages.values()
-        for figure in package_figures(package)
+        for figure in package_figures(package, release.created)
     }
     rows = {name: package.by_key for name, package in release.packages.items()}
     return Register(release, dict(sorted(figures.items())), rows)
 
 
-def package_figures(package: Package) -> Iterator[Figure]:
+def package_figures(package: Package, today: date) -> Iterator[Figure]:
     """The figures of one package: those stated, those counted by views, and those derived."""
     figures = stated_figures(package)
-    for count in view_counts(package):
+    for count in view_counts(package, today):
         key = (count.subject, count.measure, count.period)
         figure = figures.get(local_id(*key)) or blank_figure(package, *key)
         rows = tuple(Operand(identity).within(package.name) for identity in count.rows)

@@ -141,6 +141,11 @@ class LocalPackage:
         """The position of a period among those of the package."""
         return self.package.period_order[period]
 
+    def is_over(self, period: str) -> bool:
+        """True if a period had ended when the release was made, or if its end is not known."""
+        end = self.by_key.periods[period].end
+        return end is None or self.has_passed(end)
+
     def has_passed(self, date: str) -> bool:
         """True if a date, a month or a year was over when the release was made."""
         return partial_date(date).is_before(self.register.release.created)

@@ -245,3 +245,19 @@ def test_each_follow_up_has_the_status_that_its_source_gives(project: Path) -> N
     assert [figure.value for figure in figures] == ["implemented", "in-progress"]
     verdicts = {one.figure: one.verdict for one in register.findings}
     assert [verdicts[figure.id] for figure in figures] == ["agrees", "differs"]
+
+
+def test_what_a_document_states_of_a_decision_is_on_its_page(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    with_table(folder, "periods", "period,title_en,start,end,order\n2021,2021,2021,2021,9\n")
+    measures = "measure,title_en,unit,definition_en,base_en,role,of"
+    with_table(folder, "measures", f"{measures}\nvotes-for,Votes for,count,In favour.,,,\n")
+    statements = (
+        "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,"
+        "note_en\n2021-1,votes-for,2021,12,,,A,T/1/2,para. 50,text,,,One by proxy.\n"
+    )
+    with_table(folder, "statements", statements)
+    decision = pages_of(project)["teaspoon-decisions/decisions/2021-1.md"].markdown
+    _, _, below = decision.partition("## Other figures that the documents state")
+    assert "| Votes for | [12](" in below
+    assert "One by proxy" in below

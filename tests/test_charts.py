@@ -658,3 +658,59 @@ print(sorted({{"altair", "pandas", "vl_convert"}} & set(sys.modules)))
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def quarters(project: Path) -> Path:
+    """The project with three quarters of 2021, in which one indicator has a share."""
+    numbers = (1, 2, 3)
+    with_rows(
+        project,
+        "umbrella-cards/periods",
+        *(f"2021-q{n},Q{n} 2021,,2021-{3 * n - 2:02},2021-{3 * n:02},{3 + n}" for n in numbers),
+    )
+    row = "politeness,met-or-exceeded,2021-q{n},5{n},,,A,T/1/2,para. 3{n},text,,,,"
+    return with_rows(
+        project, "umbrella-cards/statements", *(row.format(n=number) for number in numbers)
+    )
+
+
+def drawn_periods(chart: Chart) -> set[str]:
+    """The periods of the figures that a chart draws, without thresholds."""
+    return {one.rpartition(".")[2] for one in chart.figures if ".met-or-exceeded." in one}
+
+
+def test_indicators_are_ranked_in_the_period_that_most_of_them_have(project: Path) -> None:
+    """One later row leaves the ranking as it is, and quarters do not stand among years."""
+    page = pages_of(quarters(project))["umbrella-cards/index.md"]
+    named = {chart.name: chart for chart in page.charts}
+    assert named["ranking"].message.startswith("In 2021, Return on time came first with 82%")
+    assert drawn_periods(named["ranking"]) == {"2019", "2020", "2021"}
+    assert drawn_periods(named["panels"]) == {"2019", "2020", "2021"}
+    assert "indicator was a strength" in page.markdown
+    assert "Not ranked" not in page.markdown
+    assert "| Indicator | 2021 | Q3 2021 | Q2 2021 | Q1 2021 | 2020 | 2019 |" in page.markdown
+
+
+def test_an_indicator_that_the_ranking_lacks_says_when_it_had_a_value(project: Path) -> None:
+    file = "data/umbrella-cards/statements.csv"
+    row = "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n"
+    edited(quarters(project), file, row, "")
+    page = pages_of(project)["umbrella-cards/index.md"].markdown
+    assert "Not ranked, as our data have no value for 2021: [Politeness]" in page
+    assert "last [53%](" in page
+
+
+def test_a_line_joins_periods_of_one_length_only(project: Path) -> None:
+    drawn = charts(quarters(project))
+    series = drawn["umbrella-cards/indicators/politeness.md series"]
+    assert drawn_periods(series) == {"2021-q1", "2021-q2", "2021-q3"}
+    series = drawn["umbrella-cards/indicators/dryness.md series"]
+    assert drawn_periods(series) == {"2019", "2020", "2021"}
+
+
+def test_one_later_rating_does_not_replace_the_grid(project: Path) -> None:
+    with_rows(project, "umbrella-cards/periods", "2022,2022,2022年,2022,2022,4")
+    rating = "bbu,dryness,2022,fine,text,T/1/2,para. 8"
+    with_rows(project, "umbrella-cards/ratings", rating)
+    grid = chart_of(project, "umbrella-cards/index.md grid")
+    assert {one.rpartition(".")[2] for one in grid.figures} == {"2021"}

@@ -43,6 +43,12 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    @property
+    def months(self) -> float:
+        """The first day in months since the year 0, so that all years have the same length."""
+        day = self.first
+        return day.year * 12 + day.month - 1 + (day.day - 1) / 31
+
     def is_before(self, day: date) -> bool:
         """True if its last day is before `day`."""
         return self.last < day

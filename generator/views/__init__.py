@@ -8,11 +8,11 @@ from datetime import date
 
 from generator.dates import partial_date
 from generator.models import Package
-from generator.views import decisions, report_cards, targets
+from generator.views import decisions, ratings, report_cards, targets
 from generator.views.counts import Count, in_order
 
 VIEWS = {
-    "report-cards": (report_cards.threshold_counts,),
+    "report-cards": (report_cards.threshold_counts, ratings.rating_counts),
     "decisions": (
         decisions.body_counts,
         decisions.decision_counts,

@@ -115,7 +115,7 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
         editions=indicators.editions.get(key, ()),
         lineage=indicators.lineages.get(key),
         latest=shares[0] if shares else None,
-        earlier=[figure for figure in shares[1:] if figure.value is not None],
+        earlier=[figure for figure in shares[1:] if figure.published is not None],
         chart=series(local, shares[::-1]) if valued else None,
         broken=any(figure.obs_status == "B" for figure in shares),
         table=measures_by_period(local, figures) if figures else None,

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
+DAYS_OF_A_MONTH = 365.25 / 12
 YEARS = range(1000, 3000)
 """The years that dates may have."""
 
@@ -42,9 +43,23 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    @property
+    def months(self) -> float:
+        """The first day in months since the year 0, so that all years have the same length."""
+        day = self.first
+        return day.year * 12 + day.month - 1 + (day.day - 1) / 31
+
     def is_before(self, day: date) -> bool:
         """True if its last day is before `day`."""
         return self.last < day
+
+
+def months_of(start: str | None, end: str | None) -> int | None:
+    """The length of a period in whole months; None if its start or end is not known."""
+    if not start or not end:
+        return None
+    days = (partial_date(end).last - partial_date(start).first).days + 1
+    return round(days / DAYS_OF_A_MONTH)
 
 
 @cache

@@ -1,13 +1,15 @@
 """Builds the register: brings stated and counted numbers together as figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from generator.ids import Operand, local_id
 from generator.kinds.cells import StatedCell, stated_cells
 from generator.kinds.derivations import concrete_derivations
 from generator.models import Derivation, Figure, Package, Register, Release, Statement
+from generator.rows.common import SourceRow
 from generator.views import view_counts
 
 
@@ -19,16 +21,16 @@ def build_register(release: Release) -> Register:
     figures = {
         figure.id: figure
         for package in release.packages.values()
-        for figure in package_figures(package)
+        for figure in package_figures(package, release.created)
     }
     rows = {name: package.by_key for name, package in release.packages.items()}
     return Register(release, dict(sorted(figures.items())), rows)
 
 
-def package_figures(package: Package) -> Iterator[Figure]:
+def package_figures(package: Package, today: date) -> Iterator[Figure]:
     """The figures of one package: those stated, those counted by views, and those derived."""
     figures = stated_figures(package)
-    for count in view_counts(package):
+    for count in view_counts(package, today):
         key = (count.subject, count.measure, count.period)
         figure = figures.get(local_id(*key)) or blank_figure(package, *key)
         rows = tuple(Operand(identity).within(package.name) for identity in count.rows)
@@ -53,12 +55,12 @@ def stated_figures(package: Package) -> dict[str, Figure]:
     groups: dict[tuple[str, str, str], list[StatedCell]] = {}
     for cell in stated_cells(package.kind, package.tables):
         groups.setdefault((cell.subject, cell.measure, cell.period), []).append(cell)
-    languages = {row.source: row.language for row in package.tables.sources}
+    sources = package.by_key.sources
     figures = {}
     for key, cells in groups.items():
+        main = main_cell(cells, sources)
         statements = [
-            statement_of(cell, languages[cell.source], main=len(cells) == 1 or bool(cell.main))
-            for cell in cells
+            statement_of(cell, sources[cell.source].language, main=cell is main) for cell in cells
         ]
         ordered = sorted(statements, key=statement_order)
         blank = blank_figure(package, *key)
@@ -66,6 +68,16 @@ def stated_figures(package: Package) -> dict[str, Figure]:
             blank, unit=cells[0].unit or blank.unit, statements=tuple(ordered)
         )
     return figures
+
+
+def main_cell(cells: Sequence[StatedCell], sources: Mapping[str, SourceRow]) -> StatedCell:
+    """The cell of a figure whose value is published: that with `main`.
+
+    Tables of the kind have no column `main`. Of several of their cells, that of the source that was
+    published last is taken; of several in one source, the first by locator.
+    """
+    first = sorted(cells, key=lambda cell: (cell.source, cell.locator))
+    return max(first, key=lambda cell: (bool(cell.main), sources[cell.source].published or ""))
 
 
 def statement_of(cell: StatedCell, language: str, *, main: bool) -> Statement:

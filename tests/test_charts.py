@@ -1,5 +1,6 @@
 """Charts: accessible, exact, and the same bytes wherever they are drawn."""
 
+import json
 import re
 import subprocess
 import sys
@@ -193,9 +194,15 @@ def test_no_line_is_drawn_over_a_break(register: Register) -> None:
 
 
 def domain(series: Chart) -> list[str]:
-    """What stands on the axis of time."""
-    domain = spec_of(series, "wide")["encoding"]["x"]["scale"]["domain"]
-    return [place.partition("|")[2] for place in domain]
+    """What stands on the axis of time, in the order of time."""
+    return [text for _, text in sorted(labels_of(series).items()) if text]
+
+
+def labels_of(series: Chart) -> dict[float, str]:
+    """What stands on the axis of time, by its place in pixels."""
+    written = spec_of(series, "wide")["encoding"]["x"]["axis"]["labelExpr"]
+    texts = json.loads(re.search(r"{.*}", written).group())  # type: ignore[union-attr]
+    return {float(place): text for place, text in texts.items()}
 
 
 def test_a_ranking_marks_only_what_stands_before_a_break(register: Register) -> None:
@@ -658,3 +665,127 @@ print(sorted({{"altair", "pandas", "vl_convert"}} & set(sys.modules)))
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def quarters(project: Path) -> Path:
+    """The project with three quarters of 2021, in which one indicator has a share."""
+    numbers = (1, 2, 3)
+    with_rows(
+        project,
+        "umbrella-cards/periods",
+        *(f"2021-q{n},Q{n} 2021,,2021-{3 * n - 2:02},2021-{3 * n:02},{3 + n}" for n in numbers),
+    )
+    row = "politeness,met-or-exceeded,2021-q{n},5{n},,,A,T/1/2,para. 3{n},text,,,,"
+    return with_rows(
+        project, "umbrella-cards/statements", *(row.format(n=number) for number in numbers)
+    )
+
+
+def drawn_periods(chart: Chart) -> set[str]:
+    """The periods of the figures that a chart draws, without thresholds."""
+    return {one.rpartition(".")[2] for one in chart.figures if ".met-or-exceeded." in one}
+
+
+def test_indicators_are_ranked_in_the_period_that_most_of_them_have(project: Path) -> None:
+    """One later row leaves the ranking as it is, and quarters do not stand among years."""
+    page = pages_of(quarters(project))["umbrella-cards/index.md"]
+    named = {chart.name: chart for chart in page.charts}
+    assert named["ranking"].message.startswith("In 2021, Return on time came first with 82%")
+    assert drawn_periods(named["ranking"]) == {"2019", "2020", "2021"}
+    assert drawn_periods(named["panels"]) == {"2019", "2020", "2021"}
+    assert "indicator was a strength" in page.markdown
+    assert "Not ranked" not in page.markdown
+    assert "| Indicator | 2021 | Q3 2021 | Q2 2021 | Q1 2021 | 2020 | 2019 |" in page.markdown
+
+
+def test_an_indicator_that_the_ranking_lacks_says_when_it_had_a_value(project: Path) -> None:
+    file = "data/umbrella-cards/statements.csv"
+    row = "politeness,met-or-exceeded,2021,60,about,,A,T/1/2,para. 3,text,,,,\n"
+    edited(quarters(project), file, row, "")
+    page = pages_of(project)["umbrella-cards/index.md"].markdown
+    assert "Not ranked, as our data have no value for 2021: [Politeness]" in page
+    assert "last [53%](" in page
+
+
+def test_a_line_joins_periods_of_one_length_only(project: Path) -> None:
+    drawn = charts(quarters(project))
+    series = drawn["umbrella-cards/indicators/politeness.md series"]
+    assert drawn_periods(series) == {"2021-q1", "2021-q2", "2021-q3"}
+    series = drawn["umbrella-cards/indicators/dryness.md series"]
+    assert drawn_periods(series) == {"2019", "2020", "2021"}
+
+
+def test_one_later_rating_does_not_replace_the_grid(project: Path) -> None:
+    with_rows(project, "umbrella-cards/periods", "2022,2022,2022年,2022,2022,4")
+    rating = "bbu,dryness,2022,fine,text,T/1/2,para. 8"
+    with_rows(project, "umbrella-cards/ratings", rating)
+    grid = chart_of(project, "umbrella-cards/index.md grid")
+    assert {one.rpartition(".")[2] for one in grid.figures} == {"2021"}
+
+
+def with_gaps(project: Path) -> Path:
+    """The project with shares of 2010, 2013 and 2014; that of 2020 is not reported."""
+    shares = {"2010": "33.7", "2013": "37", "2014": "30.6"}
+    with_rows(
+        project,
+        "umbrella-cards/periods",
+        *(f"{year},{year},{year}年,{year},{year},{int(year) - 2015}" for year in shares),
+    )
+    row = "politeness,met-or-exceeded,{},{},,,A,T/1/2,para. 3,text,,,,"
+    rows = [row.format(year, share) for year, share in shares.items()]
+    return with_rows(project, "umbrella-cards/statements", *rows)
+
+
+def test_periods_are_as_far_apart_as_they_are_in_time(project: Path) -> None:
+    series = charts(with_gaps(project))["umbrella-cards/indicators/politeness.md series"]
+    places = {text: place for place, text in labels_of(series).items()}
+    assert list(places) == ["2010", "2013", "2014", "2021"]
+    year = places["2014"] - places["2013"]
+    assert places["2013"] - places["2010"] == pytest.approx(3 * year, abs=0.3)
+    assert places["2021"] - places["2014"] == pytest.approx(7 * year, abs=0.3)
+    assert {row["label"]: row["place"] for row in rows_of(series, "part")} == places
+
+
+@pytest.mark.parametrize("name", ["indicators/politeness.md series", "index.md panels"])
+def test_a_line_is_dashed_where_no_value_is_between(project: Path, name: str) -> None:
+    """From 2010 to 2013 and from 2014 to 2021 our data have no value, or one “not reported”."""
+    chart = charts(with_gaps(project))[f"umbrella-cards/{name}"]
+    rows = [
+        row
+        for row in rows_of(chart, "gap")
+        if "polite" in row["figure"] and row["value"] is not None
+    ]
+    years = {row["place"]: row["label"] for row in rows}
+    dashes = {(years[row["gap_place"]], row["label"]) for row in rows if row["gap"] is not None}
+    assert dashes == {("2010", "2013"), ("2014", "2021")}
+    parts = {row["label"]: row["part"] for row in rows}
+    assert parts["2010"] != parts["2013"] == parts["2014"] != parts["2021"]
+    assert "no value between" in [entry.label for entry in chart.legend]
+    assert "stroke-dasharray" in drawn(chart, "wide")
+
+
+def test_a_line_is_whole_where_values_have_equal_distances(project: Path) -> None:
+    """Of a survey every five years, no value is missing."""
+    years = (2000, 2005, 2010)
+    with_rows(
+        project,
+        "umbrella-cards/periods",
+        *(f"{year},{year},{year}年,{year},{year},{year - 2015}" for year in years),
+    )
+    with_rows(project, "umbrella-cards/indicators", "rain,Rain,雨,,")
+    row = "rain,met-or-exceeded,{},5,,,A,T/1/2,para. 3,text,,,,"
+    with_rows(project, "umbrella-cards/statements", *(row.format(year) for year in years))
+    series = charts(project)["umbrella-cards/indicators/rain.md series"]
+    assert {row["part"] for row in rows_of(series, "part")} == {0}
+    assert series.legend == []
+
+
+def test_periods_of_one_name_have_places_of_their_own(project: Path) -> None:
+    """And periods without a first day have equal distances."""
+    period = "2021-rev,2021 as revised,2021年修订,2021,2021,4"
+    with_rows(project, "umbrella-cards/periods", period)
+    row = "dryness,met-or-exceeded,2021-rev,20,,,A,T/1/2,para. 91,text,,,,"
+    with_rows(project, "umbrella-cards/statements", row)
+    series = charts(project)["umbrella-cards/indicators/dryness.md series"]
+    first, second, third = sorted(row["place"] for row in rows_of(series, "part"))
+    assert second - first == pytest.approx(third - second, abs=0.3)

@@ -451,3 +451,34 @@ def test_periods_in_one_place_have_an_order_of_their_own(register: Register) -> 
     periods = local.by_key.periods
     for one in (local, replace(local, package=replace(local.package, tables=tied))):
         assert sorted(map(one.period_order, periods)) == list(range(len(periods)))
+
+
+def test_predecessors_and_successors_name_each_other(project: Path) -> None:
+    for package in ("umbrella-cards", "teaspoon-decisions"):
+        file = f"data/{package}/entities.csv"
+        edited(project, file, "茶匙失踪办公室,,", "茶匙失踪办公室,,bbu")
+        edited(project, file, "omt,OMT", "oyy,OYY,Office of Yoyos,溜溜球办公室,,bbu,,,\nomt,OMT")
+    editions = "data/umbrella-cards/indicator_editions.csv"
+    edited(project, editions, "dryness,2,weather,", "dryness,2,weather,politeness")
+    pages = {path: page.markdown for path, page in pages_of(project).items()}
+    assert "- Successor of: [Bureau of Borrowed Umbrellas](../bbu/)" in pages["entities/omt.md"]
+    links = "[Office for Misplaced Teaspoons](../omt/) and [Office of Yoyos](../oyy/)"
+    assert f"- Succeeded by: {links}\n" in pages["entities/bbu.md"]
+    indicators = "umbrella-cards/indicators"
+    assert "- Successor of: [Politeness](../politeness/)\n" in pages[f"{indicators}/dryness.md"]
+    assert "- Succeeded by: [Dryness](../dryness/)\n" in pages[f"{indicators}/politeness.md"]
+
+
+def test_a_web_address_may_have_brackets(project: Path) -> None:
+    for package in ("umbrella-cards", "teaspoon-decisions", "biscuit-targets"):
+        file = f"data/{package}/sources.csv"
+        edited(
+            project, file, "https://documents.example/{lang}/T/1/2", "https://x.example/Foo_(bar)"
+        )
+    register = register_of(project)
+    page, record = (
+        pages_of(register)["sources/t-1-2.md"],
+        records_of(register)["umbrella-cards.dryness.met-or-exceeded.2021"],
+    )
+    assert "](https://x.example/Foo_%28bar%29)" in page.markdown
+    assert 'href="https://x.example/Foo_%28bar%29"' in record.body

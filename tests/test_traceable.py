@@ -16,7 +16,13 @@ from printed import NUMBERED, known_texts, loose_texts, without
 
 from generator.findings.leeway import leeway
 from generator.language import Language, language_named
-from generator.language.names import in_words, plain_value, statement_text, value_text
+from generator.language.names import (
+    computed_text,
+    in_words,
+    plain_value,
+    statement_text,
+    value_text,
+)
 from generator.language.quantities import quantity
 from generator.models import Figure, Register
 from generator.pages.corrections import with_names_of
@@ -52,14 +58,15 @@ def readings(register: Register, figure: Figure, code: str) -> set[str]:
     ]
     bounds = leeway(register, figure) or ()
     texts |= {
-        plain_value(register, figure, value, language)
+        computed_text(register, figure, value, language)
         for value in (*computed, *found, *bounds)
         if value is not None
     }
     for release in register.history.releases:
         if figure.id in release.figures and release.figures[figure.id].published is not None:
             names = with_names_of(register, release)
-            texts.add(plain_value(names, figure, release.figures[figure.id].published, language))
+            value = release.figures[figure.id].published
+            texts |= {one(names, figure, value, language) for one in (plain_value, computed_text)}
     READ[figure.id, code] = texts
     return texts
 

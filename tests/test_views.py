@@ -219,3 +219,45 @@ def test_a_share_reaches_a_threshold_only_if_its_qualifier_says_so(
     upper = Decimal(high) if high else None
     share = replace(limit, qualifier=hedge or None, high=upper)
     assert (is_at_least(share, limit), is_at_most(share, limit)) == (strong, weak)
+
+
+def test_each_follow_up_has_the_status_that_its_source_gives(project: Path) -> None:
+    """Two sources, or two paragraphs of one, may see one paragraph of a decision differently."""
+    folder = project / "data" / "teaspoon-decisions"
+    with_table(folder, "periods", "period,title_en,start,end,order\n2023,2023,2023,2023,9\n")
+    with_rows(
+        project, "teaspoon-decisions/sources", "T/2/1,Later report,,Parish,2024,en,en,2026-11-21,"
+    )
+    rows = (
+        "2021-1,2,2023,implemented,All were counted,T/1/2,para. 42",
+        "2021-1,2,2023,in-progress,Half were counted,T/2/1,para. 3",
+        "2021-1,1,2023,implemented,It was noted,T/1/2,para. 43",
+        "2021-1,1,2023,implemented,It was noted again,T/1/2,para. 44",
+    )
+    head = "decision,paragraph,date,status,summary_en,source,locator"
+    with_table(folder, "followups", "\n".join([head, *rows, ""]))
+    register = register_of(project)
+    decision = pages_of(register)["teaspoon-decisions/decisions/2021-1.md"].markdown
+    status = "../../../figures/teaspoon-decisions.2021-1~2.status.2023/"
+    assert f"[implemented, as far as reported]({status}) (2023): All were" in decision
+    assert f"[in progress]({status}) (2023): Half were" in decision
+    figures = [register.figures[f"teaspoon-decisions.2021-1~{one}.status.2023"] for one in (1, 2)]
+    assert [figure.value for figure in figures] == ["implemented", "in-progress"]
+    verdicts = {one.figure: one.verdict for one in register.findings}
+    assert [verdicts[figure.id] for figure in figures] == ["agrees", "differs"]
+
+
+def test_what_a_document_states_of_a_decision_is_on_its_page(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    with_table(folder, "periods", "period,title_en,start,end,order\n2021,2021,2021,2021,9\n")
+    measures = "measure,title_en,unit,definition_en,base_en,role,of"
+    with_table(folder, "measures", f"{measures}\nvotes-for,Votes for,count,In favour.,,,\n")
+    statements = (
+        "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,"
+        "note_en\n2021-1,votes-for,2021,12,,,A,T/1/2,para. 50,text,,,One by proxy.\n"
+    )
+    with_table(folder, "statements", statements)
+    decision = pages_of(project)["teaspoon-decisions/decisions/2021-1.md"].markdown
+    _, _, below = decision.partition("## Other figures that the documents state")
+    assert "| Votes for | [12](" in below
+    assert "One by proxy" in below

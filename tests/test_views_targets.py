@@ -2,13 +2,14 @@
 count nothing.
 """
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
 import pytest
-from conftest import TINY, edited, pages_of, register_of, release_of, turned
+from conftest import TINY, edited, pages_of, register_of, release_of, turned, with_rows
 
 from generator.language import language_named
 from generator.models import Register
@@ -165,3 +166,62 @@ def test_a_status_of_several_parts_is_said_to_be_one(project: Path) -> None:
     status = register.figures["biscuit-targets.tins-closed~pantry.stated-status.2021"].main
     assert status is not None
     assert status.note == {"en": "Kept shut"}
+
+
+def test_a_target_without_a_result_is_counted_and_listed_as_such(project: Path) -> None:
+    """A target that our data only name is nowhere counted as met or not, but is not left out."""
+    rows = (
+        "spoon-polish,biscuits,crumbs,Spoons polished,,percent,at-least,",
+        "spoon-count,biscuits,spoons,Spoons counted,,count,at-least,",
+    )
+    with_rows(project, "biscuit-targets/targets", *rows)
+    with_rows(project, "biscuit-targets/categories", "spoons,,Spoons,茶匙")
+    pages = {path: page.markdown for path, page in pages_of(project).items()}
+    overview = pages["biscuit-targets/index.md"]
+    assert "Our data hold no result of 2 targets." in overview
+    assert "- [Spoons polished](targets/spoon-polish/)\n- [Spoons counted](" in overview
+    listed = pages["biscuit-targets/targets/index.md"]
+    assert "| [Spoons counted](spoon-count/) | Spoons | – | – | – | – | No result in our" in listed
+    for category, name in (("crumbs", "Spoons polished"), ("spoons", "Spoons counted")):
+        page = pages[f"biscuit-targets/categories/{category}.md"]
+        assert "Our data hold no result of 1 target." in page
+        assert page.count(f"- [{name}](") == 1
+    assert (
+        "- Category: [Spoons](../../categories/spoons/)"
+        in (pages["biscuit-targets/targets/spoon-count.md"])
+    )
+
+
+def test_a_period_that_has_not_ended_counts_nothing_as_met_or_not(project: Path) -> None:
+    with_rows(project, "biscuit-targets/periods", "2030,2030,2030年,2030,2030,9")
+    edited(project, "data/biscuit-targets/plans.csv", "2020,2021", "2020,2030")
+    results = (
+        'fewer-crumbs,2030,,5,,,,,,,no-data,T/1/2,"annex, row 1"',
+        'tins-closed,2030,,90,,,,,,,no-data,T/1/2,"annex, row 2"',
+    )
+    with_rows(project, "biscuit-targets/results", *results)
+    register = register_of(project)
+    counted = {one.measure for one in register.figures.values() if one.period == "2030"}
+    assert counted == {"targets", "aim", "stated-status"}
+    pages = pages_of(register)
+    overview = pages["biscuit-targets/index.md"].markdown
+    answers = re.findall(r"^\*\*Plan for more biscuits, (\d+): (.*)\*\*$", overview, re.MULTILINE)
+    assert [period for period, _ in answers] == ["2021", "2020", "2030"]
+    assert answers[-1][1].endswith(
+        ") targets. The period has not ended, so nothing is counted yet as met or as not met."
+    )
+    for path in ("index.md", "biscuit-targets/index.md"):
+        (chart,) = [one for one in pages[path].charts if one.name.endswith("categories")]
+        assert {row["figure"].rpartition(".")[2] for row in chart.rows} == {"2021"}
+    single = pages["biscuit-targets/targets/fewer-crumbs.md"].markdown
+    assert re.findall(r"^## (\d+)", single, re.MULTILINE) == ["2021", "2020", "2030"]
+    assert "The period has not ended" in single.partition("## 2030")[2]
+
+
+def test_one_target_is_no_plural(project: Path) -> None:
+    path = project / "data/biscuit-targets/results.csv"
+    rows = [row for row in path.read_text("utf-8").splitlines() if "tins-closed,2020" not in row]
+    path.write_text("\n".join([*rows, ""]), "utf-8")
+    overview = pages_of(project)["biscuit-targets/index.md"].markdown
+    assert ") target [0](" in overview
+    assert ") were met. [1](" in overview

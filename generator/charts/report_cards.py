@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from generator.charts.captions import Words, captioned, in_time
-from generator.charts.chart import Chart, LegendEntry
+from generator.charts.captions import Words, captioned
+from generator.charts.chart import Chart, LegendEntry, Row
 from generator.charts.colours import rating_classes
 from generator.charts.rows import figure_row, legend_entries, published_number, tip_text
+from generator.charts.times import series_rows, times_of
 from generator.kinds.roles import is_threshold
 from generator.language import Language, gettext_noop
 from generator.language.names import period_name, short_name, value_text
@@ -174,16 +175,16 @@ def panels_chart(
 ) -> Chart:
     """A small panel per subject, in the order of the figures, all with the same scale.
 
-    `figures` are shares. Periods have equal distances. The first and the last value are written.
+    `figures` are shares. The first and the last value are written.
     """
-    periods = list(dict.fromkeys(figure.period for figure in in_time(register, figures)))
+    times = times_of(register, figures)
     rows = []
     for subject, group in groupby(figures, key=lambda figure: figure.subject):
         series = list(group)
         name = short_name(register, series[0].package, subject, language)
         ends = [figure for figure in series if published_number(figure) is not None]
-        for figure, row in zip(series, series_rows(register, series, language), strict=True):
-            panel = {"key": subject, "name": name, "step": periods.index(figure.period)}
+        for figure, row in zip(series, series_rows(register, series, language, times), strict=True):
+            panel = {"key": subject, "name": name}
             text = row["text"] if figure in (*ends[:1], *ends[-1:]) else ""
             absent = ABSENT[figure.obs_status][0] if row["value"] is None else ""
             rows.append({**row, **panel, "text": text, "absent": absent})
@@ -195,6 +196,7 @@ def panels_chart(
     ]
     if any(row["broken"] for row in rows):
         legend.append(LegendEntry("period-gap", "┊", language.text("break in the series")))
+    legend += gap_legend(rows, language)
     return Chart("panels", captioned(register, figures, language, words), legend, "panels", rows)
 
 
@@ -202,23 +204,13 @@ def series_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:
     """One indicator over its periods, the oldest first."""
-    rows = [row for row in series_rows(register, figures, language) if row["value"] is not None]
-    return Chart("series", captioned(register, figures, language, words), [], "series", rows)
+    every = series_rows(register, figures, language, times_of(register, figures))
+    rows = [row for row in every if row["value"] is not None]
+    legend = gap_legend(rows, language)
+    return Chart("series", captioned(register, figures, language, words), legend, "series", rows)
 
 
-def series_rows(
-    register: Register, figures: Sequence[Figure], language: Language
-) -> list[dict[str, Any]]:
-    """The values of one subject over time, in the order of `step`.
-
-    A line connects rows of the same `part` only. `broken` is true if the series breaks before the
-    row.
-    """
-    rows = []
-    part = 0
-    for number, figure in enumerate(figures):
-        part += figure.obs_status == "B"
-        label = period_name(register, figure, language)
-        columns = {"step": number, "label": label, "part": part, "broken": figure.obs_status == "B"}
-        rows.append(figure_row(register, figure, language) | columns)
-    return rows
+def gap_legend(rows: Sequence[Row], language: Language) -> list[LegendEntry]:
+    """What a dashed line means, if a row has one."""
+    dashed = any(row["dashed"] for row in rows)
+    return [LegendEntry("period-gap", "╌", language.text("no value between"))] if dashed else []

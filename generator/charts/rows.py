@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.charts.chart import LegendEntry, Row
 from generator.language import Language
-from generator.language.names import figure_name, source_name, value_text
+from generator.language.names import drawn_text, figure_name, source_name, value_text
 from generator.models import Figure, Register
 
 WIDE = "\u2e80-\U0010ffff"
@@ -31,7 +31,7 @@ def figure_row(register: Register, figure: Figure, language: Language) -> dict[s
         "figure": figure.id,
         "value": published_number(figure),
         "unit": figure.unit,
-        "text": isolated([value_text(register, figure, language)])[0],
+        "text": isolated([drawn_text(register, figure, language)])[0],
         "tip": tip_text(register, figure, language),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.citations.works import SitePage, Work, document_work, figure_work, page_work
 from generator.language import Language, rounded
-from generator.language.names import in_words, measure_name, value_text
+from generator.language.names import UNSETTLED, in_words, measure_name, value_text
 from generator.models import Figure, Register
 from generator.rows import ByKey
 from generator.rows.common import PeriodRow, SourceRow
@@ -136,7 +136,8 @@ def measured_variable(register: Register, figure: Figure, language: Language) ->
     """The measure and its value. A hedged or missing value is also described in words."""
     words = value_text(register, figure, language)
     published = figure.published
-    hedged = figure.main is not None and figure.main.qualifier is not None
+    main = figure.main
+    hedged = main is not None and (main.qualifier is not None or main.obs_status in UNSETTLED)
     return {
         "@type": "PropertyValue",
         "name": measure_name(register, figure, language),
@@ -151,6 +152,7 @@ def bounds(figure: Figure) -> dict[str, int | float]:
     published, main = figure.published, figure.main
     if not isinstance(published, Decimal):
         return {}
+    published = published if main else rounded(published)
     qualifier = main.qualifier if main else None
     if main and main.high is not None:
         return {"minValue": json_number(published), "maxValue": json_number(main.high)}
@@ -160,9 +162,8 @@ def bounds(figure: Figure) -> dict[str, int | float]:
 
 
 def json_number(value: Decimal) -> int | float:
-    """A number for JSON, with the digits that readers see."""
-    shown = rounded(value)
-    return int(shown) if shown == shown.to_integral_value() else float(shown)
+    """A number for JSON."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def coverage(period: PeriodRow | SessionRow) -> str:

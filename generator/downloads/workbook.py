@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from generator.downloads.cells import RUN
 from generator.downloads.figures import figures_table
 from generator.downloads.notes import cover_rows, note_rows
-from generator.language import MOST_DECIMALS, language_named
+from generator.language import language_named
 from generator.models import Package, Register
 from generator.rows import cell_of_row
 
@@ -28,6 +28,8 @@ PLAIN = {
 """Options of XlsxWriter: no text becomes a formula, a link or a number."""
 LONGEST = 32_767
 """Characters that a cell can hold. Longer text is cut and ends with “…”."""
+MOST_DECIMALS = 15
+"""The most decimals of a number that a cell prints as they are. A spreadsheet keeps no more."""
 WIDTHS = (8, 60)
 """The least and the greatest width of a column, in characters."""
 Rows = Sequence[Sequence[object]]
@@ -77,7 +79,7 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
     }
     formats |= {
         number_format(decimals): book.add_format({"num_format": number_format(decimals)})
-        for decimals in range(4)
+        for decimals in range(MOST_DECIMALS + 1)
     }
     for column, label in enumerate(header):
         sheet.write_string(0, column, label, formats["header"])

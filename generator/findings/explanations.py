@@ -10,8 +10,8 @@ from generator.findings.operands import is_used_as_stated
 from generator.findings.trials import METHODS
 from generator.language import EXACT, Language, gettext_noop
 from generator.language.names import (
+    computed_text,
     figure_name,
-    plain_value,
     source_name,
     statement_text,
     value_text,
@@ -76,8 +76,8 @@ class Explainer:
         )
 
     def value(self, figure: Figure, value: Value) -> str:
-        """A value of a figure with its unit."""
-        return self.write.number(plain_value(self.register, figure, value, self.language), figure)
+        """A computed value of a figure with its unit."""
+        return self.write.number(computed_text(self.register, figure, value, self.language), figure)
 
     def operand(self, package: str, name: str, statement: Statement | None = None) -> str:
         """The value of an operand that the rule used; for a list, its place in its document.

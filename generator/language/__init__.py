@@ -26,7 +26,7 @@ from generator.models import Texts
 REGION = {"en": "en_GB"}
 """The region whose spelling the United Nations use, by language."""
 MOST_DECIMALS = 3
-"""The most decimals that documents print. Numbers with more are computed and get rounded."""
+"""The most decimals of a computed number that readers see as it is. Others are rounded."""
 EXACT = Context(prec=200)
 """The decimal context for rounding. The usual 28 digits are too few for long sums."""
 LIKE_FRACTIONS = {"ar": 100}
@@ -192,10 +192,10 @@ def is_language(code: str) -> bool:
 
 
 def rounded(value: Decimal) -> Decimal:
-    """A number as readers see it: with more than `MOST_DECIMALS` decimals, rounded to one.
+    """A computed number as readers see it: with more than `MOST_DECIMALS` decimals, rounded to one.
 
     If that decimal is a 5, it is rounded to two. A reader who rounds 28.5 gets 29, but 28.47 is
-    28.
+    28. A stated number is never rounded.
     """
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -MOST_DECIMALS:

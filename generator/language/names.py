@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.ids import keys_of
-from generator.language import Language, gettext_noop
+from generator.language import Language, gettext_noop, rounded
 from generator.language.quantities import quantity
 from generator.models import Figure, Register, Statement, Value
 from generator.rows.report_cards import IndicatorRow
@@ -23,6 +23,11 @@ HEDGES = {
     "range": gettext_noop("%(value)s to %(high)s"),
 }
 """How a number with a qualifier is written, by the qualifier."""
+UNSETTLED = {
+    "E": gettext_noop("%(value)s (estimated)"),
+    "P": gettext_noop("%(value)s (provisional)"),
+}
+"""How a number is written that its source calls estimated or provisional, by its status."""
 SYMBOL = "/"
 """Symbols of documents contain this. Keys of other sources do not."""
 
@@ -117,16 +122,37 @@ def name_beside(register: Register, figure: Figure, beside: Figure, language: La
 
 
 def value_text(register: Register, figure: Figure, language: Language) -> str:
-    """The published value of a figure in words: “92%”, “about 60%”, “not applicable”."""
+    """The published value of a figure: “92%”, “about 60%”, “60% (provisional)”, “not reported”."""
     if figure.main is not None:
         return statement_text(register, figure, figure.main, language)
-    return plain_value(register, figure, figure.computed, language)
+    return computed_text(register, figure, figure.computed, language)
 
 
 def statement_text(
     register: Register, figure: Figure, statement: Statement, language: Language
 ) -> str:
     """The value of one statement, as `value_text` writes it."""
+    value = printed_text(register, figure, statement, language)
+    return with_status(statement, value, language)
+
+
+def with_status(statement: Statement, value: str, language: Language) -> str:
+    """The text of a value with the status of its statement, if that is one of `UNSETTLED`."""
+    message = UNSETTLED.get(statement.obs_status)
+    return language.text(message, value=value) if message else value
+
+
+def drawn_text(register: Register, figure: Figure, language: Language) -> str:
+    """The published value as a drawing writes it: without a status, for which it has no room."""
+    if figure.main is not None:
+        return printed_text(register, figure, figure.main, language)
+    return computed_text(register, figure, figure.computed, language)
+
+
+def printed_text(
+    register: Register, figure: Figure, statement: Statement, language: Language
+) -> str:
+    """The value of one statement with its qualifier, and without its status."""
     if statement.value is None:
         return (
             language.text("not reported")
@@ -140,8 +166,16 @@ def statement_text(
     return language.text(HEDGES[statement.qualifier], value=value, high=high)
 
 
+def computed_text(
+    register: Register, figure: Figure, value: Value | None, language: Language
+) -> str:
+    """A computed value of a figure, as `plain_value` writes it; a number is rounded."""
+    shown = rounded(value) if isinstance(value, Decimal) else value
+    return plain_value(register, figure, shown, language)
+
+
 def plain_value(register: Register, figure: Figure, value: Value | None, language: Language) -> str:
-    """A number with its unit, or the title of a code."""
+    """A number with all its digits and its unit, or the title of a code."""
     if value is None:
         return language.text("not computed")
     if isinstance(value, Decimal):
@@ -157,6 +191,7 @@ def in_words(register: Register, figure: Figure, language: Language) -> str:
     text = value_text(register, figure, language)
     value = figure.published
     if figure.unit == "percentage-points" and isinstance(value, Decimal):
+        value = value if figure.main else rounded(value)
         points = language.plural(
             "%(count)s percentage point", "%(count)s percentage points", abs(value)
         )
@@ -166,5 +201,6 @@ def in_words(register: Register, figure: Figure, language: Language) -> str:
             language.text("%(points)s more", points=points),
             language.text("%(points)s less", points=points),
         )
-        return more if value > 0 else less
+        words = more if value > 0 else less
+        return with_status(figure.main, words, language) if figure.main else words
     return text

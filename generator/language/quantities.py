@@ -4,7 +4,7 @@ from decimal import Decimal, localcontext
 
 from babel.numbers import format_compact_decimal
 
-from generator.language import EXACT, Language, rounded
+from generator.language import EXACT, Language
 from generator.vocabulary import units
 
 
@@ -13,7 +13,7 @@ def quantity(language: Language, value: Decimal, key: str) -> str:
 
     `key` is the key of the unit.
     """
-    value, unit = rounded(value), units()[key]
+    unit = units()[key]
     match unit.form:
         case "share":
             return language.percent(value)

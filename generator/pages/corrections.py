@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from generator.history.state import FIGURE
 from generator.language import Language, gettext_noop
-from generator.language.names import figure_name, plain_value, value_text
+from generator.language.names import computed_text, figure_name, plain_value, value_text
 from generator.models import Correction, Figure, FrozenRelease, Register
 from generator.rows.texts import localised
 
@@ -32,6 +32,8 @@ FIELD_TEXTS = {
     "note": gettext_noop("note"),
 }
 """The names of fields for readers, by the first word of the field. Others keep their name."""
+COMPUTED = ("computed", "derivation")
+"""The fields with computed values. All others have stated ones."""
 VALUES = (FIGURE, "value", "computed", "high", "statement", "derivation")
 """Fields that have a value, by their first word."""
 STATUS_TEXTS = {"M": gettext_noop("not applicable"), "O": gettext_noop("not reported")}
@@ -147,10 +149,12 @@ def changed_value(
     release = next(
         release for release in register.history.releases if release.version == correction.release
     )
+    is_computed = figure.main is None or word in COMPUTED
+    written = computed_text if is_computed else plain_value
     try:
-        return plain_value(with_names_of(register, release), figure, Decimal(text), language)
+        return written(with_names_of(register, release), figure, Decimal(text), language)
     except InvalidOperation:
-        return plain_value(with_names_of(register, release), figure, text, language)
+        return written(with_names_of(register, release), figure, text, language)
 
 
 def field_name(field: str, language: Language) -> str:

@@ -7,6 +7,7 @@ from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, Register
 from generator.pages.commitments import Commitment, commitments
+from generator.pages.lineage import Lineage, lineages
 from generator.pages.local import LocalPackage, grouped, home_crumb, local_packages
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
@@ -72,9 +73,14 @@ def entity_pages(register: Register, language: Language) -> Iterator[Page]:
     """The page of each entity, in the order of keys."""
     packages = local_packages(register, language)
     described = [about_entities(local) for local in packages]
-    for key, (local, row) in entities_by_key(packages).items():
+    entities = entities_by_key(packages)
+    lineage = lineages(
+        ((key, row.successor_of) for key, (_, row) in entities.items()),
+        lambda key: entity_link(entities[key][0], key),
+    )
+    for key, (local, row) in entities.items():
         sections = [section for about in described if (section := entity_section(about, key))]
-        yield entity_page(local, row, sections)
+        yield entity_page(local, row, sections, lineage.get(key))
 
 
 def entities_by_key(packages: Sequence[LocalPackage]) -> dict[str, tuple[LocalPackage, EntityRow]]:
@@ -112,11 +118,19 @@ def lists_by_entity(local: LocalPackage) -> dict[str, list[ListRow]]:
     return {entity: [row for _, row in pairs] for entity, pairs in by_entity.items()}
 
 
-def entity_page(local: LocalPackage, row: EntityRow, sections: Sequence[EntitySection]) -> Page:
+def entity_page(
+    local: LocalPackage, row: EntityRow, sections: Sequence[EntitySection], lineage: Lineage | None
+) -> Page:
     """The page of one entity. `local` is the first package that names it."""
     language, path = local.language, entity_path(row.entity)
     name = language.localised(row.title)
-    values = {"row": row, "name": name, "group": group_name(local, row), "sections": sections}
+    values = {
+        "row": row,
+        "name": name,
+        "group": group_name(local, row),
+        "lineage": lineage,
+        "sections": sections,
+    }
     return Page(
         path=path,
         title=name,

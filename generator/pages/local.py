@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from generator.charts.chart import Chart
-from generator.dates import partial_date
+from generator.dates import months_of, partial_date
 from generator.ids import FigureId, Link
 from generator.language import Language
 from generator.language.names import short_name
@@ -140,6 +140,16 @@ class LocalPackage:
     def period_order(self, period: str) -> int:
         """The position of a period among those of the package."""
         return self.package.period_order[period]
+
+    def months(self, period: str) -> int | None:
+        """The length of a period in months; None if its start or end is not known."""
+        row = self.by_key.periods[period]
+        return months_of(row.start, row.end)
+
+    def is_over(self, period: str) -> bool:
+        """True if a period had ended when the release was made, or if its end is not known."""
+        end = self.by_key.periods[period].end
+        return end is None or self.has_passed(end)
 
     def has_passed(self, date: str) -> bool:
         """True if a date, a month or a year was over when the release was made."""

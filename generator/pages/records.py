@@ -4,7 +4,7 @@ There are as many of these pages as there are numbers. So they are records in HT
 empty page with everything around it, and each record is put into a copy of it (`site/records.py`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -40,12 +40,8 @@ from generator.pages.findings import linked_writer
 from generator.pages.local import LocalPackage
 from generator.pages.notation import HtmlNotation, Notation
 from generator.pages.page import Page, figure_path, published
-from generator.pages.targets.tables import periods_of
 from generator.pages.templates import rendered_html
 from generator.pages.translations import words_of_figure
-
-TABLES_WITH_PAGES = ("indicators", "decisions", "sessions", "targets")
-"""Tables with a page for each row: `<package>/<table>/<key>.md`."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +78,8 @@ class Context:
     """The notes about each figure."""
     uses: Mapping[str, Sequence[Link]]
     """Title and path of each page that shows a figure."""
+    paths: Set[str]
+    """The paths of all pages in Markdown."""
 
 
 def records(register: Register, language: Language, pages: Sequence[Page]) -> Iterator[Record]:
@@ -117,7 +115,7 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     for page in pages:
         for identity in page.figures_shown if not page.is_list else ():
             uses.setdefault(identity, []).append(Link(page.title, page.path))
-    return Context(series, findings, noted, uses)
+    return Context(series, findings, noted, uses, {page.path for page in pages})
 
 
 def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: bool) -> Record:
@@ -130,7 +128,7 @@ def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: b
         "figure": figure,
         "name": name,
         "words": words,
-        **description_values(local, figure),
+        **description_values(local, figure, context),
         "measure_path": measure_path(local, figure.measure) if has_list else None,
         **evidence_values(local, figure, context, write),
         "series": other_periods(local, figure, context),
@@ -150,7 +148,7 @@ def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: b
     )
 
 
-def description_values(local: LocalPackage, figure: Figure) -> dict[str, object]:
+def description_values(local: LocalPackage, figure: Figure, context: Context) -> dict[str, object]:
     """Names of subject, measure and period, and the definition of the measure, for the template."""
     register, language = local.register, local.language
     return {
@@ -159,7 +157,7 @@ def description_values(local: LocalPackage, figure: Figure) -> dict[str, object]
         ),
         "base": language.localised(figure.base),
         "subject": subject_name(register, figure, language),
-        "subject_path": subject_path(local, figure),
+        "subject_path": subject_path(local, figure, context),
         "measure": measure_name(register, figure, language),
         "period": period_name(register, figure, language),
     }
@@ -221,14 +219,10 @@ def other_periods(
     ]
 
 
-def subject_path(local: LocalPackage, figure: Figure) -> str:
+def subject_path(local: LocalPackage, figure: Figure, context: Context) -> str:
     """The page of the first subject of a figure, or the overview if the subject has no page."""
     key = figure.subject.split("~", maxsplit=1)[0]
     row = local.register.rows[figure.package].subjects.get(key)
     table = row.table if row else ""
-    if table == "entities":
-        return entity_path(key)
-    counted = table in ("categories", "custodians") and periods_of(local, key)
-    if table in TABLES_WITH_PAGES or counted:
-        return local.path(table, key)
-    return local.overview_path
+    path = entity_path(key) if table == "entities" else local.path(table, key)
+    return path if path in context.paths else local.overview_path

@@ -21,9 +21,13 @@ CUSTODIANS = gettext_noop(
 LISTS = gettext_noop("A list states no rating.")
 PASSED = gettext_noop("date passed; no follow-up document in our data")
 """About something whose due date has passed."""
+RUNNING = gettext_noop("The period has not ended, so nothing is counted yet as met or as not met.")
+"""About the targets of a period."""
 SHARES = gettext_noop(
     "Share of ratings that met or exceeded the requirements; “not applicable” is left out."
 )
+SILENT = gettext_noop("No result in our data")
+"""About a target. Nothing is known of its result, which is not what a document calls no data."""
 SUMMARIES = gettext_noop("Summaries are in our words; the source has the text that counts.")
 TARGETS = gettext_noop("Titles, outcomes and notes are summaries or translations in our words.")
 """About the texts of targets."""

@@ -1,5 +1,6 @@
 """Tables on pages, most of them with a figure in each cell."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,22 @@ class SubjectTable:
 def latest_first(local: LocalPackage, figures: Sequence[Figure]) -> list[str]:
     """The periods of some figures, from the latest back."""
     return sorted({figure.period for figure in figures}, key=local.period_order, reverse=True)
+
+
+def leading_period(local: LocalPackage, figures: Sequence[Figure]) -> str:
+    """The latest period with more than half as many figures as the fullest; empty without figures.
+
+    So a single figure of a later period does not replace all those of the period before.
+    """
+    counts = Counter(figure.period for figure in figures)
+    full = [period for period in counts if 2 * counts[period] > max(counts.values())]
+    return max(full, key=local.period_order, default="")
+
+
+def as_long_as(local: LocalPackage, period: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of periods of one length, so that a year does not stand between quarters."""
+    months = local.months(period)
+    return [figure for figure in figures if local.months(figure.period) == months]
 
 
 def measures_by_period(local: LocalPackage, figures: Sequence[Figure]) -> Table:

@@ -4,12 +4,15 @@ A view is a function from tables to counts. Each count lists the rows that were 
 of rows in a table does not change the counts.
 """
 
+from datetime import date
+
+from generator.dates import partial_date
 from generator.models import Package
-from generator.views import decisions, report_cards, targets
+from generator.views import decisions, ratings, report_cards, targets
 from generator.views.counts import Count, in_order
 
 VIEWS = {
-    "report-cards": (report_cards.threshold_counts,),
+    "report-cards": (report_cards.threshold_counts, ratings.rating_counts),
     "decisions": (
         decisions.body_counts,
         decisions.decision_counts,
@@ -22,6 +25,20 @@ VIEWS = {
 }
 
 
-def view_counts(package: Package) -> list[Count]:
-    """The counts of all views of a package, in the order of subject, measure and period."""
-    return in_order([count for view in VIEWS[package.kind.name] for count in view(package.tables)])
+def view_counts(package: Package, today: date) -> list[Count]:
+    """The counts of all views of a package, in the order of subject, measure and period.
+
+    Targets of a period that has not ended by `today` are counted, but neither as met nor as not
+    met.
+    """
+    running = {
+        key
+        for key, row in package.by_key.periods.items()
+        if row.end and not partial_date(row.end).is_before(today)
+    }
+    counts = [count for view in VIEWS[package.kind.name] for count in view(package.tables)]
+    return in_order(
+        count
+        for count in counts
+        if count.period not in running or count.measure not in targets.OF_ENDED_PERIODS
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,7 +12,7 @@ class Count:
     subject: str
     measure: str
     period: str
-    value: int
+    value: int | Decimal
     rows: tuple[str, ...]
     """The counted rows: ids of figures without the package, or `table:key~key`."""
 

@@ -8,6 +8,7 @@ from generator.kinds.roles import measure_for
 from generator.rows import Tables
 from generator.rows.common import StatementRow
 from generator.views.counts import Count
+from generator.views.ratings import rating_counts
 
 
 def threshold_counts(tables: Tables) -> Iterator[Count]:
@@ -18,7 +19,8 @@ def threshold_counts(tables: Tables) -> Iterator[Count]:
     stated = main_statements(tables.statements)
     ranked = measure_for(tables, "rank")
     indicators = {row.indicator for row in tables.indicators}
-    shares = [row for row in stated if row.measure == ranked and row.subject in indicators]
+    every: list[StatementRow | Count] = [*stated, *rating_counts(tables)]
+    shares = [row for row in every if row.measure == ranked and row.subject in indicators]
     shares.sort(key=lambda row: (-(row.value or 0), row.subject))
     for measure, role, reaches in THRESHOLDS:
         threshold = measure_for(tables, role)
@@ -31,16 +33,22 @@ def threshold_counts(tables: Tables) -> Iterator[Count]:
             yield Count(limit.subject, measure, limit.period, len(rows), rows)
 
 
-def is_at_least(share: StatementRow, limit: StatementRow) -> bool:
+def is_at_least(share: StatementRow | Count, limit: StatementRow) -> bool:
     """True if a share is a threshold or more, whatever its qualifier leaves open."""
-    if share.value is None or limit.value is None or share.qualifier in ("under", "at-most"):
+    if share.value is None or limit.value is None:
+        return False
+    if isinstance(share, StatementRow) and share.qualifier in ("under", "at-most"):
         return False
     return share.value >= limit.value
 
 
-def is_at_most(share: StatementRow, limit: StatementRow) -> bool:
+def is_at_most(share: StatementRow | Count, limit: StatementRow) -> bool:
     """True if a share is a threshold or less, whatever its qualifier leaves open."""
-    if share.value is None or limit.value is None or share.qualifier in ("over", "at-least"):
+    if share.value is None or limit.value is None:
+        return False
+    if isinstance(share, Count):
+        return share.value <= limit.value
+    if share.qualifier in ("over", "at-least"):
         return False
     return (share.high or share.value) <= limit.value
 

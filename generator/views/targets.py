@@ -14,6 +14,8 @@ COUNTED = ("targets", "targets-met", "targets-not-met", "targets-split", "target
 A target whose parts have one status is met, not met or without data; else it is split. A target for
 which the document prints no result is also without data, whatever its status.
 """
+OF_ENDED_PERIODS = COUNTED[1:]
+"""The measures that count targets of ended periods only: before, nobody knows what will be met."""
 Parts = tuple[ResultRow, ...]
 """The results of one target in one period: one for each part."""
 

@@ -96,7 +96,8 @@ GRADES_6 = [
 LONG_SERIES = [
     {"key": key, "name": f"{key} {LONG['French']}", "step": step, "label": f"{2010 + step}",
      "value": value, "text": f"about {value}%" if step in (0, 8) else "", "broken": step == 4,
-     "part": step // 4, "absent": "∅" if value is None else ""}
+     "part": step // 4, "time": float(step), "dashed": step == 8,
+     "absent": "∅" if value is None else ""}
     for key in ("a", "b", "c", "d", "e")
     for step, value in enumerate((50, 0, 100, None, 3, 97, 50, None, 55))
 ]  # fmt: skip
@@ -121,7 +122,10 @@ ODD: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "nothing but absent values": ("panels", LONG_SERIES[3:4]),
     "long names of periods": (
         "series",
-        [{"step": step, "label": f"202{step}-203{step} (biennium)"} for step in range(3)],
+        [
+            {"step": step, "time": float(step), "label": f"202{step}-203{step} (biennium)"}
+            for step in range(3)
+        ],
     ),
     "zero": ("ranking", [{"value": 0, "text": "0%"}]),
     "a long value": ("ranking", [{"value": 100, "text": "entre 35,5 % et 100,25 %"}]),

@@ -398,3 +398,14 @@ def test_no_page_breaks_its_policy_or_asks_another_host(
     page.goto(f"{address}{language}/{path}")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+
+
+def test_a_long_word_in_the_breadcrumbs_breaks(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{address}en/biscuit-targets/targets/tins-closed/")
+    page.evaluate(
+        "word => document.querySelectorAll('.breadcrumbs a, h1, .breadcrumbs [aria-current]')"
+        ".forEach(one => (one.textContent = word))",
+        "Keksdosenverschlussüberwachungsaufgabenübertragungsgesetz",
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -1,7 +1,7 @@
 """Drawings of report cards."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -24,12 +24,15 @@ from generator.charts.drawings.lines import (
     marks,
     values,
 )
+from generator.charts.drawings.times import TimeAxis, joined_rows, time_axis
 from generator.charts.rows import visible_columns, wrapped
 
 AXIS, BETWEEN, HIGH, HEADROOM = 34, 18, 64, 24
 """Pixels: the numbers beside a drawing; between two panels; the height of a panel, and above it."""
 SIDE, APART = 16, 30
 """Pixels from a point to the outer end of its value; values so far apart do not overlap."""
+CLOSE = 10
+"""In the drawing of one series, which is higher, values so far apart do not overlap."""
 ENDS = "datum.value == 50 ? '' : datum.label"
 """The expression for an axis that labels its ends only."""
 DOTTED: dict[str, Any] = {"stroke": BREAK, "strokeWidth": 1.5, "strokeDash": [1.5, 3.5]}
@@ -40,6 +43,15 @@ IN_PARTS: dict[str, Any] = {
     "tooltip": alt.value(None),
 }
 """The encoding of a line that is interrupted between parts. It shows no single figure."""
+DASHED: dict[str, Any] = {"stroke": NOW, "strokeDash": [5, 5]}
+"""The style of a line over periods without a value."""
+OVER_GAPS: dict[str, Any] = {
+    "x2": alt.X2("gap_place:Q"),
+    "y": alt.Y("gap:Q"),
+    "y2": alt.Y2("gap_value:Q"),
+    "tooltip": alt.value(None),
+}
+"""The encoding of these lines (`joined_rows`)."""
 SHAPES = {"break": "diamond", "before": "circle", "now": "circle"}
 """The shape of a point by its style, in the order in which points are drawn."""
 BREAK_MARK = "//"
@@ -77,26 +89,32 @@ def ranking(rows: Sequence[Row], width: int) -> alt.LayerChart:
 
 
 def series(rows: Sequence[Row], width: int) -> alt.LayerChart:
-    """A line over time with all values. It is interrupted at a break."""
-    breaks = {row["step"] for earlier, row in pairwise(rows) if row["part"] > earlier["part"]}
-    labels: dict[object, str] = {}
-    for row in rows:
-        labels |= {f"before {row['step']}": BREAK_MARK} if row["step"] in breaks else {}
-        labels[row["step"]] = row["label"]
-    places = time_places(labels, width - AXIS)
-    rows = [{**row, "place": places[row["step"]]} for row in rows]
-    gaps = [{"place": places[f"before {step}"]} for step in sorted(breaks)]
+    """A line over time with all values. It is interrupted at a break, and dashed over a gap."""
+    breaks = [(one["time"] + other["time"]) / 2 for one, other in pairwise(rows) if other["broken"]]
+    labels = {row["time"]: row["label"] for row in rows} | dict.fromkeys(breaks, BREAK_MARK)
+    time = time_axis(labels, width - AXIS)
+    rows = joined_rows([{**row, "place": time.places[row["time"]]} for row in rows])
+    written = [row for number, row in enumerate(rows) if has_room(rows, number)]
     axis = alt.Axis(values=TICKS, minExtent=AXIS, maxExtent=AXIS)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
     across = {"y": alt.value(0), "y2": alt.value("height")}
     return layered(
+        marks(rows).mark_rule(strokeWidth=2, **DASHED).encode(**OVER_GAPS),
         marks(rows).mark_line(strokeWidth=3, stroke=NOW).encode(**IN_PARTS),
         marks(rows).mark_point(size=110, fill=NOW, stroke=NOW),
-        values(rows, dy=-16, fontSize=15),
-        marks(gaps).mark_rule(**DOTTED).encode(**across),
-        encoding={"x": time_x(list(places.values()), width - AXIS), "y": y},
+        values(written, dy=-16, fontSize=15),
+        marks([{"place": time.places[one]} for one in breaks]).mark_rule(**DOTTED).encode(**across),
+        encoding={"x": time.x(), "y": y},
         width=width - AXIS,
         height=200,
+    )
+
+
+def has_room(rows: Sequence[Row], number: int) -> bool:
+    """True if the text of a row of a series overlaps neither the one before it nor the last."""
+    row, last = rows[number], len(rows) - 1
+    return number in (0, last) or not (
+        overlap(rows[number - 1], row, CLOSE) or overlap(row, rows[last], CLOSE)
     )
 
 
@@ -106,23 +124,14 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
     panel = (width - AXIS) // columns - BETWEEN
     names = {row["key"]: wrapped(row["name"], int(panel / LETTER)) for row in rows}
     heads = {key: label(key, lines) for key, lines in names.items()}
-    in_time = sorted(rows, key=itemgetter("step"))
-    places = time_places({row["step"]: row["label"] for row in in_time}, panel)
-    hidden = crowded(rows, panel / LETTER / len(places))
-    last = max(row["step"] for row in rows)
+    time = time_axis({row["time"]: row["label"] for row in rows}, panel)
     points = [
-        {
-            **row,
-            "panel": heads[row["key"]],
-            "place": places[row["step"]],
-            "break": 100 if row["broken"] else None,
-            "side": (2 * row["step"] > last) - (2 * row["step"] < last),
-            "text": "" if row["figure"] in hidden else row["text"],
-        }
-        for row in rows
+        {**row, "panel": heads[key]}
+        for key, series in groupby(rows, key=itemgetter("key"))
+        for row in panel_rows(list(series), time)
     ]
-    lines = max(map(len, names.values())) + max(place.count("|") for place in places.values())
-    faceted: alt.FacetChart = panel_layers(list(places.values()), panel).facet(
+    lines = max(map(len, names.values())) + time.lines
+    faceted: alt.FacetChart = panel_layers(time, panel).facet(
         alt.Facet(
             "panel:N",
             sort=list(heads.values()),
@@ -137,23 +146,38 @@ def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
     return faceted
 
 
-def crowded(rows: Sequence[Row], step: float) -> set[str]:
-    """The first values of panels that would overlap the last value, by the id of their figure.
+def panel_rows(rows: Sequence[Row], time: TimeAxis) -> list[dict[str, Any]]:
+    """The rows of one panel with their places, and where the texts of its ends go.
 
-    `step` is the number of letters from one period to the next.
+    A text lies to the inner `side` of its point and ends `shift` pixels behind it, or above the
+    point where the line goes on. The first text is left out if it would overlap the last.
     """
-    found = set()
-    written = [row for row in rows if row["text"]]
-    for first, last in pairwise(written):
-        room = (last["step"] - first["step"]) * step + 2 * SIDE / LETTER
-        letters = visible_columns(first["text"]) + visible_columns(last["text"]) + 1
-        near = abs(last["value"] - first["value"]) < APART
-        if first["key"] == last["key"] and near and letters > room:
-            found.add(first["figure"])
-    return found
+    placed = joined_rows([{**row, "place": time.places[row["time"]]} for row in rows])
+    ends = [row for row in placed if row["text"]]
+    for row in placed:
+        side = (2 * row["place"] > time.width) - (2 * row["place"] < time.width)
+        goes_on = len(ends) > 1 and row is (ends[0] if side > 0 else ends[-1])
+        row["break"] = None if row["break_place"] is None else 100
+        row |= {"side": side, "shift": 0 if goes_on else SIDE * side}
+    if len(ends) > 1 and overlap(ends[0], ends[-1], APART):
+        ends[0]["text"] = ""
+    return placed
 
 
-def panel_layers(places: list[str], panel: int) -> alt.LayerChart:
+def overlap(first: Row, last: Row, apart: float) -> bool:
+    """True if the texts of two rows overlap. They do not if their values are `apart`."""
+    (_, end), (start, _) = text_span(first), text_span(last)
+    return bool(abs(last["value"] - first["value"]) < apart and end + LETTER > start)
+
+
+def text_span(row: Row) -> tuple[float, float]:
+    """Where the text of a row begins and ends. It lies over its place without a `side`."""
+    width = LETTER * visible_columns(row["text"])
+    start = row["place"] + row.get("shift", 0) - width * (row.get("side", 0) + 1) / 2
+    return start, start + width
+
+
+def panel_layers(time: TimeAxis, panel: int) -> alt.LayerChart:
     """The layers of one panel, `panel` pixels wide."""
     top = 100 * (HIGH + HEADROOM) / HIGH
     ends = alt.Axis(values=[0, 50, 100], labelExpr=ENDS, minExtent=AXIS, maxExtent=AXIS)
@@ -161,11 +185,12 @@ def panel_layers(places: list[str], panel: int) -> alt.LayerChart:
     align = alt.ExprRef("['left', 'center', 'right'][datum.side + 1]")
     tip = alt.Tooltip("tip:N")
     base = alt.Chart()
-    shift = alt.ExprRef(f"datum.side * {SIDE}")
-    written = base.mark_text(dy=-13, dx=shift, align=align, fontWeight="bold")
-    between = time_x(places, panel, bandPosition=0)
+    written = base.mark_text(dy=-13, dx=alt.ExprRef("datum.shift"), align=align, fontWeight="bold")
     return layered(
-        base.mark_rule(**DOTTED).encode(x=between, y=alt.Y("break:Q"), y2=alt.Y2Datum(0)),
+        base.mark_rule(**DOTTED).encode(
+            x=time.x("break_place"), y=alt.Y("break:Q"), y2=alt.Y2Datum(0)
+        ),
+        base.mark_rule(strokeWidth=1.5, **DASHED).encode(**OVER_GAPS),
         base.mark_line(strokeWidth=2.5, stroke=NOW).encode(**IN_PARTS),
         base.mark_point(size=45, fill=NOW, stroke=NOW).encode(tooltip=tip),
         written.encode(
@@ -174,31 +199,7 @@ def panel_layers(places: list[str], panel: int) -> alt.LayerChart:
         base.mark_text(baseline="bottom", fontSize=16).encode(
             y=alt.value("height"), text=alt.Text("absent:N")
         ),
-        encoding={"x": time_x(places, panel, bandPosition=0.5), "y": y},
+        encoding={"x": time.x(), "y": y},
         width=panel,
         height=HIGH + HEADROOM,
     )
-
-
-def time_places(labels: Mapping[object, str], width: int) -> dict[object, str]:
-    """The values of a time axis, with their labels in lines, by key.
-
-    Without room for all, only the first and the last have a label.
-    """
-    words = [word for text in labels.values() for word in text.split()]
-    letters, shown = int(width / LETTER), list(labels)
-    room = letters // len(shown)
-    if longest(words) >= room:
-        shown, room = [shown[0], shown[-1]], letters // 2 + 2
-    return {
-        key: label(key, wrapped(text, room) if key in shown else []) for key, text in labels.items()
-    }
-
-
-def time_x(places: list[str], width: int, **settings: Any) -> alt.X:
-    """A time axis. If some places have no label, the first and the last are at the edges."""
-    half = width / len(places) / 2
-    at_edges = half + 1 if any("|" not in place for place in places) else False
-    axis = alt.Axis(labelExpr=LABEL, labelFlush=at_edges, labelFlushOffset=half, labelPadding=6)
-    scale = alt.Scale(type="band", domain=places, padding=0)
-    return alt.X("place:N", scale=scale, axis=axis, **settings)

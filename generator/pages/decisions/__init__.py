@@ -14,6 +14,7 @@ from generator.pages.decisions.counts import (
     action_table,
     body_counts,
     decision_tables,
+    stated_table,
     stated_tables,
 )
 from generator.pages.decisions.lists import action_list, decision_list
@@ -32,7 +33,7 @@ from generator.pages.decisions.sessions import (
 )
 from generator.pages.local import LocalPackage, grouped, local_packages_of
 from generator.pages.page import Page
-from generator.pages.tables import SubjectTable, Table, measures_by_period
+from generator.pages.tables import SubjectTable, Table
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
             },
             "paragraphs": decided.paragraphs[key],
             "followups": [followup(local, item) for item in followups.get(key, ())],
+            "stated": stated_table(local, key),
         }
         link = Link(name, local.path("decisions", key))
         yield local.page("decisions/decision.md", link, title, values)
@@ -164,13 +166,12 @@ def session_pages(decided: Decided) -> Iterator[Page]:
     promised = grouped(decided.commitments, lambda commitment: commitment.session)
     for position, session in enumerate(sessions):
         link = Link(session.title, session.path)
-        stated = [figure for figure in local.figures_about(session.key) if figure.main is not None]
         values = {
             "session": session,
             "counts": body_counts(local, local.by_key.sessions[session.key]),
             "table": decided.tables.get(session.key),
             "commitments": promised.get(link, ()),
-            "stated": measures_by_period(local, stated) if stated else None,
+            "stated": stated_table(local, session.key),
             "neighbours": [
                 *sessions[max(position - 1, 0) : position],
                 *sessions[position + 1 : position + 2],

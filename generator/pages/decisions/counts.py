@@ -73,6 +73,16 @@ def body_counts(local: LocalPackage, session: SessionRow) -> dict[str, Figure | 
     }
 
 
+def stated_table(local: LocalPackage, subject: str) -> Table | None:
+    """The figures that documents state of a decision or session, without statuses of follow-ups."""
+    stated = [
+        figure
+        for figure in local.figures_about(subject)
+        if figure.main is not None and figure.measure != "status"
+    ]
+    return measures_by_period(local, stated) if stated else None
+
+
 def stated_tables(local: LocalPackage) -> list[SubjectTable]:
     """The other stated figures of each subject, in the order of subjects."""
     order = {key: position for position, key in enumerate(local.by_key.subjects)}

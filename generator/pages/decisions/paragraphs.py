@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.ids import Link, joined
 from generator.language import gettext_noop
-from generator.language.names import key_name, paragraph_number
+from generator.language.names import key_name, paragraph_number, plain_value
 from generator.models import Figure
 from generator.pages.commitments import session_passed
 from generator.pages.local import LocalPackage, grouped
@@ -58,7 +58,9 @@ class FollowUp:
     name: str
     """The decision, with the number of the paragraph if the follow-up is about one."""
     period: str
-    figure: Figure | None
+    figure: Figure
+    status: str
+    """The status that this source gives. Another source may give another one."""
     summary: str
     source: str
     locator: str
@@ -184,10 +186,13 @@ def followup(local: LocalPackage, row: FollowupRow) -> FollowUp:
     names = [
         key_name(local.register, local.package.name, key, local.language) for key in keys if key
     ]
+    figure = local.figure(joined(keys), "status", row.date)
+    assert figure is not None, f"no status of {joined(keys)} in {row.date}"
     return FollowUp(
         name=local.language.chained(names),
         period=local.title("periods", row.date),
-        figure=local.figure(joined(keys), "status", row.date),
+        figure=figure,
+        status=plain_value(local.register, figure, row.status, local.language),
         summary=local.language.localised(row.summary),
         source=row.source,
         locator=row.locator,

@@ -28,7 +28,7 @@ from generator.pages.report_cards.shares import (
     threshold_group,
     unranked_shares,
 )
-from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
+from generator.pages.tables import SubjectTable, Table, measures_by_period
 from generator.rows.report_cards import ReportingRow
 
 CHARTS = (ranking, panels, grid, ratings, distribution)
@@ -41,7 +41,7 @@ class Overview:
 
     charts: Mapping[str, Chart | None]
     period: str
-    """The title of the latest period; empty if no indicator is ranked."""
+    """The title of the period of the ranking; empty if no indicator is ranked."""
     ends: Sequence[tuple[Extreme, Extreme]]
     """The highest and lowest shares, and the highest and lowest changes."""
     broken: bool
@@ -82,7 +82,7 @@ def overview(local: LocalPackage, further: Link | None) -> Overview:
     """What the overview of a package shows. `further` is the page of its other figures."""
     ranked = ranked_shares(local)
     grades, by_indicator = all_grades(local), indicator_grades(local, ranked)
-    period = latest_first(local, ranked)[0] if ranked else ""
+    period = ranked[0].period if ranked else ""
     extremes = [highest_and_lowest(local, values) for values in (ranked, changes(local, period))]
     return Overview(
         charts={chart_of.__name__: chart_of(local) for chart_of in CHARTS},

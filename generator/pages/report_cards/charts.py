@@ -11,9 +11,9 @@ from generator.kinds.roles import is_threshold
 from generator.language import gettext_noop
 from generator.language.names import in_words, value_text
 from generator.models import Figure
-from generator.pages.local import LocalPackage
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.report_cards.shares import (
-    indicator_shares,
+    comparable_shares,
     latest_change,
     ranked_shares,
     unranked_shares,
@@ -22,11 +22,16 @@ from generator.pages.tables import values_by_period
 
 
 def ranking(local: LocalPackage) -> Chart | None:
-    """Indicators by their share in the latest period, with earlier periods and thresholds."""
+    """Indicators by rank, with earlier periods as long as that of the ranking, and thresholds."""
     ranked = ranked_shares(local)
     if not ranked:
         return None
-    shares = indicator_shares(local)
+    latest = local.period_order(ranked[0].period)
+    shares = [
+        figure
+        for figure in comparable_shares(local, ranked)
+        if local.period_order(figure.period) <= latest
+    ]
     rank = {figure.subject: number for number, figure in enumerate(ranked)}
     drawn = sorted(
         (figure for figure in shares if figure.subject in rank),
@@ -79,13 +84,16 @@ def indicator_names(local: LocalPackage, figures: Sequence[Figure]) -> list[str]
 
 
 def panels(local: LocalPackage) -> Chart | None:
-    """Every indicator over its periods, in the order of rank.
+    """Every indicator over the periods as long as that of the ranking, in the order of rank.
 
-    Indicators without a value in the latest period come last. None if there is only one period.
+    Indicators that are not ranked come last. None if there is only one period.
     """
-    last = [*ranked_shares(local), *unranked_shares(local)]
+    ranked = ranked_shares(local)
+    if not ranked:
+        return None
+    last = [*ranked, *unranked_shares(local)]
     rank = {figure.subject: number for number, figure in enumerate(last)}
-    shares = [figure for figure in indicator_shares(local) if figure.subject in rank]
+    shares = [figure for figure in comparable_shares(local, ranked) if figure.subject in rank]
     if len({figure.period for figure in shares}) < 2:
         return None
     drawn = sorted(
@@ -130,8 +138,16 @@ def change_message(local: LocalPackage, last: Sequence[Figure], shares: Sequence
     )
 
 
-def series(local: LocalPackage, shares: list[Figure]) -> Chart:
-    """The shares of one indicator over time."""
+def series(local: LocalPackage, every: Sequence[Figure]) -> Chart:
+    """The shares of one indicator over time. `every` are all its shares.
+
+    Drawn are those of periods of one length: that of most numbers, or the longest of several.
+    """
+    by_length = grouped(every, lambda figure: local.months(figure.period))
+    shares = max(
+        by_length.values(),
+        key=lambda group: (len(numbers_of(group)), local.months(group[0].period) or 0),
+    )
     name = local.language.text(
         "%(indicator)s over time", indicator=local.short_name(shares[0].subject)
     )
@@ -145,7 +161,10 @@ def values_message(local: LocalPackage, shares: Sequence[Figure], names: Sequenc
         local.language,
         gettext_noop("%(indicator)s met or exceeded: %(values)s."),
         indicator=names,
-        values=values_by_period(
-            local, [figure for figure in shares if isinstance(figure.published, Decimal)]
-        ),
+        values=values_by_period(local, numbers_of(shares)),
     )
+
+
+def numbers_of(shares: Sequence[Figure]) -> list[Figure]:
+    """The shares that have a value."""
+    return [figure for figure in shares if isinstance(figure.published, Decimal)]

@@ -20,13 +20,13 @@ from generator.pages.report_cards.shares import (
     ranked_shares,
     share_measures,
 )
-from generator.pages.tables import latest_first, values_by_period
+from generator.pages.tables import leading_period, values_by_period
 
 
 def grid(local: LocalPackage) -> Chart | None:
-    """The stated ratings of the latest period that has any, and who did not report then."""
+    """The stated ratings of the latest period with many of them, and who did not report then."""
     every = [figure for figure in local.figures if figure.measure == RATING]
-    period = next(iter(latest_first(local, every)), "")
+    period = leading_period(local, every)
     rated = [figure for figure in every if figure.period == period]
     if not rated:
         return None

@@ -10,6 +10,7 @@ from generator.kinds.roles import measure_for
 from generator.language.letters import sort_key
 from generator.models import Figure
 from generator.pages.entities import entity_link
+from generator.pages.lineage import Lineage, lineages
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.report_cards.charts import series
@@ -27,6 +28,7 @@ class Ranked:
     neighbours: Mapping[str, Sequence[str]]
     """The indicators one rank higher and one rank lower."""
     editions: Mapping[str, Sequence[IndicatorEditionRow]]
+    lineages: Mapping[str, Lineage]
     ratings: Mapping[str, Sequence[RatingRow]]
     lists: Mapping[str, Sequence[ListRow]]
     members: Mapping[str, Sequence[Link]]
@@ -39,6 +41,7 @@ class IndicatorValues:
 
     indicator: IndicatorRow
     editions: Sequence[IndicatorEditionRow]
+    lineage: Lineage | None
     latest: Figure | None
     """The last share."""
     earlier: Sequence[Figure]
@@ -88,6 +91,10 @@ def ranked_indicators(local: LocalPackage) -> Ranked:
             for rank, key in enumerate(order)
         },
         editions=grouped(local.tables.indicator_editions, lambda row: row.indicator),
+        lineages=lineages(
+            ((row.indicator, row.predecessor) for row in local.tables.indicator_editions),
+            lambda key: local.link("indicators", key),
+        ),
         ratings=grouped(local.tables.ratings, lambda row: row.indicator),
         lists=grouped(local.tables.lists, lambda row: row.subject),
         members={
@@ -106,8 +113,9 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
     return IndicatorValues(
         indicator,
         editions=indicators.editions.get(key, ()),
+        lineage=indicators.lineages.get(key),
         latest=shares[0] if shares else None,
-        earlier=[figure for figure in shares[1:] if figure.value is not None],
+        earlier=[figure for figure in shares[1:] if figure.published is not None],
         chart=series(local, shares[::-1]) if valued else None,
         broken=any(figure.obs_status == "B" for figure in shares),
         table=measures_by_period(local, figures) if figures else None,

@@ -8,21 +8,29 @@ from generator.ids import Link
 from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
 from generator.pages.local import LocalPackage
-from generator.pages.tables import Table, latest_first
+from generator.pages.tables import Table, as_long_as, latest_first, leading_period
 from generator.rows.report_cards import ScaleRow
 
 
 def ranked_shares(local: LocalPackage) -> list[Figure]:
-    """The latest share of each indicator, the highest first. Equal shares are sorted by key."""
-    shares = indicator_shares(local)
-    latest = latest_first(local, shares)[:1]
-    valued = [(figure, figure.published) for figure in shares if figure.period in latest]
-    numbers = [(figure, value) for figure, value in valued if isinstance(value, Decimal)]
-    return [figure for figure, _ in sorted(numbers, key=lambda pair: (-pair[1], pair[0].subject))]
+    """The shares of the period that most indicators have, the highest first.
+
+    Equal shares are sorted by key.
+    """
+    shares = [(one, one.published) for one in indicator_shares(local)]
+    numbers = [(figure, value) for figure, value in shares if isinstance(value, Decimal)]
+    leading = leading_period(local, [figure for figure, _ in numbers])
+    ranked = [pair for pair in numbers if pair[0].period == leading]
+    return [figure for figure, _ in sorted(ranked, key=lambda pair: (-pair[1], pair[0].subject))]
+
+
+def comparable_shares(local: LocalPackage, ranked: Sequence[Figure]) -> list[Figure]:
+    """The shares of periods as long as that of the ranking."""
+    return as_long_as(local, ranked[0].period, indicator_shares(local))
 
 
 def unranked_shares(local: LocalPackage) -> list[Figure]:
-    """The last share of each indicator without one in the latest period, sorted by key."""
+    """The last share of each indicator without one in the period of the ranking, sorted by key."""
     ranked = {figure.subject for figure in ranked_shares(local)}
     shares = [figure for figure in indicator_shares(local) if figure.subject not in ranked]
     valued = [figure for figure in shares if isinstance(figure.published, Decimal)]
@@ -84,7 +92,7 @@ def all_grades(local: LocalPackage) -> list[Figure]:
 
 
 def indicator_grades(local: LocalPackage, ranked: list[Figure]) -> list[Figure]:
-    """The shares of grades of each indicator in the latest period, in the order of rank."""
+    """The shares of grades of each indicator in the period of the ranking, in the order of rank."""
     if not ranked:
         return []
     measures = share_measures(local)
@@ -113,13 +121,15 @@ def grade_table(local: LocalPackage, grades: list[Figure]) -> Table:
 
 
 def ranking_table(local: LocalPackage, ranked: list[Figure]) -> Table | None:
-    """Indicators by rank: all periods, the latest first, then all changes.
+    """Indicators by rank: its period, all other periods, the latest first, then all changes.
 
     Returns None if no indicator is ranked.
     """
     if not ranked:
         return None
-    periods = latest_first(local, indicator_shares(local))
+    leading = ranked[0].period
+    periods = [leading, *latest_first(local, indicator_shares(local))]
+    periods = list(dict.fromkeys(periods))
     subjects = {figure.subject for figure in ranked}
     measures = {figure.measure for figure in local.figures if figure.subject in subjects}
     changes = [change for change in ranked_changes(local) if change in measures]
@@ -133,7 +143,7 @@ def ranking_table(local: LocalPackage, ranked: list[Figure]) -> Table | None:
             (
                 local.link("indicators", figure.subject),
                 *(local.figure(figure.subject, figure.measure, period) for period in periods),
-                *(local.figure(figure.subject, change, periods[0]) for change in changes),
+                *(local.figure(figure.subject, change, leading) for change in changes),
             )
             for figure in ranked
         ],

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts.chart import Chart
+from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
 from generator.pages.commitments import Commitment, commitments
@@ -19,6 +20,8 @@ from generator.pages.targets.results import (
     by_target,
     counted_as,
     results_of,
+    silent_targets,
+    silent_text,
     without_number,
     without_result,
 )
@@ -52,20 +55,23 @@ class Overview:
     """Results without data."""
     empty_plans: Sequence[PlanRow]
     """The plans of which no target has a result."""
+    silent: Sequence[Link]
+    """The targets without a result."""
+    silent_text: str
     commitments: Sequence[Commitment]
 
 
 def target_pages(register: Register, language: Language) -> Iterator[Page]:
     """All pages of every package of targets.
 
-    Categories and custodians without results have no page.
+    Categories and custodians without targets have no page.
     """
     for local in local_packages_of(register, language, "targets"):
         results = results_of(local)
         values = overview(local, results)
         charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
         yield local.overview_page("targets/overview.md", vars(values), charts)
-        if results:
+        if local.tables.targets:
             yield target_list(local, results)
         yield from group_pages(local, results, "categories")
         yield from group_pages(local, results, "custodians")
@@ -75,9 +81,14 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
 def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
     """What the overview shows: how many targets were met, which were not, what is announced."""
     outcomes = counted_as(local)
-    unknown = without_result(local, results)
+    unknown, targets = without_result(local, results), silent_targets(local)
+    silent = [link for row in local.tables.plans for link in targets.get(row.plan, ())]
     without_data = {result.status.id for result in unknown}
-    wordings = [one for one in without_number(results) if one.status.id not in without_data]
+    wordings = [
+        one
+        for one in without_number(results)
+        if one.status.id not in without_data and local.is_over(one.period)
+    ]
     return Overview(
         answers=plan_counts(local),
         chart=main_chart(local),
@@ -94,5 +105,7 @@ def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
         wordings=list(by_target(wordings).values()),
         unknown=list(by_target(unknown).values()),
         empty_plans=[row for row in local.tables.plans if not periods_of(local, row.plan)],
+        silent=silent,
+        silent_text=silent_text(local, silent),
         commitments=commitments(local),
     )

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.ids import Link
 from generator.models import Figure
 from generator.pages.cells import Clauses
 from generator.pages.local import LocalPackage
 from generator.pages.page import Page
 from generator.pages.tables import Table
 from generator.pages.targets.charts import aims
-from generator.pages.targets.results import Result, result_heads
+from generator.pages.targets.results import Result, result_heads, silent_targets, silent_text
 from generator.pages.targets.tables import counts_of, periods_of
 
 
@@ -28,10 +29,11 @@ class Counted:
 
 
 def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> Iterator[Page]:
-    """The page of each category or custodian with results: aims, results, statuses."""
+    """The page of each category or custodian with targets: aims, results, statuses."""
     positions: dict[str, int] = {
         result.status.id: position for position, result in enumerate(results)
     }
+    silent = silent_targets(local)
     for key in local.by_key.of(table):
         groups = []
         for period in periods_of(local, key):
@@ -40,22 +42,32 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
             shown = [results[position] for position in rows]
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
-        if groups:
-            yield group_page(local, groups, table=table, key=key)
+        if groups or key in silent:
+            yield group_page(local, table, key, groups=groups, silent=silent.get(key, []))
 
 
-def group_page(local: LocalPackage, groups: Sequence[Counted], *, table: str, key: str) -> Page:
-    """The page of one row of a table that has targets, by period, the latest first."""
-    link, chart = local.link(table, key), aims(local, groups[0].results)
+def group_page(
+    local: LocalPackage, table: str, key: str, *, groups: Sequence[Counted], silent: Sequence[Link]
+) -> Page:
+    """The page of one row of a table that has targets, by period, the latest first.
+
+    `silent` are its targets without a result.
+    """
+    link, chart = local.link(table, key), aims(local, groups[0].results) if groups else None
     description = local.language.text(
         "%(name)s in %(package)s: every target, its aim, its result and its status.",
         name=link.title,
         package=local.package_text("title"),
     )
-    values = {"custodian": table == "custodians", "counted": groups, "chart": chart}
-    return local.page(
-        "targets/group.md", link, description, {"name": link.title, **values}, [chart]
-    )
+    values = {
+        "name": link.title,
+        "custodian": table == "custodians",
+        "counted": groups,
+        "chart": chart,
+        "silent": silent,
+        "silent_text": silent_text(local, silent),
+    }
+    return local.page("targets/group.md", link, description, values, [chart])
 
 
 def result_table(local: LocalPackage, results: Sequence[Result]) -> Table:

@@ -1,12 +1,12 @@
 """The list of all targets of a package: category, custodian, period, aim, result and status."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.pages import sentences
 from generator.pages.cells import Cell, Several
 from generator.pages.lists import EMPTY, Column, List, list_page, period_titles, titles_by_key
 from generator.pages.local import LocalPackage, grouped
-from generator.pages.page import ListColumn, Page
+from generator.pages.page import NONE, ListColumn, Page
 from generator.pages.targets.results import Result, result_heads
 from generator.vocabulary.statuses import statuses
 
@@ -15,7 +15,7 @@ STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 
 
 def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
-    """All targets, or parts of targets, in all periods."""
+    """All targets, or parts of targets, in all periods; those without a result come last."""
     text = local.language.text
     shown = List(
         path=f"{local.package.name}/targets/index.md",
@@ -56,7 +56,25 @@ def target_rows(local: LocalPackage, results: Sequence[Result]) -> list[Sequence
                 result.status,
             )
         )
-    return rows
+    return [*rows, *silent_rows(local, custodians)]
+
+
+def silent_rows(
+    local: LocalPackage, custodians: Mapping[str, Sequence[str]]
+) -> Iterator[Sequence[Cell]]:
+    """A row for each target without a result. `custodians` are their keys by target."""
+    reported = {row.target for row in local.tables.results}
+    for row in local.tables.targets:
+        if row.target not in reported:
+            yield (
+                local.link("targets", row.target),
+                local.title("categories", row.category),
+                Several([local.title("custodians", key) for key in custodians.get(row.target, ())]),
+                None,
+                None,
+                None,
+                local.language.text(sentences.SILENT),
+            )
 
 
 def target_columns(local: LocalPackage, results: Sequence[Result]) -> Sequence[Column]:
@@ -65,8 +83,9 @@ def target_columns(local: LocalPackage, results: Sequence[Result]) -> Sequence[C
     aim, reached, status = result_heads(local)
     categories = titles_by_key(local, "categories")
     custodians = (*titles_by_key(local, "custodians"), EMPTY)
-    periods = period_titles(local, {result.period for result in results})
+    periods = (*period_titles(local, {result.period for result in results}), EMPTY)
     codes = tuple((code, text(statuses()[code].label)) for code in STATUSES)
+    codes += ((NONE, text(sentences.SILENT)),)
     return (
         Column(text("Target"), ListColumn("target")),
         Column(text("Category"), ListColumn("category", values=categories, filtered=True)),

@@ -10,6 +10,7 @@ from generator.models import Figure
 from generator.pages.cells import Clauses, Several
 from generator.pages.local import LocalPackage, grouped
 from generator.rows.targets import ResultRow
+from generator.views.targets import memberships
 from generator.vocabulary.statuses import is_met
 
 COUNTS = ("targets-met", "targets-split", "targets-not-met")
@@ -62,7 +63,7 @@ class Result:
 
 
 def results_of(local: LocalPackage) -> list[Result]:
-    """All results, the latest period first, then in the order of categories and targets."""
+    """All results, in the order of periods (`time_order`), then of categories and targets."""
     categories = {key: position for position, key in enumerate(local.by_key.categories)}
     targets = {
         row.target: (categories[row.category], position)
@@ -70,8 +71,13 @@ def results_of(local: LocalPackage) -> list[Result]:
     }
     return sorted(
         (result_of(local, row) for row in local.tables.results),
-        key=lambda result: (-local.period_order(result.period), targets[result.target]),
+        key=lambda result: (time_order(local, result.period), targets[result.target]),
     )
+
+
+def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
+    """A sort key: the latest period that is over first, and those that are not over last."""
+    return not local.is_over(period), -local.period_order(period)
 
 
 def result_of(local: LocalPackage, row: ResultRow) -> Result:
@@ -108,6 +114,28 @@ def counted_as(local: LocalPackage) -> Mapping[tuple[str, str], str]:
         if figure.measure in COUNTS and figure.subject in plans
         for subject in (local.register.figures[row].subject for row in figure.rows)
     }
+
+
+def silent_targets(local: LocalPackage) -> dict[str, list[Link]]:
+    """Name and page of the targets without a result, by plan, category and custodian."""
+    reported = {row.target for row in local.tables.results}
+    silent = [pair for pair in memberships(local.tables) if pair[1] not in reported]
+    by_subject = grouped(silent, lambda pair: pair[0])
+    return {
+        subject: [local.link("targets", target) for _, target in pairs]
+        for subject, pairs in by_subject.items()
+    }
+
+
+def silent_text(local: LocalPackage, targets: Sequence[Link]) -> str:
+    """A sentence with the number of targets without a result; empty if there is none."""
+    if not targets:
+        return ""
+    return local.language.plural(
+        "Our data hold no result of %(count)s target.",
+        "Our data hold no result of %(count)s targets.",
+        Decimal(len(targets)),
+    )
 
 
 def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:

@@ -8,7 +8,6 @@ from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
 from generator.pages.targets.results import DIRECTIONS, Result, result_heads
-from generator.pages.targets.tables import periods_of
 from generator.rows.targets import TargetRow
 
 
@@ -21,6 +20,7 @@ class TargetPeriod:
     parts: Sequence[Result]
     table: Table | None
     """The results of its parts; None if it is not split."""
+    is_over: bool
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,12 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
         further = [figure for figure in local.figures_about(key) if figure.id not in shown]
         values = TargetValues(
             name=local.title("targets", key),
-            category=page_or_overview(local, "categories", row.category),
+            category=local.link("categories", row.category),
             plan=Link(local.title("plans", row.plan), local.overview_path),
             direction=local.language.text(DIRECTIONS[row.direction]),
             periods=periods_of_target(local, of_target),
             custodians=[
-                page_or_overview(local, "custodians", other.custodian)
-                for other in custodians.get(key, ())
+                local.link("custodians", other.custodian) for other in custodians.get(key, ())
             ],
             further=measures_by_period(local, further) if further else None,
             family=[
@@ -77,12 +76,11 @@ def single_page(local: LocalPackage, target: TargetRow, values: TargetValues) ->
     )
     link = local.link("targets", target.target)
     page = local.page("targets/target.md", link, description, vars(values))
-    crumbs = (*local.breadcrumbs, values.category) if values.periods else local.breadcrumbs
-    return replace(page, breadcrumbs=crumbs)
+    return replace(page, breadcrumbs=(*local.breadcrumbs, values.category))
 
 
 def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[TargetPeriod]:
-    """The results of a target by period, the latest first."""
+    """The results of a target by period."""
     periods = []
     for period, parts in grouped(results, lambda result: result.period).items():
         table = None
@@ -94,11 +92,6 @@ def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[Ta
                     for part in parts
                 ],
             )
-        periods.append(TargetPeriod(period, local.title("periods", period), parts, table))
+        title, is_over = local.title("periods", period), local.is_over(period)
+        periods.append(TargetPeriod(period, title, parts, table, is_over))
     return periods
-
-
-def page_or_overview(local: LocalPackage, table: str, key: str) -> Link:
-    """The title of a category or custodian, and its page; the overview if it has no results."""
-    path = local.path(table, key) if periods_of(local, key) else local.overview_path
-    return Link(local.title(table, key), path)

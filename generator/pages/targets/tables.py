@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.models import Figure
 from generator.pages.local import LocalPackage
-from generator.pages.tables import SubjectTable, Table, latest_first, measures_by_period
+from generator.pages.tables import SubjectTable, Table, measures_by_period
 from generator.pages.targets.charts import totals
+from generator.pages.targets.results import time_order
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
 """The measures that have a column in each table."""
@@ -25,10 +26,14 @@ class PlanCounts:
 
 
 def periods_of(local: LocalPackage, subject: str) -> list[str]:
-    """The periods in which a plan, category or custodian has results, the latest first."""
-    return latest_first(
-        local, [figure for figure in local.figures_about(subject) if figure.measure == "targets"]
-    )
+    """The periods for which a plan, category or custodian has results, as `time_order` has them."""
+    return counted_periods(local, local.figures_about(subject))
+
+
+def counted_periods(local: LocalPackage, figures: Sequence[Figure]) -> list[str]:
+    """The periods of the figures that count targets, as `time_order` has them."""
+    periods = {figure.period for figure in figures if figure.measure == "targets"}
+    return sorted(periods, key=lambda period: time_order(local, period))
 
 
 def counts_of(local: LocalPackage, subject: str, period: str) -> dict[str, Figure]:
@@ -38,7 +43,7 @@ def counts_of(local: LocalPackage, subject: str, period: str) -> dict[str, Figur
 
 
 def plan_counts(local: LocalPackage) -> list[PlanCounts]:
-    """The counts of each plan in each period for which it has results, the latest period first."""
+    """The counts of each plan in each period for which it has results."""
     return [
         PlanCounts(
             local.title("plans", plan),
@@ -51,7 +56,7 @@ def plan_counts(local: LocalPackage) -> list[PlanCounts]:
 
 
 def count_tables(local: LocalPackage, table: str, head: str) -> list[tuple[str, Table]]:
-    """The counts of all categories or custodians with targets, by period, the latest first.
+    """The counts of all categories or custodians with targets, by period.
 
     `head` is the heading of their names.
     """
@@ -63,7 +68,7 @@ def count_tables(local: LocalPackage, table: str, head: str) -> list[tuple[str, 
     ]
     return [
         (period, count_table(local, counted, period, table=table, head=head))
-        for period in latest_first(local, counted)
+        for period in counted_periods(local, counted)
     ]
 
 
@@ -72,8 +77,14 @@ def count_table(
 ) -> Table:
     """The counts of one period. `counted` are the figures that count targets."""
     subjects = [figure.subject for figure in counted if figure.period == period]
-    rare = [local.figure(subject, RARE, period) for subject in subjects]
-    measures = [*COUNTS, RARE] if any(figure and figure.published for figure in rare) else COUNTS
+    measures = [
+        measure
+        for measure in (*COUNTS, RARE)
+        if any(
+            figure and (figure.published or measure != RARE)
+            for figure in (local.figure(subject, measure, period) for subject in subjects)
+        )
+    ]
     return Table(
         (head, *(local.title("measures", measure) for measure in measures)),
         [

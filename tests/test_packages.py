@@ -98,10 +98,8 @@ def test_a_cell_that_is_no_number_has_one_problem_and_its_own_cure(
             "biscuit-targets/results",
             "not-met,",
             ",",
-            "2 [stated_status] the stated_status is "
-            "missing; write one of: met, exceeded, met-or-exceeded, not-met, no-data (what the "
-            "source "
-            "says of it)",
+            "2 [stated_status] the row has no status, and no row has one for the whole target; "
+            "write one of: met, exceeded, met-or-exceeded, not-met, no-data",
         ),
         (
             "umbrella-cards/periods",

@@ -61,10 +61,10 @@ def place_of(row: dict[str, str]) -> tuple[str, str, int]:
 
 
 def statuses() -> dict[str, set[str]]:
-    """What is stated of the parts of each target."""
+    """What is stated of each target, or of its parts."""
     found = defaultdict(set)
     for row in rows("results"):
-        found[row["target"]].add(row["stated_status"])
+        found[row["target"]] |= {row["stated_status"]} - {""}
     return dict(found)
 
 
@@ -111,4 +111,7 @@ def test_every_number_stands_in_its_bullet(row: dict[str, str]) -> None:
     "row", rows("results"), ids=lambda row: f"{row['target']}~{row['part']}".rstrip("~")
 )
 def test_a_status_is_the_heading_that_it_stands_under(row: dict[str, str]) -> None:
-    assert row["stated_status"] == place_of(row)[1].replace(" ", "-")
+    """Two targets have one status for both parts: it stands in the row of the target."""
+    whole = [one for one in rows("results") if one["target"] == row["target"] and not one["part"]]
+    status = row["stated_status"] or whole[0]["stated_status"]
+    assert status == place_of(row)[1].replace(" ", "-")

@@ -91,7 +91,47 @@ def test_nothing_printed_is_no_data_beside_the_stated_status() -> None:
     assert ones == {"targets", "targets-not-met", "targets-without-data"}
 
 
-def one_target(statuses: tuple[str, ...], *, value: Decimal | None) -> Tables:
+def test_one_status_for_all_parts_counts_once() -> None:
+    """The row of the whole target has the status; the rows of its parts have the numbers."""
+    tables = one_target((None, None), value=Decimal(1))
+    whole = replace(
+        tables.results[0], part=None, value=None, aim=None, outcome={}, stated_status="met"
+    )
+    counts = list(target_counts(replace(tables, results=(whole, *tables.results))))
+    met = [one for one in counts if (one.subject, one.measure) == ("plan", "targets-met")]
+    assert [(one.value, one.rows) for one in met] == [(1, ("tins.stated-status.2021",))]
+    assert {one.measure for one in counts if one.value and one.subject == "plan"} == {
+        "targets",
+        "targets-met",
+    }
+
+
+def test_parts_show_the_status_of_their_target(project: Path) -> None:
+    for part, outcome in (("kitchen", "met"), ("pantry", "not-met")):
+        edited_part(project, part, outcome)
+    with_rows(
+        project, "biscuit-targets/results", 'tins-closed,2021,,,,,,,,,not-met,T/1/2,"annex, row 2"'
+    )
+    register = register_of(project)
+    (local,) = local_packages_of(register, language_named("en"), "targets")
+    key = ("tins-closed", "2021")
+    shown = [one for one in results_of(local) if (one.target, one.period) == key]
+    assert [one.part for one in shown] == ["kitchen", "pantry"]
+    assert {one.status.id.local for one in shown} == {"tins-closed.stated-status.2021"}
+    assert "biscuit-targets.tins-closed~pantry.stated-status.2021" not in register.figures
+
+
+def edited_part(project: Path, part: str, status: str) -> None:
+    """Takes the status of a part of a target away."""
+    path = project / "data" / "biscuit-targets" / "results.csv"
+    lines = [
+        line.replace(f",{status},", ",,") if line.startswith(f"tins-closed,2021,{part},") else line
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def one_target(statuses: tuple[str | None, ...], *, value: Decimal | None) -> Tables:
     tables = release_of(TINY).packages["biscuit-targets"].tables
     target = replace(tables.targets[0], target="tins", plan="plan", category="category")
     result = replace(tables.results[0], target="tins", period="2021", value=value, outcome={})

@@ -55,6 +55,7 @@ from generator.checks.statements import (
     impossible_percentages,
     qualifiers_without_range,
     results_against_status,
+    results_without_status,
     values_against_status,
 )
 from generator.checks.subjects import (
@@ -96,6 +97,7 @@ PACKAGE_CHECKS = (
     overlong_ids,
     values_against_status,
     results_against_status,
+    results_without_status,
     qualifiers_without_range,
     impossible_percentages,
     figures_without_one_main_statement,

@@ -10,7 +10,7 @@ from generator.errors import DataError, SchemaError
 from generator.models import Package
 from generator.rows import Row
 from generator.rows.common import StatementRow
-from generator.vocabulary.statuses import outcome_of
+from generator.vocabulary.statuses import outcome_of, statuses_of
 
 VALUELESS = {"M": "not applicable", "O": "not reported"}
 
@@ -55,6 +55,22 @@ def results_against_status(package: Package) -> Iterator[DataError]:
             problem = f"{row.value} stands beside the status {row.stated_status}"
             yield SchemaError(
                 row.place.at("value"), problem, "empty the value, or correct stated_status"
+            )
+
+
+def results_without_status(package: Package) -> Iterator[DataError]:
+    """Rows without a status of parts of a target that has none for all parts together either."""
+    whole = {
+        (row.target, row.period)
+        for row in package.tables.results
+        if not row.part and row.stated_status
+    }
+    for row in package.tables.results:
+        if not row.stated_status and (row.target, row.period) not in whole:
+            yield SchemaError(
+                row.place.at("stated_status"),
+                "the row has no status, and no row has one for the whole target",
+                f"write one of: {', '.join(statuses_of('results'))}",
             )
 
 

@@ -40,7 +40,7 @@ class Judgement(Generic[AnyWay]):
     """What the ways say about a stated number."""
 
     verdict: str
-    """One of `VERDICTS`; `unchecked` if only ways match that let every number nearby pass."""
+    """One of `VERDICTS`; `unchecked` if what matches lets every number nearby pass."""
     way: AnyWay
     """The way that decided; the first one if none did."""
     power: Decimal
@@ -62,7 +62,7 @@ class Judgement(Generic[AnyWay]):
 def judgement(figure: Figure, stated: Decimal, ways: Sequence[AnyWay]) -> Judgement[AnyWay]:
     """The judgement on a stated value of a figure. `ways` are in the order in which they count.
 
-    The first way that matches and that can fail decides.
+    The first way that matches decides. If it cannot fail, nothing is shown.
     """
     near = nearby(figure, stated)
     passed = [[way.verdict(figure, value) != "differs" for value in near] for way in ways]
@@ -74,10 +74,10 @@ def judgement(figure: Figure, stated: Decimal, ways: Sequence[AnyWay]) -> Judgem
     if not matching:
         tried = dict.fromkeys(method for way in ways for method in way.methods)
         return Judgement("differs", ways[0], power, tuple(tried))
-    decisive = [number for number in matching if number in strong]
-    if not decisive or not power:
+    first = matching[0]
+    if first not in strong or not power:
         return Judgement("unchecked", ways[0], Decimal(0))
-    return Judgement(verdicts[decisive[0]], ways[decisive[0]], power)
+    return Judgement(verdicts[first], ways[first], power)
 
 
 def nearby(figure: Figure, stated: Decimal) -> list[Decimal]:

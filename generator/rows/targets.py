@@ -64,7 +64,8 @@ class ResultRow:
     """False if the value counts something other than the aim."""
     outcome: Texts
     note: Texts
-    stated_status: str
+    stated_status: str | None
+    """None for a part of a target that has one status for all parts together."""
     source: str
     locator: str
 

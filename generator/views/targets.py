@@ -17,7 +17,10 @@ which the document prints no result is also without data, whatever its status.
 OF_ENDED_PERIODS = COUNTED[1:]
 """The measures that count targets of ended periods only: before, nobody knows what will be met."""
 Parts = tuple[ResultRow, ...]
-"""The results of one target in one period: one for each part."""
+"""The results of one target in one period: one for each part.
+
+If the document gives one status for all parts together, a row without a part has it.
+"""
 
 
 def target_counts(tables: Tables) -> Iterator[Count]:
@@ -35,7 +38,7 @@ def target_counts(tables: Tables) -> Iterator[Count]:
     for (subject, period), targets in groups.items():
         for measure in COUNTED:
             counted = [parts for parts in targets if measure in measures_of(parts)]
-            rows = sorted(stated_status(part) for parts in counted for part in parts)
+            rows = sorted(stated_status(part) for parts in counted for part in with_status(parts))
             yield Count(subject, measure, period, len(counted), tuple(rows))
 
 
@@ -57,13 +60,25 @@ def memberships(tables: Tables) -> Iterator[tuple[str, str]]:
 
 
 def parts_of_subject(subject: str, parts: Sequence[ResultRow]) -> Parts:
-    """The parts of a result with this subject; all parts if there is none."""
-    return tuple(part for part in parts if part.part == subject) or tuple(parts)
+    """The parts of a result with this subject; all parts if there is none.
+
+    A part without a status of its own has the row with that of the whole target beside it.
+    """
+    own = tuple(part for part in parts if part.part == subject)
+    if not own or all(part.stated_status for part in own):
+        return own or tuple(parts)
+    return (*own, *(part for part in parts if not part.part))
+
+
+def with_status(parts: Parts) -> Parts:
+    """The rows whose status counts: that of the whole target, or else those of its parts."""
+    stated = tuple(part for part in parts if part.stated_status)
+    return tuple(part for part in stated if not part.part) or stated
 
 
 def measures_of(parts: Parts) -> set[str]:
     """The measures of `COUNTED` in which a target with these parts is counted."""
-    of_parts = {outcome_of(part.stated_status) for part in parts}
+    of_parts = {outcome_of(part.stated_status or "") for part in with_status(parts)}
     measures = {"targets", outcomes()[of_parts.pop() if len(of_parts) == 1 else "split"].measure}
     is_printed = any(part.value is not None or part.outcome for part in parts)
     return measures if is_printed else {*measures, "targets-without-data"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.ids import Link
 from generator.models import Figure
 from generator.pages.cells import Clauses
-from generator.pages.local import LocalPackage
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table
 from generator.pages.targets.charts import aims
@@ -30,15 +30,15 @@ class Counted:
 
 def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> Iterator[Page]:
     """The page of each category or custodian with targets: aims, results, statuses."""
-    positions: dict[str, int] = {
-        result.status.id: position for position, result in enumerate(results)
-    }
+    positions: dict[str, list[int]] = grouped(
+        range(len(results)), lambda position: str(results[position].status.id)
+    )
     silent = silent_targets(local)
     for key in local.by_key.of(table):
         groups = []
         for period in periods_of(local, key):
             counts = counts_of(local, key, period)
-            rows = sorted(positions[row] for row in counts["targets"].rows)
+            rows = sorted(place for row in counts["targets"].rows for place in positions[row])
             shown = [results[position] for position in rows]
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))

@@ -40,6 +40,7 @@ class Result:
     outcome: str
     """The result in words."""
     status: Figure
+    """The status of the part or, if the document gives one for all parts, that of the target."""
     note: str
     source: str
     locator: str
@@ -48,6 +49,11 @@ class Result:
     def figures(self) -> tuple[Figure, ...]:
         """Aim, value and status, as far as they exist."""
         return tuple(figure for figure in (self.aim, self.value, self.status) if figure)
+
+    @property
+    def has_status_of_whole(self) -> bool:
+        """True if the document gives one status for all parts of the target together."""
+        return bool(self.part) and self.status.subject == self.target
 
     @property
     def name(self) -> Link | Several:
@@ -69,10 +75,21 @@ def results_of(local: LocalPackage) -> list[Result]:
         row.target: (categories[row.category], position)
         for position, row in enumerate(local.tables.targets)
     }
+    split = {(row.target, row.period) for row in local.tables.results if row.part}
+    shown = [
+        row
+        for row in local.tables.results
+        if not is_bare(row) or (row.target, row.period) not in split
+    ]
     return sorted(
-        (result_of(local, row) for row in local.tables.results),
+        (result_of(local, row) for row in shown),
         key=lambda result: (time_order(local, result.period), targets[result.target]),
     )
+
+
+def is_bare(row: ResultRow) -> bool:
+    """True if a row has nothing but a status for a whole target."""
+    return not row.part and row.aim is None and row.value is None and not row.outcome
 
 
 def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
@@ -83,7 +100,9 @@ def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
 def result_of(local: LocalPackage, row: ResultRow) -> Result:
     """The result of a row."""
     subject, period, part = joined((row.target, row.part)), row.period, row.part
-    status = local.figure(subject, "stated-status", period)
+    status = local.figure(subject, "stated-status", period) or local.figure(
+        row.target, "stated-status", period
+    )
     assert status is not None, f"no status of {subject} in {period}"
     return Result(
         target=row.target,
@@ -164,7 +183,8 @@ def contradicts_status(result: Result, direction: str) -> bool:
     `direction` is that of the target. If it is `none`, two different numbers count as a
     contradiction.
     """
-    if not result.aim or not result.value or (result.value.main and result.value.main.qualifier):
+    hedged = result.value is not None and result.value.main and result.value.main.qualifier
+    if not result.aim or not result.value or hedged or result.has_status_of_whole:
         return False
     aim, value, status = result.aim.published, result.value.published, result.status.published
     if not isinstance(aim, Decimal) or not isinstance(value, Decimal) or status == "no-data":

@@ -41,6 +41,7 @@ from generator.checks.parts import (
     paragraphs_without_parent,
     references_to_no_subject,
 )
+from generator.checks.reporting import ratings_of_who_did_not_report
 from generator.checks.roles import (
     grades_that_look_alike,
     roles_given_twice,
@@ -51,6 +52,7 @@ from generator.checks.roles import (
 from generator.checks.shared import entities_that_differ, sources_that_differ
 from generator.checks.statements import (
     breaks_without_earlier_value,
+    decodings_of_nothing,
     figures_without_one_main_statement,
     impossible_percentages,
     qualifiers_without_range,
@@ -98,8 +100,10 @@ PACKAGE_CHECKS = (
     values_against_status,
     results_against_status,
     results_without_status,
+    ratings_of_who_did_not_report,
     qualifiers_without_range,
     impossible_percentages,
+    decodings_of_nothing,
     figures_without_one_main_statement,
     breaks_without_earlier_value,
     derivations_of_too_many_subjects,

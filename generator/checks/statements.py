@@ -6,7 +6,7 @@ Each figure has one main statement.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.errors import DataError, SchemaError
+from generator.errors import DataError, SchemaError, shown
 from generator.models import Package
 from generator.rows import Row
 from generator.rows.common import StatementRow
@@ -71,6 +71,30 @@ def results_without_status(package: Package) -> Iterator[DataError]:
                 row.place.at("stated_status"),
                 "the row has no status, and no row has one for the whole target",
                 f"write one of: {', '.join(statuses_of('results'))}",
+            )
+
+
+def decodings_of_nothing(package: Package) -> Iterator[DataError]:
+    """Rows of `decodings` whose drawing has no decoded number, or whose help has no number."""
+    places = {
+        (row.source, row.locator, row.reading)
+        for rows in (package.tables.statements, package.tables.ratings)
+        for row in rows
+    }
+    decoded = {(source, locator) for source, locator, reading in places if reading == "decoded"}
+    stated = {(source, locator) for source, locator, _ in places}
+    for decoding in package.tables.decodings:
+        if (decoding.source, decoding.locator) not in decoded:
+            yield SchemaError(
+                decoding.place.at("locator"),
+                f"nothing was decoded from {shown(decoding.locator)}",
+                "write the locator of rows whose reading is decoded",
+            )
+        if (decoding.source, decoding.helped_by) not in stated:
+            yield SchemaError(
+                decoding.place.at("helped_by"),
+                f"no row is stated at {shown(decoding.helped_by)}",
+                "write the locator as the rows of statements have it",
             )
 
 

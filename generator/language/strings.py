@@ -28,10 +28,13 @@ def read_translations(code: str) -> Translations:
 
 
 def interface_strings(code: str) -> list[str]:
-    """The strings of a language, empty if not translated. All forms of a plural are one string."""
+    """The strings of a language, empty if not translated. All forms of a plural are one string.
+
+    If a language has no .po file, all strings are empty.
+    """
     path = LOCALES / f"{code}.po"
     if not path.exists():
-        return []
+        return [""] * len(interface_strings(next(LOCALES.glob("*.po")).stem))
     with path.open("rb") as file:
         forms = [
             [message.string] if isinstance(message.string, str) else list(message.string or ())

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import with_table
 from typer.testing import CliRunner
 
 from generator.cli import app
@@ -37,11 +38,42 @@ def test_check_is_silent_about_nothing(project: Path) -> None:
         "to look at: data/umbrella-cards/statements.csv:4, data/umbrella-cards/statements.csv:19: "
         "Return on time"
         " of all that was borrowed – Met or exceeded (2021)",
-        "biscuit-targets: no measure has the role total-met or total-not-met or total-no-data, so "
-        "pages lack"
-        " the chart of stated totals",
+        "to look at: data/biscuit-targets/datapackage.json: no measure has the role total-met or "
+        "total-not-met or total-no-data, so pages lack the chart of stated totals"
+        " (key: biscuit-targets.roles.total-met)",
     ]
     assert run(project, "check", "--quiet").stdout == ""
+
+
+REMARK = "umbrella-cards.return-on-time.met-or-exceeded.2021.statements"
+
+
+def test_what_is_to_look_at_is_in_every_format(project: Path) -> None:
+    remarks = json.loads(run(project, "check", "--format", "json").stdout)["remarks"]
+    (about,) = [remark for remark in remarks if remark["key"] == REMARK]
+    assert about["figure"] == "umbrella-cards.return-on-time.met-or-exceeded.2021"
+    file = "data/umbrella-cards/statements.csv"
+    assert about["rows"] == [{"file": file, "row": 4}, {"file": file, "row": 19}]
+    assert about["acknowledged"] is None
+    (line,) = [
+        line
+        for line in run(project, "check", "--format", "github").stdout.splitlines()
+        if REMARK in line
+    ]
+    assert line.startswith(f"::warning file={file},line=4::Return on time")
+
+
+def test_what_is_acknowledged_is_counted_and_not_shown(project: Path) -> None:
+    rows = f"remark,reason\n{REMARK},Both numbers are printed.\nno.such.remark,Gone.\n"
+    with_table(project / "data" / "umbrella-cards", "acknowledged", rows)
+    shown = run(project, "check").stdout
+    assert REMARK not in shown
+    assert "umbrellas-lent.2021.statements" in shown
+    assert "acknowledged and not shown: 1" in shown
+    assert "acknowledged.csv:3: there is nothing to look at with the key no.such.remark" in shown
+    remarks = json.loads(run(project, "check", "--format", "json").stdout)["remarks"]
+    reasons = {remark["key"]: remark["acknowledged"] for remark in remarks}
+    assert reasons[REMARK] == "Both numbers are printed."
 
 
 def test_check_prints_every_problem_and_fails(broken: Path) -> None:
@@ -64,6 +96,7 @@ def test_check_speaks_json_and_github(broken: Path) -> None:
     }
     assert json.loads(run(broken, "check", "--format", "json").stdout) == {
         "problems": [problem],
+        "remarks": [],
         "untranslated": [],
     }
     line = (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.errors import DataError, LinkError, SchemaError, nearest, shown
+from generator.checks.remarks import Remark
+from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
 from generator.kinds.roles import measures_for
 from generator.models import Package, Release
 from generator.rows.common import MeasureRow
@@ -105,11 +106,8 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
         yield SchemaError(grades[MOST_GRADES].place.at("rating"), problem, fix)
 
 
-def absent_roles(release: Release) -> Iterator[str]:
-    """Notes on parts that pages of a package lack because no measure has a role.
-
-    These are no errors.
-    """
+def absent_roles(release: Release) -> Iterator[Remark]:
+    """Remarks on parts that pages of a package lack because no measure has a role."""
     for package in release.packages.values():
         lacking: dict[str, list[str]] = {}
         for role in roles().values():
@@ -121,4 +119,8 @@ def absent_roles(release: Release) -> Iterator[str]:
                 lacking.setdefault(role.pages_show, []).append(role.key)
         for part, keys in lacking.items():
             named = " or ".join(keys)
-            yield f"{package.name}: no measure has the role {named}, so pages lack {part}"
+            yield Remark(
+                f"{package.name}.roles.{keys[0]}",
+                f"no measure has the role {named}, so pages lack {part}",
+                (Place(f"{package.folder}/datapackage.json"),),
+            )

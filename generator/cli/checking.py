@@ -2,17 +2,19 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from generator.checks.remarks import Remark, acknowledged
 from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
 from generator.cli.projects import read_project
-from generator.errors import DataError, InvalidRelease, printable
+from generator.errors import DataError, InvalidRelease, Place, printable
 from generator.findings.explanations import explanation
 from generator.history.earlier import earlier_revision, earlier_site, vanished
 from generator.language import language_named
-from generator.models import Finding, Register
+from generator.models import Register
 from generator.site.project import Project
 
 
@@ -42,14 +44,18 @@ def print_result(
     `form` is `text`, `json` or `github`.
     """
     lacking = untranslated(project.register.release) if project else []
+    remarks = remarks_on(project.register) if project else []
+    open_remarks = [remark for remark in remarks if remark.reason is None]
     if form == "json":
         result = {
             "problems": list(map(problem_object, problems)),
+            "remarks": list(map(remark_object, remarks)),
             "untranslated": list(map(asdict, lacking)),
         }
         print(json.dumps(result, ensure_ascii=False, indent=2))
     elif form == "github":
-        print("".join(f"{github_line(problem)}\n" for problem in problems), end="")
+        lines = [*map(github_problem, problems), *map(github_remark, open_remarks)]
+        print("".join(f"{line}\n" for line in lines), end="")
     elif problems:
         print("\n".join(map(str, problems)), file=sys.stderr)
         print(
@@ -58,35 +64,44 @@ def print_result(
         )
     elif project and not quiet:
         print("everything is valid")
-        facts = [
-            *disagreements(project.register),
-            *absent_roles(project.register.release),
-            *map(str, lacking),
-        ]
+        facts = [*map(str, open_remarks), *map(str, lacking)]
         print("".join(f"{fact}\n" for fact in facts), end="")
+        if known := len(remarks) - len(open_remarks):
+            print(f"acknowledged and not shown: {known} (their reasons: acknowledged.csv)")
 
 
-def disagreements(register: Register) -> list[str]:
-    """A line for each finding with the verdict `differs`.
+def remarks_on(register: Register) -> list[Remark]:
+    """Everything in a project that an editor should look at, with reasons why it may stay."""
+    release = register.release
+    return list(acknowledged(release, [*disagreements(register), *absent_roles(release)]))
+
+
+def disagreements(register: Register) -> Iterator[Remark]:
+    """A remark on each finding with the verdict `differs`.
 
     Either the numbers of a document do not agree, or we made a mistake when we copied them.
     """
     english = language_named("en")
-    return [
-        f"to look at: {stated_at(finding)}{explanation(register, finding, english)}"
-        for finding in register.findings
-        if finding.verdict == "differs"
-    ]
+    for finding in register.findings:
+        if finding.verdict == "differs":
+            places = {statement.place for _, statement in finding.stated if statement.place}
+            yield Remark(
+                finding.id,
+                explanation(register, finding, english),
+                tuple(sorted(places, key=lambda place: (place.file, place.row or 0))),
+                finding.figure,
+            )
 
 
-def stated_at(finding: Finding) -> str:
-    """The rows of the compared statements, like `data/un-swap/statements.csv:12: `."""
-    places = {
-        (statement.place.file, statement.place.row or 0): str(statement.place)
-        for _, statement in finding.stated
-        if statement.place
+def remark_object(remark: Remark) -> dict[str, object]:
+    """A remark as an object of JSON."""
+    return {
+        "key": remark.key,
+        "rows": [{"file": place.file, "row": place.row} for place in remark.places],
+        "figure": remark.figure,
+        "text": remark.text,
+        "acknowledged": remark.reason,
     }
-    return f"{', '.join(places[key] for key in sorted(places))}: " if places else ""
 
 
 def problem_object(problem: DataError) -> dict[str, object]:
@@ -101,8 +116,18 @@ def problem_object(problem: DataError) -> dict[str, object]:
     }
 
 
-def github_line(problem: DataError) -> str:
-    """A problem as an annotation of GitHub Actions. Characters with a meaning there are escaped."""
-    message = f"{problem.problem}; {problem.fix}".replace("%", "%25")
-    file = printable(problem.place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={file},line={problem.place.row or 1}::{message}"
+def github_problem(problem: DataError) -> str:
+    """A problem as an annotation of GitHub Actions."""
+    return annotation("error", problem.place, f"{problem.problem}; {problem.fix}")
+
+
+def github_remark(remark: Remark) -> str:
+    """A remark as an annotation of GitHub Actions, at the first row that it is about."""
+    return annotation("warning", remark.places[0], f"{remark.text} (key: {remark.key})")
+
+
+def annotation(level: str, place: Place, message: str) -> str:
+    """A line that GitHub Actions shows beside a row. Characters that it reads are escaped."""
+    message = message.replace("%", "%25")
+    file = printable(place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={file},line={place.row or 1}::{message}"

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from generator.errors import Place
 from generator.rows.common import (
+    AcknowledgedRow,
     CommitmentRow,
     DecodingRow,
     DerivationRow,
@@ -65,6 +66,7 @@ Row = (
     | DerivationRow
     | ListRow
     | MemberRow
+    | AcknowledgedRow
     | CommitmentRow
     | EditionRow
     | AreaRow
@@ -128,6 +130,7 @@ class Tables:
     lists: tuple[ListRow, ...] = ()
     members: tuple[MemberRow, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
+    acknowledged: tuple[AcknowledgedRow, ...] = ()
     editions: tuple[EditionRow, ...] = ()
     areas: tuple[AreaRow, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
@@ -173,6 +176,7 @@ class ByKey:
     entities: Mapping[str, EntityRow] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     lists: Mapping[str, ListRow] = field(default_factory=dict)
+    acknowledged: Mapping[str, AcknowledgedRow] = field(default_factory=dict)
     editions: Mapping[str, EditionRow] = field(default_factory=dict)
     areas: Mapping[str, AreaRow] = field(default_factory=dict)
     indicators: Mapping[str, IndicatorRow] = field(default_factory=dict)

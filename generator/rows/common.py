@@ -152,6 +152,16 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AcknowledgedRow:
+    """One line to look at that may stay as it is."""
+
+    table: ClassVar[str] = "acknowledged"
+    place: Place
+    remark: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentRow:
     """One promise of an entity, with the time when it is due."""
 

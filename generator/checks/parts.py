@@ -11,6 +11,7 @@ REFERENCES = (
     ("subjects", "part_of"),
     ("entities", "group"),
     ("results", "part"),
+    ("commitments", "entity"),
     ("followups", "decision"),
 )
 """Columns that refer to a subject of any table. A foreign key can refer to one table only."""

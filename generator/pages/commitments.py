@@ -49,7 +49,7 @@ def commitment(local: LocalPackage, row: CommitmentRow) -> Commitment:
         link, date, passed = None, due, False
     return Commitment(
         key=row.entity,
-        entity=local.title("entities", row.entity),
+        entity=local.title("subjects", row.entity),
         what=language.localised(row.what),
         session=link,
         date=date,

@@ -7,6 +7,7 @@ from generator.charts.chart import Chart
 from generator.ids import Link, Operand
 from generator.language import Language
 from generator.models import Figure, Register
+from generator.pages.commitments import Commitment, commitments
 from generator.pages.entities import entity_link
 from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
@@ -57,6 +58,7 @@ class Overview:
     """The subjects of the headline figures."""
     further: Link | None
     """The page of the package's other figures."""
+    commitments: Sequence[Commitment]
     reporting: Sequence[tuple[ReportingRow, Link, Figure | None]]
     """Rows that say if an entity reported, with its name and page and the figure."""
     coverage: set[str]
@@ -97,6 +99,7 @@ def overview(local: LocalPackage, further: Link | None) -> Overview:
         ratings_table=grade_table(local, by_indicator) if by_indicator else None,
         headlines=headline_tables(local),
         further=further,
+        commitments=commitments(local),
         reporting=[
             (row, entity_link(local, row.entity), local.figure(row.entity, "reported", row.period))
             for row in local.tables.reporting

@@ -34,9 +34,18 @@ def file_schema(schema: Mapping[str, Any], labels: Sequence[str]) -> Mapping[str
     """The schema of a file with these columns. `header_problems` must have accepted them."""
     fields = {field["name"]: field for field in schema["fields"]}
     return {
-        **schema,
+        **among_columns(schema, labels),
         "fields": [fields.get(label) or translation_field(label) for label in labels],
     }
+
+
+def among_columns(schema: Mapping[str, Any], names: Sequence[object]) -> Mapping[str, Any]:
+    """A schema without the foreign keys of columns that are not among these."""
+    references = [
+        key for key in schema.get("foreignKeys", []) if all(name in names for name in key["fields"])
+    ]
+    others = {name: value for name, value in schema.items() if name != "foreignKeys"}
+    return {**others, "foreignKeys": references} if references else others
 
 
 def translation_field(label: str) -> Field:
@@ -128,8 +137,9 @@ def schema_problems(
     ]
     for name in [*missing, *different][:1]:
         yield SchemaError(place, f"the schema differs from the kind's at {shown(name)}", FIX)
+    compared = among_columns(expected, names)
     for key in ("primaryKey", "foreignKeys", "missingValues"):
-        if declared.get(key) != expected.get(key):
+        if declared.get(key) != compared.get(key):
             yield SchemaError(place, f"the schema differs from the kind's at {shown(key)}", FIX)
 
 

@@ -101,6 +101,7 @@ Subject = (
     | DecisionRow
     | VerbRow
     | AddresseeRow
+    | RecommendationRow
     | PlanRow
     | CategoryRow
     | TargetRow

@@ -12,6 +12,7 @@ REFERENCES = (
     ("entities", "group"),
     ("results", "part"),
     ("followups", "decision"),
+    ("recommendations", "of"),
 )
 """Columns that refer to a subject of any table. A foreign key can refer to one table only."""
 

@@ -5,6 +5,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from generator.checks.actions import paragraphs_without_action
 from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
 from generator.cli.projects import read_project
@@ -60,6 +61,7 @@ def print_result(
         print("everything is valid")
         facts = [
             *disagreements(project.register),
+            *paragraphs_without_action(project.register.release),
             *absent_roles(project.register.release),
             *map(str, lacking),
         ]

@@ -158,6 +158,15 @@ def test_an_action_is_not_due_before_the_session_that_decides_it(
     )
 
 
+def test_the_day_of_adoption_exists(project: Path) -> None:
+    file = "data/teaspoon-decisions/decisions.csv"
+    (project / file).write_text(
+        "decision,number,session,adopted,title_en,source,locator\n"
+        "2021-1,2021/1,2021-first,2021-02-31,Spoons,T/1/2,decision 2021/1\n"
+    )
+    assert problems_of(project).startswith(f"{file}:2 [adopted] “2021-02-31” is no date of the ")
+
+
 def test_an_action_asks_somebody_or_is_the_own_action_of_somebody(project: Path) -> None:
     folder = project / "data/teaspoon-decisions"
     (folder / "actions.csv").write_text(

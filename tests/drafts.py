@@ -34,8 +34,8 @@ FURTHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "2021-1,,2023,not-implemented,Lost,T/1/2,para. 43",
         ),
         "recommendations": (
-            "recommendation,number,to,summary_en,response,status,source,locator",
-            "count-twice,1,office,Count twice,accepted,implemented,T/1/2,para. 30",
+            "recommendation,number,to,summary_en,response,date,status,source,locator",
+            "count-twice,1,office,Count twice,accepted,2023,implemented,T/1/2,para. 30",
         ),
         "commitments": (
             "entity,what_en,due,source,locator",

@@ -75,10 +75,13 @@ def known_texts(register: Register, language: Language) -> list[str]:
         }
         for row in package.tables.indicator_editions:
             texts.add(numbered_indicator(row.number, language))
+        texts |= {row.number for row in package.tables.recommendations if row.number}
     texts |= {language.date(register.release.created.isoformat()), register.edition}
+    texts |= {language.date(str(register.release.created.year + more)) for more in range(3)}
     texts |= {figures_text(release, language) for release in register.history.releases}
     texts |= {notice(register, one, language).change for one in register.history.corrections}
     texts |= {language.date(one.date.isoformat()) for one in register.history.corrections}
+    texts |= {language.localised(one.reason) for one in register.history.corrections}
     texts |= {
         language.plural("%(count)s value", "%(count)s values", Decimal(count))
         for count in range(100)
@@ -108,7 +111,7 @@ def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
             yield text
         if field == "locator":
             yield language.locator(text)
-        if field in {"published", "retrieved", "start", "end", "date"} and re.fullmatch(
+        if field in {"published", "retrieved", "start", "end", "date", "adopted"} and re.fullmatch(
             r"\d{4}(-\d\d)*", text
         ):
             yield language.date(text)

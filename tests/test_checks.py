@@ -6,16 +6,20 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from conftest import copied_project, edited, register_of, release_of, with_table
+from conftest import copied_project, edited, register_of, release_of, with_rows, with_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import package_problems, release_problems
+from generator.checks.actions import paragraphs_without_action
 from generator.checks.circles import arrows, circles_of_keys
 from generator.errors import InvalidRelease, nearest
 from generator.models import Release
 
 FOLLOWUPS = "decision,paragraph,date,status,summary_en,source,locator\n"
+RECOMMENDATIONS = (
+    "recommendation,of,number,type,to,summary_en,response,date,status,source,locator\n"
+)
 OPTIONAL = {
     "umbrella-cards": {
         "commitments": "entity,what_en,due,source,locator\nbbu,Return all,2021-12,T/1/2,para. 70\n",
@@ -24,6 +28,8 @@ OPTIONAL = {
         "periods": "period,title_en,start,end,order\n2023,2023,2023,2023,11\n",
         "subjects": "subject,part_of,title_en\n2019-4,council,Decision 2019/4\n",
         "followups": FOLLOWUPS + "2019-4,7,2023,implemented,Counted,T/1/2,para. 41\n",
+        "recommendations": RECOMMENDATIONS
+        + "count-twice,2019-4,1,,office,Count twice,noted,2023,reported,T/1/2,para. 30\n",
     },
 }
 """Tables that the tiny release does not have."""
@@ -133,6 +139,93 @@ def test_a_followup_is_of_a_paragraph_of_its_decision(
         f"{FOLLOWUPS}{decision},{paragraph},2023,implemented,Done,T/1/2,para. 41\n",
     )
     assert problems_of(project) == f"data/teaspoon-decisions/followups.csv:2 [paragraph] {problem}"
+
+
+@pytest.mark.parametrize(
+    ("due", "wrong"),
+    [
+        ("2021-first,before,", "before “2021-first”"),
+        ("2020-first,from,annual", "from “2020-first”"),
+        ("2019-first,at,", "at “2019-first”"),
+        ("2021-first,from,annual", ""),
+        ("2021-second,before,", ""),
+    ],
+)
+def test_an_action_is_not_due_before_the_session_that_decides_it(
+    project: Path, due: str, wrong: str
+) -> None:
+    """The days of sessions decide, or their order if the days are not known."""
+    actions = "data/teaspoon-decisions/actions.csv"
+    with_rows(
+        project,
+        "teaspoon-decisions/sessions",
+        "2020-first,council,First session 2020,2020年第一届会议,,,0",
+        "2019-first,council,First session 2019,2019年第一届会议,2019,,9",
+    )
+    edited(project, actions, "2021-second,at,annual", due)
+    assert (problems_of(project) if wrong else str(release_of(project) and "")) == (
+        wrong
+        and f"{actions}:4 [due_session] {wrong} is before the decision, which was adopted at "
+        "“2021-first”; name a later session, or correct the order and days in sessions"
+    )
+
+
+def test_the_day_of_adoption_exists(project: Path) -> None:
+    file = "data/teaspoon-decisions/decisions.csv"
+    (project / file).write_text(
+        "decision,number,session,adopted,title_en,source,locator\n"
+        "2021-1,2021/1,2021-first,2021-02-31,Spoons,T/1/2,decision 2021/1\n"
+    )
+    assert problems_of(project).startswith(f"{file}:2 [adopted] “2021-02-31” is no date of the ")
+
+
+def test_an_action_asks_somebody_or_is_the_own_action_of_somebody(project: Path) -> None:
+    folder = project / "data/teaspoon-decisions"
+    (folder / "actions.csv").write_text(
+        "decision,paragraph,verb_number,verb,addressee,actor\n2021-1,1,1,takes-note,office,office\n"
+    )
+    assert problems_of(project) == (
+        "data/teaspoon-decisions/actions.csv:2 [actor] the action has the addressee “office” and "
+        "the actor “office”; keep the addressee if the decision asks somebody, or else the actor"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        (
+            "twice,,1,,office,Count twice,,,implemented",
+            "[date] the status “implemented” has no date; write the key of the period for which "
+            "the source says so",
+        ),
+        (
+            "twice,audit,1,,office,Count twice,,2023,implemented",
+            "[of] “audit” is not a subject of this package; write one of the 12 keys defined there",
+        ),
+    ],
+)
+def test_a_recommendation_has_an_origin_that_exists_and_a_date_with_its_status(
+    project: Path, row: str, problem: str
+) -> None:
+    folder = project / "data/teaspoon-decisions"
+    for table in ("periods", "subjects"):
+        with_table(folder, table, OPTIONAL["teaspoon-decisions"][table])
+    with_table(folder, "recommendations", f"{RECOMMENDATIONS}{row},T/1/2,para. 30\n")
+    file = "data/teaspoon-decisions/recommendations.csv"
+    assert problems_of(project) == f"{file}:2 {problem}"
+
+
+def test_a_paragraph_without_an_action_is_something_to_look_at(project: Path) -> None:
+    """A paragraph is no such thing if its whole or one of its parts has the action."""
+    file = "data/teaspoon-decisions/actions.csv"
+    assert not list(paragraphs_without_action(release_of(project)))
+    edited(project, file, "2021-1,2-a,1,requests,office,2021-second,at,annual\n", "")
+    assert not list(paragraphs_without_action(release_of(project)))
+    edited(project, file, "2021-1,2,1,requests,office,2022-first,before,\n", "")
+    assert list(paragraphs_without_action(release_of(project))) == [
+        "to look at: data/teaspoon-decisions/paragraphs.csv:4: paragraph 2-a of 2021-1 has no "
+        "action; add its verb to actions.csv"
+    ]
 
 
 def test_figures_of_two_packages_do_not_follow_from_each_other(project: Path) -> None:

@@ -585,6 +585,23 @@ def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("row", "concerned"),
+    [
+        ("ratings[unicef~audit~2018].rating", True),
+        ("ratings[unicef~policy~2018].rating", False),
+        ("indicators[audit].title_en", True),
+        ("indicators[policy].title_en", False),
+    ],
+)
+def test_a_correction_of_a_row_concerns_the_figures_of_its_keys(row: str, concerned: bool) -> None:
+    correction = Correction(
+        "p.*.*.*", "1", row, "1", "2", "correction", date(2026, 12, 1), None, {"en": "So."}, 2
+    )
+    figure = Figure("p", "unicef~audit", "rating", "2019", unit="code")
+    assert correction.concerns(figure) is concerned
+
+
+@pytest.mark.parametrize(
     ("corrected", "concerned"),
     [
         ("p.audit.rating.2019", False),

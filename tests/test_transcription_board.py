@@ -106,3 +106,51 @@ def test_every_paragraph_has_an_action_or_parts_that_say_what_it_asks() -> None:
     for row in rows("paragraphs"):
         key = (row["decision"], row["paragraph"])
         assert key in acting or key in parents or row["parent"], key
+
+
+@needs_text
+def test_each_decision_was_adopted_on_the_day_that_stands_below_it() -> None:
+    printed = sections()
+    for row in rows("decisions"):
+        year, month, day = row["adopted"].split("-")
+        said = f"{year}年{int(month)}月{int(day)}日"
+        assert re.sub(r"\s+", "", printed[row["number"]]).endswith(said), row
+
+
+@needs_text
+def test_a_due_session_stands_in_its_paragraph_unless_our_reading_says_otherwise() -> None:
+    printed = sections()
+    words = {"first": "第一届常会", "annual": "年度会议", "second": "第二届常会"}
+    noted = {(row["decision"], row["paragraph"]) for row in rows("paragraphs") if row["note_en"]}
+    for row in rows("actions"):
+        if not row["due_session"]:
+            continue
+        paragraph = paragraphs(printed[row["decision"].replace("-", "/")])[int(row["paragraph"])]
+        year, _, series = row["due_session"].partition("-")
+        named = words[series] in paragraph and year in paragraph
+        assert named or (row["decision"], row["paragraph"]) in noted, row
+
+
+def test_the_board_is_asked_nothing_by_itself() -> None:
+    """It takes note, recalls, decides …: it is the actor of these, and the addressee of none."""
+    classes = {row["verb"]: row["class"] for row in rows("verbs")}
+    asking = {"request", "encouragement"}
+    for row in rows("actions"):
+        assert row["addressee"] != "executive-board", row
+        if classes[row["verb"]] not in asking and row["addressee"] != "bureau":
+            assert row["actor"] == "executive-board", row
+    assert sum(row["actor"] == "executive-board" for row in rows("actions")) == 50
+
+
+def test_what_was_only_reported_is_not_called_implemented() -> None:
+    assert {row["status"] for row in rows("followups")} == {"reported"}
+
+
+@needs_text
+def test_recommendations_that_are_numbered_are_those_of_the_document() -> None:
+    report = paragraphs(sections()["report"])
+    for row in rows("recommendations"):
+        paragraph = report[int(row["locator"].removeprefix("para. "))]
+        assert row["number"] in paragraph, row
+    counted = Counter(row["of"] for row in rows("recommendations") if row["number"])
+    assert counted == {"field-visit-2023": 3, "internal-audit": 4, "oversight-committee": 3}

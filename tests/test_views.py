@@ -177,6 +177,108 @@ def test_an_action_has_passed_with_its_session_unless_it_goes_on_or_was_followed
     assert [action.passed for one in paragraphs for action in one.actions] == [False, False, passed]
 
 
+@pytest.mark.parametrize(
+    ("first", "recurrence", "when"),
+    [
+        ("2021-02-01,2021-02-02", "annual", "2027"),
+        ("2021-12-01,2021-12-02", "annual", "2026"),
+        ("2021-11-20,2021-11-21", "annual", "2026"),
+        ("2021,", "annual", "2026"),
+        ("2021-12,", "biennial", "2027"),
+        ("2021-02,", "biennial", "2027"),
+        ("2022-02,", "biennial", "2028"),
+        (",", "annual", ""),
+        ("2026-12,", "annual", ""),
+        ("2021-02,", "continuing", ""),
+        ("2021-02,", "as-needed", ""),
+        ("2021-02,", "every-session", "First session 2022"),
+        ("2021-02,", "", ""),
+    ],
+)
+def test_what_recurs_has_a_next_time_that_the_date_of_the_release_gives(
+    project: Path, first: str, recurrence: str, when: str
+) -> None:
+    """The tiny release is of 21 November 2026. The first session 2022 has no date."""
+    folder = "data/teaspoon-decisions"
+    edited(project, f"{folder}/sessions.csv", "2021-02-01,2021-02-02,1", ",,1")
+    edited(project, f"{folder}/sessions.csv", "2021-09,,2", f"{first},2")
+    edited(project, f"{folder}/actions.csv", "at,annual", f"at,{recurrence}")
+    (local,) = local_packages_of(register_of(project), language_named("en"), "decisions")
+    *_, paragraph = paragraphs_by_decision(local)["2021-1"]
+    assert [action.next_due for action in paragraph.actions] == [when]
+
+
+def test_what_is_due_at_every_session_is_due_at_the_next_one(project: Path) -> None:
+    folder = "data/teaspoon-decisions"
+    edited(project, f"{folder}/actions.csv", "at,annual", "from,every-session")
+    edited(project, f"{folder}/sessions.csv", "2022年第一届会议,,,3", "2022年第一届会议,2022,,3")
+    page = pages_of(project)["teaspoon-decisions/index.md"].markdown
+    assert "The dates of all sessions at which something is due have passed." in page
+    assert "Some actions recur. They are due next: the next session." in page
+    assert "from the session on · at every session · next: the next session" in page
+
+
+def test_who_acts_is_told_from_whom_a_decision_asks(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    with_rows(project, "teaspoon-decisions/addressees", "board,The council itself,理事会自身,")
+    (folder / "actions.csv").write_text(
+        "decision,paragraph,verb_number,verb,addressee,actor\n"
+        "2021-1,1,1,takes-note,,board\n2021-1,2,1,requests,office,\n"
+    )
+    register = register_of(project)
+    figures = register.figures
+    assert figures["teaspoon-decisions.board.own-actions.2021-first"].computed == 1
+    assert "teaspoon-decisions.board.actions.2021-first" not in figures
+    assert figures["teaspoon-decisions.office.actions.2021-first"].computed == 1
+    pages = pages_of(register)
+    assert "| Acts itself | First session 2021 |" in pages["teaspoon-decisions/index.md"].markdown
+    decision = pages["teaspoon-decisions/decisions/2021-1.md"].markdown
+    assert "- **takes note** · The council itself\n" in decision
+    assert "| takes note | – | The council itself | – | – | – |" in (
+        pages["teaspoon-decisions/actions/index.md"].markdown
+    )
+
+
+def test_recommendations_have_a_page_with_responses_and_statuses(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    with_table(folder, "periods", "period,title_en,start,end,order\n2022,2022,2022,2022,9\n")
+    with_table(
+        folder,
+        "recommendations",
+        "recommendation,number,to,summary_en,response,date,status,source,locator\n"
+        "rec-1,1,office,Count twice,partly-accepted,2022,implemented,T/1/2,para. 30\n"
+        "rec-2,,,Polish,noted,,,T/1/2,para. 31\n",
+    )
+    with_table(
+        folder,
+        "followups",
+        "decision,paragraph,date,status,summary_en,source,locator\n"
+        "rec-2,,2022,reported,Polish was spoken of,T/1/2,para. 32\n",
+    )
+    register = register_of(project)
+    assert register.figures["teaspoon-decisions.rec-1.status.2022"].published == "implemented"
+    pages = pages_of(register)
+    page = pages["teaspoon-decisions/recommendations/index.md"].markdown
+    assert "| Count twice | – | 1 | recommendation | Office for Misplaced Teaspoons |" in page
+    assert "| partly accepted | [implemented, as far as reported](" in page
+    assert "| Polish | – | – | recommendation | – | noted | [reported; not said whether" in page
+    overview = pages["teaspoon-decisions/index.md"].markdown
+    assert "[All recommendations](recommendations/)" in overview
+    assert "**Polish** – [reported; not said whether done](" in overview
+
+
+def test_a_decision_says_the_day_on_which_it_was_adopted(project: Path) -> None:
+    folder = project / "data" / "teaspoon-decisions"
+    (folder / "decisions.csv").write_text(
+        "decision,number,session,adopted,title_en,source,locator\n"
+        "2021-1,2021/1,2021-first,2021-02-02,Spoons,T/1/2,decision 2021/1\n"
+    )
+    pages = pages_of(project)
+    page = pages["teaspoon-decisions/decisions/2021-1.md"].markdown
+    assert "Day of adoption: 2 February 2021." in page
+    assert "| 2 February 2021 |" in pages["teaspoon-decisions/decisions/index.md"].markdown
+
+
 def test_later_decisions_stand_beside_earlier_ones(project: Path) -> None:
     rows = {
         "decisions": "2022-1,2022/1,2022-first,Forks,叉子,T/1/2,decision 2022/1",

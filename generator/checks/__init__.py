@@ -6,6 +6,11 @@ A check is named for what it finds: `duplicate_keys`.
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.checks.actions import (
+    actions_asked_and_taken,
+    actions_due_before_their_decision,
+    statuses_at_no_time,
+)
 from generator.checks.addresses import keys_without_address, sources_with_one_address
 from generator.checks.circles import (
     figures_in_a_circle,
@@ -91,6 +96,9 @@ PACKAGE_CHECKS = (
     paragraphs_without_parent,
     paragraphs_within_themselves,
     followups_of_no_paragraph,
+    actions_asked_and_taken,
+    actions_due_before_their_decision,
+    statuses_at_no_time,
     parts_in_a_circle,
     successors_in_a_circle,
     references_to_no_subject,

@@ -14,6 +14,7 @@ DATED = (
     ("editions", "end"),
     ("sessions", "start"),
     ("sessions", "end"),
+    ("decisions", "adopted"),
     ("plans", "start"),
     ("plans", "end"),
 )

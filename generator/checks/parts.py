@@ -13,6 +13,7 @@ REFERENCES = (
     ("results", "part"),
     ("commitments", "entity"),
     ("followups", "decision"),
+    ("recommendations", "of"),
 )
 """Columns that refer to a subject of any table. A foreign key can refer to one table only."""
 

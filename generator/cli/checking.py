@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from generator.checks.actions import paragraphs_without_action
 from generator.checks.remarks import Remark, acknowledged
 from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
@@ -73,7 +74,12 @@ def print_result(
 def remarks_on(register: Register) -> list[Remark]:
     """Everything in a project that an editor should look at, with reasons why it may stay."""
     release = register.release
-    return list(acknowledged(release, [*disagreements(register), *absent_roles(release)]))
+    remarks = [
+        *disagreements(register),
+        *paragraphs_without_action(release),
+        *absent_roles(release),
+    ]
+    return list(acknowledged(release, remarks))
 
 
 def disagreements(register: Register) -> Iterator[Remark]:

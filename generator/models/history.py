@@ -80,10 +80,13 @@ class Correction:
     row: int
 
     def concerns(self, figure: Figure) -> bool:
-        """True if the correction is about this figure, its subject, or a text on its page."""
+        """True if the correction is about this figure, its subject, or a text on its page.
+
+        A row of a table is about a figure if its key has all keys of the subject, or only these.
+        """
         if self.figure == f"{figure.package}.*.*.*":
-            keys = keys_of(self.field.partition("[")[2].partition("]")[0])
-            return not set(keys).isdisjoint(figure.keys)
+            keys = set(keys_of(self.field.partition("[")[2].partition("]")[0]))
+            return keys <= set(figure.keys) or keys >= set(figure.keys)
         if EVERY in self.figure:
             return FigureId(self.figure).is_about(figure.id)
         return self.figure == figure.id

@@ -36,6 +36,8 @@ COMPUTED = ("computed", "derivation")
 """The fields with computed values. All others have stated ones."""
 VALUES = (FIGURE, "value", "computed", "high", "statement", "derivation")
 """Fields that have a value, by their first word."""
+MOST_OF_TEXTS = 3
+"""The most corrections of texts on the page of a figure. The page of corrections has all."""
 STATUS_TEXTS = {"M": gettext_noop("not applicable"), "O": gettext_noop("not reported")}
 """The words for a missing value, by its status."""
 
@@ -59,6 +61,8 @@ class FigureHistory:
     """The history of a figure. Empty if there is no release."""
 
     notices: tuple[Notice, ...] = ()
+    further: bool = False
+    """True if there are more corrections of texts than `notices` has."""
     values: tuple[tuple[str, str], ...] = ()
     """Each release and the value that it printed, from the first to the last."""
     unreleased: bool = False
@@ -66,15 +70,17 @@ class FigureHistory:
 
 
 def figure_history(register: Register, figure: Figure, language: Language) -> FigureHistory:
-    """The corrections of a figure, the newest first, and its value in every release."""
+    """The corrections of a figure, then those of texts about it, and its value in every release.
+
+    The newest corrections are first.
+    """
     history = register.history
     if not history.releases:
         return FigureHistory()
-    notices = [
-        notice(register, correction, language)
-        for correction in history.corrections
-        if correction.concerns(figure)
-    ]
+    concerning = [one for one in history.corrections if one.concerns(figure)]
+    own = [one for one in concerning if one.figure == figure.id]
+    texts = [one for one in concerning if one.figure != figure.id]
+    notices = [notice(register, one, language) for one in (*own, *texts[:MOST_OF_TEXTS])]
     values = [
         (
             release.version,
@@ -83,7 +89,8 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
         for release in history.releases
         if figure.id in release.figures
     ]
-    return FigureHistory(tuple(notices), tuple(values), figure.first_release is None)
+    further, unreleased = len(texts) > MOST_OF_TEXTS, figure.first_release is None
+    return FigureHistory(tuple(notices), further, tuple(values), unreleased)
 
 
 def notice(register: Register, correction: Correction, language: Language) -> Notice:

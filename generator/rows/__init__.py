@@ -105,6 +105,7 @@ Subject = (
     | DecisionRow
     | VerbRow
     | AddresseeRow
+    | RecommendationRow
     | PlanRow
     | CategoryRow
     | TargetRow

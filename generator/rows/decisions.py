@@ -29,6 +29,9 @@ class SessionRow:
     start: str | None
     end: str | None
     order: int
+    source: str | None
+    locator: str | None
+    note: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class DecisionRow:
     decision: str
     number: str
     session: str
+    adopted: str | None
     title: Texts
     source: str
     locator: str
@@ -55,6 +59,7 @@ class ParagraphRow:
     paragraph: str
     parent: str | None
     summary: Texts
+    note: Texts
     source: str
     locator: str
 
@@ -83,7 +88,7 @@ class AddresseeRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One verb of a paragraph, with its addressee and the session at which it is due."""
+    """One verb of a paragraph, with whom it asks or who acts, and when it is due."""
 
     table: ClassVar[str] = "actions"
     place: Place
@@ -92,6 +97,7 @@ class ActionRow:
     verb_number: int
     verb: str
     addressee: str | None
+    actor: str | None
     due_session: str | None
     due_relation: str | None
     recurrence: str | None
@@ -132,10 +138,18 @@ class RecommendationRow:
     table: ClassVar[str] = "recommendations"
     place: Place
     recommendation: str
-    number: str
-    to: str
+    of: str | None
+    number: str | None
+    type: str | None
+    to: str | None
     summary: Texts
     response: str | None
+    date: str | None
     status: str | None
     source: str
     locator: str
+
+    @property
+    def title(self) -> Texts:
+        """Its name as the subject of a figure: what it recommends."""
+        return self.summary

@@ -18,6 +18,7 @@ VIEWS = {
         decisions.decision_counts,
         decisions.verb_counts,
         decisions.addressee_counts,
+        decisions.actor_counts,
         decisions.due_counts,
         decisions.undated_counts,
     ),

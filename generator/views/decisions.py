@@ -40,6 +40,11 @@ def addressee_counts(tables: Tables) -> Iterator[Count]:
     return counts_by_session(tables.actions, tables, lambda action: action.addressee)
 
 
+def actor_counts(tables: Tables) -> Iterator[Count]:
+    """Actions in which nobody is asked, per body that acts and session of adoption."""
+    return counts_by_session(tables.actions, tables, lambda action: action.actor, "own-actions")
+
+
 def due_counts(tables: Tables) -> Iterator[Count]:
     """Actions per session at which they are due, and session of adoption.
 

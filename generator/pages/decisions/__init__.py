@@ -24,6 +24,7 @@ from generator.pages.decisions.paragraphs import (
     followup,
     paragraphs_by_decision,
 )
+from generator.pages.decisions.recommendations import recommendation_list, recommendation_path
 from generator.pages.decisions.sessions import (
     Session,
     adopting_sessions,
@@ -66,17 +67,22 @@ class Overview:
     """The sessions that adopted decisions, the latest first, with their decisions."""
     verb_table: Table
     addressee_table: Table
+    actor_table: Table
     commitments: Sequence[Commitment]
     followups: Sequence[FollowUp]
     stated: Sequence[SubjectTable]
     calendar: str | None
     """The name of the calendar file; None if no session has dates."""
+    next_times: str
+    """When the actions that recur are due next, in words; empty if none recurs."""
+    recommendations: str
+    """The address of the list of recommendations; empty if there are none."""
     unfollowed: bool
     """True if our data have no follow-up to any of the decisions."""
     undated: Several
     """The sessions without dates."""
     unaddressed: bool
-    """True if an action has no addressee."""
+    """True if an action has neither addressee nor actor."""
     citing: bool
 
 
@@ -99,6 +105,8 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
         yield from all_decision_pages(decided)
         yield decision_list(local, decided.sessions)
         yield action_list(local, decided.sessions, in_order)
+        if local.tables.recommendations:
+            yield recommendation_list(local)
         yield from session_pages(decided)
 
 
@@ -122,15 +130,32 @@ def overview(decided: Decided) -> Overview:
         tables=[(sessions[row.session], decided.tables[row.session]) for row in adopting],
         verb_table=action_table(local, "verbs", local.language.text("Verb")),
         addressee_table=action_table(local, "addressees", local.language.text("Addressee")),
+        actor_table=action_table(
+            local, "addressees", local.language.text("Acts itself"), "own-actions"
+        ),
         commitments=decided.commitments,
         followups=decided.followups,
         stated=stated_tables(local),
         calendar=calendar_name(local.language) if dated else None,
+        next_times=next_times(decided),
+        recommendations=recommendation_path(local) if local.tables.recommendations else "",
         unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
-        unaddressed=any(row.addressee is None for row in local.tables.actions),
+        unaddressed=any(not (row.addressee or row.actor) for row in local.tables.actions),
         citing=bool(local.tables.citations),
     )
+
+
+def next_times(decided: Decided) -> str:
+    """When the actions that recur are due next, the earliest year first, as a list in words."""
+    times = {
+        action.next_due
+        for paragraphs in decided.paragraphs.values()
+        for paragraph in paragraphs
+        for action in paragraph.actions
+        if action.next_due
+    }
+    return decided.local.language.listed(sorted(times))
 
 
 def all_decision_pages(decided: Decided) -> Iterator[Page]:
@@ -148,6 +173,7 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
             "title": title,
             "decision": row,
             "session": decided.sessions[row.session],
+            "adopted": local.language.date(row.adopted) if row.adopted else "",
             "counts": {
                 measure: local.figure(key, measure, row.session)
                 for measure in ("paragraphs", "actions")

@@ -37,28 +37,32 @@ def decision_cells(
     )
 
 
-def action_figures(local: LocalPackage, table: str, session: str) -> list[Figure]:
-    """The actions of one session by verb or addressee, the largest number first.
+def action_figures(
+    local: LocalPackage, table: str, session: str, measure: str = "actions"
+) -> list[Figure]:
+    """The actions of one session by verb, addressee or actor, the largest number first.
 
     Equal numbers are in the order of the table.
     """
-    figures = [local.figure(key, "actions", session) for key in local.by_key.of(table)]
+    figures = [local.figure(key, measure, session) for key in local.by_key.of(table)]
     present = [figure for figure in figures if figure is not None]
     return sorted(present, key=lambda figure: -(figure.computed or 0))
 
 
-def action_table(local: LocalPackage, table: str, head: str) -> Table:
-    """Actions by verb or addressee, with a column per session of adoption, the latest first."""
+def action_table(local: LocalPackage, table: str, head: str, measure: str = "actions") -> Table:
+    """Actions by verb, addressee or actor, with a column per session of adoption, latest first."""
     periods = [row.session for row in adopting_sessions(local)]
     subjects = dict.fromkeys(
-        figure.subject for period in periods for figure in action_figures(local, table, period)
+        figure.subject
+        for period in periods
+        for figure in action_figures(local, table, period, measure)
     )
     return Table(
         (head, *(local.title("sessions", period) for period in periods)),
         [
             (
                 local.title(table, subject),
-                *(local.figure(subject, "actions", period) for period in periods),
+                *(local.figure(subject, measure, period) for period in periods),
             )
             for subject in subjects
         ],

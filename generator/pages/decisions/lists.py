@@ -24,6 +24,7 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
             Column(text("Decision"), ListColumn("number")),
             Column(text("Title"), ListColumn("title")),
             Column(text("Session"), session_order(sessions)),
+            Column(text("Adopted"), ListColumn("adopted", "given", adoption_days(local))),
             Column(text("Body"), bodies),
             Column(title("measures", "paragraphs"), ListColumn("paragraphs", "number")),
             Column(title("measures", "actions"), ListColumn("actions", "number")),
@@ -33,6 +34,7 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
                 Link(row.number, local.path("decisions", row.decision)),
                 title("decisions", row.decision),
                 Link(sessions[row.session].title, sessions[row.session].path),
+                local.language.date(row.adopted) if row.adopted else None,
                 sessions[row.session].body,
                 local.figure(row.decision, "paragraphs", row.session),
                 local.figure(row.decision, "actions", row.session),
@@ -66,8 +68,10 @@ def action_list(
             Column(text("What it says"), ListColumn("says")),
             Column(text("Verb"), ListColumn("verb", values=verbs, filtered=True)),
             Column(text("Addressee"), ListColumn("addressee", values=addressees, filtered=True)),
+            Column(text("Acts itself"), ListColumn("actor", values=addressees, filtered=True)),
             Column(text("Due"), session_order(sessions)),
             Column(text("When and how often"), ListColumn("when", "given", when, filtered=True)),
+            Column(text("Next time"), ListColumn("next")),
         ),
         rows=list(action_rows(paragraphs)),
         after=(
@@ -88,9 +92,17 @@ def action_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Sequence[Cell]]:
                 paragraph.summary,
                 action.verb,
                 action.addressee,
+                action.actor,
                 action.due,
                 Several(action.when),
+                action.next_due,
             )
+
+
+def adoption_days(local: LocalPackage) -> tuple[tuple[str, str], ...]:
+    """The days on which decisions were adopted, in the order of time."""
+    days = sorted({row.adopted for row in local.tables.decisions if row.adopted})
+    return (*((day, local.language.date(day)) for day in days), EMPTY)
 
 
 def session_order(sessions: Mapping[str, Session]) -> ListColumn:

@@ -8,6 +8,7 @@ from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number, plain_value
 from generator.models import Figure
 from generator.pages.commitments import session_passed
+from generator.pages.decisions.recurrence import next_time
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.sentences import PASSED
 from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
@@ -16,12 +17,14 @@ RELATIONS = {
     "before": gettext_noop("before the session"),
     "at": gettext_noop("at the session"),
     "from": gettext_noop("from the session on"),
+    "after": gettext_noop("after the session"),
 }
 """When an action is due, relative to its session."""
 DUE = {
     "before": gettext_noop("due before the %(session)s"),
     "at": gettext_noop("due at the %(session)s"),
     "from": gettext_noop("due from the %(session)s on"),
+    "after": gettext_noop("due after the %(session)s"),
 }
 """The same with the name of the session."""
 RECURRENCES = {
@@ -29,16 +32,19 @@ RECURRENCES = {
     "every-session": gettext_noop("at every session"),
     "biennial": gettext_noop("every two years"),
     "continuing": gettext_noop("continuing"),
+    "as-needed": gettext_noop("regularly, as needed"),
 }
 """How often an action is to be repeated."""
 
 
 @dataclass(frozen=True)
 class Action:
-    """One verb of a paragraph with its addressee and due date. A text not stated is empty."""
+    """One verb of a paragraph, with whom it asks and when. A text not stated is empty."""
 
     verb: str
     addressee: str
+    actor: str
+    """Who acts itself, where the decision asks nobody."""
     due: Link | None
     """Title and page of the session at which it is due."""
     due_text: str
@@ -47,6 +53,8 @@ class Action:
     """The words for when it is due relative to this session, and `further`."""
     further: tuple[str, ...]
     """The words for how often it is to be repeated, and for a date that has passed."""
+    next_due: str
+    """When it is due next, if it recurs and its first session has passed; else empty."""
     passed: bool
     """True if the due session is over and our data have no document about what was done."""
 
@@ -78,6 +86,8 @@ class Paragraph:
     number: str
     is_part: bool
     summary: str
+    note: str
+    """How we read the source; empty if its words leave no choice."""
     source: str
     locator: str
     actions: tuple[Action, ...]
@@ -141,6 +151,7 @@ def paragraph(
         number=number,
         is_part=row.parent is not None,
         summary=local.language.localised(row.summary),
+        note=local.language.localised(row.note),
         source=row.source,
         locator=row.locator,
         actions=tuple(action(local, item, followed=followed) for item in rows.actions.get(key, ())),
@@ -156,10 +167,10 @@ def action(local: LocalPackage, row: ActionRow, *, followed: bool) -> Action:
     """The action of a row.
 
     `followed` is true if a source says what was done about its paragraph or whole decision. An
-    action that recurs, or begins at its due session, is not finished there.
+    action that recurs, or begins at or after its due session, is not finished there.
     """
     language, due = local.language, row.due_session
-    continues = bool(row.recurrence) or row.due_relation == "from"
+    continues = bool(row.recurrence) or row.due_relation in ("from", "after")
     passed = (
         due is not None
         and not continues
@@ -172,10 +183,12 @@ def action(local: LocalPackage, row: ActionRow, *, followed: bool) -> Action:
     return Action(
         verb=local.title("verbs", row.verb),
         addressee=local.title("addressees", row.addressee) if row.addressee else "",
+        actor=local.title("addressees", row.actor) if row.actor else "",
         due=local.link("sessions", due) if due else None,
         due_text=DUE[relation] if due else "",
         when=(*([language.text(RELATIONS[relation])] if due else []), *further),
         further=tuple(further),
+        next_due=next_time(local, row),
         passed=passed,
     )
 

@@ -22,6 +22,10 @@ class Session:
     path: str
     dates: str
     """Its known days; empty if no day is known."""
+    row: SessionRow
+    """Its row, with the source of the days."""
+    note: str
+    """How we read the source of the days; empty if its words leave no choice."""
     body: str
     passed: bool
     due: Sequence[Figure]
@@ -46,6 +50,8 @@ def all_sessions(local: LocalPackage, paragraphs: Iterable[Paragraph]) -> list[S
                 title=link.title,
                 path=link.path,
                 dates=session_dates(local, row),
+                row=row,
+                note=local.language.localised(row.note),
                 body=local.title("bodies", row.body),
                 passed=session_passed(local, row),
                 due=due.get(row.session, ()),

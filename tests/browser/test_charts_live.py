@@ -124,6 +124,7 @@ def test_arrow_keys_tell_every_value_in_the_words_of_the_page(page: Page, addres
     described = figure.locator("svg desc").first.text_content()
     assert described
     assert described in (live.get_attribute("aria-label") or "")
+    assert {"2019年", "//", "2020年", "2021年"} <= set(live.locator("text").all_text_contents())
     told = []
     for _ in range(3):
         live.press("ArrowRight")

@@ -787,5 +787,13 @@ def test_periods_of_one_name_have_places_of_their_own(project: Path) -> None:
     row = "dryness,met-or-exceeded,2021-rev,20,,,A,T/1/2,para. 91,text,,,,"
     with_rows(project, "umbrella-cards/statements", row)
     series = charts(project)["umbrella-cards/indicators/dryness.md series"]
-    first, second, third = sorted(row["place"] for row in rows_of(series, "part"))
+    first, second, third = sorted({row["place"] for row in rows_of(series, "part")})
     assert second - first == pytest.approx(third - second, abs=0.3)
+
+
+def test_a_value_beside_another_is_written_below_its_point(project: Path) -> None:
+    chart = charts(with_gaps(project))["umbrella-cards/indicators/politeness.md series"]
+    narrow = [row for row in drawn_rows(chart, "narrow") if "dy" in row]
+    assert {row["label"]: row["dy"] > 0 for row in narrow} == {
+        "2010": False, "2013": False, "2014": True, "2021": False,
+    }  # fmt: skip

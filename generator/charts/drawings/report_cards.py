@@ -31,8 +31,11 @@ AXIS, BETWEEN, HIGH, HEADROOM = 34, 18, 64, 24
 """Pixels: the numbers beside a drawing; between two panels; the height of a panel, and above it."""
 SIDE, APART = 16, 30
 """Pixels from a point to the outer end of its value; values so far apart do not overlap."""
-CLOSE = 10
-"""In the drawing of one series, which is higher, values so far apart do not overlap."""
+CLOSE, ABOVE_AND_BELOW = 10, (-16, 18)
+"""In the drawing of one series: texts so far apart in height do not overlap; pixels to a text.
+
+A pixel is half a percentage point there.
+"""
 ENDS = "datum.value == 50 ? '' : datum.label"
 """The expression for an axis that labels its ends only."""
 DOTTED: dict[str, Any] = {"stroke": BREAK, "strokeWidth": 1.5, "strokeDash": [1.5, 3.5]}
@@ -94,7 +97,6 @@ def series(rows: Sequence[Row], width: int) -> alt.LayerChart:
     labels = {row["time"]: row["label"] for row in rows} | dict.fromkeys(breaks, BREAK_MARK)
     time = time_axis(labels, width - AXIS)
     rows = joined_rows([{**row, "place": time.places[row["time"]]} for row in rows])
-    written = [row for number, row in enumerate(rows) if has_room(rows, number)]
     axis = alt.Axis(values=TICKS, minExtent=AXIS, maxExtent=AXIS)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
     across = {"y": alt.value(0), "y2": alt.value("height")}
@@ -102,7 +104,7 @@ def series(rows: Sequence[Row], width: int) -> alt.LayerChart:
         marks(rows).mark_rule(strokeWidth=2, **DASHED).encode(**OVER_GAPS),
         marks(rows).mark_line(strokeWidth=3, stroke=NOW).encode(**IN_PARTS),
         marks(rows).mark_point(size=110, fill=NOW, stroke=NOW),
-        values(written, dy=-16, fontSize=15),
+        values(with_room(rows), dy=alt.ExprRef("datum.dy"), fontSize=15),
         marks([{"place": time.places[one]} for one in breaks]).mark_rule(**DOTTED).encode(**across),
         encoding={"x": time.x(), "y": y},
         width=width - AXIS,
@@ -110,12 +112,20 @@ def series(rows: Sequence[Row], width: int) -> alt.LayerChart:
     )
 
 
-def has_room(rows: Sequence[Row], number: int) -> bool:
-    """True if the text of a row of a series overlaps neither the one before it nor the last."""
-    row, last = rows[number], len(rows) - 1
-    return number in (0, last) or not (
-        overlap(rows[number - 1], row, CLOSE) or overlap(row, rows[last], CLOSE)
-    )
+def with_room(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a series whose text has room above or below its point, with its distance `dy`.
+
+    The last row comes first, so that its text is above its point.
+    """
+    written: list[Row] = []
+    for row in [*rows[-1:], *rows[:-1]]:
+        for dy in ABOVE_AND_BELOW:
+            text = {**row, "dy": dy, "level": row["value"] - dy / 2}
+            pairs = [sorted((text, other), key=itemgetter("place")) for other in written]
+            if text["level"] > 0 and not any(overlap(one, two, CLOSE) for one, two in pairs):
+                written.append(text)
+                break
+    return sorted(written, key=itemgetter("place"))
 
 
 def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:
@@ -165,9 +175,10 @@ def panel_rows(rows: Sequence[Row], time: TimeAxis) -> list[dict[str, Any]]:
 
 
 def overlap(first: Row, last: Row, apart: float) -> bool:
-    """True if the texts of two rows overlap. They do not if their values are `apart`."""
+    """True if the texts of two rows overlap. They do not if their heights are `apart`."""
     (_, end), (start, _) = text_span(first), text_span(last)
-    return bool(abs(last["value"] - first["value"]) < apart and end + LETTER > start)
+    heights = [row.get("level", row["value"]) for row in (first, last)]
+    return bool(abs(heights[1] - heights[0]) < apart and end + LETTER > start)
 
 
 def text_span(row: Row) -> tuple[float, float]:

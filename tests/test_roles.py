@@ -96,12 +96,15 @@ def test_an_unknown_role_is_refused(project: Path) -> None:
 
 def test_check_says_what_pages_lack() -> None:
     release = release_of(TINY)
-    assert "umbrella-cards" not in " ".join(absent_roles(release))
+    assert "umbrella-cards" not in " ".join(map(str, absent_roles(release)))
     without = replace(
         release, packages={"umbrella-cards": with_role("met-or-exceeded", None, None)}
     )
-    assert list(absent_roles(without)) == [
-        "umbrella-cards: no measure has the role rank, so pages lack the ranking of indicators"
+    assert [(one.key, one.text) for one in absent_roles(without)] == [
+        (
+            "umbrella-cards.roles.rank",
+            "no measure has the role rank, so pages lack the ranking of indicators",
+        )
     ]
 
 

@@ -253,7 +253,7 @@ def test_data_and_api_are_published(site: Path) -> None:
     }
     findings = json.loads((site / "api/findings.json").read_text("utf-8"))
     assert [sorted(finding) for finding in findings] == [
-        ["explanation", "figure", "found", "id", "package", "rule", "stated", "verdict"]
+        ["explanation", "figure", "found", "id", "package", "power", "rule", "stated", "verdict"]
     ] * len(findings)
 
 

@@ -128,7 +128,8 @@ def is_count(text: str, language: Language) -> bool:
     if not digits:
         return False
     words = language.plural("%(count)s figure", "%(count)s figures", Decimal(digits))
-    return text in (digits, words, quantity(language, Decimal(digits), "percent"))
+    share = " ".join(quantity(language, Decimal(digits), "percent").split())
+    return text in (digits, words, share)
 
 
 def test_alternative_texts_and_legends_take_their_numbers_from_the_figures_of_the_chart(

@@ -200,7 +200,8 @@ def test_an_action_asks_somebody_or_is_the_own_action_of_somebody(project: Path)
         ),
         (
             "twice,audit,1,,office,Count twice,,2023,implemented",
-            "[of] “audit” is not a subject of this package; write one of the 12 keys that exist, or add a row that defines it",
+            "[of] “audit” is not a subject of this package; write one of the 12 keys that exist, "
+            "or add a row that defines it",
         ),
     ],
 )

@@ -49,9 +49,14 @@ def notes(register: Register) -> list[Note]:
 
 
 def notes_of_findings(register: Register) -> Iterator[Note]:
-    """Notes about comparisons that agree by other means than declared, or that show nothing."""
+    """Notes about comparisons that agree by other means than declared, or that show nothing.
+
+    Only main statements count: other places mostly print the same numbers again.
+    """
     doubts = {"speakers": "speakers", "another-thing": "definition"}
     for finding in register.findings:
+        if not finding.stated[0][1].main:
+            continue
         if finding.verdict in ("agrees", "rounds") and finding.methods:
             kind = "base" if set(finding.methods) & set(BASES) else "method"
             yield Note(kind, finding.figure, finding=finding)

@@ -32,6 +32,7 @@ from generator.history.frozen import frozen_files, version_order
 from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
+from generator.pages.corrections import in_language
 from generator.site.building import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
@@ -159,8 +160,8 @@ EDITS = [
         f" {CORRECTIONS} (first line {','.join(COLUMNS)}): "
         f"umbrella-cards.*.met-or-exceeded.*,2021.1,definition_en,"
         "Ratings that reach the requirement.,Ratings above it.,correction,<date>,,<reason>",
-        "Since release 2021.1: definition changed from Ratings that reach the requirement. to "
-        "Ratings above it..",
+        "Since release 2021.1: definition changed. Before: Ratings that reach the requirement. "
+        "Now: Ratings above it.",
         f"figures/{RETURNED}.md",
     ),
 ]  # fmt: skip
@@ -794,3 +795,14 @@ def test_a_site_with_corrections_and_withdrawn_figures_builds(released: Path) ->
         html,
     )
     assert "Release 2021.1, 21 November 2026, and later changes." in html
+
+
+def test_a_page_tells_the_corrections_of_texts_in_its_own_language() -> None:
+    def changed(field: str, figure: str = "p.s.m.2021") -> Correction:
+        return Correction(
+            figure, "2021.1", field, "a", "b", "correction", date(2021, 6, 1), None, {}, 2
+        )
+
+    fields = ("value", "note_en", "note_zh", "definition_en")
+    shown = in_language([changed(field) for field in fields], language_named("zh"))
+    assert [one.field for one in shown] == ["value", "note_zh", "definition_en"]

@@ -1,5 +1,6 @@
 """Corrections in words: what a release printed, what it was changed to, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -77,7 +78,9 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     history = register.history
     if not history.releases:
         return FigureHistory()
-    concerning = [one for one in history.corrections if one.concerns(figure)]
+    concerning = in_language(
+        [one for one in history.corrections if one.concerns(figure)], language
+    )
     own = [one for one in concerning if one.figure == figure.id]
     texts = [one for one in concerning if one.figure != figure.id]
     notices = [notice(register, one, language) for one in (*own, *texts[:MOST_OF_TEXTS])]
@@ -91,6 +94,23 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     ]
     further, unreleased = len(texts) > MOST_OF_TEXTS, figure.first_release is None
     return FigureHistory(tuple(notices), further, tuple(values), unreleased)
+
+
+def in_language(corrections: Sequence[Correction], language: Language) -> list[Correction]:
+    """The corrections without those of texts in other languages.
+
+    Where the text in the language itself did not change, that of the English text stays.
+    """
+    fields = {(one.figure, one.field) for one in corrections}
+
+    def is_read(correction: Correction) -> bool:
+        stem = localised(correction.field)
+        if stem is None or correction.field == f"{stem}_{language.code}":
+            return True
+        own = (correction.figure, f"{stem}_{language.code}")
+        return correction.field == f"{stem}_en" and own not in fields
+
+    return [one for one in corrections if is_read(one)]
 
 
 def notice(register: Register, correction: Correction, language: Language) -> Notice:
@@ -129,6 +149,14 @@ def change_text(
             release=correction.release,
             old=old,
             new=new,
+        )
+    if localised(correction.field):
+        return language.text(
+            "Since release %(release)s: %(field)s changed. Before: %(old)s. Now: %(new)s.",
+            release=correction.release,
+            field=field_name(correction.field, language),
+            old=old.rstrip(".。"),
+            new=new.rstrip(".。"),
         )
     return language.text(
         "Since release %(release)s: %(field)s changed from %(old)s to %(new)s.",
@@ -170,11 +198,11 @@ def field_name(field: str, language: Language) -> str:
     word = field.partition("[")[0]
     word = localised(word) or word
     name = language.text(FIELD_TEXTS[word]) if word in FIELD_TEXTS else word
-    return (
-        language.text("%(field)s (%(place)s)", field=name, place=locator)
-        if word == "statement"
-        else name
-    )
+    if word != "statement":
+        return name
+    if field.partition("].")[2].startswith("note_"):
+        name = language.text("note to another statement")
+    return language.text("%(field)s (%(place)s)", field=name, place=locator)
 
 
 def with_names_of(register: Register, release: FrozenRelease) -> Register:

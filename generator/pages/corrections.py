@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from generator.history.state import FIGURE
+from generator.ids import EVERY, FigureId
 from generator.language import Language, gettext_noop
 from generator.language.names import computed_text, figure_name, plain_value, value_text
-from generator.models import Correction, Figure, FrozenRelease, Register
-from generator.rows.texts import localised
+from generator.models import Correction, Figure, FrozenRelease, Package, Register
+from generator.rows import ByKey
+from generator.rows.texts import localised, texts
 
 KIND_TEXTS = {
     "correction": gettext_noop("Correction"),
@@ -31,10 +33,26 @@ FIELD_TEXTS = {
     "definition": gettext_noop("definition"),
     "base": gettext_noop("base"),
     "note": gettext_noop("note"),
+    "summary": gettext_noop("summary"),
+    "says": gettext_noop("what the list says"),
+    "outcome": gettext_noop("result in words"),
+    "addressee": gettext_noop("addressee"),
+    "actor": gettext_noop("who acts"),
+    "recurrence": gettext_noop("how often"),
+    "due_relation": gettext_noop("before, at or after the session"),
+    "due_session": gettext_noop("session at which it is due"),
 }
 """The names of fields for readers, by the first word of the field. Others keep their name."""
 COMPUTED = ("computed", "derivation")
 """The fields with computed values. All others have stated ones."""
+TABLE_TEXTS = {
+    "actions": gettext_noop("Action %(key)s"),
+    "followups": gettext_noop("Follow-up %(key)s"),
+    "lists": gettext_noop("List %(key)s"),
+    "paragraphs": gettext_noop("Paragraph %(key)s"),
+    "results": gettext_noop("Result %(key)s"),
+}
+"""The names of rows for readers, by table. Rows of other tables have the name of the table."""
 VALUES = (FIGURE, "value", "computed", "high", "statement", "derivation")
 """Fields that have a value, by their first word."""
 MOST_OF_TEXTS = 3
@@ -58,6 +76,18 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Group:
+    """The corrections of one day that have one reason."""
+
+    date: str
+    kind: str
+    reason: str
+    reported_by: str | None
+    changes: Sequence[tuple[str, Sequence[Notice]]]
+    """Each change in words, with the notices of all that changed in this way."""
+
+
+@dataclass(frozen=True)
 class FigureHistory:
     """The history of a figure. Empty if there is no release."""
 
@@ -78,9 +108,7 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     history = register.history
     if not history.releases:
         return FigureHistory()
-    concerning = in_language(
-        [one for one in history.corrections if one.concerns(figure)], language
-    )
+    concerning = in_language([one for one in history.corrections if one.concerns(figure)], language)
     own = [one for one in concerning if one.figure == figure.id]
     texts = [one for one in concerning if one.figure != figure.id]
     notices = [notice(register, one, language) for one in (*own, *texts[:MOST_OF_TEXTS])]
@@ -94,6 +122,23 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     ]
     further, unreleased = len(texts) > MOST_OF_TEXTS, figure.first_release is None
     return FigureHistory(tuple(notices), further, tuple(values), unreleased)
+
+
+def correction_groups(register: Register, language: Language) -> list[Group]:
+    """All corrections that concern readers of a language, by day and reason, the newest first.
+
+    On one day, those of numbers come before those of words.
+    """
+    shown = in_language(register.history.corrections, language)
+    words = [one for one in shown if one.field not in VALUES[:2]]
+    ordered = [*(one for one in shown if one not in words), *words]
+    ordered.sort(key=lambda one: one.date, reverse=True)
+    groups: dict[tuple[str, str, str, str | None], dict[str, list[Notice]]] = {}
+    for correction in ordered:
+        one = notice(register, correction, language)
+        changes = groups.setdefault((one.date, one.kind, one.reason, one.reported_by), {})
+        changes.setdefault(one.change, []).append(one)
+    return [Group(*key, list(changes.items())) for key, changes in groups.items()]
 
 
 def in_language(corrections: Sequence[Correction], language: Language) -> list[Correction]:
@@ -120,13 +165,49 @@ def notice(register: Register, correction: Correction, language: Language) -> No
     )
     return Notice(
         figure=figure,
-        subject=name_in_last_release(register, figure, language) if figure else correction.figure,
+        subject=name_in_last_release(register, figure, language)
+        if figure
+        else shared_name(register, correction, language),
         kind=language.text(KIND_TEXTS[correction.kind]),
         date=language.date(correction.date.isoformat()),
         change=change_text(register, correction, figure, language),
         reason=language.localised(correction.reason),
         reported_by=correction.reported_by,
     )
+
+
+def shared_name(register: Register, correction: Correction, language: Language) -> str:
+    """The name of what many figures share, or of a row: “UN-SWAP: Paragraph 2024/2, 5”.
+
+    The keys of what is no longer in the data stay as they are.
+    """
+    identity = FigureId(correction.figure)
+    rows = register.rows.get(identity.package, ByKey())
+    titled = [
+        (rows.subjects, identity.subject),
+        (rows.measures, identity.measure),
+        (rows.periods, identity.period),
+    ]
+    names = [
+        language.localised(table[key].title) if key in table else key
+        for table, key in titled
+        if key != EVERY
+    ]
+    table, bracket, rest = correction.field.partition("[")
+    if bracket:
+        first, *others = filter(None, rest.partition("]")[0].split("~"))
+        decision = rows.decisions.get(first)
+        key = ", ".join([decision.number if decision else first, *others])
+        names.append(language.text(TABLE_TEXTS.get(table, f"{table} %(key)s"), key=key))
+    package = register.release.packages.get(identity.package)
+    whole = short_title(package, language) if package else identity.package
+    return language.text("%(whole)s: %(part)s", whole=whole, part=language.listed(names or [""]))
+
+
+def short_title(package: Package, language: Language) -> str:
+    """The short name of a package, or else its name."""
+    stem = "short_title" if "short_title_en" in package.descriptor else "title"
+    return language.localised(texts(package.descriptor, stem))
 
 
 def change_text(
@@ -195,8 +276,10 @@ def changed_value(
 def field_name(field: str, language: Language) -> str:
     """The name of a field for readers. That of a statement includes its source and locator."""
     locator = field[field.find("[") + 1 : field.find("]")] if "[" in field else ""
-    word = field.partition("[")[0]
-    word = localised(word) or word
+    table, _, column = field.partition("[")
+    if table not in FIELD_TEXTS and "]." in column:
+        table = column.partition("].")[2]
+    word = localised(table) or table
     name = language.text(FIELD_TEXTS[word]) if word in FIELD_TEXTS else word
     if word != "statement":
         return name

@@ -9,7 +9,11 @@ from generator.history.today import snapshot
 from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, FrozenRelease, Register, Release
-from generator.pages.corrections import figure_history, name_in_last_release, notice
+from generator.pages.corrections import (
+    correction_groups,
+    figure_history,
+    name_in_last_release,
+)
 from generator.pages.escaping import Markdown, escaped
 from generator.pages.local import home_crumb
 from generator.pages.notation import MarkdownNotation
@@ -72,16 +76,13 @@ def release_table(register: Register, language: Language) -> Table:
 
 def correction_list(register: Register, language: Language) -> Page:
     """The page that lists all corrections."""
-    notices = [
-        notice(register, correction, language) for correction in register.history.corrections
-    ]
     return Page(
         path=CORRECTIONS_PATH,
         title=language.text("Corrections"),
         description=language.text("What was released and has changed since, and why."),
         markdown=rendered(
             "corrections.md",
-            {"notices": notices},
+            {"groups": correction_groups(register, language)},
             register=register,
             language=language,
             path=CORRECTIONS_PATH,

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from generator.history.frozen import frozen_files, version_order
 from generator.history.today import snapshot
 from generator.language import language_named
 from generator.models import Correction, Figure, Register
-from generator.pages.corrections import in_language
+from generator.pages.corrections import correction_groups, in_language
 from generator.site.building import build_site
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
@@ -806,3 +807,21 @@ def test_a_page_tells_the_corrections_of_texts_in_its_own_language() -> None:
     fields = ("value", "note_en", "note_zh", "definition_en")
     shown = in_language([changed(field) for field in fields], language_named("zh"))
     assert [one.field for one in shown] == ["value", "note_zh", "definition_en"]
+
+
+def test_corrections_with_one_reason_stand_together(project: Path) -> None:
+    register = read_project(project / "datapackage.json").register
+    when = date(2021, 6, 1)
+    rows = [
+        Correction(
+            "umbrella-cards.*.*.*", "2021.1", f"lists[{key}].says_en", "a.", "b.", "correction",
+            when, None, {"en": "A word was missing."}, place,
+        )
+        for place, key in enumerate(("praised", "scolded"), 2)
+    ]  # fmt: skip
+    register = replace(register, history=replace(register.history, corrections=tuple(rows)))
+    (group,) = correction_groups(register, language_named("en"))
+    ((change, notices),) = group.changes
+    assert group.reason == "A word was missing."
+    assert change == "Since release 2021.1: what the list says changed. Before: a. Now: b."
+    assert [one.subject.rpartition(": ")[2] for one in notices] == ["List praised", "List scolded"]

@@ -259,6 +259,8 @@ def changed_value(
         return language.text("nothing")
     word = correction.field.partition("[")[0]
     if figure is None or word not in VALUES or "]." in correction.field:
+        if "]." in correction.field and not localised(correction.field):
+            return cell_text(register, correction, text, language)
         return language.locator(text) if word == "locator" else text
     if text in STATUS_TEXTS:
         return language.text(STATUS_TEXTS[text])
@@ -271,6 +273,12 @@ def changed_value(
         return written(with_names_of(register, release), figure, Decimal(text), language)
     except InvalidOperation:
         return written(with_names_of(register, release), figure, text, language)
+
+
+def cell_text(register: Register, correction: Correction, text: str, language: Language) -> str:
+    """A cell without words of its own: the name of a subject, or a code in quotation marks."""
+    subjects = register.rows.get(FigureId(correction.figure).package, ByKey()).subjects
+    return language.localised(subjects[text].title) if text in subjects else f"“{text}”"
 
 
 def field_name(field: str, language: Language) -> str:

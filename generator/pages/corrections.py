@@ -259,7 +259,7 @@ def changed_value(
         return language.text("nothing")
     word = correction.field.partition("[")[0]
     if figure is None or word not in VALUES or "]." in correction.field:
-        if "]." in correction.field and not localised(correction.field):
+        if figure is None and "]." in correction.field and not localised(correction.field):
             return cell_text(register, correction, text, language)
         return language.locator(text) if word == "locator" else text
     if text in STATUS_TEXTS:

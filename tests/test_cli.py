@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import with_table
+from conftest import edited, with_table
 from typer.testing import CliRunner
 
 from generator.cli import app
@@ -45,7 +45,7 @@ def test_check_is_silent_about_nothing(project: Path) -> None:
     assert run(project, "check", "--quiet").stdout == ""
 
 
-REMARK = "umbrella-cards.return-on-time.met-or-exceeded.2021.statements"
+REMARK = "umbrella-cards.return-on-time.met-or-exceeded.2021.statements:82:83"
 
 
 def test_what_is_to_look_at_is_in_every_format(project: Path) -> None:
@@ -74,6 +74,18 @@ def test_what_is_acknowledged_is_counted_and_not_shown(project: Path) -> None:
     remarks = json.loads(run(project, "check", "--format", "json").stdout)["remarks"]
     reasons = {remark["key"]: remark["acknowledged"] for remark in remarks}
     assert reasons[REMARK] == "Both numbers are printed."
+
+
+def test_an_acknowledged_line_is_seen_again_when_its_numbers_change(project: Path) -> None:
+    rows = f"remark,reason\n{REMARK},Both numbers are printed.\n"
+    with_table(project / "data" / "umbrella-cards", "acknowledged", rows)
+    edited(
+        project,
+        "data/umbrella-cards/statements.csv",
+        "return-on-time,met-or-exceeded,2021,83",
+        "return-on-time,met-or-exceeded,2021,38",
+    )
+    assert REMARK.replace(":83", ":38") in run(project, "check").stdout
 
 
 def test_check_prints_every_problem_and_fails(broken: Path) -> None:

@@ -27,7 +27,7 @@ def actions_due_before_their_decision(package: Package) -> Iterator[DataError]:
     decided = {row.decision: sessions.get(row.session) for row in package.tables.decisions}
     for row in package.tables.actions:
         due, deciding = sessions.get(row.due_session or ""), decided.get(row.decision)
-        if due is None or deciding is None:
+        if due is None or deciding is None or row.due_relation == "after":
             continue
         if is_earlier(due, deciding) or (due is deciding and row.due_relation == "before"):
             yield SchemaError(

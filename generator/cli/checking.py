@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from decimal import Decimal
 from pathlib import Path
 
 from generator.checks.actions import paragraphs_without_action
@@ -14,8 +15,8 @@ from generator.cli.projects import read_project
 from generator.errors import DataError, InvalidRelease, Place, printable
 from generator.findings.explanations import explanation
 from generator.history.earlier import earlier_revision, earlier_site, vanished
-from generator.language import language_named
-from generator.models import Register
+from generator.language import language_named, rounded
+from generator.models import Finding, Register
 from generator.site.project import Project
 
 
@@ -92,11 +93,20 @@ def disagreements(register: Register) -> Iterator[Remark]:
         if finding.verdict == "differs":
             places = {statement.place for _, statement in finding.stated if statement.place}
             yield Remark(
-                finding.id,
+                remark_key(finding),
                 explanation(register, finding, english),
                 tuple(sorted(places, key=lambda place: (place.file, place.row or 0))),
                 finding.figure,
             )
+
+
+def remark_key(finding: Finding) -> str:
+    """The key of a remark on a finding. It holds the two values: other values are a new remark."""
+    values = [
+        str(rounded(value)) if isinstance(value, Decimal) else str(value)
+        for value in (finding.stated[0][1].value, finding.found)
+    ]
+    return ":".join([f"{finding.figure}.{finding.rule}", *values])
 
 
 def remark_object(remark: Remark) -> dict[str, object]:

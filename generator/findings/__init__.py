@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.findings.aims import aim_findings
 from generator.findings.attainable import attainable_findings
 from generator.findings.between import between_findings
-from generator.findings.comparing import judged_figure
+from generator.findings.comparing import judged_figure, without_doubtful_verdict
 from generator.findings.computing import computed_figures
 from generator.findings.operands import Bases
 from generator.findings.readings import Readings
@@ -38,7 +38,9 @@ def compared(register: Register) -> Register:
     }
     figures = {identity: figure for identity, (figure, _) in judged.items()}
     findings = [finding for _, of_figure in judged.values() for finding in of_figure]
-    findings += [finding for rule in IMPLIED for finding in rule(bases)]
+    findings += [
+        without_doubtful_verdict(finding, readings) for rule in IMPLIED for finding in rule(bases)
+    ]
     ordered = sorted(numbered_findings(findings), key=lambda finding: finding.id)
     return replace(register, figures=published_figures(figures), findings=tuple(ordered))
 

@@ -37,7 +37,7 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
             and isinstance(result.value, Decimal)
         ):
             verdict, status = status_verdict(figure, direction, aim=aim, result=result)
-            reason = "weak" if verdict == "unchecked" else ""
+            reason = "rounding" if verdict == "unchecked" else ""
             if figure.id in of_another_thing:
                 verdict, reason = "unchecked", "another-thing"
             yield Finding(
@@ -47,7 +47,6 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
                 status,
                 verdict,
                 tuple(main_statements_of(register, (figure.id, aim.id, result.id))),
-                power=Decimal(verdict != "unchecked"),
                 reason=reason,
             )
 
@@ -69,29 +68,23 @@ def status_verdict(
 ) -> tuple[str, str]:
     """The verdict on a stated status, and the status that follows from aim and result.
 
-    `unchecked` if rounding leaves open whether the aim was reached: both statuses would pass.
+    `unchecked` if both statuses are possible, since the result is rounded or hedged. An aim is set
+    and not measured, so it is never taken as rounded.
     """
-    numbers = [
-        (figure, figure.value) for figure in (aim, result) if isinstance(figure.value, Decimal)
-    ]
-    reached = is_met(status.value)
-    as_printed = possible_outcomes([literal(*number) for number in numbers], direction)
+    assert isinstance(aim.value, Decimal)
+    assert isinstance(result.value, Decimal)
+    goal, reached = literal(aim, aim.value), is_met(status.value)
+    as_printed = possible_outcomes(goal, literal(result, result.value), direction)
+    before_rounding = possible_outcomes(goal, possible(result, result.value), direction)
     if reached in as_printed:
-        return "unchecked" if len(as_printed) > 1 else "agrees", str(status.value)
-    before_rounding = possible_outcomes([possible(*number) for number in numbers], direction)
+        return "agrees" if len(as_printed) == 1 else "unchecked", str(status.value)
     verdict = "unchecked" if reached in before_rounding else "differs"
     return verdict, "met" if True in as_printed else "not-met"
 
 
-def possible_outcomes(numbers: list[Interval], direction: str) -> set[bool]:
-    """True if the result can reach the aim, False if it can miss it; both if rounding decides.
-
-    `numbers` are the aim and the result.
-    """
-    aim, result = (
-        numbers
-        if direction == "at-least"
-        else [Interval(-number.high, -number.low) for number in numbers]
-    )
+def possible_outcomes(aim: Interval, result: Interval, direction: str) -> set[bool]:
+    """True if the result can reach the aim, False if it can miss it."""
+    if direction == "at-most":
+        aim, result = (Interval(-one.high, -one.low) for one in (aim, result))
     outcomes = {True} if result.high >= aim.low else set()
     return outcomes | ({False} if result.low < aim.high else set())

@@ -40,7 +40,8 @@ def attainable_findings(bases: Bases) -> Iterator[Finding]:
     for figure in bases.register.figures.values():
         value, main = figure.value, figure.main
         if not isinstance(value, Decimal) or any(
-            derivation.rule == "share" and derivation.computed for derivation in figure.derivations
+            derivation.rule == "share" and derivation.computed is not None
+            for derivation in figure.derivations
         ):
             continue
         name, base = counted_base(bases, figure)

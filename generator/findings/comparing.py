@@ -12,6 +12,7 @@ from generator.findings.operands import (
     operand_as_stated,
     operand_of,
     operands_of,
+    printed_origins,
     stated_as,
     statement_at,
 )
@@ -24,18 +25,20 @@ def judged_figure(bases: Bases, readings: Readings, figure: Figure) -> tuple[Fig
     """The figure with a verdict on each derivation, and a finding for each comparison."""
     derivations, findings = [], []
     for derivation in figure.derivations:
-        finding = derivation_finding(bases, readings, figure, derivation)
+        finding = derivation_finding(bases, figure, derivation)
         if finding is not None:
+            finding = without_doubtful_verdict(finding, readings)
             findings.append(finding)
         verdict = finding.verdict if finding is not None else derivation.verdict
         derivations.append(replace(derivation, verdict=verdict))
-        findings += findings_at_places(bases, readings, figure, derivation)
+        findings += [
+            without_doubtful_verdict(one, readings)
+            for one in findings_at_places(bases, figure, derivation)
+        ]
     return replace(figure, derivations=tuple(derivations)), findings
 
 
-def derivation_finding(
-    bases: Bases, readings: Readings, figure: Figure, derivation: Derivation
-) -> Finding | None:
+def derivation_finding(bases: Bases, figure: Figure, derivation: Derivation) -> Finding | None:
     """The finding that compares a figure's main statement with the result of one derivation.
 
     None if there is nothing to compare: no stated number, or no result.
@@ -44,8 +47,7 @@ def derivation_finding(
     if derivation.computed is None or operands is None or not isinstance(figure.value, Decimal):
         return None
     stated = tuple(main_statements_of(bases.register, (figure.id, *derivation.operands)))
-    finding = compared_finding(bases, figure, derivation, operands, stated)
-    return finding and without_doubtful_verdict(finding, readings, derivation)
+    return compared_finding(bases, figure, derivation, operands, stated)
 
 
 def compared_finding(
@@ -61,9 +63,11 @@ def compared_finding(
     """
     (_, main), *_ = stated
     ways = trials(bases, figure.package, derivation, operands)
-    if not ways or ways[0].value is None or not isinstance(main.value, Decimal):
+    if not ways or ways[0].methods or not isinstance(main.value, Decimal):
         return None
     found = ways[0].value
+    if found is None:
+        return None
     judged = judgement(stated_as(figure, main), main.value, ways)
     result = judged.way.value
     return Finding(
@@ -81,17 +85,15 @@ def compared_finding(
     )
 
 
-def without_doubtful_verdict(
-    finding: Finding, readings: Readings, derivation: Derivation
-) -> Finding:
+def without_doubtful_verdict(finding: Finding, readings: Readings) -> Finding:
     """The finding, with the verdict `unchecked` where the comparison shows nothing.
 
-    That is so if the number helped to read a drawing, or if two speakers give different numbers.
+    That is so if a number helped to read a drawing with which it is compared, or if two speakers
+    give different numbers.
     """
-    _, main = finding.stated[0]
-    if readings.is_circular(main, derivation):
+    if readings.is_circular(finding):
         return without_verdict(finding, "decoded")
-    speakers = {statement.speaker for _, statement in finding.stated}
+    speakers = {statement.speaker for _, statement in finding.stated} - {None}
     if finding.verdict == "differs" and len(speakers) > 1:
         return without_verdict(finding, "speakers")
     return finding
@@ -102,7 +104,7 @@ def without_verdict(finding: Finding, reason: str) -> Finding:
     return replace(
         finding,
         verdict="unchecked",
-        power=Decimal(0),
+        power=None,
         reason=reason,
         methods=(),
         by_methods=None,
@@ -110,14 +112,12 @@ def without_verdict(finding: Finding, reason: str) -> Finding:
     )
 
 
-def findings_at_places(
-    bases: Bases, readings: Readings, figure: Figure, derivation: Derivation
-) -> Iterator[Finding]:
+def findings_at_places(bases: Bases, figure: Figure, derivation: Derivation) -> Iterator[Finding]:
     """Findings that recompute statements from the numbers that stand at the same place.
 
     A paragraph can print numbers again whose main statements stand in a table. One number of the
     place at least must be such a further statement. What the place does not print is taken from
-    where it stands.
+    where the same source prints it.
     """
     register = bases.register
     for statement in figure.statements:
@@ -135,10 +135,14 @@ def findings_at_places(
             for name in derivation.operands
         ]
         known = [operand for operand in operands if operand is not None]
-        if len(known) < len(operands):
+        others = [name for name in derivation.operands if name not in there]
+        if len(known) < len(operands) or not all(
+            one.main is not None and one.main.source == statement.source
+            for one in printed_origins(register, others)
+        ):
             continue
         elsewhere = dict(main_statements_of(register, derivation.operands))
         stated = ((figure.id, statement), *(elsewhere | there).items())
         finding = compared_finding(bases, figure, derivation, known, stated)
         if finding is not None:
-            yield without_doubtful_verdict(finding, readings, derivation)
+            yield finding

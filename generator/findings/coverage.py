@@ -12,7 +12,7 @@ VERDICT_NAMES = {
     "agrees": gettext_noop("agrees"),
     "rounds": gettext_noop("agrees by rounding"),
     "method": gettext_noop("agrees by another method"),
-    "attainable": gettext_noop("a share that its base can have"),
+    "attainable": gettext_noop("possible, not confirmed"),
     "differs": gettext_noop("does not agree"),
     "unchecked": gettext_noop("not checked"),
 }
@@ -22,18 +22,17 @@ OUTCOMES = tuple(VERDICT_NAMES)
 WORST_FIRST = ("differs", "method", "rounds", "agrees", "attainable", "unchecked")
 """The same keys, from the worst to the best."""
 REASONS = {
-    "code": gettext_noop(
-        "a grade, or a status without an aim and a result in numbers and a clear direction"
-    ),
+    "code": gettext_noop("a grade, or a status that no numbers explain"),
     "no-value": gettext_noop("not applicable or not reported, so there is no number"),
     "no-operand": gettext_noop(
         "a number that it would follow from is not applicable, not reported or not certain"
     ),
     "decoded": gettext_noop("it helped us to read the drawing with which it would be compared"),
-    "weak": gettext_noop("what it was compared with lets each number near it pass as well"),
+    "weak": gettext_noop("the comparison would also accept a slightly wrong number"),
+    "rounding": gettext_noop("the result is so near its aim that it may have reached it or not"),
     "speakers": gettext_noop("two speakers give different numbers"),
-    "another-thing": gettext_noop("the result counts something other than the aim names"),
-    "used": gettext_noop("follows from no other figure, but others were compared with it"),
+    "another-thing": gettext_noop("the result and the aim are about different things"),
+    "used": gettext_noop("a starting number: other figures were checked with it"),
     "alone": gettext_noop(
         "nothing else in our data from which it follows, and no other place that states it"
     ),
@@ -92,10 +91,10 @@ def outcome(finding: Finding) -> str:
 
 
 def figure_powers(register: Register) -> dict[str, Decimal]:
-    """The power of the strongest comparison of each figure that was checked, by id."""
+    """The power of the strongest comparison of each number that was checked, by id."""
     powers: dict[str, Decimal] = {}
     for finding in register.findings:
-        if finding.verdict != "unchecked":
+        if finding.power is not None and finding.verdict != "unchecked":
             powers[finding.figure] = max(powers.get(finding.figure, Decimal(0)), finding.power)
     return powers
 
@@ -132,7 +131,7 @@ def coverage(register: Register, package: str) -> Coverage:
 def unchecked_reason(figure: Figure, used: Set[str]) -> str:
     """Why a stated figure was not checked: a key of `REASONS`.
 
-    `used` are the ids of all figures that occur in a finding.
+    `used` are the ids of all figures that occur in a comparison that shows something.
     """
     if figure.value is None:
         return "no-value"

@@ -25,15 +25,18 @@ VERDICT_TEXTS = {
     "differs": gettext_noop("does not agree with what is stated"),
 }
 DOUBTS = {
-    "weak": gettext_noop("This checks nothing: each number near it would pass as well."),
+    "weak": gettext_noop("This shows nothing: a slightly wrong number would agree as well."),
+    "rounding": gettext_noop(
+        "This shows nothing: the result is so near the aim, or so hedged, that both are possible."
+    ),
     "decoded": gettext_noop(
-        "This checks nothing: the number helped us to read the drawing with which it is compared."
+        "This shows nothing: we read a drawing with the help of one of the two."
     ),
     "speakers": gettext_noop(
         "The document reports what two speakers said, and they do not say the same."
     ),
     "another-thing": gettext_noop(
-        "Nothing follows from it: the result counts something other than the aim names."
+        "This shows nothing: the result and the aim are about different things."
     ),
 }
 """Why a comparison shows nothing, by the reason of a finding."""

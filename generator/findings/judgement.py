@@ -1,16 +1,17 @@
 """Judges a stated number by the ways in which it can have come about, and says what that shows.
 
-A check that cannot fail is no check. So each way is also tried on numbers near the stated one: if
-it lets all of them pass, a match shows nothing and does not count. The power of a judgement is the
-share of the numbers nearby that no other way reproduces.
+A check that cannot fail is no check. So the ways are also tried on numbers near the stated one. The
+power of a judgement is the share of these that would have been reported. If it is zero, a match
+shows nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
 from generator.findings.intervals import precision, rounding_error
+from generator.findings.operands import stated_as
 from generator.models import Figure
 from generator.vocabulary import units
 
@@ -59,33 +60,42 @@ class Judgement(Generic[AnyWay]):
         return "weak" if self.verdict == "unchecked" else ""
 
 
-def judgement(figure: Figure, stated: Decimal, ways: Sequence[AnyWay]) -> Judgement[AnyWay]:
+def judgement(
+    figure: Figure, stated: Decimal, ways: Sequence[AnyWay], *, unit: Decimal = Decimal(0)
+) -> Judgement[AnyWay]:
     """The judgement on a stated value of a figure. `ways` are in the order in which they count.
 
-    The first way that matches decides. If it cannot fail, nothing is shown.
+    The first way that matches decides. If each number nearby would match too, nothing is shown.
+    `unit` is the least step to a number nearby; by default it is that of the last digit.
     """
-    near = nearby(figure, stated)
-    passed = [[way.verdict(figure, value) != "differs" for value in near] for way in ways]
-    strong = [number for number in range(len(ways)) if not all(passed[number])]
-    noticed = [not any(passed[number][place] for number in strong) for place in range(len(near))]
-    power = (Decimal(sum(noticed)) / len(near)).quantize(HUNDREDTH) if strong else Decimal(0)
-    verdicts = [way.verdict(figure, stated) for way in ways]
-    matching = [number for number in range(len(ways)) if verdicts[number] != "differs"]
-    if not matching:
-        tried = dict.fromkeys(method for way in ways for method in way.methods)
-        return Judgement("differs", ways[0], power, tuple(tried))
-    first = matching[0]
-    if first not in strong or not power:
-        return Judgement("unchecked", ways[0], Decimal(0))
-    return Judgement(verdicts[first], ways[first], power)
+    near = nearby(figure, stated, unit)
+    noticed = [
+        all(way.verdict(moved(figure, value - stated), value) == "differs" for way in ways)
+        for value in near
+    ]
+    power = (Decimal(sum(noticed)) / len(near)).quantize(HUNDREDTH)
+    for way in ways:
+        verdict = way.verdict(figure, stated)
+        if verdict != "differs":
+            return Judgement(verdict if power else "unchecked", way, power)
+    tried = dict.fromkeys(method for way in ways for method in way.methods)
+    return Judgement("differs", ways[0], power, tuple(tried))
 
 
-def nearby(figure: Figure, stated: Decimal) -> list[Decimal]:
+def moved(figure: Figure, step: Decimal) -> Figure:
+    """The figure with the upper end of its range moved; unchanged if it states no range."""
+    if figure.main is None or figure.main.high is None:
+        return figure
+    return stated_as(figure, replace(figure.main, high=figure.main.high + step))
+
+
+def nearby(figure: Figure, stated: Decimal, unit: Decimal = Decimal(0)) -> list[Decimal]:
     """The numbers near a stated value that a figure of this unit can have.
 
-    The last digit of a rounded number is the last one that was not rounded away.
+    The last digit of a rounded number is the last one that was not rounded away. `unit` is the
+    least step.
     """
-    unit = max(precision(stated), 2 * rounding_error(figure, stated))
+    unit = max(unit, step_of(figure, stated))
     near = [stated + sign * step * unit for step in STEPS for sign in (1, -1)]
     least, most = LIMITS.get(units()[figure.unit].form, (None, None))
     if least is not None and stated >= least:
@@ -93,3 +103,8 @@ def nearby(figure: Figure, stated: Decimal) -> list[Decimal]:
     if most is not None and stated <= most:
         near = [value for value in near if value <= most]
     return near
+
+
+def step_of(figure: Figure, stated: Decimal) -> Decimal:
+    """One unit of the last digit of a stated value that was not rounded away."""
+    return max(precision(stated), 2 * rounding_error(figure, stated))

@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.findings.intervals import precision
-from generator.findings.operands import is_used_as_stated
+from generator.findings.operands import printed_origins
 from generator.language import EXACT
 from generator.models import Derivation, Figure, Register
 
@@ -29,16 +29,5 @@ def finest_precision(register: Register, derivation: Derivation) -> Decimal | No
 
     0.1 if the numbers are 92 and 32.5. None if there are no printed numbers.
     """
-    units: list[Decimal] = []
-    seen: set[str] = set()
-    waiting = list(derivation.operands)
-    while waiting:
-        figure = register.figures.get(waiting.pop())
-        if figure is None or figure.id in seen:
-            continue
-        seen.add(figure.id)
-        if figure.derivations and not is_used_as_stated(figure):
-            waiting += figure.derivations[0].operands
-        elif isinstance(figure.published, Decimal):
-            units.append(precision(figure.published))
-    return min(units, default=None)
+    values = [figure.published for figure in printed_origins(register, derivation.operands)]
+    return min((precision(value) for value in values if isinstance(value, Decimal)), default=None)

@@ -1,18 +1,18 @@
-"""Notes: oddities that accuse nobody. They stand below the contradictions, and on the figure.
+"""Notes: oddities that are no contradictions. They stand below these, and on the figure.
 
 A note says that a number agrees by another base or method than the declared one, that a measure is
 made of other parts in another period, that what is ranked has ties, that two speakers give
 different numbers, or that a result counts something other than its aim names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 from generator.findings.explanations import Explainer, account
-from generator.findings.operands import is_used_as_stated
+from generator.findings.operands import used_value
 from generator.language import gettext_noop
-from generator.language.names import figure_name, measure_name, period_name
+from generator.language.names import figure_name, measure_name, period_name, subject_name
 from generator.models import Derivation, Figure, Finding, Register
 
 BASES = ("one-not-rated", "other-base")
@@ -55,7 +55,7 @@ def notes_of_findings(register: Register) -> Iterator[Note]:
     """
     doubts = {"speakers": "speakers", "another-thing": "definition"}
     for finding in register.findings:
-        if not finding.stated[0][1].main:
+        if not all(statement.main for _, statement in finding.stated):
             continue
         if finding.verdict in ("agrees", "rounds") and finding.methods:
             kind = "base" if set(finding.methods) & set(BASES) else "method"
@@ -70,10 +70,18 @@ def changed_formulas(register: Register) -> Iterator[Note]:
     for figure in register.figures.values():
         if figure.statements and sums_of(figure):
             series.setdefault((figure.package, figure.subject, figure.measure), []).append(figure)
-    for figures in series.values():
-        for one, other in combinations(figures, 2):
-            if not formulas(one) & formulas(other):
-                yield Note("formula", one.id, (other.id,))
+    for (package, _, _), figures in series.items():
+        in_time = sorted(figures, key=time_order(register, package))
+        for earlier, later in pairwise(in_time):
+            if not formulas(earlier) & formulas(later):
+                yield Note("formula", later.id, (earlier.id,))
+
+
+def time_order(register: Register, package: str) -> Callable[[Figure], tuple[int, str]]:
+    """A sort key for the figures of a package: the position of their periods, then their keys."""
+    known = register.release.packages.get(package)
+    order = known.period_order if known else {}
+    return lambda figure: (order.get(figure.period, 0), figure.period)
 
 
 def sums_of(figure: Figure) -> list[Derivation]:
@@ -91,21 +99,21 @@ def formulas(figure: Figure) -> set[frozenset[str]]:
 
 
 def ties(register: Register) -> Iterator[Note]:
-    """Notes about ranks whose value other ranked figures have as well."""
+    """A note for each group of ranked figures that have one value."""
+    seen: set[frozenset[str]] = set()
     for figure in register.figures.values():
         for made in figure.derivations:
             if made.rule == "rank" and made.computed is not None:
                 first, *others = (register.figures[name] for name in made.operands)
-                equal = tuple(one.id for one in others if used_value(one) == used_value(first))
-                if equal:
+                equal = tuple(
+                    one.id
+                    for one in others
+                    if one != first and used_value(one) == used_value(first)
+                )
+                group = frozenset((first.id, *equal))
+                if equal and group not in seen:
+                    seen.add(group)
                     yield Note("tie", figure.id, equal)
-
-
-def used_value(figure: Figure) -> object:
-    """The value of a figure that rules use."""
-    if figure.computed is not None and not is_used_as_stated(figure):
-        return figure.computed
-    return figure.value
 
 
 def note_text(explainer: Explainer, note: Note) -> str:
@@ -118,7 +126,7 @@ def note_text(explainer: Explainer, note: Note) -> str:
     if note.kind == "tie":
         names = [explainer.write.text(figure_name(register, one, language)) for one in others]
         return explainer.text(
-            "The same value has: %(others)s. Who shares a place has the better one.",
+            "The same value is that of %(others)s. All of them get the better place.",
             others=language.listed(names),
         )
     return explainer.text(
@@ -131,10 +139,11 @@ def note_text(explainer: Explainer, note: Note) -> str:
 def formula_text(explainer: Explainer, figure: Figure, made: Derivation) -> str:
     """The parts of a derivation by name: “2018-2019: Targets met, Targets not met”."""
     register, language = explainer.register, explainer.language
+    operands = [register.figures[name] for name in made.operands if name in register.figures]
+    about_it = all(one.subject == figure.subject for one in operands)
     parts = [
-        measure_name(register, register.figures[name], language)
-        for name in made.operands
-        if name in register.figures
+        measure_name(register, one, language) if about_it else subject_name(register, one, language)
+        for one in operands
     ]
     return explainer.text(
         "%(period)s: made of %(parts)s",

@@ -89,6 +89,33 @@ def main_statements_of(register: Register, names: Sequence[str]) -> Iterator[tup
             yield name, main
 
 
+def used_value(figure: Figure) -> object:
+    """The value of a figure that rules use: the stated one, or the computed one if it is hedged."""
+    if figure.computed is not None and not is_used_as_stated(figure):
+        return figure.computed
+    return figure.value
+
+
+def printed_origins(register: Register, names: Sequence[str]) -> Iterator[Figure]:
+    """The figures whose printed values these operands are made of, each once.
+
+    Where a computed value is used, these are the origins of its operands or of the counted rows.
+    """
+    seen: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        figure = register.figures.get(waiting.pop())
+        if figure is None or figure.id in seen:
+            continue
+        seen.add(figure.id)
+        if figure.computed is None or is_used_as_stated(figure):
+            yield figure
+        elif figure.derivations:
+            waiting += figure.derivations[0].operands
+        else:
+            waiting += figure.rows
+
+
 def is_open(figure: Figure) -> bool:
     """True if a figure has only a range, like “over 60”, so that nothing is computed from it."""
     return figure.computed is None and figure.main is not None and figure.main.qualifier in OPEN

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.findings.intervals import literal, possible
-from generator.findings.judgement import judgement
+from generator.findings.judgement import judgement, step_of
 from generator.findings.operands import Bases, stated_as
 from generator.models import Figure, Finding, Statement, Value
 
@@ -49,7 +49,11 @@ def statement_finding(figure: Figure, main: Statement, others: list[Statement]) 
     value = others[0].value
     stated = tuple((figure.id, statement) for statement in (main, *others))
     if isinstance(value, Decimal) and isinstance(main.value, Decimal):
-        judged = judgement(stated_as(figure, main), value, [Other(others[0])])
+        beside = stated_as(figure, main)
+        unit = step_of(beside, main.value)
+        judged = judgement(beside, value, [Other(others[0])], unit=unit)
+        if is_same(main, others[0]):
+            return Finding(figure.id, "statements", (), value, "agrees", stated, power=judged.power)
         return Finding(
             figure.id,
             "statements",
@@ -61,6 +65,15 @@ def statement_finding(figure: Figure, main: Statement, others: list[Statement]) 
             reason=judged.reason,
         )
     return Finding(figure.id, "statements", (), value, agreement(figure, others[0]), stated)
+
+
+def is_same(statement: Statement, other: Statement) -> bool:
+    """True if two places print the same, with the same hedge."""
+    return (statement.value, statement.qualifier, statement.high) == (
+        other.value,
+        other.qualifier,
+        other.high,
+    )
 
 
 def agreement(figure: Figure, other: Statement) -> str:

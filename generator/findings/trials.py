@@ -9,6 +9,7 @@ round; shares that were rounded so that they add up to 100.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 
 from generator.findings.counts import count_of, implied_count
@@ -53,7 +54,7 @@ ONE_LESS = ("one-not-rated",)
 ADJUSTED = ("adjusted",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trial:
     """One way to compute a figure: a rule and its operands."""
 
@@ -62,7 +63,7 @@ class Trial:
     methods: tuple[str, ...] = ()
     """Keys of `METHODS`; empty for the rule as it is declared."""
 
-    @property
+    @cached_property
     def bounds(self) -> Interval:
         """All results that rounding allows. Raises ZeroDivisionError if a base is 0."""
         return RULES[self.rule]([operand.possible for operand in self.operands])
@@ -71,9 +72,10 @@ class Trial:
     def is_possible(self) -> bool:
         """False if a base can be 0, so that there is no result."""
         try:
-            return bool(self.bounds)
+            _ = self.bounds
         except ZeroDivisionError:
             return False
+        return True
 
     @property
     def value(self) -> Decimal | None:
@@ -81,7 +83,7 @@ class Trial:
         printed = self.printed
         return printed.low if printed.low == printed.high else None
 
-    @property
+    @cached_property
     def printed(self) -> Interval:
         """The results for the operands as printed."""
         if rules()[self.rule].certain:

@@ -182,7 +182,7 @@ class Figure:
 
 
 VERDICTS = ("differs", "rounds", "agrees", "unchecked")
-"""From the worst to the best. `unchecked` means that nothing was compared."""
+"""From the worst to the best. `unchecked`: nothing was compared, or it shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +204,11 @@ class Finding:
     """The result of these methods; None if it is the same as `found`, or not a single value."""
     tried: tuple[str, ...] = ()
     """For the verdict `differs`: the alternative methods that were tried without a match."""
-    power: Decimal = Decimal(1)
-    """The share of wrong values nearby that the comparison would have noticed, from 0 to 1."""
+    power: Decimal | None = None
+    """The share of wrong numbers nearby that would have been reported, from 0 to 1.
+
+    None where the stated value is no number, or where the comparison shows nothing.
+    """
     reason: str = ""
     """For the verdict `unchecked`: why it shows nothing (a key of `coverage.REASONS`)."""
     number: int = 1

@@ -146,13 +146,13 @@ def in_language(corrections: Sequence[Correction], language: Language) -> list[C
 
     Where the text in the language itself did not change, that of the English text stays.
     """
-    fields = {(one.figure, one.field) for one in corrections}
+    fields = {(one.figure, one.release, one.field) for one in corrections}
 
     def is_read(correction: Correction) -> bool:
         stem = localised(correction.field)
         if stem is None or correction.field == f"{stem}_{language.code}":
             return True
-        own = (correction.figure, f"{stem}_{language.code}")
+        own = (correction.figure, correction.release, f"{stem}_{language.code}")
         return correction.field == f"{stem}_en" and own not in fields
 
     return [one for one in corrections if is_read(one)]

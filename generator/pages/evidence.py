@@ -63,7 +63,7 @@ def derivation_lines(
 def is_about(finding: Finding, derivation: Derivation) -> bool:
     """True if a finding compares the result of a derivation with the main statement."""
     same = (finding.rule, finding.operands) == (derivation.rule, derivation.operands)
-    return same and finding.stated[0][1].main
+    return same and all(statement.main for _, statement in finding.stated)
 
 
 def outcome_text(language: Language, finding: Finding) -> str:

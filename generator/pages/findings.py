@@ -51,10 +51,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title=title,
-        description=language.text(
-            "What the documents state, held against what follows from it: "
-            "both places, in fair words."
-        ),
+        description=language.text("What the documents state, compared with what follows from it."),
         markdown=rendered("findings.md", values, register=register, language=language, path=PATH),
         breadcrumbs=(Link(language.text("Home"), "index.md"),),
         tab=title,

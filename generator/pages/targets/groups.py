@@ -3,14 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ids import Link
+from generator.ids import FigureId, Link
 from generator.models import Figure
 from generator.pages.cells import Clauses
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage
 from generator.pages.page import Page
 from generator.pages.tables import Table
 from generator.pages.targets.charts import aims
-from generator.pages.targets.results import Result, result_heads, silent_targets, silent_text
+from generator.pages.targets.results import (
+    Result,
+    by_target,
+    result_heads,
+    silent_targets,
+    silent_text,
+)
 from generator.pages.targets.tables import counts_of, periods_of
 
 
@@ -30,20 +36,28 @@ class Counted:
 
 def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> Iterator[Page]:
     """The page of each category or custodian with targets: aims, results, statuses."""
-    positions: dict[str, list[int]] = grouped(
-        range(len(results)), lambda position: str(results[position].status.id)
-    )
+    by_period = by_target(results)
     silent = silent_targets(local)
     for key in local.by_key.of(table):
         groups = []
         for period in periods_of(local, key):
             counts = counts_of(local, key, period)
-            rows = sorted(place for row in counts["targets"].rows for place in positions[row])
-            shown = [results[position] for position in rows]
+            targets = {FigureId(row).keys[0] for row in counts["targets"].rows}
+            shown = [
+                result
+                for (target, of_period), parts in by_period.items()
+                if target in targets and of_period == period
+                for result in parts_for(key, parts)
+            ]
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
         if groups or key in silent:
             yield group_page(local, table, key, groups=groups, silent=silent.get(key, []))
+
+
+def parts_for(key: str, parts: Sequence[Result]) -> Sequence[Result]:
+    """The parts of a target that are those of this custodian; all parts if there is none."""
+    return [part for part in parts if part.part == key] or parts
 
 
 def group_page(

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.ids import Link, joined
+from generator.ids import FigureId, Link, joined
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses, Several
 from generator.pages.local import LocalPackage, grouped
 from generator.rows.targets import ResultRow
 from generator.views.targets import memberships
-from generator.vocabulary.statuses import is_met
 
 COUNTS = ("targets-met", "targets-split", "targets-not-met")
 """The measures that count whole targets, the best first."""
@@ -171,28 +170,28 @@ def result_heads(local: LocalPackage) -> tuple[str, str, str]:
 def at_odds(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
     """Results whose numbers do not go with the stated status.
 
-    Results with a hedged value are left out.
+    If the document does not say which way a result should go, two different numbers do not.
     """
+    differing = {
+        finding.figure
+        for finding in local.register.findings
+        if (finding.rule, finding.verdict) == ("aim", "differs")
+    }
     directions = {row.target: row.direction for row in local.tables.targets}
-    return [result for result in results if contradicts_status(result, directions[result.target])]
+    return [
+        result
+        for result in results
+        if result.status.id in differing
+        or (directions[result.target] == "none" and misses_aim(result))
+    ]
 
 
-def contradicts_status(result: Result, direction: str) -> bool:
-    """True if aim and result are exact numbers that do not go with the stated status.
-
-    `direction` is that of the target. If it is `none`, two different numbers count as a
-    contradiction.
-    """
-    hedged = result.value is not None and result.value.main and result.value.main.qualifier
-    if not result.aim or not result.value or hedged or result.has_status_of_whole:
+def misses_aim(result: Result) -> bool:
+    """True if aim and result are two different numbers, the result without a hedge."""
+    if result.aim is None or result.value is None or result.has_status_of_whole:
         return False
-    aim, value, status = result.aim.published, result.value.published, result.status.published
-    if not isinstance(aim, Decimal) or not isinstance(value, Decimal) or status == "no-data":
-        return False
-    if direction == "none":
-        return aim != value
-    reached = value <= aim if direction == "at-most" else value >= aim
-    return reached != is_met(status)
+    hedged = result.value.main is not None and result.value.main.qualifier
+    return not hedged and result.aim.published != result.value.published
 
 
 def without_number(results: Sequence[Result]) -> list[Result]:
@@ -209,4 +208,5 @@ def without_result(local: LocalPackage, results: Sequence[Result]) -> list[Resul
         if figure.measure == "targets-without-data" and figure.subject in plans
         for row in figure.rows
     }
-    return [result for result in results if result.status.id in counted]
+    silent = {(FigureId(row).keys[0], FigureId(row).period) for row in counted}
+    return [result for result in results if (result.target, result.period) in silent]

@@ -70,7 +70,8 @@ def results_without_status(package: Package) -> Iterator[DataError]:
             yield SchemaError(
                 row.place.at("stated_status"),
                 "the row has no status, and no row has one for the whole target",
-                f"write one of: {', '.join(statuses_of('results'))}",
+                f"write one of: {', '.join(statuses_of('results'))};"
+                " or add a row with an empty part that has it",
             )
 
 

@@ -137,6 +137,8 @@ def account(explainer: Explainer, finding: Finding) -> str:
         )
     if finding.verdict == "differs":
         sentences += disagreement_notes(explainer, finding)
+    elif finding.reason in ("speakers", "another-thing"):
+        sentences += our_notes(explainer, finding)
     return language.sentences(sentences)
 
 
@@ -161,18 +163,24 @@ def disagreement_notes(explainer: Explainer, finding: Finding) -> list[str]:
         sentences.append(explainer.text("Also tried, without a match: %(methods)s.", methods=tried))
     if is_cut_off(finding):
         sentences.append(explainer.text("Cut off instead of rounded, it would agree."))
+    sentences += our_notes(explainer, finding)
+    sentences.append(edition_text(explainer.register, finding.stated, language))
+    return sentences
+
+
+def our_notes(explainer: Explainer, finding: Finding) -> list[str]:
+    """The notes of the compared statements, each once."""
+    language = explainer.language
     without_stops = [
         {code: text.rstrip(".。") for code, text in statement.note.items()}
         for _, statement in finding.stated
     ]
     notes = dict.fromkeys(language.localised(note) for note in without_stops)
-    sentences += [
+    return [
         explainer.text("Our note: %(note)s.", note=explainer.write.text(note))
         for note in notes
         if note
     ]
-    sentences.append(edition_text(explainer.register, finding.stated, language))
-    return sentences
 
 
 def is_cut_off(finding: Finding) -> bool:

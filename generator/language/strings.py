@@ -34,7 +34,8 @@ def interface_strings(code: str) -> list[str]:
     """
     path = LOCALES / f"{code}.po"
     if not path.exists():
-        return [""] * len(interface_strings(next(LOCALES.glob("*.po")).stem))
+        others = [other.stem for other in LOCALES.glob("*.po")]
+        return [""] * len(interface_strings(others[0])) if others else []
     with path.open("rb") as file:
         forms = [
             [message.string] if isinstance(message.string, str) else list(message.string or ())

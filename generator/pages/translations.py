@@ -23,9 +23,17 @@ def with_note(register: Register, language: Language, page: Page) -> Page:
     if page.path in OWN_WORDS or page.path.startswith("releases/"):
         return page
     packages = [register.release.packages[name] for name in packages_of(register, page)]
-    codes = {code for package in packages for code in read_in(package)}
+    codes = languages_read(register, page) or {
+        code for package in packages for code in read_in(package)
+    }
     words = note(packages, codes, language)
     return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{words}\n{{: .whose-words }}\n")
+
+
+def languages_read(register: Register, page: Page) -> set[str]:
+    """The languages of the editions in which the figures of a page were read."""
+    shown = [register.figures[name] for name in page.figures_shown if name in register.figures]
+    return {statement.language for figure in shown for statement in figure.statements}
 
 
 def packages_of(register: Register, page: Page) -> list[str]:

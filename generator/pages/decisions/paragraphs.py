@@ -12,6 +12,7 @@ from generator.pages.decisions.recurrence import next_time
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.sentences import PASSED
 from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
+from generator.vocabulary.statuses import statuses
 
 RELATIONS = {
     "before": gettext_noop("before the session"),
@@ -55,6 +56,8 @@ class Action:
     """The words for how often it is to be repeated, and for a date that has passed."""
     next_due: str
     """When it is due next, if it recurs and its first session has passed; else empty."""
+    told: tuple[str, ...]
+    """The statuses that sources give of its paragraph or decision."""
     passed: bool
     """True if the due session is over and our data have no document about what was done."""
 
@@ -139,7 +142,7 @@ def paragraph(
     key, number = (row.decision, row.paragraph), paragraph_number(row.paragraph)
     anchor = f"para-{row.paragraph}"
     followups = rows.followups.get(key, ())
-    followed = bool(followups) or (row.decision, None) in rows.followups
+    told = [*followups, *rows.followups.get((row.decision, None), ())]
     return Paragraph(
         name=local.language.text(
             "%(number)s, %(place)s",
@@ -154,7 +157,7 @@ def paragraph(
         note=local.language.localised(row.note),
         source=row.source,
         locator=row.locator,
-        actions=tuple(action(local, item, followed=followed) for item in rows.actions.get(key, ())),
+        actions=tuple(action(local, item, told) for item in rows.actions.get(key, ())),
         citations=tuple(
             (item.symbol or "", local.language.localised(item.title))
             for item in rows.citations.get(key, ())
@@ -163,18 +166,17 @@ def paragraph(
     )
 
 
-def action(local: LocalPackage, row: ActionRow, *, followed: bool) -> Action:
-    """The action of a row.
+def action(local: LocalPackage, row: ActionRow, told: Sequence[FollowupRow]) -> Action:
+    """The action of a row. `told` is what sources say was done about its paragraph or decision.
 
-    `followed` is true if a source says what was done about its paragraph or whole decision. An
-    action that recurs, or begins at or after its due session, is not finished there.
+    An action that recurs, or begins at or after its due session, is not finished there.
     """
     language, due = local.language, row.due_session
     continues = bool(row.recurrence) or row.due_relation in ("from", "after")
     passed = (
         due is not None
         and not continues
-        and not followed
+        and not told
         and session_passed(local, local.by_key.sessions[due])
     )
     relation = row.due_relation or "at"
@@ -189,6 +191,7 @@ def action(local: LocalPackage, row: ActionRow, *, followed: bool) -> Action:
         when=(*([language.text(RELATIONS[relation])] if due else []), *further),
         further=tuple(further),
         next_due=next_time(local, row),
+        told=tuple(dict.fromkeys(language.text(statuses()[one.status].label) for one in told)),
         passed=passed,
     )
 

@@ -29,8 +29,20 @@ def next_time(local: LocalPackage, row: ActionRow) -> str:
             return local.language.text("the next session")
         return local.title("sessions", min(coming, key=lambda session: session.order).session)
     if row.recurrence in YEARS:
-        return local.language.date(next_year(local, first.end or first.start or "", row.recurrence))
+        return next_years(local, first.end or first.start or "", row.recurrence)
     return ""
+
+
+def next_years(local: LocalPackage, first: str, recurrence: str) -> str:
+    """The year of the next time; two years, if our data do not have the days of the first time."""
+    days = partial_date(first)
+    early, late = (
+        local.language.date(next_year(local, day.isoformat(), recurrence))
+        for day in (days.first, days.last)
+    )
+    if early == late:
+        return early
+    return local.language.text("%(first)s or %(second)s", first=late, second=early)
 
 
 def next_year(local: LocalPackage, first: str, recurrence: str) -> str:

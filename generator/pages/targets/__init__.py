@@ -83,11 +83,11 @@ def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
     outcomes = counted_as(local)
     unknown, targets = without_result(local, results), silent_targets(local)
     silent = [link for row in local.tables.plans for link in targets.get(row.plan, ())]
-    without_data = {result.status.id for result in unknown}
+    without_data = {(result.target, result.period) for result in unknown}
     wordings = [
         one
         for one in without_number(results)
-        if one.status.id not in without_data and local.is_over(one.period)
+        if (one.target, one.period) not in without_data and local.is_over(one.period)
     ]
     return Overview(
         answers=plan_counts(local),

@@ -33,13 +33,13 @@ class Result:
     period: str
     part: str | None
     part_title: str
-    """Empty if the result is not split."""
+    """The name of the part, or words for the whole; empty if the result is not split."""
     aim: Figure | None
     value: Figure | None
     outcome: str
     """The result in words."""
-    status: Figure
-    """The status of the part or, if the document gives one for all parts, that of the target."""
+    status: Figure | None
+    """None for a part, if the document gives one status for all parts together."""
     note: str
     source: str
     locator: str
@@ -50,15 +50,10 @@ class Result:
         return tuple(figure for figure in (self.aim, self.value, self.status) if figure)
 
     @property
-    def has_status_of_whole(self) -> bool:
-        """True if the document gives one status for all parts of the target together."""
-        return bool(self.part) and self.status.subject == self.target
-
-    @property
     def name(self) -> Link | Several:
         """The target with its page, and the part that the result is about."""
         target = Link(self.title, self.path)
-        return Several((target, self.part_title), " – ") if self.part else target
+        return Several((target, self.part_title), " – ") if self.part_title else target
 
     @property
     def reached(self) -> Clauses:
@@ -75,20 +70,13 @@ def results_of(local: LocalPackage) -> list[Result]:
         for position, row in enumerate(local.tables.targets)
     }
     split = {(row.target, row.period) for row in local.tables.results if row.part}
-    shown = [
-        row
-        for row in local.tables.results
-        if not is_bare(row) or (row.target, row.period) not in split
-    ]
     return sorted(
-        (result_of(local, row) for row in shown),
+        (
+            result_of(local, row, is_split=(row.target, row.period) in split)
+            for row in local.tables.results
+        ),
         key=lambda result: (time_order(local, result.period), targets[result.target]),
     )
-
-
-def is_bare(row: ResultRow) -> bool:
-    """True if a row has nothing but a status for a whole target."""
-    return not row.part and row.aim is None and row.value is None and not row.outcome
 
 
 def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
@@ -96,24 +84,21 @@ def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
     return not local.is_over(period), -local.period_order(period)
 
 
-def result_of(local: LocalPackage, row: ResultRow) -> Result:
-    """The result of a row."""
+def result_of(local: LocalPackage, row: ResultRow, *, is_split: bool) -> Result:
+    """The result of a row. `is_split` is true if the target has rows for parts in this period."""
     subject, period, part = joined((row.target, row.part)), row.period, row.part
-    status = local.figure(subject, "stated-status", period) or local.figure(
-        row.target, "stated-status", period
-    )
-    assert status is not None, f"no status of {subject} in {period}"
+    whole = local.language.text("the target as a whole") if is_split else ""
     return Result(
         target=row.target,
         title=local.title("targets", row.target),
         path=local.path("targets", row.target),
         period=period,
         part=part,
-        part_title=local.title("subjects", part) if part else "",
+        part_title=local.title("subjects", part) if part else whole,
         aim=local.figure(subject, "aim", period),
         value=local.figure(subject, "value", period),
         outcome=local.language.localised(row.outcome),
-        status=status,
+        status=local.figure(subject, "stated-status", period),
         note=local.language.localised(row.note),
         source=row.source,
         locator=row.locator,
@@ -181,14 +166,14 @@ def at_odds(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
     return [
         result
         for result in results
-        if result.status.id in differing
+        if (result.status is not None and result.status.id in differing)
         or (directions[result.target] == "none" and misses_aim(result))
     ]
 
 
 def misses_aim(result: Result) -> bool:
     """True if aim and result are two different numbers, the result without a hedge."""
-    if result.aim is None or result.value is None or result.has_status_of_whole:
+    if result.aim is None or result.value is None or result.status is None:
         return False
     hedged = result.value.main is not None and result.value.main.qualifier
     return not hedged and result.aim.published != result.value.published

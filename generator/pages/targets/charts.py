@@ -1,6 +1,6 @@
 """The charts of target pages, with their titles and messages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -75,8 +75,9 @@ def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
 
     Returns None if there are fewer than two such targets, or no result.
     """
+    of_whole = {(one.target, one.period): one.status for one in results if one.part is None}
     lines = [
-        ResultLine(name_in_full(local, result), result.figures)
+        ResultLine(name_in_full(local, result), with_status(result, of_whole))
         for result in results
         if in_percent(result)
     ]
@@ -102,6 +103,14 @@ def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
     )
     words = Words(local.language.text("Aims and results in percent"), alt, measure)
     return aims_chart(local.register, lines, local.language, words)
+
+
+def with_status(
+    result: Result, of_whole: Mapping[tuple[str, str], Figure | None]
+) -> Sequence[Figure]:
+    """The figures of a result. A part without a status has that of its whole target."""
+    status = of_whole.get((result.target, result.period))
+    return (*result.figures, status) if result.status is None and status else result.figures
 
 
 def in_percent(result: Result) -> bool:

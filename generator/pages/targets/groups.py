@@ -56,8 +56,13 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
 
 
 def parts_for(key: str, parts: Sequence[Result]) -> Sequence[Result]:
-    """The parts of a target that are those of this custodian; all parts if there is none."""
-    return [part for part in parts if part.part == key] or parts
+    """The parts of a target that are those of this custodian; all parts if there is none.
+
+    If one of them has no status of its own, the row of the whole target stands beside it.
+    """
+    own = [part for part in parts if part.part == key]
+    whole = [part for part in parts if part.part is None]
+    return (own if all(part.status for part in own) else [*own, *whole]) or parts
 
 
 def group_page(

@@ -75,7 +75,7 @@ def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
 
     Returns None if there are fewer than two such targets, or no result.
     """
-    of_whole = {(one.target, one.period): one.status for one in results if one.part is None}
+    of_whole = whole_statuses(results)
     lines = [
         ResultLine(name_in_full(local, result), with_status(result, of_whole))
         for result in results
@@ -103,6 +103,11 @@ def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
     )
     words = Words(local.language.text("Aims and results in percent"), alt, measure)
     return aims_chart(local.register, lines, local.language, words)
+
+
+def whole_statuses(results: Sequence[Result]) -> Mapping[tuple[str, str], Figure | None]:
+    """The status of each whole target by (target, period)."""
+    return {(one.target, one.period): one.status for one in results if one.part is None}
 
 
 def with_status(
@@ -175,11 +180,13 @@ def pairs(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
     """
     names: dict[str, str] = {}
     bars: dict[str, list[Bar]] = {}
+    of_whole = whole_statuses(results)
     for result in results:
         value = result.value
         if value and value.unit == "percent" and isinstance(value.published, Decimal):
             names.setdefault(value.subject, name_in_full(local, result))
-            bars.setdefault(value.subject, []).append(Bar(value, drawn_status(result.figures)))
+            status = drawn_status(with_status(result, of_whole))
+            bars.setdefault(value.subject, []).append(Bar(value, status))
     groups = [
         BarGroup(names[subject], bars[subject])
         for subject in bars

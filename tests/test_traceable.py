@@ -25,7 +25,7 @@ from generator.language.names import (
 )
 from generator.language.quantities import quantity
 from generator.models import Figure, Register
-from generator.pages.corrections import with_names_of
+from generator.pages.changes import with_names_of
 from generator.pages.page import Page, published
 from generator.pages.records import Record
 from generator.pages.releases import later_changes

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from generator.findings.intervals import precision
-from generator.findings.leeway import leeway
 from generator.findings.operands import is_used_as_stated
 from generator.findings.trials import METHODS
 from generator.language import EXACT, Language, gettext_noop
@@ -193,20 +192,6 @@ def is_cut_off(finding: Finding) -> bool:
     ):
         return False
     return computed.quantize(precision(stated), ROUND_DOWN, EXACT) == stated
-
-
-def leeway_text(explainer: Explainer, figure: Figure) -> str:
-    """A sentence on the range of an unstated value, since operands are rounded; empty if exact."""
-    bounds = leeway(explainer.register, figure)
-    if bounds is None:
-        return ""
-    low, high = (explainer.value(figure, value) for value in bounds)
-    return explainer.text(
-        "The numbers that it follows from are rounded: exactly, it lies somewhere between"
-        " %(low)s and %(high)s.",
-        low=low,
-        high=high,
-    )
 
 
 def edition_text(

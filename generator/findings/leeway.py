@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from generator.findings.explanations import Explainer
 from generator.findings.intervals import precision
 from generator.findings.operands import printed_origins
 from generator.language import EXACT
@@ -31,3 +32,17 @@ def finest_precision(register: Register, derivation: Derivation) -> Decimal | No
     """
     values = [figure.published for figure in printed_origins(register, derivation.operands)]
     return min((precision(value) for value in values if isinstance(value, Decimal)), default=None)
+
+
+def leeway_text(explainer: Explainer, figure: Figure) -> str:
+    """A sentence on the range of an unstated value, since operands are rounded; empty if exact."""
+    bounds = leeway(explainer.register, figure)
+    if bounds is None:
+        return ""
+    low, high = (explainer.value(figure, value) for value in bounds)
+    return explainer.text(
+        "The numbers that it follows from are rounded: exactly, it lies somewhere between"
+        " %(low)s and %(high)s.",
+        low=low,
+        high=high,
+    )

@@ -10,12 +10,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.citations.works import SitePage
-from generator.findings.explanations import (
-    Explainer,
-    account,
-    edition_text,
-    leeway_text,
-)
+from generator.findings.explanations import Explainer, account, edition_text
+from generator.findings.leeway import leeway_text
 from generator.findings.notes import Note, note_text, notes
 from generator.ids import Link
 from generator.language import Language

@@ -79,7 +79,8 @@ def known_texts(register: Register, language: Language) -> list[str]:
     texts |= {language.date(register.release.created.isoformat()), register.edition}
     texts |= {language.date(str(register.release.created.year + more)) for more in range(3)}
     texts |= {figures_text(release, language) for release in register.history.releases}
-    texts |= {notice(register, one, language).change for one in register.history.corrections}
+    notices = [notice(register, one, language) for one in register.history.corrections]
+    texts |= {text for one in notices for text in (one.change, one.subject, one.reason)}
     texts |= {language.date(one.date.isoformat()) for one in register.history.corrections}
     texts |= {language.localised(one.reason) for one in register.history.corrections}
     texts |= {

@@ -62,7 +62,7 @@ def place_of(row: dict[str, str]) -> tuple[str, str, int]:
 
 def statuses() -> dict[str, set[str]]:
     """What is stated of each target, or of its parts."""
-    found = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for row in rows("results"):
         found[row["target"]] |= {row["stated_status"]} - {""}
     return dict(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.checks.remarks import Remark
 from generator.dates import is_date, partial_date
 from generator.errors import DataError, SchemaError, shown
+from generator.ids import joined
 from generator.models import Package, Release
 from generator.rows.decisions import SessionRow
 
@@ -78,7 +79,7 @@ def paragraphs_without_action(release: Release) -> Iterator[Remark]:
                 whole = parents.get((row.decision, whole))
             if whole is None and (row.decision, row.paragraph) not in wholes:
                 yield Remark(
-                    f"{package.name}.paragraphs.{row.decision}~{row.paragraph}",
+                    f"{package.name}.paragraphs.{joined((row.decision, row.paragraph))}",
                     f"paragraph {row.paragraph} of {row.decision} has no action;"
                     " add its verb to actions.csv",
                     (row.place,),

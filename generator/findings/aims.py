@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.findings.intervals import Interval, literal, possible
 from generator.findings.operands import Bases, main_statements_of
-from generator.ids import FigureId
+from generator.ids import FigureId, joined
 from generator.models import Figure, Finding, Release
 from generator.vocabulary.statuses import is_met, outcome_of
 
@@ -54,9 +54,7 @@ def aim_findings(bases: Bases) -> Iterator[Finding]:
 def results_of_another_thing(release: Release) -> set[FigureId]:
     """The statuses whose results, by their rows, count something other than the aim."""
     return {
-        FigureId.of(
-            name, "~".join(filter(None, (row.target, row.part))), "stated-status", row.period
-        )
+        FigureId.of(name, joined((row.target, row.part)), "stated-status", row.period)
         for name, package in release.packages.items()
         for row in package.tables.results
         if row.comparable is False

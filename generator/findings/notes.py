@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from generator.findings.explanations import Explainer, account
 from generator.findings.operands import used_value
+from generator.ids import FigureId
 from generator.language import gettext_noop
 from generator.language.names import figure_name, measure_name, period_name, subject_name
 from generator.models import Derivation, Figure, Finding, Register
@@ -90,10 +91,10 @@ def sums_of(figure: Figure) -> list[Derivation]:
     return sorted(sums, key=lambda made: len(made.operands))
 
 
-def formulas(figure: Figure) -> set[frozenset[str]]:
+def formulas(figure: Figure) -> set[frozenset[tuple[str, str, str]]]:
     """The operands of each sum of a figure, without their periods."""
     return {
-        frozenset(operand.rpartition(".")[0] for operand in made.operands)
+        frozenset((one.package, one.subject, one.measure) for one in map(FigureId, made.operands))
         for made in sums_of(figure)
     }
 

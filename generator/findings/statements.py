@@ -39,7 +39,7 @@ def statement_findings(bases: Bases) -> Iterator[Finding]:
         groups: dict[StatedValue, list[Statement]] = {}
         for other in figure.statements:
             if other is not main:
-                groups.setdefault((other.value, other.qualifier, other.high), []).append(other)
+                groups.setdefault(stated_value(other), []).append(other)
         for others in groups.values():
             yield statement_finding(figure, main, others)
 
@@ -52,28 +52,23 @@ def statement_finding(figure: Figure, main: Statement, others: list[Statement]) 
         beside = stated_as(figure, main)
         unit = step_of(beside, main.value)
         judged = judgement(beside, value, [Other(others[0])], unit=unit)
-        if is_same(main, others[0]):
-            return Finding(figure.id, "statements", (), value, "agrees", stated, power=judged.power)
+        same = stated_value(main) == stated_value(others[0])
         return Finding(
             figure.id,
             "statements",
             (),
             value,
-            judged.verdict,
+            "agrees" if same else judged.verdict,
             stated,
             power=judged.power,
-            reason=judged.reason,
+            reason="" if same else judged.reason,
         )
     return Finding(figure.id, "statements", (), value, agreement(figure, others[0]), stated)
 
 
-def is_same(statement: Statement, other: Statement) -> bool:
-    """True if two places print the same, with the same hedge."""
-    return (statement.value, statement.qualifier, statement.high) == (
-        other.value,
-        other.qualifier,
-        other.high,
-    )
+def stated_value(statement: Statement) -> StatedValue:
+    """What a place prints: the number with its hedge. Two places that print the same agree."""
+    return statement.value, statement.qualifier, statement.high
 
 
 def agreement(figure: Figure, other: Statement) -> str:

@@ -98,7 +98,7 @@ class Trial:
         `differs`. Defined in `content/en/guides/check-figures.md`, “What a finding says”.
         """
         named, is_single = literal(figure, stated), self.value is not None
-        if (is_single or self.rule == "between") and named.overlaps(self.printed):
+        if (is_single or not rules()[self.rule].certain) and named.overlaps(self.printed):
             return "agrees"
         rounded = None if self.value is None else rounded_like(self.value, stated)
         is_rounded = rounded == stated and named.contains(stated)

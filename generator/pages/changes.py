@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from generator.history.state import FIGURE
-from generator.ids import EVERY, FigureId
+from generator.ids import EVERY, FigureId, keys_of
 from generator.language import Language, gettext_noop
 from generator.language.names import computed_text, plain_value
 from generator.models import Correction, Figure, FrozenRelease, Register
@@ -71,7 +71,7 @@ def shared_name(register: Register, correction: Correction, language: Language) 
     ]
     table, bracket, rest = correction.field.partition("[")
     if bracket:
-        first, *others = filter(None, rest.partition("]")[0].split("~"))
+        first, *others = filter(None, keys_of(rest.partition("]")[0]))
         decision = rows.decisions.get(first)
         key = ", ".join([decision.number if decision else first, *others])
         names.append(language.text(TABLE_TEXTS.get(table, f"{table} %(key)s"), key=key))

@@ -44,11 +44,12 @@ def counts_of_ratings(tables: Tables) -> Iterator[Count]:
             achieved = [row for row in applicable if scale[row.rating].achieved]
             share = percent(achieved, applicable)
             yield Count(subject, rank, period, share, ids_of(applicable))
+        every = ids_of(ratings)
         for grade in scale:
             graded = [row for row in ratings if row.rating == grade]
             if grade in shares:
                 share = percent(graded, ratings)
-                yield Count(subject, shares[grade], period, share, ids_of(ratings))
+                yield Count(subject, shares[grade], period, share, every)
             if grade in numbers:
                 yield Count(subject, numbers[grade], period, len(graded), ids_of(graded))
 

@@ -216,9 +216,11 @@ def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
         ("2021-9,1,,Notes that forks are not spoons,注意到叉子不是茶匙,T/1/2,decision 2021/9",),
     ):
         with_rows(project, "teaspoon-decisions/paragraphs", *paragraph)
-        overview = pages_of(project)["teaspoon-decisions/index.md"]
-        assert [chart.name for chart in overview.charts] == ["timeline"]
-        assert "## What the decisions do" in overview.markdown
+        pages = pages_of(project)
+        assert [chart.name for chart in pages["teaspoon-decisions/index.md"].charts] == ["timeline"]
+        counts = pages["teaspoon-decisions/addressees/index.md"]
+        assert not counts.charts
+        assert "## What the decisions do" in counts.markdown
 
 
 @pytest.mark.parametrize(
@@ -226,9 +228,9 @@ def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
     [
         (
             "improvement-threshold",
-            "**In 2021, [1](../figures/umbrella-cards.all-umbrellas.strengths.2021/) indicator",
+            "Strengths, which at least [75%]",
         ),
-        ("strength-threshold", "## Areas for improvement"),
+        ("strength-threshold", "Areas for improvement, which at most [50%]"),
     ],
 )
 def test_one_threshold_may_be_stated_without_the_other(
@@ -241,7 +243,7 @@ def test_one_threshold_may_be_stated_without_the_other(
         "umbrella-cards/index.md"
     ].markdown
     assert sentence in markdown
-    assert ("## Strengths" in markdown) is (gone != "strength-threshold")
+    assert ("Strengths, which" in markdown) is (gone != "strength-threshold")
 
 
 def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
@@ -250,7 +252,7 @@ def test_thresholds_of_two_subjects_are_kept_apart(project: Path) -> None:
     threshold = "strength-threshold,2021,sum,all-umbrellas.strength-threshold.2021"
     with_rows(project, "umbrella-cards/derivations", f"a-part,{threshold}")
     assert (
-        "## Strengths"
+        "Strengths, which"
         in pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].markdown
     )
 
@@ -267,7 +269,9 @@ def test_the_best_grade_may_be_unused(project: Path, shares: list[str]) -> None:
     )
     with_rows(project, "umbrella-cards/measures", measure)
     with_rows(project, "umbrella-cards/statements", *shares)
-    charts = pages_of(with_one_package(project, "umbrella-cards"))["umbrella-cards/index.md"].charts
+    charts = pages_of(with_one_package(project, "umbrella-cards"))[
+        "umbrella-cards/scale/index.md"
+    ].charts
     (chart,) = (chart for chart in charts if chart.name == "distribution")
     assert chart.message == "Of all ratings, “Fine” made up 70% in 2021."
 

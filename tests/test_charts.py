@@ -230,7 +230,7 @@ def test_a_base_is_said_where_all_shares_have_it(
 
 def test_segments_stand_in_the_same_order_in_every_language(register: Register) -> None:
     def order(code: str) -> list[str]:
-        chart = charts(register, code)["umbrella-cards/index.md distribution"]
+        chart = charts(register, code)["umbrella-cards/scale/index.md distribution"]
         return [entry.style for entry in chart.legend]
 
     assert order("en") == order("zh") == ["rating-0", "rating-3", "rating-none"]
@@ -469,7 +469,7 @@ def test_a_rating_is_most_frequent_for_all_that_share_its_share(
     ]
     other = "return-on-time,share-fine,2021,10,,,A,T/1/2,table 2,text,,,,"
     with_rows(project, "umbrella-cards/statements", *rows, other)
-    assert chart_of(project, "umbrella-cards/index.md ratings", code).message == expected
+    assert chart_of(project, "umbrella-cards/scale/index.md ratings", code).message == expected
 
 
 def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
@@ -480,7 +480,7 @@ def test_all_verbs_that_are_as_frequent_are_named(project: Path) -> None:
     actions = (f"2021-1,1,{number},{verb},,,," for number, verb in enumerate(verbs, 2))
     with_rows(project, "teaspoon-decisions/actions", *actions)
     said = "“requests” (2), “takes note” (1), “counts” (1), “polishes” (1) and “sings” (1)."
-    assert message(project, "teaspoon-decisions/index.md verbs").endswith(said)
+    assert message(project, "teaspoon-decisions/addressees/index.md verbs").endswith(said)
 
 
 def test_all_sessions_at_which_as_much_is_due_are_named(project: Path) -> None:
@@ -577,7 +577,7 @@ def test_a_share_is_written_where_its_segment_has_room(project: Path) -> None:
     """5% of a phone are fewer than two letters and some space take; of a desk they are not."""
     for old, new in (("fine,2021,70", "fine,2021,95"), ("poor,2021,30", "poor,2021,5")):
         edited(project, "data/umbrella-cards/statements.csv", f"share-{old}", f"share-{new}")
-    chart = chart_of(project, "umbrella-cards/index.md distribution")
+    chart = chart_of(project, "umbrella-cards/scale/index.md distribution")
     written = {
         layout: {row["text"] for row in drawn_rows(chart, layout) if "text" in row}
         for layout in LAYOUTS
@@ -607,7 +607,7 @@ def test_a_text_in_arabic_keeps_the_order_of_its_parts(text: str, marked: bool) 
         assert line.startswith(LEFTWARDS) == marked
 
 
-@pytest.mark.parametrize("chart", ["ranking", "ratings"])
+@pytest.mark.parametrize("chart", ["index.md ranking", "scale/index.md ratings"])
 def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) -> None:
     edited(
         project,
@@ -619,7 +619,7 @@ def test_two_indicators_of_one_name_have_a_line_each(project: Path, chart: str) 
         f"{key},share-fine,2021,70,,,A,T/1/2,table 2,text,,,," for key in ("dryness", "politeness")
     ]
     with_rows(project, "umbrella-cards/statements", *rows)
-    drawn = chart_of(project, f"umbrella-cards/index.md {chart}")
+    drawn = chart_of(project, f"umbrella-cards/{chart}")
     assert len({row["line"] for row in rows_of(drawn, "key") if row["name"] == "Dryness"}) == 2
 
 
@@ -693,7 +693,7 @@ def test_indicators_are_ranked_in_the_period_that_most_of_them_have(project: Pat
     assert named["ranking"].message.startswith("In 2021, Return on time came first with 82%")
     assert drawn_periods(named["ranking"]) == {"2019", "2020", "2021"}
     assert drawn_periods(named["panels"]) == {"2019", "2020", "2021"}
-    assert "indicator was a strength" in page.markdown
+    assert "Strengths, which at least [75%]" in page.markdown
     assert "Not ranked" not in page.markdown
     assert "| Indicator | 2021 | Q3 2021 | Q2 2021 | Q1 2021 | 2020 | 2019 |" in page.markdown
 

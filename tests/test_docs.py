@@ -95,7 +95,7 @@ def test_guides_name_every_column_and_code(guide: str, words: list[str]) -> None
 
 def table_below(heading: str) -> list[list[str]]:
     """The cells of the table below a heading of the architecture, row by row, without its head."""
-    text = ARCHITECTURE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    text = ARCHITECTURE.partition(f"\n## {heading}")[2].partition("\n## ")[0]
     rows = [line for line in text.splitlines() if line.startswith("|")]
     return [row.strip("| ").split(" | ") for row in rows[2:]]
 

@@ -9,10 +9,22 @@ from jinja2.runtime import Context
 from generator.ids import Link
 from generator.models import Figure
 from generator.pages.escaping import Markdown, escaped
-from generator.pages.filters import clauses, figure_link, page_link
+from generator.pages.filters import cited, clauses, figure_link, page_link
 
-Value = str | Link | Figure | None
-"""A text, a page by its name, a figure by its value, or nothing. Markdown is printed unchanged."""
+
+@dataclass(frozen=True)
+class Cited:
+    """A place in a source."""
+
+    source: str
+    locator: str
+
+
+Value = str | Link | Figure | Cited | None
+"""A text, a page by its name, a figure by its value, a place in a source, or nothing.
+
+Markdown is printed unchanged.
+"""
 
 
 @dataclass(frozen=True)
@@ -34,20 +46,29 @@ Cell = Value | Several | Clauses
 """The content of a cell."""
 
 
+def is_computed(cell: Cell) -> bool:
+    """True if a cell is a figure that no document states."""
+    return isinstance(cell, Figure) and cell.main is None
+
+
 @pass_context
 def cell_text(context: Context, cell: Cell) -> str:
     """The Markdown of a cell; a dash for an empty one."""
     match cell:
-        case None | "" | Several(values=() | []):
+        case None | "" | Several(values=() | []) | Clauses(values=() | []):
             return Markdown("–")
         case Figure():
             return figure_link(context, cell)
         case Link():
             return page_link(context, cell.title, cell.path)
-        case Several():
+        case Cited():
+            return cited(context, cell.source, cell.locator)
+        case Several() | Clauses():
             texts = [cell_text(context, one) for one in cell.values]
-            return Markdown(cell.between.join(texts))
-        case Clauses():
-            return clauses(context, [cell_text(context, one) for one in cell.values])
+            return (
+                clauses(context, texts)
+                if isinstance(cell, Clauses)
+                else Markdown(cell.between.join(texts))
+            )
         case str():
             return escaped(cell)

@@ -46,6 +46,8 @@ class List:
     """The paragraphs after the table."""
     tab: str = ""
     script: str = SORTED
+    is_list: bool = True
+    """As in `Page`. False if the rows are about one topic."""
 
 
 def list_page(register: Register, language: Language, shown: List) -> Page:
@@ -69,7 +71,7 @@ def list_page(register: Register, language: Language, shown: List) -> Page:
         contents=False,
         columns=tuple(column for column in sorting if column),
         script=shown.script,
-        is_list=True,
+        is_list=shown.is_list,
     )
 
 

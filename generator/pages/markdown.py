@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from generator.language import Language
+from generator.pages.folding import fold_sections
 from generator.pages.page import CHART_PARTS, FIGURE_ADDRESS, relative_address
 from generator.pages.page_tables import frame_tables
 from generator.pages.prose import prose
@@ -115,6 +116,7 @@ class Steps(Treeprocessor):
             found.charts.append(self.make_chart(root, image, tables))
         if structure.language.direction == "rtl":
             isolate_ranges(root)
+        fold_sections(root)
         if plan.in_sections:
             wrap_sections(root)
 

@@ -64,6 +64,8 @@ class Page:
     """The columns of its first table, if readers can sort and filter it."""
     script: str = ""
     """A script of `assets/` for this page. The page is complete without it."""
+    own_title: str = ""
+    """Its title where nothing stands around it, as in the tab of a browser. See `full_title`."""
     is_list: bool = False
     """True for a list by which readers find figures or pages. Pages of figures do not name it."""
 
@@ -72,6 +74,12 @@ class Page:
         assert len(names) == len(set(names)), (
             f"two charts of {self.path} have one name: {', '.join(names)}"
         )
+
+    @property
+    def full_title(self) -> str:
+        """The title where nothing stands around it: `own_title`, or it and the page above it."""
+        above = self.breadcrumbs[1:2]
+        return self.own_title or " – ".join([self.title, *(link.title for link in above)])
 
     @property
     def figures_shown(self) -> frozenset[str]:

@@ -14,6 +14,8 @@ NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d\s.,]*\W*")
 """A number with its signs, in the form of any language. A year does not match."""
 UNIT = re.compile(r"(?<=\d)\W?(?:\s?[^\W\d_]+){1,2}$")
 """The name of a unit after a number, like "points"."""
+COMPUTED = "="
+"""The sign before a figure that we computed, in tables that have others as well."""
 ROLES = {
     "table": "table",
     "thead": "rowgroup",
@@ -47,9 +49,13 @@ class Cell:
 
     @property
     def figure(self) -> Element | None:
-        """The link to a figure that is all the content of the cell, or None."""
+        """The link to a figure that is all the content of the cell, or None.
+
+        The sign of a calculation may stand before it.
+        """
         element = self.element
-        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+        before = (element.text or "").strip()
+        if len(element) != 1 or before not in ("", COMPUTED) or (element[0].tail or "").strip():
             return None
         return element[0] if "data-figure" in element[0].attrib else None
 

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from generator.ids import Link
 from generator.language import Language
@@ -117,6 +119,7 @@ def source_page(
         "name": name,
         "publisher": language.localised({"en": row.publisher}),
         "passages": passages,
+        "passage_name": partial(passage_name, language),
         "url": (row.url or "").replace("{lang}", language.code),
     }
     return Page(
@@ -125,6 +128,21 @@ def source_page(
         description=language.localised(row.title),
         markdown=rendered("source.md", values, register=register, language=language, path=path),
         breadcrumbs=(*home_crumb(language), Link(language.text("Sources"), LIST_PATH)),
+    )
+
+
+def passage_name(language: Language, passage: Passage) -> str:
+    """The locator of a passage, and how many figures and texts our data have from it."""
+    parts = [
+        language.plural("%(count)s figure", "%(count)s figures", Decimal(len(passage.figures))),
+        language.plural("%(count)s text", "%(count)s texts", Decimal(len(passage.texts))),
+    ]
+    held = [passage.figures, passage.texts]
+    counts = [part for part, rows in zip(parts, held, strict=True) if rows]
+    return language.text(
+        "%(place)s – %(counts)s",
+        place=language.locator(passage.locator),
+        counts=language.chained(counts),
     )
 
 

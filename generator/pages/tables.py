@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.models import Figure
-from generator.pages.cells import Cell
+from generator.pages.cells import Cell, Several
 from generator.pages.local import LocalPackage, grouped
 
 
@@ -19,6 +19,27 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     notes: Sequence[tuple[str, str]] = ()
     """Names of figures, and a note about them."""
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures that are cells, or are among the values of a cell."""
+        return [
+            value
+            for row in self.rows
+            for cell in row
+            for value in (cell.values if isinstance(cell, Several) else [cell])
+            if isinstance(value, Figure)
+        ]
+
+    @property
+    def has_stated(self) -> bool:
+        """True if a document states one of the figures."""
+        return any(figure.main for figure in self.figures)
+
+    @property
+    def has_computed(self) -> bool:
+        """True if no document states one of the figures: it is our calculation."""
+        return any(not figure.main for figure in self.figures)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from generator.language import Language
 from generator.language.isolation import html_text, plain_html
 from generator.models import Register
 from generator.pages import sentences
-from generator.pages.cells import cell_text
+from generator.pages.cells import cell_text, is_computed
 from generator.pages.escaping import Markdown, escaped
 from generator.pages.filters import (
     chart_image,
@@ -40,8 +40,8 @@ from generator.pages.notation import HtmlNotation, MarkdownNotation
 from generator.pages.page import compare_path
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
-CHAPTER = re.compile(r'^## \{\{ _\("([^"%]+)"\) \}\}$', re.MULTILINE)
-"""A heading of the second level that is a text of the interface."""
+CHAPTER = re.compile(r'^(#{2,3} \{\{ _\("([^"%]+)"\) \}\})( \{: \.folded \})?$', re.MULTILINE)
+"""A heading that is a text of the interface. It can be folded."""
 
 
 class Anchors(Extension):
@@ -49,7 +49,10 @@ class Anchors(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         """Called by Jinja with the source of each template."""
-        return CHAPTER.sub(lambda match: f"{match.group()} {{: #{anchor(match[1])} }}", source)
+        return CHAPTER.sub(
+            lambda match: f"{match[1]} {{: #{anchor(match[2])}{' .folded' if match[3] else ''} }}",
+            source,
+        )
 
 
 def anchor(heading: str) -> str:
@@ -148,4 +151,5 @@ def environment(folder: str, **options: Any) -> Environment:
     )
     templates.globals |= FUNCTIONS
     templates.filters |= FILTERS
+    templates.tests["computed"] = is_computed
     return templates

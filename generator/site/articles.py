@@ -66,6 +66,8 @@ class Article:
     """The columns of its list as JSON, which the script reads."""
     is_shell: bool = False
     """True for an empty page into which records are put. It is not published itself."""
+    full_title: str = ""
+    """The title where nothing stands around it, as in the tab of a browser, if it says more."""
     name: str = ""
     """The title as the breadcrumbs print it, if it is written otherwise there."""
 
@@ -139,7 +141,8 @@ def generated_articles(
             markdown=page.markdown,
             languages=languages,
             written_in=citing.language.code,
-            cited=citing.page(SitePage(page.title, page.description, published(page.path))),
+            cited=citing.page(SitePage(page.full_title, page.description, published(page.path))),
+            full_title=page.full_title,
             plan=Plan(
                 page.path,
                 is_generated=True,

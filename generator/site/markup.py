@@ -40,9 +40,11 @@ ONLY_OF = {"href": "a", "title": "a", "start": "ol"}
 CLASSES = (
     "admonition", "admonition-title", "footnote", "footnote-backref", "footnote-ref", "toc",
     "abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote",
-    "success", "tip", "warning",
+    "success", "tip", "warning", "folded",
 )  # fmt: skip
-"""The classes that extensions write, then the kinds of admonitions that the theme knows."""
+"""The classes that extensions write, the kinds of admonitions that the theme knows, and the class
+of a heading whose section is folded.
+"""
 LANGUAGE_CLASS = re.compile(r"language-[A-Za-z0-9_#.+-]+")
 TAKEN_IDS = ("cite", "contents", "main")
 """Ids that the theme gives to parts of every page."""

@@ -120,6 +120,7 @@ def script_words(language: Language) -> dict[str, str]:
         "add": language.text("Add"),
         "remove": language.text("Remove {name}"),
         "side": language.text("Side by side"),
+        "every": language.text("The whole table"),
         "few": language.text("Add one more to see both side by side."),
         "most": language.text("Four at most fit side by side. Remove one first."),
         "choose": language.text("Choose a file, or drop it here"),
@@ -132,6 +133,7 @@ def script_words(language: Language) -> dict[str, str]:
         "nothing": language.text("Nothing found."),
         "letters": language.text("Look from A to Z"),
         "more": language.text("Show more"),
+        "whole": language.text("Show all {all} rows"),
         **label_words(language),
     }
 

@@ -1,30 +1,17 @@
-"""Pages of decisions: an overview of each package, and a page per decision and session."""
+"""Pages of decisions: an overview of each package, lists, and a page per decision and session."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.charts.chart import Chart
 from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, Register
-from generator.pages.cells import Several
-from generator.pages.commitments import Commitment, commitments
-from generator.pages.decisions.charts import timeline, verbs
-from generator.pages.decisions.counts import (
-    action_table,
-    body_counts,
-    decision_tables,
-    stated_table,
-    stated_tables,
-)
-from generator.pages.decisions.lists import action_list, decision_list
-from generator.pages.decisions.paragraphs import (
-    FollowUp,
-    Paragraph,
-    followup,
-    paragraphs_by_decision,
-)
-from generator.pages.decisions.recommendations import recommendation_list, recommendation_path
+from generator.pages.cells import Clauses, Several
+from generator.pages.commitments import commitments
+from generator.pages.decisions.charts import timeline
+from generator.pages.decisions.counts import body_counts, decision_tables, stated_table
+from generator.pages.decisions.paragraphs import FollowUp, followup, paragraphs_by_decision
 from generator.pages.decisions.sessions import (
     Session,
     adopting_sessions,
@@ -32,24 +19,11 @@ from generator.pages.decisions.sessions import (
     calendar_name,
     dated_sessions,
 )
+from generator.pages.decisions.topics import Decided, topic_pages
 from generator.pages.local import LocalPackage, grouped, local_packages_of
 from generator.pages.page import Page
-from generator.pages.tables import SubjectTable, Table
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What a package of decisions has, collected once for all its pages."""
-
-    local: LocalPackage
-    paragraphs: Mapping[str, Sequence[Paragraph]]
-    """The paragraphs of each decision, each followed by its parts."""
-    sessions: Mapping[str, Session]
-    """All sessions in their order."""
-    tables: Mapping[str, Table]
-    """The decisions of each session that adopted some."""
-    followups: Sequence[FollowUp]
-    commitments: Sequence[Commitment]
+from generator.pages.sentences import PASSED
+from generator.pages.tables import Table
 
 
 @dataclass(frozen=True)
@@ -63,31 +37,25 @@ class Overview:
     """The next session at which something is due."""
     due: Sequence[Session]
     """All sessions at which something is due."""
+    due_table: Table
     tables: Sequence[tuple[Session, Table]]
     """The sessions that adopted decisions, the latest first, with their decisions."""
-    verb_table: Table
-    addressee_table: Table
-    actor_table: Table
-    commitments: Sequence[Commitment]
     followups: Sequence[FollowUp]
-    stated: Sequence[SubjectTable]
     calendar: str | None
-    """The name of the calendar file; None if no session has dates."""
+    """The name of the calendar file; None if nothing that is due has a date."""
     next_times: str
     """When the actions that recur are due next, in words; empty if none recurs."""
-    recommendations: str
-    """The address of the list of recommendations; empty if there are none."""
+    ways: Several
+    """The other pages of the package."""
     unfollowed: bool
     """True if our data have no follow-up to any of the decisions."""
     undated: Several
     """The sessions without dates."""
-    unaddressed: bool
-    """True if an action has neither addressee nor actor."""
     citing: bool
 
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The overview, the decisions, the lists and the sessions of every package of decisions."""
+    """The overview, the lists, the decisions and the sessions of every package of decisions."""
     for local in local_packages_of(register, language, "decisions"):
         paragraphs = paragraphs_by_decision(local)
         in_order = [paragraph for group in paragraphs.values() for paragraph in group]
@@ -100,18 +68,16 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
             [followup(local, row) for row in local.tables.followups],
             commitments(local),
         )
-        values = overview(decided)
+        topics = list(topic_pages(decided, in_order))
+        values = overview(decided, Several([Link(page.title, page.path) for page in topics]))
         yield local.overview_page("decisions/overview.md", vars(values), values.charts.values())
+        yield from topics
         yield from all_decision_pages(decided)
-        yield decision_list(local, decided.sessions)
-        yield action_list(local, decided.sessions, in_order)
-        if local.tables.recommendations:
-            yield recommendation_list(local)
         yield from session_pages(decided)
 
 
-def overview(decided: Decided) -> Overview:
-    """What the overview of a package shows."""
+def overview(decided: Decided, ways: Several) -> Overview:
+    """What the overview of a package shows. `ways` lead to its other pages."""
     local, sessions = decided.local, decided.sessions
     adopting = adopting_sessions(local)
     latest = {row.body: row for row in reversed(adopting)}
@@ -119,7 +85,7 @@ def overview(decided: Decided) -> Overview:
     dated = dated_sessions(local.tables.sessions)
     followed = {row.decision for row in local.tables.followups}
     return Overview(
-        charts={"verbs": verbs(local), "timeline": timeline(local)},
+        charts={"timeline": timeline(local)},
         adopted=[
             (sessions[latest[body].session], body_counts(local, latest[body]))
             for body in local.by_key.bodies
@@ -127,23 +93,40 @@ def overview(decided: Decided) -> Overview:
         ],
         upcoming=next((session for session in due if not session.passed), None),
         due=due,
+        due_table=due_table(local, due),
         tables=[(sessions[row.session], decided.tables[row.session]) for row in adopting],
-        verb_table=action_table(local, "verbs", local.language.text("Verb")),
-        addressee_table=action_table(local, "addressees", local.language.text("Addressee")),
-        actor_table=action_table(
-            local, "addressees", local.language.text("Acts itself"), "own-actions"
-        ),
-        commitments=decided.commitments,
         followups=decided.followups,
-        stated=stated_tables(local),
         calendar=calendar_name(local.language) if dated else None,
         next_times=next_times(decided),
-        recommendations=recommendation_path(local) if local.tables.recommendations else "",
+        ways=ways,
         unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
-        unaddressed=any(not (row.addressee or row.actor) for row in local.tables.actions),
         citing=bool(local.tables.citations),
     )
+
+
+def due_table(local: LocalPackage, due: Sequence[Session]) -> Table:
+    """The sessions at which something is due, with their dates and numbers of actions."""
+    text = local.language.text
+    return Table(
+        (text("Session"), text("Date"), local.title("measures", "actions-due")),
+        [
+            (
+                Link(session.title, session.path),
+                Clauses(
+                    [session.dates or text("no date in our data"), *unanswered(local, session)]
+                ),
+                Several(session.due),
+            )
+            for session in due
+        ],
+    )
+
+
+def unanswered(local: LocalPackage, session: Session) -> Iterator[str]:
+    """The words that a session has passed and our data have no follow-up to some of its actions."""
+    if any(action.passed for _, actions in session.paragraphs for action in actions):
+        yield local.language.text(PASSED)
 
 
 def next_times(decided: Decided) -> str:
@@ -183,7 +166,9 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
             "stated": stated_table(local, key),
         }
         link = Link(name, local.path("decisions", key))
-        yield local.page("decisions/decision.md", link, title, values)
+        full = local.language.text("%(label)s: %(value)s", label=name, value=title)
+        page = local.page("decisions/decision.md", link, title, values)
+        yield replace(page, own_title=full)
 
 
 def session_pages(decided: Decided) -> Iterator[Page]:

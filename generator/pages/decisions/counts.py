@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from generator.ids import Link
-from generator.language.names import subject_name
 from generator.models import Figure
 from generator.pages.cells import Cell
 from generator.pages.decisions.sessions import adopting_sessions
 from generator.pages.local import LocalPackage, grouped
-from generator.pages.tables import SubjectTable, Table, measures_by_period
+from generator.pages.tables import Table, measures_by_period
 from generator.rows.decisions import DecisionRow, SessionRow
 
 UNDATED = "actions-without-session"
@@ -87,18 +86,10 @@ def stated_table(local: LocalPackage, subject: str) -> Table | None:
     return measures_by_period(local, stated) if stated else None
 
 
-def stated_tables(local: LocalPackage) -> list[SubjectTable]:
-    """The other stated figures of each subject, in the order of subjects."""
+def other_figures(local: LocalPackage) -> list[Figure]:
+    """The figures in documents, without statuses of follow-ups, in the order of subjects."""
     order = {key: position for position, key in enumerate(local.by_key.subjects)}
     stated = [
         figure for figure in local.figures if figure.main is not None and figure.measure != "status"
     ]
-    by_subject = grouped(stated, lambda figure: figure.keys)
-    return [
-        SubjectTable(
-            "-".join(keys),
-            subject_name(local.register, by_subject[keys][0], local.language),
-            measures_by_period(local, by_subject[keys]),
-        )
-        for keys in sorted(by_subject, key=lambda keys: [order[key] for key in keys])
-    ]
+    return sorted(stated, key=lambda figure: [order[key] for key in figure.keys])

@@ -21,6 +21,7 @@ from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, compare_path, source_path
 from generator.pages.report_cards.shares import ranked_changes, share_measures
 from generator.pages.tables import latest_first
+from generator.pages.topics import index_link, index_page
 
 SCRIPT = "compare.js"
 SOURCED = ("ratings", "reporting", "lists")
@@ -33,6 +34,22 @@ def compare_pages(local: LocalPackage) -> Iterator[Page]:
         yield list_page(local.register, local.language, compared_indicators(local))
     if len(local.tables.entities) > 1:
         yield list_page(local.register, local.language, compared_entities(local))
+
+
+def compare_index(local: LocalPackage) -> Iterator[Page]:
+    """The page of the folder of both pages, if there is one of them."""
+    text, links = local.language.text, [Link(one.title, one.path) for one in compare_pages(local)]
+    if links:
+        yield index_page(
+            local,
+            index_link(local, "compare", text("Compare")),
+            description=text(
+                "%(package)s: entities or indicators side by side.",
+                package=local.package_text("title"),
+            ),
+            heads=(text("Compare"),),
+            rows=[(link,) for link in links],
+        )
 
 
 def compared_indicators(local: LocalPackage) -> List:
@@ -65,7 +82,7 @@ def compared_indicators(local: LocalPackage) -> List:
         after=(
             *([text(sentences.BREAK)] if broken else []),
             named_sources(local, path, (row.source for row in documents)),
-            Link(text("All indicators"), local.overview_path),
+            Link(text("All indicators"), local.path("indicators", "index")),
         ),
         breadcrumbs=local.breadcrumbs,
         script=SCRIPT,
@@ -141,18 +158,24 @@ def entity_rows(
     `reporting` are the periods of the columns on reporting, `rated` indicator and period of those
     on ratings.
     """
-    lists, unknown = lists_by_entity(local), local.language.text("not in our data")
+    text, lists = local.language.text, lists_by_entity(local)
+    unknown, implied = text("not in our data"), text("rated, so it reported")
     names = {key: local.title("entities", key) for key in local.by_key.entities}
+    given = {(row.entity, row.period) for row in local.tables.ratings}
     for key in sorted(names, key=lambda key: (sort_key(names[key]), key)):
         ratings = (
             local.figure(f"{key}~{indicator}", "rating", period)
-            or (local.language.text("not reported") if local.unreported(key, period) else unknown)
+            or (text("not reported") if local.unreported(key, period) else unknown)
             for indicator, period in rated
         )
         yield (
             Link(names[key], entity_path(key)),
             group_name(local, local.by_key.entities[key]),
-            *(local.figure(key, "reported", period) or unknown for period in reporting),
+            *(
+                local.figure(key, "reported", period)
+                or (implied if (key, period) in given else unknown)
+                for period in reporting
+            ),
             *ratings,
             Several([local.language.localised(row.title) for row in lists[key]])
             if key in lists

@@ -54,8 +54,14 @@ def rating_message(local: LocalPackage, rated: Sequence[Figure]) -> str:
             named.setdefault(indicator, []).append(
                 entities[entity].acronym or local.title("entities", entity)
             )
+    achieved = {row.rating for row in local.tables.scale if row.achieved}
+    message = (
+        gettext_noop("Only good examples are named; “%(rating)s” in %(period)s")
+        if achieved.issuperset(str(figure.published) for figure in rated)
+        else gettext_noop("“%(rating)s” in %(period)s")
+    )
     head = local.language.text(
-        "“%(rating)s” in %(period)s",
+        message,
         rating=local.title("scale", best),
         period=local.title("periods", rated[0].period),
     )

@@ -1,7 +1,7 @@
 """One page per indicator."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.charts.chart import Chart
@@ -69,9 +69,28 @@ def indicator_pages(local: LocalPackage) -> Iterator[Page]:
             indicator=link.title,
             package=local.package_text("title"),
         )
-        yield local.page(
+        page = local.page(
             "report-cards/indicator.md", link, description, vars(values), [values.chart]
         )
+        yield replace(page, own_title=title_in_full(local, link.title, values))
+
+
+def title_in_full(local: LocalPackage, title: str, values: IndicatorValues) -> str:
+    """The title of an indicator with the package, its number and the first and last period.
+
+    Empty if the indicator has no number or no share.
+    """
+    if not values.editions or not values.latest:
+        return ""
+    first = values.earlier[-1] if values.earlier else values.latest
+    periods = dict.fromkeys(local.title("periods", one.period) for one in (first, values.latest))
+    return local.language.text(
+        "%(indicator)s: %(package)s indicator %(number)s, %(periods)s",
+        indicator=title,
+        package=local.tab,
+        number=values.editions[-1].number,
+        periods="–".join(periods),
+    )
 
 
 def ranked_indicators(local: LocalPackage) -> Ranked:

@@ -158,8 +158,8 @@ class ThresholdGroup:
     """How many indicators reach the threshold."""
     limit: Figure
     """The threshold."""
-    reached: Sequence[tuple[Link, Figure]]
-    """Name and page of each of these indicators, with its value."""
+    reached: Sequence[Link]
+    """Name and page of each of these indicators."""
 
 
 def threshold_group(
@@ -181,7 +181,7 @@ def threshold_group(
     if count is None or limit is None:
         return None
     figures = [local.register.figures[identity] for identity in count.rows]
-    reached = [(local.link("indicators", figure.subject), figure) for figure in figures]
+    reached = [local.link("indicators", figure.subject) for figure in figures]
     return ThresholdGroup(count, limit, reached)
 
 

@@ -7,12 +7,13 @@ from generator.charts.chart import Chart
 from generator.ids import Link
 from generator.language import Language
 from generator.models import Register
-from generator.pages.commitments import Commitment, commitments
+from generator.pages.cells import Several
+from generator.pages.commitments import commitments
 from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
 from generator.pages.tables import SubjectTable, Table
 from generator.pages.targets.charts import main_chart, pairs
-from generator.pages.targets.groups import group_pages
+from generator.pages.targets.groups import group_index_link, group_pages
 from generator.pages.targets.lists import target_list
 from generator.pages.targets.results import (
     Result,
@@ -27,11 +28,19 @@ from generator.pages.targets.results import (
 )
 from generator.pages.targets.single import single_pages
 from generator.pages.targets.tables import (
+    OwnTotals,
     PlanCounts,
     count_tables,
+    other_figures,
+    own_totals,
     periods_of,
     plan_counts,
-    stated_tables,
+    stated_totals,
+)
+from generator.pages.topics import (
+    commitments_page,
+    index_page,
+    other_figures_page,
 )
 from generator.rows.targets import PlanRow
 
@@ -46,7 +55,9 @@ class Overview:
     categories: Sequence[tuple[str, Table]]
     """By period, the latest first: the counts of all categories with targets."""
     custodians: Sequence[tuple[str, Table]]
+    own_totals: OwnTotals | None
     stated: Sequence[SubjectTable]
+    """The totals that documents state for several periods."""
     split: Sequence[Sequence[Result]]
     at_odds: Sequence[Sequence[Result]]
     wordings: Sequence[Sequence[Result]]
@@ -58,7 +69,8 @@ class Overview:
     silent: Sequence[Link]
     """The targets without a result."""
     silent_text: str
-    commitments: Sequence[Commitment]
+    ways: Several
+    """The other pages of the package."""
 
 
 def target_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -68,18 +80,56 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
     """
     for local in local_packages_of(register, language, "targets"):
         results = results_of(local)
-        values = overview(local, results)
+        topics = list(topic_pages(local, results))
+        ways = Several([Link(page.title, page.path) for page in topics])
+        values = overview(local, results, ways)
         charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
         yield local.overview_page("targets/overview.md", vars(values), charts)
-        if local.tables.targets:
-            yield target_list(local, results)
+        yield from topics
         yield from group_pages(local, results, "categories")
         yield from group_pages(local, results, "custodians")
         yield from single_pages(local, results)
 
 
-def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
-    """What the overview shows: how many targets were met, which were not, what is announced."""
+def topic_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Page]:
+    """The lists of a package, each only if the package has something for it."""
+    text = local.language.text
+    if local.tables.targets:
+        yield target_list(local, results)
+    categories = group_index(local, "categories", text("Category"))
+    custodians = group_index(local, "custodians", text("Custodian"))
+    yield from (page for page in (categories, custodians) if page)
+    promised = commitments(local)
+    if promised:
+        yield commitments_page(local, promised)
+    others = other_figures(local)
+    if others:
+        yield other_figures_page(local, others)
+
+
+def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
+    """The page with all categories or custodians that have targets; None if there are none."""
+    tables = count_tables(local, table, head)
+    if not tables:
+        return None
+    period, counts = tables[0]
+    return index_page(
+        local,
+        group_index_link(local, table),
+        description=local.language.text(
+            "%(package)s: targets met and not met, by group.", package=local.package_text("title")
+        ),
+        heads=counts.heads,
+        rows=counts.rows,
+        before=(local.title("periods", period),),
+    )
+
+
+def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> Overview:
+    """What the overview shows: how many targets were met, which were not, what is announced.
+
+    `ways` lead to the other pages of the package.
+    """
     outcomes = counted_as(local)
     unknown, targets = without_result(local, results), silent_targets(local)
     silent = [link for row in local.tables.plans for link in targets.get(row.plan, ())]
@@ -95,7 +145,8 @@ def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
         pairs=pairs(local, results),
         categories=count_tables(local, "categories", local.language.text("Category")),
         custodians=count_tables(local, "custodians", local.language.text("Custodian")),
-        stated=stated_tables(local),
+        own_totals=own_totals(local),
+        stated=stated_totals(local),
         split=[
             parts
             for key, parts in by_target(results).items()
@@ -107,5 +158,5 @@ def overview(local: LocalPackage, results: Sequence[Result]) -> Overview:
         empty_plans=[row for row in local.tables.plans if not periods_of(local, row.plan)],
         silent=silent,
         silent_text=silent_text(local, silent),
-        commitments=commitments(local),
+        ways=ways,
     )

@@ -21,7 +21,7 @@ from generator.kinds.roles import measures_for
 from generator.models import Figure
 from generator.pages.local import LocalPackage
 from generator.pages.tables import latest_first, values_by_period
-from generator.pages.targets.results import Result
+from generator.pages.targets.results import Result, furthest
 from generator.vocabulary.statuses import outcomes
 
 TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-data"}
@@ -70,10 +70,13 @@ def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
     return categories_chart(local.register, figures, local.language, words)
 
 
-def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
+def aims(
+    local: LocalPackage, results: Sequence[Result], counts: Mapping[str, Figure]
+) -> Chart | None:
     """Aim and result of each target in percent, in the order of the results.
 
-    Returns None if there are fewer than two such targets, or no result.
+    `counts` are those of all targets of the page, like `targets-met`. Returns None if there are
+    fewer than two targets in percent, or no result.
     """
     of_whole = whole_statuses(results)
     lines = [
@@ -84,25 +87,39 @@ def aims(local: LocalPackage, results: Sequence[Result]) -> Chart | None:
     values = [figure for line in lines for figure in line.figures if figure.measure == "value"]
     if len(lines) < 2 or not values:
         return None
-    aimed = [figure for line in lines for figure in line.figures if figure.measure == "aim"]
-    low, high = lowest_and_highest(local, values)
-    alt = local.language.text("The results go from %(low)s to %(high)s.", low=low, high=high)
-    if len(values) == 1:
-        alt = local.language.text("The only result is %(value)s.", value=low)
-    elif aimed:
-        least, most = lowest_and_highest(local, aimed)
-        alt = local.language.text(
-            "The results go from %(low)s to %(high)s, the aims from %(least)s to %(most)s.",
-            low=low,
-            high=high,
-            least=least,
-            most=most,
-        )
     measure = local.language.listed(
         [local.title("measures", "aim"), local.title("measures", "value")]
     )
-    words = Words(local.language.text("Aims and results in percent"), alt, measure)
+    title = local.language.text("Aims and results in percent")
+    words = Words(title, aims_message(local, results, counts), measure)
     return aims_chart(local.register, lines, local.language, words)
+
+
+def aims_message(
+    local: LocalPackage, results: Sequence[Result], counts: Mapping[str, Figure]
+) -> str:
+    """How many targets were met, and which one is furthest from its aim."""
+    text, register = local.language.text, local.register
+    met, last = counts.get("targets-met"), furthest(results)
+    parts = []
+    if met:
+        parts.append(
+            text(
+                "Targets met: %(met)s of %(all)s",
+                met=mention(register, met, local.language),
+                all=mention(register, counts["targets"], local.language),
+            )
+        )
+    if last and last.aim and last.value:
+        parts.append(
+            text(
+                "furthest from its aim: %(name)s (aim %(aim)s, result %(value)s)",
+                name=shortened(name_in_full(local, last), NAME),
+                aim=mention(register, last.aim, local.language),
+                value=mention(register, last.value, local.language),
+            )
+        )
+    return text("%(sentence)s.", sentence=local.language.clauses(parts)) if parts else ""
 
 
 def whole_statuses(results: Sequence[Result]) -> Mapping[tuple[str, str], Figure | None]:
@@ -128,18 +145,6 @@ def name_in_full(local: LocalPackage, result: Result) -> str:
     if not result.part:
         return result.title
     return local.language.text("%(target)s – %(part)s", target=result.title, part=result.part_title)
-
-
-def lowest_and_highest(local: LocalPackage, figures: Sequence[Figure]) -> tuple[str, str]:
-    """The lowest and the highest of some aims or values, as mentions."""
-    numbers = [
-        (figure.published, figure) for figure in figures if isinstance(figure.published, Decimal)
-    ]
-    ordered = [figure for _, figure in sorted(numbers, key=lambda pair: (pair[0], pair[1].id))]
-    low, high = (
-        mention(local.register, figure, local.language) for figure in (ordered[0], ordered[-1])
-    )
-    return low, high
 
 
 def totals(local: LocalPackage, figures: Sequence[Figure]) -> Chart | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ids import FigureId, Link
+from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses
 from generator.pages.local import LocalPackage
@@ -18,6 +19,13 @@ from generator.pages.targets.results import (
     silent_text,
 )
 from generator.pages.targets.tables import counts_of, periods_of
+from generator.pages.topics import index_link
+
+INDEXES = {
+    "categories": gettext_noop("All categories"),
+    "custodians": gettext_noop("All custodians"),
+}
+"""The titles of the indexes."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,11 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
             yield group_page(local, table, key, groups=groups, silent=silent.get(key, []))
 
 
+def group_index_link(local: LocalPackage, table: str) -> Link:
+    """The title and the page of the index of all categories or custodians."""
+    return index_link(local, table, local.language.text(INDEXES[table]))
+
+
 def parts_for(key: str, parts: Sequence[Result]) -> Sequence[Result]:
     """The parts of a target that are those of this custodian; all parts if there is none.
 
@@ -72,7 +85,8 @@ def group_page(
 
     `silent` are its targets without a result.
     """
-    link, chart = local.link(table, key), aims(local, groups[0].results) if groups else None
+    link = local.link(table, key)
+    chart = aims(local, groups[0].results, groups[0].counts) if groups else None
     description = local.language.text(
         "%(name)s in %(package)s: every target, its aim, its result and its status.",
         name=link.title,
@@ -85,6 +99,7 @@ def group_page(
         "chart": chart,
         "silent": silent,
         "silent_text": silent_text(local, silent),
+        "index": group_index_link(local, table),
     }
     return local.page("targets/group.md", link, description, values, [chart])
 

@@ -36,6 +36,11 @@ class Result:
     """The name of the part, or words for the whole; empty if the result is not split."""
     aim: Figure | None
     value: Figure | None
+    shortfall: Decimal | None
+    """How far the value misses the aim, as a share of the aim; negative if it does better.
+
+    None if the two cannot be compared, or the target has no direction.
+    """
     outcome: str
     """The result in words."""
     status: Figure | None
@@ -63,20 +68,49 @@ class Result:
 
 
 def results_of(local: LocalPackage) -> list[Result]:
-    """All results, in the order of periods (`time_order`), then of categories and targets."""
+    """All results, in the order of periods (`time_order`).
+
+    In each period, targets that were not met come first, by `shortfall`; those without one last.
+    """
     categories = {key: position for position, key in enumerate(local.by_key.categories)}
     targets = {
         row.target: (categories[row.category], position)
         for position, row in enumerate(local.tables.targets)
     }
     split = {(row.target, row.period) for row in local.tables.results if row.part}
+    results = [
+        result_of(local, row, is_split=(row.target, row.period) in split)
+        for row in local.tables.results
+    ]
+    by_target_and_period = by_target(results)
     return sorted(
-        (
-            result_of(local, row, is_split=(row.target, row.period) in split)
-            for row in local.tables.results
+        results,
+        key=lambda result: (
+            time_order(local, result.period),
+            distance(by_target_and_period[result.target, result.period]),
+            targets[result.target],
         ),
-        key=lambda result: (time_order(local, result.period), targets[result.target]),
     )
+
+
+def distance(parts: Sequence[Result]) -> tuple[bool, Decimal]:
+    """A sort key of a target, by its parts: targets not met first, then the largest shortfall."""
+    missed = [one for one in parts if one.status is not None and one.status.published == "not-met"]
+    shortfalls = [one.shortfall for one in missed if one.shortfall is not None]
+    return not missed, -max(shortfalls, default=Decimal(0))
+
+
+def furthest(results: Sequence[Result]) -> Result | None:
+    """The result with the largest shortfall of those stated as not met; None if there is none."""
+    missed = [
+        one
+        for one in results
+        if one.shortfall is not None
+        and one.shortfall > 0
+        and one.status is not None
+        and one.status.published == "not-met"
+    ]
+    return max(missed, key=lambda one: one.shortfall or 0, default=None)
 
 
 def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
@@ -88,6 +122,7 @@ def result_of(local: LocalPackage, row: ResultRow, *, is_split: bool) -> Result:
     """The result of a row. `is_split` is true if the target has rows for parts in this period."""
     subject, period, part = joined((row.target, row.part)), row.period, row.part
     whole = local.language.text("the target as a whole") if is_split else ""
+    aim, value = local.figure(subject, "aim", period), local.figure(subject, "value", period)
     return Result(
         target=row.target,
         title=local.title("targets", row.target),
@@ -95,14 +130,29 @@ def result_of(local: LocalPackage, row: ResultRow, *, is_split: bool) -> Result:
         period=period,
         part=part,
         part_title=local.title("subjects", part) if part else whole,
-        aim=local.figure(subject, "aim", period),
-        value=local.figure(subject, "value", period),
+        aim=aim,
+        value=value,
+        shortfall=shortfall_of(local, row, aim, value),
         outcome=local.language.localised(row.outcome),
         status=local.figure(subject, "stated-status", period),
         note=local.language.localised(row.note),
         source=row.source,
         locator=row.locator,
     )
+
+
+def shortfall_of(
+    local: LocalPackage, row: ResultRow, aim: Figure | None, value: Figure | None
+) -> Decimal | None:
+    """How far a value misses its aim, as a share of the aim: see `Result.shortfall`."""
+    if aim is None or value is None or row.comparable is False:
+        return None
+    aimed, reached = aim.published, value.published
+    if not isinstance(aimed, Decimal) or not isinstance(reached, Decimal) or not aimed:
+        return None
+    missing = {"at-least": aimed - reached, "at-most": reached - aimed}
+    direction = local.by_key.targets[row.target].direction
+    return missing[direction] / aimed if direction in missing else None
 
 
 def counted_as(local: LocalPackage) -> Mapping[tuple[str, str], str]:

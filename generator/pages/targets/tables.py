@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from generator.kinds.roles import measures_for
 from generator.models import Figure
 from generator.pages.local import LocalPackage
 from generator.pages.tables import SubjectTable, Table, measures_by_period
@@ -97,15 +99,60 @@ def count_table(
     )
 
 
-def stated_tables(local: LocalPackage) -> list[SubjectTable]:
-    """The stated figures of each subject that is not a target, with a chart of stated totals.
-
-    Subjects with a chart come first.
-    """
+def stated_totals(local: LocalPackage) -> list[SubjectTable]:
+    """The stated figures of each subject with totals in several periods, with a chart of these."""
     tables = []
     for key, row in local.by_key.subjects.items():
         figures = [figure for figure in local.figures_about(key) if figure.statements]
-        if figures and row.table != "targets":
-            table, chart = measures_by_period(local, figures), totals(local, figures)
+        chart = totals(local, figures) if row.table != "targets" else None
+        if chart:
+            table = measures_by_period(local, figures)
             tables.append(SubjectTable(key, local.title("subjects", key), table, chart))
-    return sorted(tables, key=lambda table: table.chart is None)
+    return tables
+
+
+def other_figures(local: LocalPackage) -> list[Figure]:
+    """The stated figures about subjects that are not targets, subject by subject."""
+    return [
+        figure
+        for key, row in local.by_key.subjects.items()
+        if row.table != "targets"
+        for figure in local.figures_about(key)
+        if figure.statements
+    ]
+
+
+@dataclass(frozen=True)
+class OwnTotals:
+    """How a document itself counts the targets of a period."""
+
+    period: str
+    """The title of the period."""
+    all: Figure
+    met: Figure
+    not_met: Figure
+    no_data: Figure
+
+    @property
+    def overlap(self) -> bool:
+        """True if the parts are more than the whole."""
+        parts = [self.met.published, self.not_met.published, self.no_data.published]
+        numbers = [one for one in parts if isinstance(one, Decimal)]
+        whole = self.all.published
+        return isinstance(whole, Decimal) and sum(numbers) > whole
+
+
+def own_totals(local: LocalPackage) -> OwnTotals | None:
+    """How a document counts the targets of the latest period that we count; None if it does not."""
+    roles = ("total", "total-met", "total-not-met", "total-no-data")
+    measures = [
+        next((row.measure for row in measures_for(local.tables, role)), "") for role in roles
+    ]
+    counted = [period for plan in local.by_key.plans for period in periods_of(local, plan)]
+    for period in counted:
+        for subject in local.by_key.subjects:
+            found = [local.figure(subject, measure, period) for measure in measures]
+            stated = [figure for figure in found if figure and figure.main]
+            if len(stated) == len(roles):
+                return OwnTotals(local.title("periods", period), *stated)
+    return None

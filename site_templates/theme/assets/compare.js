@@ -24,6 +24,9 @@
   const chosen = made("ul", { className: "chosen" });
   const side = made("div", { className: "table side", tabIndex: 0, role: "region", ariaLabel: words.side });
   whole.before(form, chosen, made("p", { className: "listed" }, status, reset), side);
+  const fold = made("details", { className: "folded", open: matchMedia("(min-width: 45em)").matches });
+  whole.replaceWith(fold);
+  fold.append(made("summary", {}, words.every), whole);
 
   /* The citation of the page, in each of its forms, with the choice in its address. */
   const own = document.querySelector("link[rel=canonical]").getAttribute("href");
@@ -42,7 +45,7 @@
 
   const show = (said = "") => {
     const some = keys.length > 1;
-    whole.hidden = some;
+    fold.hidden = some;
     side.hidden = !some;
     side.replaceChildren(...(some ? [beside()] : []));
     reset.hidden = !keys.length;

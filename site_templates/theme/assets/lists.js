@@ -23,6 +23,10 @@
   const box = made("input", { type: "search", autocomplete: "off" });
   const status = made("output");
   const reset = made("button", { type: "button" }, words.reset);
+  const SHORT = 30;
+  const SPARE = 10;
+  const more = made("button", { type: "button", className: "more" });
+  let isWhole = false;
   const labels = made("div", { className: "labels" });
   const fold = made("details", {}, made("summary", {}, words.filters), labels);
   const form = made("form", { className: "filters list" }, made("label", {}, words.search, box), fold);
@@ -62,6 +66,14 @@
     ranked.sort(([, a, one], [, b, two]) => a - b || way * (a === 2 ? compare(one, two) : one - two));
     table.tBodies[0].append(...ranked.map(([row]) => row));
   };
+  /* A long list shows its first rows, and a button for the others. Paper has all of them. */
+  const cut = (left) => {
+    const most = isWhole || left <= SHORT + SPARE ? left : SHORT;
+    const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+    shown.forEach((row, place) => row.classList.toggle("further", place >= most));
+    more.textContent = words.whole.replace("{all}", left);
+    more.hidden = most === left;
+  };
   const narrow = () => {
     const wanted = box.value.toLocaleLowerCase(lang).split(/\s+/);
     const chosen = filters.filter(({ select }) => select.value);
@@ -71,6 +83,7 @@
       row.hidden = !(fits && wanted.every((word) => all.includes(word)));
       left += !row.hidden;
     }
+    cut(left);
     frame.hidden = !left;
     reset.hidden = !(sort || box.value || chosen.length);
     status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", left).replace("{all}", rows.length);
@@ -110,7 +123,14 @@
     read();
     box.focus();
   };
+  more.onclick = () => {
+    const next = table.querySelector("tr.further a, tr.further");
+    isWhole = true;
+    narrow();
+    next?.focus();
+  };
   addEventListener("popstate", read);
   frame.before(form, made("p", { className: "listed" }, status, reset));
+  frame.after(more);
   read();
 })();

@@ -1,0 +1,140 @@
+"""Lists that packages of every kind can have: other figures, promises, and indexes of addresses."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.ids import Link
+from generator.language.names import measure_name, period_name, subject_name
+from generator.models import Figure
+from generator.pages.cells import Cell, Cited, Clauses, Value
+from generator.pages.commitments import Commitment
+from generator.pages.lists import Column, List, list_page, period_titles
+from generator.pages.local import LocalPackage
+from generator.pages.page import ListColumn, Page, distinct
+from generator.pages.sentences import COMMITMENTS
+
+
+def index_link(local: LocalPackage, table: str, title: str) -> Link:
+    """The title and the page of an index: `un-swap/indicators/index.md`."""
+    return Link(title, local.path(table, "index"))
+
+
+def index_page(
+    local: LocalPackage,
+    link: Link,
+    *,
+    description: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    before: Sequence[Cell] = (),
+) -> Page:
+    """The page of a folder of addresses, with a row for each page below it."""
+    shown = List(
+        path=link.path,
+        title=link.title,
+        description=description,
+        columns=[Column(head) for head in heads],
+        rows=rows,
+        before=before,
+        after=(local.overview,),
+        breadcrumbs=local.breadcrumbs,
+        script="",
+        is_list=False,
+    )
+    return list_page(local.register, local.language, shown)
+
+
+def other_figures_link(local: LocalPackage) -> Link:
+    """The title and the page of the other figures of a package."""
+    return index_link(local, "subjects", local.language.text("Other figures"))
+
+
+def other_figures_page(local: LocalPackage, figures: Sequence[Figure]) -> Page:
+    """Figures about what has no page of its own, in one table, with their places and notes."""
+    register, language, text = local.register, local.language, local.language.text
+    link = other_figures_link(local)
+    subjects = distinct((one.subject, subject_name(register, one, language)) for one in figures)
+    measures = distinct((one.measure, measure_name(register, one, language)) for one in figures)
+    periods = period_titles(local, {figure.period for figure in figures})
+    shown = List(
+        path=link.path,
+        title=link.title,
+        description=text(
+            "%(package)s: figures about other subjects.", package=local.package_text("title")
+        ),
+        columns=(
+            Column(text("Subject"), ListColumn("subject", values=subjects, filtered=True)),
+            Column(text("Measure"), ListColumn("measure", values=measures, filtered=True)),
+            Column(text("Period"), ListColumn("period", "given", periods, filtered=True)),
+            Column(text("Figure"), ListColumn("figure", "number")),
+            Column(text("Source and note"), ListColumn("source")),
+        ),
+        rows=[
+            (
+                subject_name(register, figure, language),
+                measure_name(register, figure, language),
+                period_name(register, figure, language),
+                figure,
+                Clauses(list(said_of(local, figure))),
+            )
+            for figure in figures
+        ],
+        after=(local.overview,),
+        breadcrumbs=local.breadcrumbs,
+        is_list=False,
+    )
+    return list_page(register, language, shown)
+
+
+def said_of(local: LocalPackage, figure: Figure) -> Iterable[Value]:
+    """Where a figure is stated, and the note about it; or that it is our calculation."""
+    if figure.main is None:
+        yield local.language.text("our calculation")
+        return
+    yield Cited(figure.main.source, figure.main.locator)
+    if note := local.language.localised(figure.main.note):
+        yield note
+
+
+def commitments_link(local: LocalPackage) -> Link:
+    """The title and the page of the promises of a package."""
+    return index_link(local, "commitments", local.language.text("Promises and requests"))
+
+
+def commitments_page(local: LocalPackage, commitments: Sequence[Commitment]) -> Page:
+    """Who announced, or is asked or expected to do, what by when, in one table."""
+    text, link = local.language.text, commitments_link(local)
+    who = distinct((one.key, one.entity) for one in commitments)
+    shown = List(
+        path=link.path,
+        title=link.title,
+        description=text(
+            "%(package)s: who announced, or is asked or expected to do, what by when.",
+            package=local.package_text("title"),
+        ),
+        before=(text(COMMITMENTS),),
+        columns=(
+            Column(text("Who"), ListColumn("who", values=who, filtered=True)),
+            Column(text("What"), ListColumn("what")),
+            Column(text("Due"), ListColumn("due")),
+            Column(text("Source"), ListColumn("source")),
+        ),
+        rows=[
+            (
+                one.entity,
+                one.what,
+                Clauses([*due_of(one), *([one.passed] if one.passed else [])]),
+                Cited(one.source, one.locator),
+            )
+            for one in commitments
+        ],
+        after=(local.overview,),
+        breadcrumbs=local.breadcrumbs,
+        is_list=False,
+    )
+    return list_page(local.register, local.language, shown)
+
+
+def due_of(commitment: Commitment) -> Sequence[Value]:
+    """The session or the date at which a commitment is due; nothing if the source has none."""
+    due = commitment.session or commitment.date
+    return [due] if due else []

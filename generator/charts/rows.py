@@ -38,7 +38,7 @@ def figure_row(register: Register, figure: Figure, language: Language) -> dict[s
 
 def tip_text(register: Register, figure: Figure, language: Language) -> str:
     """The tooltip of a figure: its value, name and origin, one per line."""
-    origin = language.text("computed by us")
+    origin = language.text("our calculation")
     if figure.main:
         origin = language.text(
             "%(source)s, %(place)s",

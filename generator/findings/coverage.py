@@ -27,7 +27,7 @@ REASONS = {
     "no-operand": gettext_noop(
         "a number that it would follow from is not applicable, not reported or not certain"
     ),
-    "decoded": gettext_noop("it helped us to read the drawing with which it would be compared"),
+    "decoded": gettext_noop("we used it to read the drawing with which it would be compared"),
     "weak": gettext_noop("the comparison would also accept a slightly wrong number"),
     "rounding": gettext_noop("the result is so near its aim that it may have reached it or not"),
     "speakers": gettext_noop("two speakers give different numbers"),

@@ -24,18 +24,16 @@ VERDICT_TEXTS = {
     "differs": gettext_noop("does not agree with what is stated"),
 }
 DOUBTS = {
-    "weak": gettext_noop("This shows nothing: a slightly wrong number would agree as well."),
+    "weak": gettext_noop("This proves nothing: a slightly wrong number would agree as well."),
     "rounding": gettext_noop(
-        "This shows nothing: the result is so near the aim, or so hedged, that both are possible."
+        "This proves nothing: the result is so near the aim, or so vague, that both are possible."
     ),
-    "decoded": gettext_noop(
-        "This shows nothing: we read a drawing with the help of one of the two."
-    ),
+    "decoded": gettext_noop("This proves nothing: we used one of the two to read the drawing."),
     "speakers": gettext_noop(
         "The document reports what two speakers said, and they do not say the same."
     ),
     "another-thing": gettext_noop(
-        "This shows nothing: the result and the aim are about different things."
+        "This proves nothing: the result and the aim are about different things."
     ),
 }
 """Why a comparison shows nothing, by the reason of a finding."""

@@ -24,7 +24,7 @@ KINDS = {
     "formula": gettext_noop("Another formula from one period to the next"),
     "tie": gettext_noop("Ties"),
     "speakers": gettext_noop("Two speakers"),
-    "definition": gettext_noop("Another thing is counted"),
+    "definition": gettext_noop("The result counts something other than its aim"),
 }
 """Headings of the kinds of notes, in the order of the page."""
 
@@ -127,7 +127,7 @@ def note_text(explainer: Explainer, note: Note) -> str:
     if note.kind == "tie":
         names = [explainer.write.text(figure_name(register, one, language)) for one in others]
         return explainer.text(
-            "The same value is that of %(others)s. All of them get the better place.",
+            "%(others)s: the same value. All share the higher rank.",
             others=language.listed(names),
         )
     return explainer.text(

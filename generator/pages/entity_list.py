@@ -32,11 +32,11 @@ def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
     shown = List(
         path=LIST_PATH,
         title=text("Entities"),
-        description=text("Every body that a document of ours names, with what it says of it."),
+        description=text("Every body that our documents name, and what they say about it."),
         before=(
             text(
-                "Bodies that our documents name. That one is not here says nothing about it; "
-                "groups are our own assignment."
+                "Bodies that our documents name. If a body is missing here, that says nothing "
+                "about it. We assigned the groups."
             ),
             *comparisons,
         ),

@@ -60,9 +60,9 @@ def list_of_packages(
         description=text("Every figure of the site, by package."),
         before=(
             text(
-                "Every number and every grade that this site publishes, by package. "
-                "Each has a page of its own, with its source, what follows for it from other "
-                "figures, and how to cite it."
+                "Every number and every grade that this site publishes, by package. Each has "
+                "its own page, with its source, the value that follows from other figures, "
+                "and how to cite it."
             ),
         ),
         columns=count_columns(language, text("Package")),
@@ -78,7 +78,7 @@ def list_of_packages(
 def count_columns(language: Language, first: str) -> list[Column]:
     """The columns of a list of numbers of figures. `first` is the head of the first one."""
     text = language.text
-    heads = (first, text("Figures"), text("Stated"), text("Computed only"))
+    heads = (first, text("Figures"), text("In the documents"), text("Our calculation only"))
     return [Column(head) for head in heads]
 
 
@@ -150,11 +150,11 @@ def figure_list(
     shown = List(
         path=measure_path(local, measure),
         title=text("%(label)s: %(value)s", label=package, value=title),
-        description=text("Every figure of one measure, with how it stands to the others."),
+        description=text("Every figure of one measure, and whether it agrees with the others."),
         before=(
             text(
-                "Each figure has a permanent address. "
-                "The last column says how it stands to what follows from other figures."
+                "Each figure has a permanent address. The last column says whether it agrees "
+                "with what follows from other figures."
             ),
         ),
         columns=figure_columns(local, figures, outcomes),

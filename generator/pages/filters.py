@@ -187,7 +187,7 @@ def about_text(context: Context, about: About, *, stated: bool) -> str:
     if stated:
         origin = translated(context, "Source: %(source)s", source=sources)
     else:
-        origin = translated(context, "Computed by us from %(source)s", source=sources)
+        origin = translated(context, "Our calculation from %(source)s", source=sources)
     return dotted([*map(escaped, parts), Markdown(origin)])
 
 

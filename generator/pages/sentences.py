@@ -11,8 +11,8 @@ BREAK = gettext_noop(
     "framework, and the two are comparable only with care."
 )
 COMMITMENTS = gettext_noop(
-    "What the document announces, asks or expects, in our words; "
-    "where it gives no date, none stands here."
+    "What the document announces, asks or expects, in our words. A date is given "
+    "where the document has one."
 )
 CUSTODIANS = gettext_noop(
     "Only custodians that the document names; "

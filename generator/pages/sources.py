@@ -82,8 +82,8 @@ def source_list(
         description=text("The documents that every figure comes from."),
         before=(
             text(
-                "What is stated comes from one of these documents, and says where in it. "
-                "What we compute from it says so."
+                "Every figure comes from one of these documents, with its place in the "
+                "document, or is our calculation and says so."
             ),
         ),
         columns=source_columns(language, sources),

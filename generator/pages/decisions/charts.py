@@ -79,8 +79,8 @@ def due_message(local: LocalPackage) -> str:
         return short_message(
             local.language,
             gettext_noop(
-                "Of the actions decided at the %(session)s and due at a session, "
-                "the first and the most fall due at %(due)s."
+                "Of the actions decided at the %(session)s and due at a session, the first "
+                "are due at %(due)s, and the most as well."
             ),
             session=session,
             due=counted_due(local, first),
@@ -88,8 +88,8 @@ def due_message(local: LocalPackage) -> str:
     return short_message(
         local.language,
         gettext_noop(
-            "Of the actions decided at the %(session)s and due at a session, "
-            "the first fall due at %(first)s, the most at %(most)s."
+            "Of the actions decided at the %(session)s and due at a session, the first "
+            "are due at %(first)s, the most at %(most)s."
         ),
         session=session,
         first=counted_due(local, first),

@@ -75,7 +75,7 @@ def action_list(
         ),
         rows=list(action_rows(paragraphs)),
         after=(
-            text("Where a paragraph names nobody, or no session, a dash stands."),
+            text("A dash means that the paragraph names nobody, or no session."),
             local.overview,
         ),
         breadcrumbs=local.breadcrumbs,

@@ -50,7 +50,7 @@ def recommendation_list(local: LocalPackage) -> Page:
         before=(text(sentences.SUMMARIES),),
         columns=(
             Column(text("What it says"), ListColumn("says")),
-            Column(text("Result of"), ListColumn("of", values=named, filtered=True)),
+            Column(text("Comes from"), ListColumn("of", values=named, filtered=True)),
             Column(text("Number"), ListColumn("number")),
             Column(text("Type"), ListColumn("type", "given", types, filtered=True)),
             Column(
@@ -63,7 +63,7 @@ def recommendation_list(local: LocalPackage) -> Page:
         ),
         rows=[recommendation_cells(local, row) for row in rows],
         after=(
-            text("Where the source states no number, response or status, a dash stands."),
+            text("A dash means that the source has no number, response or status."),
             local.overview,
         ),
         breadcrumbs=local.breadcrumbs,

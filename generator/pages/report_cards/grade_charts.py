@@ -36,7 +36,7 @@ def grid(local: LocalPackage) -> Chart | None:
         if (figure.measure, figure.period, figure.published) == ("reported", period, "no")
     ]
     name = local.language.text(
-        "Stated ratings of entities, %(period)s", period=local.title("periods", period)
+        "Ratings of entities in the documents, %(period)s", period=local.title("periods", period)
     )
     words = Words(name, rating_message(local, rated), local.title("measures", RATING))
     return grid_chart(local.register, [*rated, *silent], local.language, words)

@@ -62,7 +62,7 @@ def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
         if (whole := local.figure(figure.subject, "targets", period))
     ]
     name = local.language.text(
-        "Targets met, split and not met, by category, %(period)s",
+        "Targets met, partly met and not met, by category, %(period)s",
         period=local.title("periods", period),
     )
     message = short_enumeration(local.language, local.language.text("Targets met"), parts)

@@ -24,9 +24,15 @@ from generator.citations.bibtex import bibtex_entry
 from generator.citations.datasets import figure_dataset, page_dataset, script_json
 from generator.citations.ris import ris_record
 from generator.citations.tags import figure_meta_tags, page_meta_tags
-from generator.citations.works import SitePage, Work, document_address, is_symbol, one_line
+from generator.citations.works import (
+    SitePage,
+    Work,
+    document_address,
+    figure_words,
+    is_symbol,
+    one_line,
+)
 from generator.language import language_named
-from generator.language.names import figure_name
 from generator.models import Figure, Register
 
 ADDRESS = "https://answerable.example/"
@@ -74,7 +80,7 @@ def expected(register: Register, identity: str, code: str) -> dict[str, str]:
     """
     figure = register.figures[identity]
     if figure.main is None:
-        name = figure_name(register, figure, language_named(code))
+        name = figure_words(register, figure, language_named(code))
         return {
             "title": name,
             "number": identity,
@@ -201,16 +207,16 @@ def test_no_form_says_when_it_was_read(register: Register) -> None:
         (
             "en",
             "T/1/2, para. 3",
-            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March "
-            "2021, para. 3 "
+            "Politeness – Met or exceeded (2021): about 60%. Parish of Utter Nowhere, “First report "
+            "on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "
             f"(https://documents.example/en/T/1/2). Answerable, release 2021.1, "
             f"{ADDRESS}en/figures/{STATED}/",
         ),
         (
             "zh",
             "T/1/2，第3段",
-            "Parish of Utter Nowhere，“关于借用雨伞的第一份报告”，T/1/2，2021年3月，第3段 "
-            f"(https://documents.example/zh/T/1/2)。Answerable，版次2021.1，{ADDRESS}zh/figures/{STATED}/",
+            "礼貌——达到或超过（2021年）：约60%。Parish of Utter Nowhere，“关于借用雨伞的第一份报告”，T/1/2，2021年3月，第3段 "
+            f"(https://documents.example/zh/T/1/2)。Answerable，版本2021.1，{ADDRESS}zh/figures/{STATED}/",
         ),
     ],
 )
@@ -225,7 +231,7 @@ def test_a_computed_figure_is_a_work_of_ours(register: Register) -> None:
     one = citation(register, COMPUTED)
     assert one.short == f"Answerable, release 2021.1, {COMPUTED}"
     assert one.text == (
-        f"Answerable, “All umbrellas – Strengths (2021)”, computed figure {COMPUTED}, release "
+        f"Answerable, “All umbrellas – Strengths (2021): 1”, computed figure {COMPUTED}, release "
         f"2021.1, "
         f"21 November 2026 ({ADDRESS}en/figures/{COMPUTED}/)"
     )
@@ -242,7 +248,7 @@ def test_a_page_is_a_work_of_ours(register: Register) -> None:
     one = page_citation(register, PAGE, language_named("zh"), ADDRESS)
     assert (
         one.text
-        == f"Answerable，“Umbrella cards”，版次2021.1，2026年11月21日 ({ADDRESS}zh/umbrella-cards/)"
+        == f"Answerable，“Umbrella cards”，版本2021.1，2026年11月21日 ({ADDRESS}zh/umbrella-cards/)"
     )
     assert read_bibtex(one.bibtex)["url"] == one.csl["URL"] == f"{ADDRESS}zh/umbrella-cards/"
     assert read_bibtex(one.bibtex)["key"] == "answerable-umbrella-cards"
@@ -253,7 +259,7 @@ def test_the_place_belongs_to_the_cite_and_not_to_the_item(register: Register) -
     assert "para. 3" not in json.dumps(one.csl)
     assert one.csl == citation(register, "umbrella-cards.dryness.met-or-exceeded.2020").csl
     assert read_bibtex(one.bibtex)["note"].startswith(
-        "para. 3. Answerable, release 2021.1, https://"
+        "Politeness – Met or exceeded (2021): about 60%. para. 3. Answerable, release 2021.1, "
     )
     assert read_ris(one.ris)["notes"] == [read_bibtex(one.bibtex)["note"]]
 
@@ -535,7 +541,7 @@ def test_a_page_is_a_data_set_too(register: Register) -> None:
 
 def test_search_engines_find_title_author_date_and_document(register: Register) -> None:
     tags = dict(figure_meta_tags(register, register.figures[STATED], language_named("en"), ADDRESS))
-    assert tags["citation_title"] == "Politeness – Met or exceeded (2021)"
+    assert tags["citation_title"] == "Politeness – Met or exceeded (2021): about 60%"
     assert tags["citation_author"] == "Answerable"
     assert tags["citation_publication_date"] == "2026/11/21"
     assert tags["citation_public_url"] == f"{ADDRESS}en/figures/{STATED}/"

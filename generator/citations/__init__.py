@@ -15,6 +15,7 @@ from generator.citations.words import (
     document_words,
     joined_parts,
     number_words,
+    sentences,
     site_words,
     site_work_words,
 )
@@ -23,6 +24,7 @@ from generator.citations.works import (
     Work,
     document_work,
     figure_address,
+    figure_words,
     figure_work,
     id_in_keys,
     page_work,
@@ -52,26 +54,24 @@ def figure_citation(
 ) -> Citation:
     """The citation of a figure: by its main statement, else as a computed figure of this site.
 
+    It begins with the name of the figure and its value.
+
     `address` is the address of the site and ends with a slash.
     """
     if figure.main is None:
         work = figure_work(register, figure, language, address)
         return site_citation(register, work, language)
+    said = figure_words(register, figure, language)
     row = register.rows[figure.package].sources[figure.main.source]
     work, locator = document_work(row, language), language.locator(figure.main.locator)
-    site, url = site_words(register, language), figure_address(figure, language, address)
-    where = language.text(
-        "%(document)s. %(found)s", document=locator, found=joined_parts(language, site, url)
-    )
+    url = figure_address(register, figure, language, address)
+    found = joined_parts(language, site_words(register, language), url)
+    where = sentences(language, said, locator, found)
     # The note has the locator, so each figure of a document needs an entry of its own.
     key = f"{work.key}.{id_in_keys(figure)}"
     return Citation(
         short=joined_parts(language, work.number or work.title, locator),
-        text=language.text(
-            "%(document)s. %(found)s",
-            document=document_words(work, locator, language),
-            found=joined_parts(language, site, url),
-        ),
+        text=sentences(language, said, document_words(work, locator, language), found),
         bibtex=bibtex_entry(work, key, where, url),
         ris=ris_record(work, key, where),
         csl=csl_item(work),

@@ -44,6 +44,16 @@ def release_words(version: str, language: Language) -> str:
     )
 
 
+def sentences(language: Language, *parts: str) -> str:
+    """The parts of a citation as sentences without the last full stop."""
+    return reduce(
+        lambda document, found: language.text(
+            "%(document)s. %(found)s", document=document, found=found
+        ),
+        parts,
+    )
+
+
 def joined_parts(language: Language, *parts: str) -> str:
     """The parts of a citation in their order, without the empty parts."""
     present = [language.isolated(part) for part in parts if part]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from generator.dates import is_date, partial_date
 from generator.ids import KEY
 from generator.language import Language
-from generator.language.names import figure_name
+from generator.language.names import figure_name, in_words
 from generator.models import Figure, Register
 from generator.names import slug
 from generator.rows.common import SourceRow
@@ -89,10 +89,10 @@ def figure_work(register: Register, figure: Figure, language: Language, address:
     return Work(
         form="dataset",
         key=f"{KEY_PREFIX}.{id_in_keys(figure)}",
-        title=one_line(figure_name(register, figure, language)),
+        title=one_line(figure_words(register, figure, language)),
         publisher=one_line(release.title),
         published=release.created.isoformat(),
-        url=figure_address(figure, language, address),
+        url=figure_address(register, figure, language, address),
         language=language.code,
         number=figure.id,
         author=one_line(release.title),
@@ -116,9 +116,24 @@ def page_work(register: Register, page: SitePage, language: Language, address: s
     )
 
 
-def figure_address(figure: Figure, language: Language, address: str) -> str:
-    """The permanent address of a figure. `address` is that of the site and ends with a slash."""
-    return f"{address}{language.code}/figures/{figure.id}/"
+def figure_words(register: Register, figure: Figure, language: Language) -> str:
+    """What is cited and its value: “Audit – Met or exceeded (2019): 92%”."""
+    return language.text(
+        "%(label)s: %(value)s",
+        label=figure_name(register, figure, language),
+        value=in_words(register, figure, language),
+    )
+
+
+def figure_address(register: Register, figure: Figure, language: Language, address: str) -> str:
+    """The permanent address of a figure, at its value in the last release if nothing changed since.
+
+    `address` is that of the site and ends with a slash.
+    """
+    history = register.history
+    is_released = history.releases and not history.later_changes
+    version = f"#{register.edition}" if is_released else ""
+    return f"{address}{language.code}/figures/{figure.id}/{version}"
 
 
 def page_address(page: SitePage, language: Language, address: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -55,10 +56,15 @@ def copied_project(folder: Path) -> Path:
 
 
 def in_this_process(
-    build: Callable[[str], list[PageAddress]], languages: Sequence[str]
-) -> list[list[PageAddress]]:
+    build: Callable[[str], list[PageAddress]],
+    languages: Sequence[str],
+    *,
+    meanwhile: Callable[[], dict[str, bytes]],
+    processes: ProcessPoolExecutor,
+) -> tuple[list[list[PageAddress]], dict[str, bytes]]:
     """Replaces `in_processes`: a new process needs two seconds to load the program."""
-    return [build(code) for code in languages]
+    processes.shutdown()
+    return [build(code) for code in languages], meanwhile()
 
 
 def turned(tables: Tables) -> Tables:

@@ -207,15 +207,16 @@ def test_no_form_says_when_it_was_read(register: Register) -> None:
         (
             "en",
             "T/1/2, para. 3",
-            "Politeness – Met or exceeded (2021): about 60%. Parish of Utter Nowhere, “First report "
-            "on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "
-            f"(https://documents.example/en/T/1/2). Answerable, release 2021.1, "
+            "Politeness – Met or exceeded (2021): about 60%. Parish of Utter Nowhere, “First "
+            "report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "
+            "(https://documents.example/en/T/1/2). Answerable, release 2021.1, "
             f"{ADDRESS}en/figures/{STATED}/",
         ),
         (
             "zh",
             "T/1/2，第3段",
-            "礼貌——达到或超过（2021年）：约60%。Parish of Utter Nowhere，“关于借用雨伞的第一份报告”，T/1/2，2021年3月，第3段 "
+            "礼貌——达到或超过（2021年）：约60%。"
+            "Parish of Utter Nowhere，“关于借用雨伞的第一份报告”，T/1/2，2021年3月，第3段 "
             f"(https://documents.example/zh/T/1/2)。Answerable，版本2021.1，{ADDRESS}zh/figures/{STATED}/",
         ),
     ],

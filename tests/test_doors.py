@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from conftest import edited, register_of, with_one_package
 from corpus import SECRET, machine
-from mkdocs.livereload import LiveReloadServer
 from test_releases import freeze
 
 from generator.downloads import published_files
@@ -25,10 +24,9 @@ from generator.history.frozen import seal_hash
 from generator.history.objects import decoded, encoded
 from generator.history.revisions import revision_files
 from generator.site.articles import PageAddress
-from generator.site.building import in_processes
+from generator.site.building import in_processes, new_processes
 from generator.site.drawings import cache_outside, cached_text
 from generator.site.files import write
-from generator.site.preview import without_odd_paths
 from generator.site.swap import swapped
 
 ANSWERABLE = str(Path(sys.executable).parent / "answerable")
@@ -270,24 +268,6 @@ def test_a_cache_inside_the_project_is_not_used(
         assert cache_outside(None) is not None
 
 
-@pytest.mark.parametrize(("path", "code"), [("/a\0b", "400"), ("/\0", "400"), ("/no", "404")])
-def test_the_preview_answers_odd_paths_quietly(
-    path: str, code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    server = LiveReloadServer(
-        builder=lambda: None, host="127.0.0.1", port=8000, root=str(tmp_path), mount_path="/"
-    )
-    answers: list[str] = []
-    list(
-        without_odd_paths(server.serve_request)(
-            {"PATH_INFO": path}, lambda status, _heads: answers.append(status)
-        )
-    )
-    assert [answer.split()[0] for answer in answers] == [code]
-    assert not caplog.records
-    server.server_close()
-
-
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
     others = [".site-b-abcdefgh", ".site-backup", ".site-busy0000.work"]
     for name in (".site-killed00.work/staging", ".site-older000", *others):
@@ -317,7 +297,7 @@ def end(code: str) -> list[PageAddress]:
 
 def test_a_process_that_is_ended_is_said_in_a_sentence() -> None:
     with pytest.raises(MissingTool, match="most likely because memory ran out"):
-        in_processes(end, ["en"])
+        in_processes(end, ["en"], meanwhile=dict, processes=new_processes())
 
 
 def test_a_disk_without_room_is_said_in_a_sentence(project: Path, tmp_path: Path) -> None:

@@ -50,11 +50,9 @@ def released(project: Path) -> Path:
 
 
 def freeze(project: Path, version: str) -> Path:
+    """Freezes a release, on a later day if it is not the first."""
     catalogue = project / "datapackage.json"
-    text = re.sub(
-        r'"version": "[^"]*"', f'"version": "{version}"', catalogue.read_text("utf-8"), count=1
-    )
-    catalogue.write_text(text, "utf-8")
+    dated(project, version, "2026-11-21" if version == "2021.1" else "2026-12-01")
     done = CliRunner().invoke(
         app, ["release", version, "--catalogue", str(catalogue)], catch_exceptions=False
     )
@@ -447,7 +445,7 @@ def test_two_freezes_give_the_same_bytes(released: Path, tmp_path: Path) -> None
      ("next", "“next” is no version"), ("2022.1", "")],
 )  # fmt: skip
 def test_a_release_follows_the_last(released: Path, version: str, message: str) -> None:
-    edited(released, "datapackage.json", '"2021.1"', f'"{version}"')
+    dated(released, version, "2026-11-21" if version == "2021.1" else "2026-12-01")
     done = CliRunner().invoke(
         app, ["release", version, "--catalogue", str(released / "datapackage.json")]
     )
@@ -456,6 +454,71 @@ def test_a_release_follows_the_last(released: Path, version: str, message: str) 
     assert [
         path.name for path in (released / "data/releases").iterdir() if path.name.startswith(".")
     ] == []
+
+
+def release_again(project: Path, *options: str) -> str:
+    """What `release 2021.2` says, by which no file may have changed."""
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    done = CliRunner().invoke(
+        app,
+        ["release", "2021.2", "--catalogue", str(project / "datapackage.json"), *options],
+    )
+    assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    return f"{done.output}{done.exception or ''}"
+
+
+def test_a_release_is_later_than_the_one_before(released: Path) -> None:
+    dated(released, "2021.2", "2026-11-21")
+    assert (
+        "datapackage.json [created] 2026-11-21 is not later than 2026-11-21, "
+        "the date of release 2021.1; write the day of this release"
+    ) in release_again(released)
+
+
+def test_a_release_is_named_wherever_the_project_names_one(released: Path) -> None:
+    dated(released, "2021.2", "2026-12-01")
+    (released / "pyproject.toml").write_text('[project]\nversion = "2021.1"\n', "utf-8")
+    (released / "CHANGELOG.md").write_text("# Changelog\n\n## 2021.1\n", "utf-8")
+    said = release_again(released)
+    assert "pyproject.toml [version] the version is 2021.1, and the catalogue names 2021.2" in said
+    assert "CHANGELOG.md release 2021.2 has no section" in said
+
+
+def test_a_release_is_made_of_what_is_committed(
+    released: Path, repository: Callable[..., str]
+) -> None:
+    dated(released, "2021.2", "2026-12-01")
+    edited(released, STATEMENTS, "lent,2021,1200", "lent,2021,1200")
+    said = release_again(released)
+    assert "datapackage.json it is not committed as it is; commit it, or restore it" in said
+    repository("commit", "--quiet", "--all", "--message=next")
+    assert "not committed" not in release_again(released, "--dry-run")
+
+
+def test_a_dry_run_says_what_would_be_frozen(released: Path) -> None:
+    dated(released, "2021.2", "2026-12-01")
+    said = release_again(released, "--dry-run")
+    assert said.startswith(
+        f"{len(register_of(released).figures)} figures would be frozen as 2021.2"
+    )
+    assert "2021.1 → 2021.2: 0 figures added, 0 changed, 0 withdrawn; " in said
+
+
+def test_a_new_name_is_told_in_words(released: Path) -> None:
+    entities = "data/umbrella-cards/entities.csv"
+    edited(released, entities, "Bureau of Borrowed Umbrellas", "Bureau of Lent Umbrellas")
+    for package in ("teaspoon-decisions", "biscuit-targets"):
+        path = released / "data" / package / "entities.csv"
+        if path.is_file():
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("of Borrowed Umb", "of Lent Umb"), "utf-8")
+    explain(released, reason="It says so itself.")
+    edited(released, CORRECTIONS, "Umbrellas,correction", "Umbrellas,renamed")
+    corrections = texts_of(register_of(released))["corrections/index.md"]
+    said = "“Bureau of Borrowed Umbrellas” is now called “Bureau of Lent Umbrellas”."
+    assert said in corrections
+    edited(released, CORRECTIONS, "title_en", "value")
+    assert "the kind is renamed and the field value; write it for title_en" in problems(released)
 
 
 def test_the_version_is_the_one_of_the_catalogue(released: Path) -> None:
@@ -583,7 +646,7 @@ def test_what_is_added_needs_no_word_and_is_not_yet_released(released: Path) -> 
     assert register.figures[identity].first_release is None
     assert "Not yet released: newer than the last release" in texts[f"figures/{identity}.md"]
     assert "Release 2021.1, 21 November 2026, and later changes." in texts["releases/index.md"]
-    assert "Since then: 1 added, 0 changed, 0 withdrawn." in texts["releases/index.md"]
+    assert "Since then: 1 figures added, 0 changed, 0 withdrawn." in texts["releases/index.md"]
 
 
 @pytest.mark.parametrize(
@@ -727,10 +790,13 @@ def test_diff_says_what_differs_and_where_it_is_shown(
     monkeypatch.chdir(released)
     text = CliRunner().invoke(app, ["diff", base]).output
     assert text.startswith(
-        f"{base} → working tree: 0 added, 2 changed, 0 withdrawn; 1 findings with another verdict\n"
+        f"{base} → working tree: 0 figures added, 2 changed, 0 withdrawn; "
+        "0 texts and rows, 0 translations, 1 findings\n"
     )
     assert f"  {RETURNED}: 82 → 81\n" in text
-    assert "    umbrella-cards/indicators/return-on-time.md\n" in text
+    shown = "    umbrella-cards/indicators/return-on-time.md\n"
+    assert shown not in text
+    assert shown in CliRunner().invoke(app, ["diff", base, "--all"]).output
     assert (
         "  umbrella-cards.return-on-time.change-since-2020.2021.difference: rounds → agrees\n"
         in text

@@ -23,6 +23,9 @@ STYLES = ("text", "short", "bibtex", "ris", "csl-json")
 RENDERINGS = ("text", "markdown", "json")
 
 Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
+Languages = Annotated[
+    str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
 Output = Annotated[
     Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
@@ -109,9 +112,7 @@ def check(
 
 @app.command()
 def build(
-    languages: Annotated[
-        str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
-    ] = "",
+    languages: Languages = "",
     output: Output = SITE,
     catalogue: Catalogue = CATALOGUE,
     *,
@@ -125,14 +126,17 @@ def build(
 
 @app.command()
 def serve(
-    output: Output = SITE,
+    languages: Languages = "",
+    site: Annotated[
+        Path, typer.Option(help="The built site that is shown until the first preview is ready.")
+    ] = SITE,
     catalogue: Catalogue = CATALOGUE,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1024, max=65535)] = 8000,
 ) -> None:
-    """Preview the site; follow edits of data, content and templates."""
+    """Preview the site in the browser; follow edits of data, content and templates."""
     from generator.cli.building import serve_project
 
-    serve_project(catalogue, output, port)
+    serve_project(catalogue, site, port, languages)
 
 
 @app.command()
@@ -143,13 +147,17 @@ def verify(
             help="A file that somebody took from the site.", exists=True, dir_okay=False
         ),
     ],
-    site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE,
+    site: Annotated[
+        Path | None, typer.Option(help="A built site, beside the frozen releases.")
+    ] = None,
     catalogue: Catalogue = CATALOGUE,
 ) -> None:
     """Say whether a file is one that we published, and in which release."""
-    from generator.cli.citing import publications_of
+    from generator.cli.citing import publications_of, refuse_unless_built
 
-    published = publications_of(file, site, catalogue)
+    if site is not None:
+        refuse_unless_built(site)
+    published = publications_of(file, site or SITE, catalogue)
     for version, path in published:
         print(printable(f"{file}: release {version}, {path}"))
     if not published:
@@ -185,16 +193,25 @@ def release(
     version: Annotated[str, typer.Argument(help="The version that the catalogue names.")],
     catalogue: Catalogue = CATALOGUE,
     *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be frozen; write nothing.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Freeze the register as a release, for good; refuse changes that no correction explains."""
-    from generator.cli.releasing import freeze_project
+    from generator.cli.releasing import frozen, prepared, preview
 
-    count, folder = freeze_project(version, catalogue)
+    ready = prepared(version, catalogue)
+    if dry_run:
+        print(preview(ready))
+        return
+    folder = frozen(ready)
     if not quiet:
         print(
-            f"{count} figures are frozen in {folder}; "
-            f"commit it with {catalogue.name}, never edit it"
+            f"{len(ready.register.figures)} figures are frozen in {folder}; "
+            f"commit it with {catalogue.name}, never edit it\n"
+            f"to take it back before the commit: "
+            f"rm -r {folder} && git checkout {catalogue.name}"
         )
 
 
@@ -206,9 +223,13 @@ def diff(
         str, typer.Option("--format", help=f"One of: {', '.join(RENDERINGS)}.")
     ] = "text",
     catalogue: Catalogue = CATALOGUE,
+    *,
+    every: Annotated[
+        bool, typer.Option("--all", help="List translations, new findings and pages as well.")
+    ] = False,
 ) -> None:
     """List figures that were added, changed or withdrawn, and findings with another verdict."""
     from generator.cli.releasing import difference_in
 
     refuse_unless_in(RENDERINGS, form, "--format")
-    print(difference_in(form, base, head, catalogue=catalogue), end="")
+    print(difference_in(form, base, head, catalogue=catalogue, every=every), end="")

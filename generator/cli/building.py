@@ -2,6 +2,8 @@
 
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -12,22 +14,32 @@ from generator.cli.projects import read_project
 from generator.errors import GeneratorError
 from generator.language import language_named
 from generator.models import Release
-from generator.site.building import build_site
+from generator.site.building import build_site, ready_processes
 from generator.site.preview import serve_site
 
+PREVIEW = Path(".cache", "preview")
+"""The folder of the preview, below that of the project."""
 
-def build_project(catalogue: Path, output: Path, languages: str, *, quiet: bool) -> None:
+
+def build_project(
+    catalogue: Path,
+    output: Path,
+    languages: str,
+    *,
+    quiet: bool,
+    processes: ProcessPoolExecutor | None = None,
+) -> None:
     """Checks a project, builds its site at `output`, and prints the progress unless `quiet`.
 
-    `languages` are codes separated by commas; empty for all languages. Raises what `read_project`,
-    `chosen_languages` and `build_site` raise.
+    `languages` are codes separated by commas; empty for all languages. `processes` are as in
+    `build_site`. Raises what `read_project`, `chosen_languages` and `build_site` raise.
     """
     with progress("reading and checking the packages", quiet=quiet):
         project = read_project(catalogue)
     register = project.register
     codes = chosen_languages(register.release, languages)
     with progress(f"building {', '.join(codes)}", quiet=quiet):
-        count = build_site(project, output, codes)
+        count = build_site(project, output, codes, processes)
     if not quiet:
         print(
             f"{count} pages, {len(register.figures)} figures, "
@@ -35,21 +47,34 @@ def build_project(catalogue: Path, output: Path, languages: str, *, quiet: bool)
         )
 
 
-def serve_project(catalogue: Path, output: Path, port: int) -> None:
-    """Serves a project on 127.0.0.1 until it is interrupted.
+def serve_project(catalogue: Path, site: Path, port: int, languages: str) -> None:
+    """Serves a project on 127.0.0.1 until it is interrupted. The site itself stays as it is.
 
-    Raises `MissingTool` if the port is taken.
+    Until the first build has ended, the site at `site` is shown, if there is one. Raises
+    `MissingTool` if the port is taken, and `BadParameter` for a language that is not there.
     """
+    root = catalogue.absolute().parent
+    preview = root / PREVIEW
+    ready = ready_processes()
 
-    def rebuild() -> None:
-        """Builds the site, and prints errors. The last good site stays."""
+    def rebuild() -> str:
+        """Builds the preview; returns the mistakes that stand in the way, which it prints too."""
+        nonlocal ready
         language_named.cache_clear()
         try:
-            build_project(catalogue, output, "", quiet=False)
-        except GeneratorError as error:
+            build_project(catalogue, preview, languages, quiet=False, processes=ready)
+        except (GeneratorError, typer.BadParameter) as error:
             print(error, file=sys.stderr)
+            return str(error)
+        finally:
+            ready.shutdown(wait=False)
+            ready = ready_processes()
+        return ""
 
-    serve_site(catalogue.resolve().parent, output, port, rebuild)
+    try:
+        serve_site(root, (preview, site), port, rebuild, partial(print, flush=True))
+    finally:
+        ready.shutdown(wait=False, cancel_futures=True)
 
 
 def chosen_languages(release: Release, languages: str) -> list[str]:

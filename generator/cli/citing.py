@@ -10,7 +10,7 @@ from generator.cli.reading import project_files, register_of
 from generator.errors import InvalidRelease, UnknownName, nearest, shown
 from generator.history.frozen import read_releases
 from generator.language import language_named
-from generator.site.manifest import publications
+from generator.site.manifest import MANIFEST, publications
 from generator.site.project import address
 from generator.site.settings import read_configuration
 
@@ -26,7 +26,7 @@ def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
     if code not in register.release.languages:
         legal = ", ".join(register.release.languages)
         raise typer.BadParameter(f"write one of: {legal}", param_hint="--language")
-    identity = figure.rstrip("/").rpartition("/")[2].lower()
+    identity = figure.partition("#")[0].rstrip("/").rpartition("/")[2].lower()
     if identity not in register.figures:
         problem = f"{shown(figure)} is the id of no figure; {nearest(identity, register.figures)}"
         raise UnknownName(problem)
@@ -47,6 +47,12 @@ def cited_in(style: str, citation: Citation) -> str:
         case "short":
             return f"{citation.short}\n"
     return f"{citation.text}\n"
+
+
+def refuse_unless_built(site: Path) -> None:
+    """Raises `UnknownName` if there is no built site in a folder."""
+    if not (site / MANIFEST).is_file():
+        raise UnknownName(f"{shown(str(site))} is no built site: it has no {MANIFEST}")
 
 
 def publications_of(file: Path, site: Path, catalogue: Path) -> list[tuple[str, str]]:

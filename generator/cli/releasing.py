@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -11,10 +11,17 @@ from generator.cli.projects import read_project
 from generator.cli.reading import project_files
 from generator.downloads import published_files
 from generator.downloads.hashes import download_hashes
-from generator.errors import ContentError, Place
+from generator.errors import ContentError, InvalidRelease, Place
 from generator.history.corrections import FILE as CORRECTIONS
-from generator.history.difference import as_json, as_markdown, as_text, difference
+from generator.history.difference import (
+    as_json,
+    as_markdown,
+    as_text,
+    difference,
+    summaries,
+)
 from generator.history.frozen import freeze
+from generator.history.ready import release_problems
 from generator.history.revisions import state_named, working_tree
 from generator.history.today import snapshot
 from generator.language import language_named
@@ -23,14 +30,24 @@ from generator.pages.building import build_pages
 from generator.pages.page import pages_by_figure
 from generator.site.project import address
 
-RENDERINGS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+RENDERINGS = {"text": as_text, "markdown": as_markdown}
 
 
-def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
-    """Freezes the register of a project; returns the number of figures and the new folder.
+@dataclass(frozen=True)
+class Prepared:
+    """A release that can be frozen."""
+
+    register: Register
+    catalogue: Path
+    beside: Mapping[str, bytes]
+    """Files of the release beside the frozen register, by name."""
+
+
+def prepared(version: str, catalogue: Path) -> Prepared:
+    """A release that is ready to be frozen.
 
     Raises `InvalidRelease` if the project has problems, which include changes that no correction
-    explains, and `ContentError` if the catalogue names another version.
+    explains and `release_problems`, and `ContentError` if the catalogue names another version.
     """
     project = read_project(catalogue)
     register = project.register
@@ -39,15 +56,33 @@ def freeze_project(version: str, catalogue: Path) -> tuple[int, Path]:
         raise ContentError(
             place, f"the catalogue names {register.release.version}", f"write {version} there first"
         )
+    problems = list(release_problems(register, catalogue))
+    if problems:
+        raise InvalidRelease(problems)
     files = published_files(released(register), address(project.configuration))
     corrections = register.release.files.get(CORRECTIONS)
     further = {"corrections.csv": corrections} if corrections is not None else {}
-    root = catalogue.absolute().parent
-    folder, digest = freeze(register, root, {"downloads.csv": download_hashes(files), **further})
-    name_release(
-        root / catalogue.name, register.release.descriptor, {"version": version, "hash": digest}
-    )
-    return len(register.figures), folder
+    return Prepared(register, catalogue, {"downloads.csv": download_hashes(files), **further})
+
+
+def frozen(release: Prepared) -> Path:
+    """Freezes a release, names it in the catalogue, and returns its folder."""
+    register, root = release.register, release.catalogue.absolute().parent
+    folder, digest = freeze(register, root, release.beside)
+    named = {"version": register.release.version, "hash": digest}
+    name_release(root / release.catalogue.name, register.release.descriptor, named)
+    return folder
+
+
+def preview(release: Prepared) -> str:
+    """What a release would freeze: the number of figures, and what changed since the last one."""
+    register = release.register
+    lines = [f"{len(register.figures)} figures would be frozen as {register.release.version}"]
+    for last in register.history.releases[-1:]:
+        after = snapshot(register)
+        changes = difference(last, after, base=last.version, head=after.version)
+        lines += summaries(changes)
+    return "\n".join(lines)
 
 
 def name_release(catalogue: Path, descriptor: Mapping[str, Any], release: dict[str, str]) -> None:
@@ -76,8 +111,12 @@ def released(register: Register) -> Register:
     return replace(register, figures=figures, history=history)
 
 
-def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
-    """The difference between two states of a project as text; `form` is a key of `RENDERINGS`.
+def difference_in(form: str, base: str, head: str, *, catalogue: Path, every: bool) -> str:
+    """The difference between two states of a project as text.
+
+    `form` is `json` or a key of `RENDERINGS`.
+
+    `every` is as in `as_text`.
 
     `base` and `head` are releases or revisions of git; an empty `head` is the working tree.
     """
@@ -91,4 +130,6 @@ def difference_in(form: str, base: str, head: str, *, catalogue: Path) -> str:
         after = snapshot(register)
     changes = difference(before, after, base=base, head=head or "working tree")
     pages = pages_by_figure(build_pages(register, language_named("en"))) if register else {}
-    return RENDERINGS[form](changes, pages)
+    if form == "json":
+        return as_json(changes, pages)
+    return RENDERINGS[form](changes, pages, every=every)

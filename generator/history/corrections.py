@@ -12,7 +12,7 @@ from generator.files import Files
 from generator.history.state import FIGURE, Change
 from generator.language import is_language
 from generator.models import Correction, FrozenRelease
-from generator.rows.texts import texts
+from generator.rows.texts import localised, texts
 
 FILE = "data/corrections.csv"
 COLUMNS = (
@@ -27,7 +27,9 @@ LONGEST = 10_000
 PLACEHOLDERS = ("<date>", "<reason>")
 """Cells of a suggested row that the contributor must fill in."""
 WITHDRAWAL = "withdrawal"
-KINDS = ("correction", "scheduled-revision", "unscheduled-revision", WITHDRAWAL)
+RENAMED = "renamed"
+"""The kind of a new name. What it names is the same as before."""
+KINDS = ("correction", "scheduled-revision", "unscheduled-revision", RENAMED, WITHDRAWAL)
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,9 @@ def correction_problems(row: Mapping[str, str], number: int) -> Iterator[DataErr
     if (kind == WITHDRAWAL) != (row["field"] == FIGURE):
         text = f"the kind is {kind} and the field {row['field']}"
         yield problem("kind", text, f"{WITHDRAWAL} and the field {FIGURE} go together")
+    if kind == RENAMED and localised(row["field"]) != "title":
+        text = f"the kind is {kind} and the field {row['field']}"
+        yield problem("kind", text, "write it for title_en and the like only")
 
 
 def text_problems(row: Mapping[str, str], number: int) -> Iterator[DataError]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import simplejson
 
 from generator.errors import printable
-from generator.history.state import FIGURE, Change, changes
+from generator.history.state import FIGURE, STATED, Change, changes
+from generator.ids import EVERY
 from generator.models import FrozenRelease
+from generator.rows.texts import localised
 
 Pages = Mapping[str, Sequence[str]]
 """The addresses of the pages that show a figure, by its id."""
@@ -54,45 +56,114 @@ def verdict_of(state: FrozenRelease, finding: str) -> str | None:
     return state.findings[finding]["verdict"] if finding in state.findings else None
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How much differs between two states."""
+
+    added: int
+    """Figures."""
+    changed: int
+    """Figures of which another value, source or method is published."""
+    withdrawn: int
+    """Figures."""
+    texts: int
+    """Names, summaries and notes in English, and rows of other tables."""
+    translations: int
+    verdicts: int
+
+
+def counts(difference: Difference, package: str = "") -> Counts:
+    """The numbers of changes, of all packages or of one."""
+
+    def of_package(changes: Sequence[Change]) -> list[Change]:
+        return [one for one in changes if not package or one.figure.startswith(f"{package}.")]
+
+    changed = of_package(difference.changed)
+    return Counts(
+        added=len(of_package(difference.added)),
+        changed=len({one.figure for one in changed if is_of_figure(one)}),
+        withdrawn=len(of_package(difference.withdrawn)),
+        texts=sum(not is_of_figure(one) and not is_translation(one) for one in changed),
+        translations=sum(map(is_translation, changed)),
+        verdicts=sum(
+            not package or one.figure.startswith(f"{package}:") or f"{package}." in one.figure
+            for one in difference.verdicts
+        ),
+    )
+
+
+def is_of_figure(change: Change) -> bool:
+    """True if a published fact of one figure changed, and not only a text about it."""
+    return change.printed and EVERY not in change.figure and localised(change.field) is None
+
+
+def is_translation(change: Change) -> bool:
+    """True for a text in another language than English."""
+    return localised(change.field) is not None and not change.field.endswith("_en")
+
+
+def listed(difference: Difference) -> Difference:
+    """The difference without translations, and without findings that one state does not have."""
+    return replace(
+        difference,
+        changed=tuple(one for one in difference.changed if not is_translation(one)),
+        verdicts=tuple(one for one in difference.verdicts if one.old and one.new),
+    )
+
+
 def sections(difference: Difference) -> list[tuple[str, tuple[Change, ...]]]:
     """The title and the changes of each section that has changes."""
+    of_figures = tuple(filter(is_of_figure, difference.changed))
     parts = [
         ("added", difference.added),
-        ("changed", difference.changed),
+        ("changed", of_figures),
         ("withdrawn", difference.withdrawn),
         ("findings with another verdict", difference.verdicts),
+        ("texts and rows", tuple(one for one in difference.changed if one not in of_figures)),
     ]
     return [(title, changes) for title, changes in parts if changes]
 
 
-def difference_summary(difference: Difference) -> str:
-    """One line with the numbers of added, changed and withdrawn figures and changed verdicts."""
-    changed = len({change.figure for change in difference.changed})
-    counts = f"{len(difference.added)} added, {changed} changed"
-    counts += f", {len(difference.withdrawn)} withdrawn"
-    verdicts = f"{len(difference.verdicts)} findings with another verdict"
-    return f"{difference.base} → {difference.head}: {counts}; {verdicts}"
+def summaries(difference: Difference) -> list[str]:
+    """A line with the numbers of changes of all packages, then one for each package."""
+    facts = (*difference.added, *difference.changed, *difference.withdrawn)
+    packages = sorted({one.figure.partition(".")[0] for one in facts})
+    named = {f"{difference.base} → {difference.head}": "", **{name: name for name in packages}}
+    return [f"{name}: {count_text(counts(difference, one))}" for name, one in named.items()]
 
 
-def as_text(difference: Difference, pages: Pages) -> str:
-    """The differences for a terminal: one line for each change, then the pages of the figure."""
-    lines = [difference_summary(difference)]
-    for title, section in sections(difference):
+def count_text(numbers: Counts) -> str:
+    """The numbers in words."""
+    return (
+        f"{numbers.added} figures added, {numbers.changed} changed, {numbers.withdrawn} withdrawn; "
+        f"{numbers.texts} texts and rows, {numbers.translations} translations, "
+        f"{numbers.verdicts} findings"
+    )
+
+
+def as_text(difference: Difference, pages: Pages, *, every: bool = False) -> str:
+    """The differences for a terminal: one line for each change.
+
+    With `every` also translations, new findings, and the pages of each figure.
+    """
+    lines = summaries(difference)
+    for title, section in sections(difference if every else listed(difference)):
         lines += ["", title]
         for figure, group in groupby(section, key=lambda change: change.figure):
             lines += [f"  {printable(f'{fact_name(one)}: {old_and_new(one)}')}" for one in group]
-            lines += [f"    {page}" for page in pages.get(figure, ())]
+            lines += [f"    {page}" for page in (pages.get(figure, ()) if every else ())]
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(difference: Difference, pages: Pages) -> str:
-    """The differences for a pull request: one table for each section."""
-    lines = [f"**{markdown_cell(difference_summary(difference))}**"]
-    for title, section in sections(difference):
+def as_markdown(difference: Difference, pages: Pages, *, every: bool = False) -> str:
+    """The differences for a pull request: one table for each section. `every` as in `as_text`."""
+    lines = [f"**{markdown_cell(line)}**  " for line in summaries(difference)]
+    for title, section in sections(difference if every else listed(difference)):
         lines += ["", f"### {title.capitalize()}", ""]
         lines += ["| Figure | Old → new | Pages |", "|---|---|---|"]
         for figure, group in groupby(section, key=lambda change: change.figure):
-            links = f" {'<br>'.join(markdown_cell(page) for page in pages.get(figure, ()))} "
+            shown = pages.get(figure, ())
+            links = f" {'<br>'.join(map(markdown_cell, shown)) if every else len(shown)} "
             for change in group:
                 cells = markdown_cell(fact_name(change)), markdown_cell(old_and_new(change))
                 lines.append(f"| {' | '.join(cells)} |{links}|")
@@ -101,7 +172,7 @@ def as_markdown(difference: Difference, pages: Pages) -> str:
 
 
 def as_json(difference: Difference, pages: Pages) -> str:
-    """The differences for programs. A text that a state lacks is null."""
+    """The differences for programs, with all changes. A text that a state lacks is null."""
     whole: dict[str, object] = {"base": difference.base, "head": difference.head}
     for name in ("added", "changed", "withdrawn"):
         whole[name] = [
@@ -126,6 +197,8 @@ def old_and_new(change: Change) -> str:
     """The old and the new text; for an added or withdrawn figure its value."""
     if change.field == FIGURE:
         return change.old or change.new or ""
+    if STATED in (change.old, change.new):
+        return "added" if change.old is None else "removed"
     return f"{change.old or '–'} → {change.new or '–'}"
 
 

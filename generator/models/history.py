@@ -1,6 +1,6 @@
 """Frozen releases and corrections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -104,3 +104,20 @@ class History:
     """Released figures that are no longer published, by id."""
     later_changes: bool = False
     """True if the register of today differs from the last release."""
+
+    def concerning(self, figure: Figure) -> list[Correction]:
+        """The corrections that concern a figure, from the newest to the oldest."""
+        candidates = self.of_package.get(figure.package, ())
+        return [
+            one
+            for one in candidates
+            if one.figure == figure.id or (EVERY in one.figure and one.concerns(figure))
+        ]
+
+    @cached_property
+    def of_package(self) -> Mapping[str, Sequence[Correction]]:
+        """The corrections by the package whose figures they concern."""
+        groups: dict[str, list[Correction]] = {}
+        for correction in self.corrections:
+            groups.setdefault(correction.figure.partition(".")[0], []).append(correction)
+        return groups

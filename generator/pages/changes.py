@@ -94,6 +94,8 @@ def change_text(
             release=correction.release,
             old=old,
         )
+    if correction.kind == "renamed":
+        return language.text("“%(old)s” is now called “%(new)s”.", old=old, new=new)
     if correction.field == "value":
         return language.text(
             "Since release %(release)s: %(old)s changed to %(new)s.",

@@ -13,6 +13,7 @@ KIND_TEXTS = {
     "correction": gettext_noop("Correction"),
     "scheduled-revision": gettext_noop("Scheduled revision"),
     "unscheduled-revision": gettext_noop("Unscheduled revision"),
+    "renamed": gettext_noop("New name"),
     "withdrawal": gettext_noop("Withdrawal"),
 }
 """The names of kinds of corrections."""
@@ -67,7 +68,7 @@ def figure_history(register: Register, figure: Figure, language: Language) -> Fi
     history = register.history
     if not history.releases:
         return FigureHistory()
-    concerning = in_language([one for one in history.corrections if one.concerns(figure)], language)
+    concerning = in_language(history.concerning(figure), language)
     own = [one for one in concerning if one.figure == figure.id]
     texts = [one for one in concerning if one.figure != figure.id]
     notices = [notice(register, one, language) for one in (*own, *texts[:MOST_OF_TEXTS])]

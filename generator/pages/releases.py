@@ -1,13 +1,15 @@
 """Releases and corrections: what was frozen, what has changed since and why, withdrawn figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.history.difference import difference
+from generator.history.difference import counts, difference
 from generator.history.today import snapshot
 from generator.ids import Link
 from generator.language import Language
+from generator.language.names import figure_name
 from generator.models import Figure, FrozenRelease, Register, Release
 from generator.pages.corrections import (
     correction_groups,
@@ -82,13 +84,50 @@ def correction_list(register: Register, language: Language) -> Page:
         description=language.text("What was released and has changed since, and why."),
         markdown=rendered(
             "corrections.md",
-            {"groups": correction_groups(register, language)},
+            {
+                "name_of": lambda figure: figure_name(register, figure, language),
+                "groups": correction_groups(register, language),
+                "steps": list(steps(register, language)),
+            },
             register=register,
             language=language,
             path=CORRECTIONS_PATH,
         ),
         breadcrumbs=release_crumbs(language),
     )
+
+
+@dataclass(frozen=True)
+class Step:
+    """What changed from one release to the next, or since the last one."""
+
+    key: str
+    title: str
+    summary: str
+    added: Sequence[Figure]
+
+
+def steps(register: Register, language: Language) -> Iterator[Step]:
+    """What changed since each release until the next, the newest first."""
+    history = register.history
+    states = [*history.releases, *([snapshot(register)] if history.later_changes else [])]
+    for before, after in reversed(list(pairwise(states))):
+        is_today = after is states[-1] and history.later_changes
+        title = (
+            language.text("Since release %(before)s", before=before.version)
+            if is_today
+            else language.text(
+                "From release %(before)s to %(after)s", before=before.version, after=after.version
+            )
+        )
+        changes = difference(before, after, base=before.version, head=after.version)
+        added = [register.figures.get(one.figure) for one in changes.added]
+        yield Step(
+            before.version,
+            title,
+            since_text(before, after, language),
+            [figure for figure in added if figure],
+        )
 
 
 def withdrawn_page(register: Register, figure: Figure, language: Language) -> Page:
@@ -162,12 +201,10 @@ def figures_text(release: FrozenRelease, language: Language) -> str:
 
 def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) -> str:
     """The numbers of figures added, changed and withdrawn between two releases."""
-    changes = difference(before, after, base=before.version, head=after.version)
+    numbers = counts(difference(before, after, base=before.version, head=after.version))
     return language.text(
-        "%(added)s added, %(changed)s changed, %(withdrawn)s withdrawn",
-        added=language.number(Decimal(len(changes.added))),
-        changed=language.number(
-            Decimal(len({change.figure for change in changes.changed if change.printed}))
-        ),
-        withdrawn=language.number(Decimal(len(changes.withdrawn))),
+        "%(added)s figures added, %(changed)s changed, %(withdrawn)s withdrawn",
+        added=language.number(Decimal(numbers.added)),
+        changed=language.number(Decimal(numbers.changed)),
+        withdrawn=language.number(Decimal(numbers.withdrawn)),
     )

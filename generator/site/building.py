@@ -1,6 +1,7 @@
 """Builds the website from a project: one process per language, then the old site is replaced."""
 
 import os
+import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -8,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 
 from generator.charts.chart import LAYOUTS
@@ -65,8 +67,15 @@ class Plan:
     """The folder that keeps drawings between builds; None if there is no such folder."""
 
 
-def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
+def build_site(
+    project: Project,
+    output: Path,
+    languages: Sequence[str],
+    processes: ProcessPoolExecutor | None = None,
+) -> int:
     """Builds the site in a folder beside `output`, makes `output` a link to it, returns its pages.
+
+    `processes` are those of `new_processes`, if they are ready already. They are ended.
 
     Raises `ContentError` if MkDocs reports a problem or leaves something out, and `MissingTool` if
     a process is killed or a folder cannot be written. After an error, `output` is as it was before.
@@ -76,31 +85,50 @@ def build_site(project: Project, output: Path, languages: Sequence[str]) -> int:
         bundle, script = cached_bundle(cache)
         light = replace(project.register, release=replace(project.register.release, files={}))
         plan = Plan(replace(project, register=light), languages, workplace, bundle, cache)
-        # This reads the whole register and fills its caches. It comes first, because a thread of
-        # the pool pickles the register while this one would still fill them.
-        files = published_files(project.register, address(project.configuration))
-        built = in_processes(partial(build_language, plan), languages)
+        built, files = in_processes(
+            partial(build_planned, pickle.dumps(plan)),
+            languages,
+            meanwhile=lambda: published_files(project.register, address(project.configuration)),
+            processes=processes or new_processes(),
+        )
         pages = dict(zip(languages, built, strict=True))
         write_root(project, workplace.target, {**files, bundle: script}, pages)
         write_manifest(workplace.target)
     return sum(map(len, built))
 
 
-def in_processes(
-    build: Callable[[str], list[PageAddress]], languages: Sequence[str]
-) -> list[list[PageAddress]]:
-    """Calls `build` with each language, each in its own process. Returns the results in order.
-
-    Raises `MissingTool` if the system kills a process.
-    """
+def new_processes() -> ProcessPoolExecutor:
+    """Processes that can build languages. They start when they get work."""
     # Without this, a new process of Python imports modules from the current folder: the project's.
     os.environ["PYTHONSAFEPATH"] = "1"
     context = get_context("spawn")
+    return ProcessPoolExecutor(WORKERS, mp_context=context, initializer=end_with_parent)
+
+
+def ready_processes() -> ProcessPoolExecutor:
+    """Processes of which one has loaded the program already, which takes two seconds."""
+    processes = new_processes()
+    processes.submit(os.getpid)
+    return processes
+
+
+def in_processes(
+    build: Callable[[str], list[PageAddress]],
+    languages: Sequence[str],
+    *,
+    meanwhile: Callable[[], dict[str, bytes]],
+    processes: ProcessPoolExecutor,
+) -> tuple[list[list[PageAddress]], dict[str, bytes]]:
+    """Calls `build` with each language in other processes, and `meanwhile` in this one.
+
+    Returns the results of `build` in the order of languages, and that of `meanwhile`. Raises
+    `MissingTool` if the system kills a process.
+    """
     try:
-        with ProcessPoolExecutor(
-            WORKERS, mp_context=context, initializer=end_with_parent
-        ) as processes:
-            return list(processes.map(build, languages))
+        with processes:
+            begun = processes.map(build, languages)
+            files = meanwhile()
+            return list(begun), files
     except BrokenProcessPool:
         message = (
             "a process of the build was ended from outside, most likely because memory ran out; "
@@ -110,7 +138,11 @@ def in_processes(
 
 
 def end_with_parent() -> None:
-    """Ends this process when its parent process has ended. Otherwise it waits for work for ever."""
+    """Ends this process when its parent process has ended. Otherwise it waits for work for ever.
+
+    Ctrl-C on a terminal reaches all processes of a command; only the parent answers it.
+    """
+    signal(SIGINT, SIG_IGN)
 
     def watch() -> None:
         parent = parent_process()
@@ -119,6 +151,11 @@ def end_with_parent() -> None:
         os._exit(1)
 
     Thread(target=watch, daemon=True).start()
+
+
+def build_planned(plan: bytes, code: str) -> list[PageAddress]:
+    """Calls `build_language` with a plan that was pickled before it was given away."""
+    return build_language(pickle.loads(plan), code)  # noqa: S301 - pickled by our own process
 
 
 def build_language(plan: Plan, code: str) -> list[PageAddress]:

@@ -1,55 +1,170 @@
-"""Serves the built site, and builds it again after each edit (with the server of MkDocs)."""
+"""Shows a project in the browser: the site that was built last, and a new one after each edit.
 
-from collections.abc import Callable, Iterable
+Pages get one script more, `/preview.js`. It asks `/preview/state` for news, loads the page again
+after a build, and shows the mistakes of a project that cannot be built.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from threading import Condition, Event, Thread
+from urllib.parse import parse_qs, urlsplit
 
-from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from generator.errors import MissingTool
+from generator.pages.templates import TEMPLATES
 
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-"""A function that answers requests (WSGI)."""
 WATCHED = ("data", "content", "site_templates", "datapackage.json", "mkdocs.yml")
 """Files and folders of a project; an edit of one starts a build."""
+SCRIPT = TEMPLATES / "hosting" / "preview.js"
+SCRIPT_PATH, STATE_PATH = "/preview.js", "/preview/state"
+ANSWER_WITHIN = 20
+"""Seconds after which a question for news is answered, even if there is nothing new."""
+FIRST = b"<!doctype html><title>Preview</title><p>The first build is running.</p>"
+"""The page before there is a site."""
+QUIET = 0.2
+"""Seconds without an edit before a build begins."""
 
 
-def serve_site(root: Path, output: Path, port: int, build: Callable[[], None]) -> None:
-    """Builds, serves on 127.0.0.1 until interrupted, and builds again after each edit.
+@dataclass
+class State:
+    """What the browser is told."""
 
-    `build` prints errors and does not raise them; the last good site stays.
-    Raises `MissingTool` if the port is taken.
+    builds: int = 0
+    """How many builds have succeeded."""
+    mistake: str = ""
+    """Why the last build failed; empty if it succeeded."""
+    changed: Condition = field(default_factory=Condition)
+
+    def tell(self, mistake: str) -> None:
+        """Tells the browsers that a build has ended."""
+        with self.changed:
+            self.mistake = mistake
+            self.builds += not mistake
+            self.changed.notify_all()
+
+    def news(self, known: tuple[str, str]) -> dict[str, str]:
+        """The state, as soon as it differs from what a browser knows, or after a while."""
+        with self.changed:
+            self.changed.wait_for(
+                lambda: (str(self.builds), self.mistake) != known, timeout=ANSWER_WITHIN
+            )
+            return {"builds": str(self.builds), "mistake": self.mistake}
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Answers requests with files of the site. The library wants a class."""
+
+    def __init__(self, *given: object, state: State, sites: Sequence[Path]) -> None:
+        self.state, self.sites = state, sites
+        super().__init__(*given)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answers a request. A path that no file can have is not found."""
+        address = urlsplit(self.path)
+        if address.path == SCRIPT_PATH:
+            self.answer(SCRIPT.read_bytes(), "text/javascript")
+        elif address.path == STATE_PATH:
+            asked = parse_qs(address.query)
+            known = [asked.get(name, [""])[0] for name in ("builds", "mistake")]
+            news = self.state.news((known[0], known[1]))
+            self.answer(json.dumps(news).encode(), "application/json")
+        elif "%00" in address.path:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        else:
+            self.directory = str(next((one for one in self.sites if one.exists()), self.sites[0]))
+            self.answer_file(Path(self.translate_path(address.path)))
+
+    def answer_file(self, path: Path) -> None:
+        """Answers with a file, and with our page for errors if there is none."""
+        if path.is_dir() and not urlsplit(self.path).path.endswith("/"):
+            super().do_GET()
+            return
+        file = path / "index.html" if path.is_dir() else path
+        status = HTTPStatus.OK
+        if not file.is_file():
+            file = Path(self.directory, "404.html")
+            status = HTTPStatus.NOT_FOUND if file.is_file() else HTTPStatus.OK
+        content = file.read_bytes() if file.is_file() else FIRST
+        kind = self.guess_type(str(file))
+        if file.suffix == ".html":
+            script = f'<script src="{SCRIPT_PATH}" data-builds="{self.state.builds}"></script>'
+            content += script.encode()
+            kind = "text/html; charset=utf-8"
+        self.answer(content, kind, status)
+
+    def answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """Sends an answer that the browser does not keep."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.copyfile(BytesIO(content), self.wfile)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing for each request."""
+
+
+def serve_site(
+    root: Path, sites: Sequence[Path], port: int, build: Callable[[], str], say: Callable[..., None]
+) -> None:
+    """Serves a site on 127.0.0.1 until interrupted, and builds it at once and after each edit.
+
+    `sites` are the folders in which it may be; the first that is there is shown. `build` returns
+    why it failed, or an empty text. `say` prints the address. Raises `MissingTool` if the port is
+    taken.
     """
-    build()
-    server = LiveReloadServer(
-        builder=build, host="127.0.0.1", port=port, root=str(output), mount_path="/"
-    )
-    server.set_app(without_odd_paths(server.serve_request))
-    for name in WATCHED:
-        if (root / name).exists():
-            server.watch(str(root / name))
+    state, edited = State(), Event()
     try:
-        server.serve()
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Pages, state=state, sites=sites))
     except OSError:
         raise MissingTool(
             f"port {port} is taken; choose another: answerable serve --port {port + 1}"
         ) from None
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    say(f"http://127.0.0.1:{server.server_port}/")
+    observer = watching(root, edited)
+    edited.set()
+    try:
+        while True:
+            edited.wait()
+            while edited.is_set():
+                edited.clear()
+                edited.wait(QUIET)
+            state.tell(build())
     except KeyboardInterrupt:
-        pass
+        return
     finally:
+        observer.stop()
         server.shutdown()
+        server.server_close()
 
 
-def without_odd_paths(serve: Application) -> Application:
-    """An application that answers like `serve`, but with 400 if the path has a NUL byte.
+def watching(root: Path, edited: Event) -> BaseObserver:
+    """Sets `edited` after each edit of a project."""
 
-    No file name can hold a NUL byte.
-    """
+    class Edits(FileSystemEventHandler):
+        """What the library calls."""
 
-    def answer(request: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        if "\0" not in request["PATH_INFO"]:
-            return serve(request, start)
-        start("400 Bad Request", [("Content-Type", "text/plain")])
-        return [b"400 Bad Request"]
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type in ("created", "modified", "moved", "deleted"):
+                edited.set()
 
-    return answer
+    observer = Observer()
+    for name in WATCHED:
+        if (root / name).exists():
+            observer.schedule(Edits(), str(root / name), recursive=True)
+    observer.start()
+    return observer

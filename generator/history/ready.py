@@ -1,0 +1,58 @@
+"""What has to be done before a release is made, beside what `check` demands."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import DataError, Place, UnknownName
+from generator.files import FOLDERS
+from generator.history.revisions import revision_files
+from generator.models import Register
+
+PROGRAM, CHANGES = "pyproject.toml", "CHANGELOG.md"
+"""Files of a project that name a release, if they are there."""
+COMMITTED = FOLDERS[0]
+"""The folder whose files must be committed."""
+
+
+def release_problems(register: Register, catalogue: Path) -> Iterator[DataError]:
+    """Reasons why the release that the catalogue names cannot be made yet."""
+    release, root = register.release, catalogue.absolute().parent
+    for last in register.history.releases[-1:]:
+        if release.created <= last.created and release.version != last.version:
+            problem = f"{release.created} is not later than {last.created}, the date of release"
+            place = Place(catalogue.name, field="created")
+            yield DataError(place, f"{problem} {last.version}", "write the day of this release")
+    yield from unnamed(root, release.version)
+    yield from uncommitted(register, catalogue)
+
+
+def unnamed(root: Path, version: str) -> Iterator[DataError]:
+    """Files of the project that do not name the version."""
+    program, changes = root / PROGRAM, root / CHANGES
+    if program.is_file():
+        named = tomllib.loads(program.read_text("utf-8")).get("project", {}).get("version")
+        if named != version:
+            problem = f"the version is {named}, and the catalogue names {version}"
+            yield DataError(Place(PROGRAM, field="version"), problem, f"write {version}")
+    if changes.is_file():
+        lines = changes.read_text("utf-8").splitlines()
+        if not any(line.startswith(f"## {version}") for line in lines):
+            fix = f"write “## {version}, <date>” above what is new"
+            yield DataError(Place(CHANGES), f"release {version} has no section", fix)
+
+
+def uncommitted(register: Register, catalogue: Path) -> Iterator[DataError]:
+    """Files of the data that differ from the last commit. None if git has no commit of them."""
+    try:
+        committed = revision_files(catalogue, "HEAD")
+    except UnknownName:
+        return
+    today = {
+        path: content
+        for path, content in register.release.files.items()
+        if path == catalogue.name or path.startswith(f"{COMMITTED}/")
+    }
+    for path in sorted(today.keys() | committed.keys()):
+        if today.get(path) != committed.get(path):
+            yield DataError(Place(path), "it is not committed as it is", "commit it, or restore it")

@@ -28,6 +28,7 @@ OWNERS = {
     "pagefind": {"site"},
     "yaml": {"site"},
     "cbor2": {"site"},
+    "watchdog": {"site"},
     "simplejson": {"history", "downloads"},
     "xlsxwriter": {"downloads"},
     "icalendar": {"downloads"},

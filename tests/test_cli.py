@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -134,12 +135,6 @@ def test_wrong_use_leaves_with_2(
     assert CliRunner().invoke(app, words).exit_code == 2
 
 
-def test_a_project_that_is_not_there_is_explained(tmp_path: Path) -> None:
-    done = run(tmp_path, "check")
-    assert done.returncode == 1
-    assert "datapackage.json the file does not exist" in done.stderr
-
-
 STATED = "umbrella-cards.politeness.met-or-exceeded.2021"
 
 
@@ -152,8 +147,7 @@ STATED = "umbrella-cards.politeness.met-or-exceeded.2021"
         (["--style", "ris"], "TY  - RPRT\n"),
         (
             [],
-            "Parish of Utter Nowhere, “First report on the borrowing of umbrellas”, T/1/2, March "
-            "2021, para. 3 ",
+            "Politeness – Met or exceeded (2021): about 60%. Parish of Utter Nowhere, “First ",
         ),
     ],
 )
@@ -200,3 +194,33 @@ def test_help_is_there_without_the_libraries_that_commands_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_program_says_what_it_is_and_where_to_begin(project: Path) -> None:
+    said = run(project, "--help").stdout
+    assert "builds a website" in said
+    assert "answerable check" in said
+    assert run(project, "--version").stdout == f"answerable {version('answerable')}\n"
+
+
+def test_a_folder_that_is_no_project_is_told_from_a_missing_file(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    done = run(tmp_path / "elsewhere", "check")
+    assert done.returncode == 2
+    assert "is not the folder of a project: it has no datapackage.json and no mkdocs.yml" in (
+        done.stderr
+    )
+    (project / "datapackage.json").unlink()
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert "datapackage.json the file does not exist" in done.stdout + done.stderr
+
+
+def test_a_site_that_is_none_is_refused(project: Path) -> None:
+    done = run(project, "verify", "datapackage.json", "--site", "nowhere")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "“nowhere” is no built site: it has no api/manifest.json\n",
+    )

@@ -76,7 +76,7 @@ def test_both_languages_stand_side_by_side(site: Path) -> None:
     ):
         assert (site / "en" / page).is_file()
         assert (site / "zh" / page).is_file()
-    assert 'content="0; url=en/"' in (site / "index.html").read_text("utf-8")
+    assert 'content="0; url=en/index.html"' in (site / "index.html").read_text("utf-8")
 
 
 def test_a_second_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

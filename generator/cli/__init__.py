@@ -6,6 +6,7 @@ Each command imports what it needs when it is called, so that `answerable --help
 import errno
 import sys
 from collections.abc import Sequence
+from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,9 +15,19 @@ import typer
 
 from generator.errors import GeneratorError, MissingTool, UnknownName, printable
 
-HELP = "Publishes public accountability results: data packages in, a searchable static website out."
+HELP = (
+    "Publishes public accountability results: it reads tables of report cards, decisions and "
+    "targets, checks every row, and builds a website that can be searched.\n\n"
+    "Begin in the folder of a project, which has a file datapackage.json: “answerable check” names "
+    "every problem, “answerable serve” shows the site while you edit, and “answerable build” "
+    "writes it into the folder site."
+)
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=HELP
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    help=HELP,
 )
 FORMATS = ("text", "json", "github")
 STYLES = ("text", "short", "bibtex", "ris", "csl-json")
@@ -81,6 +92,19 @@ def refuse_unless_in(legal: Sequence[str], value: str, option: str) -> None:
     """Raises `BadParameter` if the value of an option is not one of the legal values."""
     if value not in legal:
         raise typer.BadParameter(f"write one of: {', '.join(legal)}", param_hint=option)
+
+
+@app.callback()
+def about(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is, and exit.")
+    ] = False,
+) -> None:
+    """What is asked of the program itself."""
+    if version:
+        print(f"answerable {metadata.version('answerable')}")
+        raise typer.Exit
 
 
 @app.command()

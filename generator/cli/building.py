@@ -43,7 +43,8 @@ def build_project(
     if not quiet:
         print(
             f"{count} pages, {len(register.figures)} figures, "
-            f"release {register.release.version}: {output}"
+            f"release {register.release.version}: {output}\n"
+            "look at it: answerable serve"
         )
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.checks import register_problems
-from generator.errors import DataError, InvalidRelease
+from generator.errors import DataError, InvalidRelease, UnknownName, printable
 from generator.figures import build_register
-from generator.files import Files, read_files
+from generator.files import SETTINGS, Files, read_files
 from generator.findings import compared
 from generator.history import with_history
 from generator.models import Register
@@ -17,8 +17,17 @@ Part = TypeVar("Part")
 
 
 def project_files(catalogue: Path) -> Files:
-    """The files of a project. Raises `InvalidRelease` with every file that may not be read."""
+    """The files of a project. Raises `InvalidRelease` with every file that may not be read.
+
+    Raises `UnknownName` if the folder is not that of a project.
+    """
     reading = read_files(catalogue.parent, catalogue.name)
+    if not reading.problems and not {catalogue.name, SETTINGS} & reading.files.keys():
+        folder = printable(str(catalogue.absolute().parent))
+        raise UnknownName(
+            f"{folder} is not the folder of a project: it has no {catalogue.name} and no "
+            f"{SETTINGS}; go to the one that has, or name its catalogue with --catalogue"
+        )
     if reading.problems:
         raise InvalidRelease(reading.problems)
     return reading.files

@@ -2,16 +2,18 @@
 
 from generator.downloads.api import corrections_json, figures_json, findings_json, releases_json
 from generator.downloads.archives import package_files, package_zip, whole_zip
+from generator.downloads.calendars import calendar_files
 from generator.downloads.catalogue import catalogue_jsonld
 from generator.downloads.cells import harmless_table
 from generator.downloads.feeds import atom_feed
 from generator.downloads.figures import figures_csv, figures_table, json_table, table_json
 from generator.downloads.rows import rows_files
-from generator.downloads.sessions import calendar_files
 from generator.downloads.workbook import package_workbook
 from generator.history.frozen import FOLDER
 from generator.language import language_named
 from generator.models import Package, Register
+from generator.pages.local import LocalPackage
+from generator.pages.page import language_file
 
 
 def published_files(register: Register, address: str) -> dict[str, bytes]:
@@ -63,8 +65,15 @@ def files_of(register: Register, package: Package, address: str) -> dict[str, by
     folder["figures.csv"] = figures_csv(register, package, address)
     folder["figures.json"] = json_table(*figures_table(register, package, address))
     folder |= calendar_files(register, package, address)
+    codes = dict.fromkeys(("en", *register.release.languages))
+    packages = [LocalPackage(register, language_named(code), package) for code in codes]
     return {
-        f"{package.name}.xlsx": package_workbook(register, package, address),
+        **{
+            language_file(package.name, "xlsx", local.language.code): package_workbook(
+                local, address
+            )
+            for local in packages
+        },
         f"{package.name}.zip": package_zip(register.release, package),
         **{f"{package.name}/{name}": content for name, content in folder.items()},
     }

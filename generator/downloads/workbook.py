@@ -1,4 +1,7 @@
-"""The workbook of a package: cover, notes, figures, and a sheet for each table (XlsxWriter)."""
+"""The workbook of a package in one language (XlsxWriter).
+
+It has figures by period, a cover, notes, all figures, and a sheet for each table.
+"""
 
 import io
 from collections.abc import Sequence
@@ -12,11 +15,14 @@ from xlsxwriter.worksheet import Worksheet
 from generator.downloads.cells import RUN
 from generator.downloads.figures import figures_table
 from generator.downloads.notes import cover_rows, note_rows
-from generator.language import language_named
-from generator.models import Package, Register
+from generator.language import rounded
+from generator.language.names import measure_name, subject_name, value_text
+from generator.models import Figure
+from generator.pages.local import LocalPackage
 from generator.rows import cell_of_row
 
-OWN_SHEETS = ("cover", "notes", "figures")
+BY_PERIOD = "by period"
+OWN_SHEETS = (BY_PERIOD, "cover", "notes", "figures")
 """The first sheets of every workbook. The sheets of tables follow."""
 PLAIN = {
     "in_memory": True,
@@ -35,29 +41,25 @@ WIDTHS = (8, 60)
 Rows = Sequence[Sequence[object]]
 
 
-def package_workbook(register: Register, package: Package, address: str) -> bytes:
+def package_workbook(local: LocalPackage, address: str) -> bytes:
     """The workbook of one package. Its date is the date of the release, never that of the build."""
+    register, package, language = local.register, local.package, local.language
     target = io.BytesIO()
     book = Workbook(target, PLAIN)
     created = datetime.combine(register.release.created, time(), UTC)
     book.set_properties(
         {
-            "title": package.descriptor["title_en"],
+            "title": local.package_text("title"),
             "author": register.release.title,
             "created": created,
         }
     )
-    languages = [language_named(code) for code in register.release.languages]
     columns, rows = figures_table(register, package, address)
     units = {figure.unit for figure in register.figures.values() if figure.package == package.name}
-    covers = [
-        row
-        for language in languages
-        for row in [*cover_rows(register, package, language, address), ("", "")]
-    ]
-    notes = [row for language in languages for row in [*note_rows(language, units), ("", "", "")]]
+    covers = cover_rows(register, package, language, address)
+    write_sheet(book, BY_PERIOD, *by_period(local))
     write_sheet(book, "cover", covers[0], covers[1:])
-    write_sheet(book, "notes", ("column", "code", "meaning"), notes)
+    write_sheet(book, "notes", ("column", "code", "meaning"), note_rows(language, units))
     write_sheet(book, "figures", columns, rows)
     for table in package.schemas:
         columns = package.columns(table)
@@ -67,6 +69,38 @@ def package_workbook(register: Register, package: Package, address: str) -> byte
         write_sheet(book, table, columns, cells)
     book.close()
     return target.getvalue()
+
+
+def by_period(local: LocalPackage) -> tuple[list[str], list[list[object]]]:
+    """The heads and rows of the first sheet: a subject and measure a row, a period a column.
+
+    A value that a document gives with a hedge, and a code, is a text: “about 60%”.
+    """
+    register, text = local.register, local.language.text
+    figures = [figure for figure in local.figures if not figure.withdrawn]
+    periods = sorted({figure.period for figure in figures}, key=local.period_order)
+    rows: dict[tuple[str, str], dict[str, Figure]] = {}
+    for figure in figures:
+        rows.setdefault((figure.subject, figure.measure), {})[figure.period] = figure
+    heads = [text("Subject"), text("Measure"), text("Unit")]
+    return [*heads, *(local.title("periods", period) for period in periods)], [
+        [
+            subject_name(register, first, local.language),
+            measure_name(register, first, local.language),
+            first.unit,
+            *(shown_value(local, row[period]) if period in row else None for period in periods),
+        ]
+        for row in rows.values()
+        for first in [next(iter(row.values()))]
+    ]
+
+
+def shown_value(local: LocalPackage, figure: Figure) -> object:
+    """A number, if the document gives it without a hedge, or else the value in words."""
+    published, main = figure.published, figure.main
+    if isinstance(published, Decimal) and not (main and main.qualifier):
+        return published if main else rounded(published)
+    return value_text(local.register, figure, local.language)
 
 
 def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) -> None:

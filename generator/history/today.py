@@ -93,8 +93,13 @@ def is_translated(field: str) -> bool:
 
 
 def is_recorded(kind: Kind, table: str, field: str) -> bool:
-    """True for a column whose cells are in no figure, key or name, and that pages show."""
+    """True for a column whose cells are in no figure, key or name, and that pages show.
+
+    Aliases help to find a page, and say nothing of it.
+    """
     stem = localised(field)
+    if stem == "aliases":
+        return False
     if field in kind.tables[table].get("primaryKey", []):
         return False
     if any(cells.table == table for cells in kind.cells):

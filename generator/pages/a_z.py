@@ -91,13 +91,17 @@ def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
 def acronym_entries(
     register: Register, language: Language, pages: Sequence[Page]
 ) -> Iterator[Entry]:
-    """Entities that have a page, by acronym."""
+    """Entities that have a page, by acronym and by their other names in the language."""
     paths = {page.path for page in pages}
     for package in register.rows.values():
         for key, row in package.entities.items():
             path = f"entities/{key}.md"
-            if row.acronym and path in paths:
-                yield Entry(row.acronym, path, language.localised(row.title))
+            if path in paths:
+                title = language.localised(row.title)
+                aliases = row.aliases.get(language.code, "").split(";")
+                for name in (row.acronym or "", *aliases):
+                    if name.strip():
+                        yield Entry(name.strip(), path, title)
 
 
 def subject_entries(

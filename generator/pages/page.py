@@ -149,6 +149,11 @@ def compare_path(package: str, table: str, chosen: str = "") -> str:
     return f"{package}/compare/{table}.md{f'?with={chosen}' if chosen else ''}"
 
 
+def language_file(stem: str, ending: str, code: str) -> str:
+    """The name of a file that each language has: `due.ics` in English, else like `due.zh.ics`."""
+    return f"{stem}.{ending}" if code == "en" else f"{stem}.{code}.{ending}"
+
+
 def chart_file(chart: Chart, ending: str) -> str:
     """The address of a file of a chart, relative to its page: `series.svg`."""
     return f"{chart.name}.{ending}"

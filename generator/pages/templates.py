@@ -37,7 +37,7 @@ from generator.pages.filters import (
     words_link,
 )
 from generator.pages.notation import HtmlNotation, MarkdownNotation
-from generator.pages.page import compare_path
+from generator.pages.page import compare_path, language_file
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 CHAPTER = re.compile(r'^(#{2,3} \{\{ _\("([^"%]+)"\) \}\})( \{: \.folded \})?$', re.MULTILINE)
@@ -97,6 +97,7 @@ FUNCTIONS: Mapping[str, Any] = {
     "clauses": clauses,
     "grade": rating_cell,
     "compare_path": compare_path,
+    "language_file": language_file,
     "outside": outside_link,
     "data_link": data_link,
     "file_link": file_link,

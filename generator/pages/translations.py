@@ -1,12 +1,15 @@
-"""The note at the end of a page: its words are those of documents, or our translation."""
+"""The note on a page: its words are those of documents, or our translation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.citations.datasets import documents_behind
+from generator.citations.works import UNITED_NATIONS, document_address
 from generator.ids import FigureId
 from generator.language import Language
+from generator.language.names import source_name
 from generator.models import Figure, Package, Register
+from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page
 
 OWN_WORDS = ("corrections/index.md", "search/index.md", "verify/index.md")
@@ -27,7 +30,44 @@ def with_note(register: Register, language: Language, page: Page) -> Page:
         code for package in packages for code in read_in(package)
     }
     words = note(packages, codes, language)
+    if codes != {language.code} and is_summary(page, packages):
+        title, rest = page.markdown.split("\n", 1)
+        words = f"{words} {editions(register, page, language)}".strip()
+        return replace(page, markdown=f"{title}\n\n{words}\n{{: .whose-words }}\n{rest}")
     return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{words}\n{{: .whose-words }}\n")
+
+
+def is_summary(page: Page, packages: Sequence[Package]) -> bool:
+    """True for the overview of a package, and for a decision: pages of summaries in our words.
+
+    They say at the top in which language we read.
+    """
+    names = [package.name for package in packages]
+    return page.path in [f"{name}/index.md" for name in names] or any(
+        page.path.startswith(f"{name}/decisions/") and page.path.count("/") > 1 for name in names
+    )
+
+
+def editions(register: Register, page: Page, language: Language) -> str:
+    """Why a page was made from another language, and where the reader's own edition is."""
+    write = MarkdownNotation(page.path, language.direction)
+    rows = [
+        row
+        for name in packages_of(register, page)
+        for row in register.release.packages[name].tables.sources
+        if row.language != language.code and "{lang}" in (row.url or "")
+    ]
+    if not rows or language.code not in UNITED_NATIONS:
+        return ""
+    links = [
+        write.outside(source_name(register, row.source, language), document_address(row, language))
+        for row in rows
+    ]
+    return language.text(
+        "It is the edition that we had; the numbers of paragraphs, tables and figures are the same "
+        "in each. The edition in this language: %(documents)s.",
+        documents=language.listed(links),
+    )
 
 
 def languages_read(register: Register, page: Page) -> set[str]:

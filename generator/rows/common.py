@@ -62,6 +62,8 @@ class EntityRow:
     entity: str
     acronym: str | None
     title: Texts
+    aliases: Texts
+    """Other names by which people look for it, with semicolons between them."""
     group: str | None
     successor_of: str | None
     iati: str | None

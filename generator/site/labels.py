@@ -100,6 +100,17 @@ class Labels:
         ]
         return sorted({identity, *(getattr(row, column) or "" for row, column in rows)} - {""})
 
+    def aliases(self, page: SitePage) -> list[str]:
+        """Other names of what a page is about, in this language and in English."""
+        found: dict[str, None] = {}
+        for topic in self.topics.get(page.path, ()):
+            if topic.table == "entities":
+                row = self.register.rows[topic.package].entities[topic.key]
+                for code in (self.language.code, "en"):
+                    for name in (row.title.get(code, ""), *row.aliases.get(code, "").split(";")):
+                        found[name.strip()] = None
+        return sorted(found.keys() - {"", page.title})
+
     def cited(self, page: SitePage) -> list[str]:
         """The symbols that the decision of a page cites. Empty for other pages."""
         topics = self.topics.get(page.path, ())

@@ -4,6 +4,7 @@ Pagefind does not read the pages of the site. It reads cards: one file for each 
 text and the labels that the index needs.
 """
 
+import json
 import re
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -17,18 +18,24 @@ from generator.citations.works import SitePage
 from generator.errors import ContentError, MissingTool, Place
 from generator.pages import a_z
 from generator.pages.page import published
+from generator.pages.releases import CORRECTIONS_PATH
 from generator.pages.search import SEARCH_PATH
 from generator.site.files import write
 from generator.site.labels import Labels
 from generator.site.steady import sort_filters
 
 PAGEFIND_FOLDER = "pagefind"
-LISTS = frozenset(map(published, (SEARCH_PATH, a_z.PATH)))
+LISTS = frozenset(map(published, (SEARCH_PATH, a_z.PATH, CORRECTIONS_PATH)))
 """Pages that only list other pages. They are not in the index."""
 USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
 """The files of Pagefind that our script reads. Pagefind writes others, which are left out."""
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 BETWEEN = re.compile(f"(?<={HAN})(?=[{HAN[1:-1]}A-Za-z0-9])|(?<=[A-Za-z0-9])(?={HAN})")
+ALIAS = 8
+"""The weight of another name of what a page is about. That of a title is 10."""
+NUMBER = re.compile(r"\d+")
+NUMBERS = "numbers.json"
+"""The file beside the index with every number in it. The index itself finds 20 for 2011."""
 BREAK = "\u200b"
 """A space without width. It separates words of the index."""
 
@@ -51,9 +58,13 @@ def write_search(pages: Iterable[Findable], labels: Labels, *, staging: Path, ta
     """
     code = labels.language.code
     cards, index = staging / "cards", staging / "index"
+    numbers: set[str] = set()
     for one in pages:
         if one.page.path not in LISTS:
-            write(cards, f"{one.page.path}index.html", search_card(labels, one))
+            card = search_card(labels, one)
+            numbers.update(NUMBER.findall(card))
+            write(cards, f"{one.page.path}index.html", card)
+    write(target / PAGEFIND_FOLDER, NUMBERS, json.dumps(sorted(numbers)))
     run_pagefind(cards, index, code)
     sort_filters(index, code)
     for pattern in USED:
@@ -110,7 +121,10 @@ def search_card(labels: Labels, one: Findable) -> str:
         if BETWEEN.search(page.title)
         else ""
     )
-    begin = f"{title}<p>{escape(description)}</p>"
+    aliases = "".join(
+        f'<p data-pagefind-weight="{ALIAS}">{escape(name)}</p>' for name in labels.aliases(page)
+    )
+    begin = f"{title}<p>{escape(description)}</p>{aliases}"
     return (
         f'<!doctype html><html lang="{labels.language.code}">'
         f'<head><meta charset="utf-8">{head}</head>'

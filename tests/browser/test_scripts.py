@@ -301,8 +301,8 @@ def test_a_long_table_keeps_its_head_in_sight_on_a_desk(page: Page, address: str
 
 def test_a_table_keeps_its_first_column_in_sight_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{address}en/umbrella-cards/")
-    frame = page.get_by_role("region", name="Indicators ranked")
+    page.goto(f"{address}en/umbrella-cards/#values-of-the-ranking")
+    frame = page.get_by_role("region", name="Values of the ranking")
     frame.evaluate("frame => frame.scrollTo(120, 0)")
     assert frame.evaluate("frame => frame.scrollLeft") > 0
     edge = frame.bounding_box()
@@ -339,7 +339,7 @@ def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(
     page: Page, address: str
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{address}en/umbrella-cards/")
+    page.goto(f"{address}en/umbrella-cards/#values-of-the-ranking")
     frames = page.locator("article .table")
     assert frames.count() == page.locator("article table").count() > 1
     names = frames.evaluate_all(
@@ -348,7 +348,7 @@ def test_every_table_scrolls_by_keyboard_in_a_frame_with_a_name_of_its_own(
     )
     assert len(set(names)) == len(names)
     assert all(names)
-    frame = page.get_by_role("region", name="Indicators ranked")
+    frame = page.get_by_role("region", name="Values of the ranking")
     frame.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("frame => frame.scrollLeft > 0", arg=frame.element_handle())
@@ -360,13 +360,13 @@ def test_a_file_of_ours_is_recognised_and_another_is_not(
     page.goto(f"{address}en/verify/")
     output = page.locator("form.verify output")
     page.get_by_label("Choose a file").set_input_files(site / "data/umbrella-cards.zip")
-    output.get_by_text("One of ours: 2021.1 data/umbrella-cards.zip").wait_for()
+    output.get_by_text("We published this file: 2021.1 data/umbrella-cards.zip").wait_for()
     changed = tmp_path / "figures.csv"
     changed.write_bytes(
         (site / "data/umbrella-cards/figures.csv").read_bytes().replace(b"82", b"92")
     )
     page.get_by_label("Choose a file").set_input_files(changed)
-    output.get_by_text("Not one of ours").wait_for()
+    output.get_by_text("We did not publish this file").wait_for()
 
 
 def test_the_page_of_a_figure_follows_the_colours_of_the_system(
@@ -409,3 +409,27 @@ def test_a_long_word_in_the_breadcrumbs_breaks(page: Page, address: str) -> None
         "Keksdosenverschlussüberwachungsaufgabenübertragungsgesetz",
     )
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_site_opens_from_a_disk_as_well(page: Page, site: Path) -> None:
+    """There a folder has no page: links name the file in it."""
+    top = f"file://{site.resolve()}"
+    page.goto(f"{top}/index.html")
+    page.wait_for_url(f"{top}/en/index.html")
+    page.get_by_role("link", name="A to Z").click()
+    page.wait_for_url(f"{top}/en/a-z/index.html")
+    assert page.locator("h1").inner_text() == "A to Z"
+
+
+def test_the_address_of_a_page_is_that_of_its_folder(page: Page, address: str) -> None:
+    page.goto(f"{address}?from=a-link")
+    page.wait_for_url(f"{address}en/")
+
+
+def test_a_folded_section_opens_for_who_is_led_to_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/sources/t-1-2/")
+    row = page.locator("#table-1 li").first
+    assert not row.is_visible()
+    page.goto(f"{address}en/sources/t-1-2/#table-1")
+    row.wait_for()
+    assert page.locator("details.folded[open]").count() == 1

@@ -20,6 +20,7 @@ from generator.pages.decisions.sessions import (
     dated_sessions,
 )
 from generator.pages.decisions.topics import Decided, topic_pages
+from generator.pages.due import calendar_of
 from generator.pages.local import LocalPackage, grouped, local_packages_of
 from generator.pages.page import Page
 from generator.pages.sentences import PASSED
@@ -42,9 +43,11 @@ class Overview:
     """The sessions that adopted decisions, the latest first, with their decisions."""
     followups: Sequence[FollowUp]
     calendar: str | None
-    """The name of the calendar file; None if nothing that is due has a date."""
+    """The name of the calendar of sessions; None if no session has dates."""
     next_times: str
     """When the actions that recur are due next, in words; empty if none recurs."""
+    due_calendar: str
+    """The name of the calendar of what is due; empty if nothing that is due has a date."""
     ways: Several
     """The other pages of the package."""
     unfollowed: bool
@@ -98,6 +101,7 @@ def overview(decided: Decided, ways: Several) -> Overview:
         followups=decided.followups,
         calendar=calendar_name(local.language) if dated else None,
         next_times=next_times(decided),
+        due_calendar=calendar_of(local),
         ways=ways,
         unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),

@@ -10,6 +10,7 @@ from generator.models import Figure
 from generator.pages.commitments import session_passed
 from generator.pages.decisions.paragraphs import Action, Paragraph
 from generator.pages.local import LocalPackage, grouped
+from generator.pages.page import language_file
 from generator.rows.decisions import SessionRow
 
 
@@ -107,5 +108,5 @@ def is_day(written: str | None) -> bool:
 
 
 def calendar_name(language: Language) -> str:
-    """The calendar file of a package: one in English, and one for each other language."""
-    return "sessions.ics" if language.code == "en" else f"sessions.{language.code}.ics"
+    """The calendar file of the sessions of a package."""
+    return language_file("sessions", "ics", language.code)

@@ -10,6 +10,7 @@ from generator.language.names import measure_and_period
 from generator.models import Figure, Register
 from generator.pages.cells import Cited, Several
 from generator.pages.commitments import commitments
+from generator.pages.due import calendar_of
 from generator.pages.entities import entity_link
 from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
@@ -56,6 +57,8 @@ class Overview:
     strengths: ThresholdGroup | None
     areas: ThresholdGroup | None
     """The areas for improvement."""
+    due_calendar: str
+    """The name of the calendar of what is due; empty if nothing that is due has a date."""
     ways: Several
     """The other pages of the package."""
     coverage: set[str]
@@ -102,6 +105,7 @@ def overview(local: LocalPackage, ways: Several) -> Overview:
         ranking_table=ranking_table(local, ranked),
         strengths=threshold_group(local, "strengths", "strength-threshold", period),
         areas=threshold_group(local, "areas-for-improvement", "improvement-threshold", period),
+        due_calendar=calendar_of(local),
         ways=ways,
         coverage={row.coverage for row in local.tables.coverage},
     )

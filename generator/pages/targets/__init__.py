@@ -9,6 +9,7 @@ from generator.language import Language
 from generator.models import Register
 from generator.pages.cells import Several
 from generator.pages.commitments import commitments
+from generator.pages.due import calendar_of
 from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
 from generator.pages.tables import SubjectTable, Table
@@ -69,6 +70,8 @@ class Overview:
     silent: Sequence[Link]
     """The targets without a result."""
     silent_text: str
+    due_calendar: str
+    """The name of the calendar of what is due; empty if nothing that is due has a date."""
     ways: Several
     """The other pages of the package."""
 
@@ -158,5 +161,6 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
         empty_plans=[row for row in local.tables.plans if not periods_of(local, row.plan)],
         silent=silent,
         silent_text=silent_text(local, silent),
+        due_calendar=calendar_of(local),
         ways=ways,
     )

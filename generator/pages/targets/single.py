@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.ids import Link
+from generator.language.names import value_text
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
@@ -70,13 +71,37 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
 
 def single_page(local: LocalPackage, target: TargetRow, values: TargetValues) -> Page:
     """The page of one target."""
-    description = local.language.text(
-        "%(name)s: what was aimed at, what was reached, and what the document says of it.",
-        name=values.name,
-    )
+    description = answer(local, values)
     link = local.link("targets", target.target)
     page = local.page("targets/target.md", link, description, vars(values))
     return replace(page, breadcrumbs=(*local.breadcrumbs, values.category))
+
+
+def answer(local: LocalPackage, values: TargetValues) -> str:
+    """The target with the aim, the result and the status of its latest period.
+
+    Of a target with parts, or without a result, only that there is a page about it.
+    """
+    language, text = local.language, local.language.text
+    latest = next(iter(values.periods), None)
+    if latest is None or latest.table is not None:
+        return text(
+            "%(name)s: what was aimed at, what was reached, and what the document says of it.",
+            name=values.name,
+        )
+    result, register = latest.parts[0], local.register
+    named = {"Aim": result.aim, "Result": result.value, "Status": result.status}
+    facts = [
+        text("%(label)s: %(value)s", label=text(name), value=value_text(register, figure, language))
+        for name, figure in named.items()
+        if figure
+    ]
+    return text(
+        "%(name)s (%(period)s): %(words)s.",
+        name=values.name,
+        period=latest.title,
+        words=language.clauses(facts),
+    )
 
 
 def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[TargetPeriod]:

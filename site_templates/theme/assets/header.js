@@ -23,6 +23,17 @@
   dark.addEventListener("change", apply);
   forced.addEventListener("change", apply);
 
+  /* The page at `/` leads to `en/index.html`, which also opens from a disk. There a folder has no page of its own. */
+  if (location.protocol === "file:") {
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest("a");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  } else if (location.pathname.endsWith("/index.html")) {
+    const { pathname, search, hash } = location;
+    history.replaceState(null, "", pathname.replace(/index\.html$/, "") + search + hash);
+  }
+
   /* The head and the first column of a table stay in sight: what has the focus is not to lie below them. */
   document.addEventListener("focusin", ({ target }) => {
     const corner = target.parentElement?.closest(".table")?.querySelector("th");

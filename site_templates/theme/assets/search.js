@@ -9,6 +9,8 @@
   const PAGE = 10;
   const EXACT = 100;
   const LEADING = 20;
+  const FEW = 3;
+  const SOME = 30;
 
   const made = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -49,6 +51,31 @@
   const pages = async (pagefind, query, filters) => {
     const found = apart(query) === query ? [] : await phrases(pagefind, query, filters);
     return found.length ? found : (await pagefind.search(apart(query) || null, { filters })).results;
+  };
+
+  /* Of a number that is on no page, the index finds pages with its first digits: 20 for 2011. */
+  let numbers;
+  const unknown = async (query) => {
+    const asked = query.match(/(?<![\w./~-])\d+(?![\w/~-])/g) ?? [];
+    if (!asked.length) return [];
+    numbers ??= new Set(await (await fetch(new URL("pagefind/numbers.json", root))).json());
+    return asked.filter((number) => !numbers.has(number));
+  };
+
+  /* Pages with at least half of the words: with more of them first, then with rarer ones. */
+  const partly = async (pagefind, query, filters) => {
+    const parts = query.split(/\s+/);
+    if (parts.length < 2) return [];
+    const found = await Promise.all(parts.map((part) => pages(pagefind, part, filters)));
+    const scores = new Map();
+    for (const results of found) {
+      for (const one of results) {
+        const { score } = scores.get(one.id) ?? { score: 0 };
+        scores.set(one.id, { one, score: score + 1 + 1 / results.length });
+      }
+    }
+    const enough = [...scores.values()].filter(({ score }) => score >= parts.length / 2);
+    return enough.sort((a, b) => b.score - a.score).slice(0, SOME).map(({ one }) => one);
   };
 
   /* Pages that go by a name exactly, then those that cite it; where there is none the index finds others that are like it. */
@@ -102,21 +129,34 @@
     return found.filter((_, place) => pages[place] && same(pages[place]));
   };
 
+  /* What is said of a search: how many pages, which words are on none of them, and what the site does not hold. */
+  const say = (asked, exactly, missing) => {
+    const count = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
+    const said = left.length ? words.hits.replace("{count}", count) : words.nothing;
+    const absent = missing.length ? words.absent.replace("{words}", missing.join(", ")) : "";
+    const some = left.length && !exactly ? words.some : "";
+    status.value = asked ? [absent, some, said].filter(Boolean).join(" ") : "";
+    if (!asked || (exactly && !absent)) return;
+    const held = new URL("search/#what-this-site-holds", root);
+    status.append(" ", made("a", { href: held }, words.held), " · ", made("a", { href: new URL("a-z/", root) }, words.letters));
+  };
+
   const search = async (pagefind) => {
     const turn = ++current;
-    const query = input.value.trim();
+    const typed = input.value.trim();
     const filters = chosen();
-    const kept = new URLSearchParams(query ? { q: query, ...filters } : filters).toString();
-    history.replaceState(null, "", kept ? `?${kept}` : location.pathname);
+    const kept = new URLSearchParams(typed ? { q: typed, ...filters } : filters).toString();
+    if (`?${kept}` !== location.search) history.replaceState(null, "", kept ? `?${kept}` : location.pathname);
+    const missing = await unknown(typed);
+    const query = typed.split(/\s+/).filter((part) => !missing.includes(part)).join(" ");
     const asked = query || Object.keys(filters).length;
     const groups = asked ? await Promise.all(names(query).map((name) => exact(pagefind, name, filters))) : [];
     const found = asked ? await pages(pagefind, query, filters) : [];
     const first = await titled(found, query);
+    const further = asked && found.length < FEW ? await partly(pagefind, query, filters) : [];
     if (turn !== current) return;
-    left = [...new Map([...groups.flat(), ...first, ...found].map((one) => [one.id, one])).values()];
-    const count = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
-    status.value = !asked ? "" : left.length ? words.hits.replace("{count}", count) : words.nothing;
-    if (asked && !left.length) status.append(" ", made("a", { href: new URL("a-z/", root) }, words.letters));
+    left = [...new Map([...groups.flat(), ...first, ...found, ...further].map((one) => [one.id, one])).values()];
+    say(typed || asked, groups.flat().length + found.length > 0, missing);
     list.replaceChildren();
     await show(turn);
   };

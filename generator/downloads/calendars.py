@@ -1,0 +1,103 @@
+"""Calendars of a package (iCalendar): its sessions, and what is due, by whom."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from generator.language import language_named
+from generator.models import Package, Register
+from generator.pages.decisions.sessions import calendar_name, dated_sessions
+from generator.pages.due import STEM, Due, due_entries
+from generator.pages.local import LocalPackage
+from generator.pages.page import language_file, published
+from generator.rows.decisions import SessionRow
+
+
+def calendar_files(register: Register, package: Package, address: str) -> dict[str, bytes]:
+    """The calendars of each language, by file name. A calendar without entries is left out.
+
+    Only sessions whose days are known are in the calendar of sessions.
+    """
+    codes = dict.fromkeys(("en", *register.release.languages))
+    files: dict[str, bytes] = {}
+    for code in codes:
+        local = LocalPackage(register, language_named(code), package)
+        sessions = [
+            session_event(local, row, address) for row in dated_sessions(local.tables.sessions)
+        ]
+        due = [due_event(local, entry, address) for entry in due_entries(local)]
+        named = {
+            calendar_name(local.language): sessions,
+            language_file(STEM, "ics", code): due,
+        }
+        files |= {name: calendar(local, events) for name, events in named.items() if events}
+    return files
+
+
+def calendar(local: LocalPackage, events: Iterable[Event]) -> bytes:
+    """A calendar of one package in one language."""
+    entries = Calendar()
+    entries.add("prodid", "-//Answerable//Sessions//EN")
+    entries.add("version", "2.0")
+    entries.add("x-wr-calname", local.package_text("title"))
+    for event in events:
+        entries.add_component(event)
+    return bytes(entries.to_ical())
+
+
+def event_of(
+    local: LocalPackage, key: str, *, first: date, last: date, summary: str, url: str
+) -> Event:
+    """An event of whole days. Its end is the day after the last day (RFC 5545).
+
+    `url` is the path of a page below the folder of its language, with the address of the site.
+    """
+    event = Event()
+    event.add("uid", f"{local.package.name}.{key}@answerable")
+    event.add("dtstamp", datetime.combine(local.register.release.created, time(), UTC))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("url", url)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def page_url(local: LocalPackage, path: str, address: str) -> str:
+    """The address of a page in the language, or in the first language of the site."""
+    languages = local.register.release.languages
+    code = local.language.code if local.language.code in languages else languages[0]
+    return f"{address}{code}/{published(path)}"
+
+
+def session_event(local: LocalPackage, row: SessionRow, address: str) -> Event:
+    """A session."""
+    names = {
+        "body": local.title("bodies", row.body),
+        "session": local.title("sessions", row.session),
+    }
+    return event_of(
+        local,
+        row.session,
+        first=date.fromisoformat(str(row.start)),
+        last=date.fromisoformat(str(row.end)),
+        summary=local.language.text("%(body)s: %(session)s", **names),
+        url=page_url(local, local.path("sessions", row.session), address),
+    )
+
+
+def due_event(local: LocalPackage, due: Due, address: str) -> Event:
+    """What one body has to do. Its category is the body, by which calendars can be filtered."""
+    event = event_of(
+        local,
+        f"due.{due.key}",
+        first=due.first,
+        last=due.last,
+        summary=local.language.clauses([part for part in (due.who, due.when) if part]),
+        url=page_url(local, due.path, address),
+    )
+    event.add("description", "\n".join(due.what))
+    if due.who:
+        event.add("categories", [due.who])
+    return event

@@ -1,0 +1,101 @@
+"""What is due, by whom and on which day: the entries of the calendar of a package."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dates import is_date, partial_date
+from generator.language.names import paragraph_number
+from generator.pages.local import LocalPackage, grouped
+from generator.pages.page import language_file
+from generator.rows.decisions import ActionRow, ParagraphRow, SessionRow
+
+STEM = "due"
+"""The name of the calendar file, without language and ending."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """What one body has to do by one session or date."""
+
+    key: str
+    """Different for each entry of a package, and the same in each build."""
+    who: str
+    when: str
+    """The session or date, as far as our data know it."""
+    what: Sequence[str]
+    first: date
+    last: date
+    """The days of the session; of an incomplete date, the last day that it can be."""
+    path: str
+    """The page that shows it."""
+
+
+def calendar_of(local: LocalPackage) -> str:
+    """The name of the calendar file; empty if nothing that is due has a date."""
+    due = next(due_entries(local), None)
+    return language_file(STEM, "ics", local.language.code) if due else ""
+
+
+def due_entries(local: LocalPackage) -> Iterator[Due]:
+    """All entries: actions by session and addressee, then promises."""
+    yield from due_actions(local)
+    for number, row in enumerate(local.tables.commitments, start=1):
+        session = local.by_key.sessions.get(row.due or "")
+        written = (session.end or session.start) if session else row.due
+        if written and is_date(written):
+            day = partial_date(written).last
+            name = local.title("sessions", row.due or "") if session else ""
+            yield Due(
+                key=f"commitment-{number}",
+                who=local.title("subjects", row.entity),
+                when=name or local.language.date(written),
+                what=[local.language.localised(row.what)],
+                first=day,
+                last=day,
+                path=local.path("commitments", "index"),
+            )
+
+
+def due_actions(local: LocalPackage) -> Iterator[Due]:
+    """What decisions ask, by session and addressee. Sessions without any date are left out."""
+    dated = [row for row in local.tables.sessions if row.start or row.end]
+    said = {(row.decision, row.paragraph): row for row in local.tables.paragraphs}
+    actions = grouped(local.tables.actions, lambda row: (row.due_session, addressee_of(row)))
+    for session in sorted(dated, key=lambda row: row.order):
+        first, last = days_of(session)
+        for (due, addressee), rows in actions.items():
+            if due == session.session:
+                asked = dict.fromkeys((row.decision, row.paragraph) for row in rows)
+                yield Due(
+                    key=f"{session.session}-{addressee or 'nobody'}",
+                    who=local.title("addressees", addressee) if addressee else "",
+                    when=local.title("sessions", session.session),
+                    what=[paragraph_text(local, said[place]) for place in asked],
+                    first=first,
+                    last=last,
+                    path=local.path("sessions", session.session),
+                )
+
+
+def addressee_of(row: ActionRow) -> str:
+    """Whom an action asks, or who acts itself; empty if the paragraph names nobody."""
+    return row.addressee or row.actor or ""
+
+
+def days_of(session: SessionRow) -> tuple[date, date]:
+    """The first and the last day of a session; of an incomplete date, its last day."""
+    start, end = session.start or session.end or "", session.end or session.start or ""
+    last = partial_date(end).last
+    return (partial_date(start).first if partial_date(start).day else last), last
+
+
+def paragraph_text(local: LocalPackage, row: ParagraphRow) -> str:
+    """A paragraph by its number, with what it says."""
+    text, decision = local.language.text, local.by_key.decisions[row.decision]
+    place = local.language.locator(f"para. {paragraph_number(row.paragraph)}")
+    return text(
+        "%(label)s: %(value)s",
+        label=text("%(number)s, %(place)s", number=decision.number, place=place),
+        value=local.language.localised(row.summary),
+    )

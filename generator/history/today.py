@@ -12,7 +12,7 @@ from generator.kinds import Kind
 from generator.kinds.cells import stated_cells
 from generator.models import FrozenRelease, Package, Register
 from generator.rows import cell_of_row
-from generator.rows.texts import localised
+from generator.rows.texts import ALIASES, localised
 
 FINDING = ("figure", "rule", "found", "verdict")
 STATEMENT_COLUMNS = (
@@ -98,7 +98,7 @@ def is_recorded(kind: Kind, table: str, field: str) -> bool:
     Aliases help to find a page, and say nothing of it.
     """
     stem = localised(field)
-    if stem == "aliases":
+    if stem == ALIASES:
         return False
     if field in kind.tables[table].get("primaryKey", []):
         return False

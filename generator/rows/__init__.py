@@ -53,7 +53,7 @@ from generator.rows.targets import (
     TargetCustodianRow,
     TargetRow,
 )
-from generator.rows.texts import Texts, localised, texts
+from generator.rows.texts import ALIASES, Texts, localised, texts
 
 Row = (
     SourceRow
@@ -216,8 +216,12 @@ def row_of(row_type: type[AnyRow], cells: Mapping[str, Any], place: Place) -> An
 
 
 def texts_of_row(row: Row) -> Iterator[Texts]:
-    """The texts of a row, each a mapping by language."""
-    return (getattr(row, column.name) for column in fields(row) if column.type is Texts)
+    """The texts of a row that readers see, each a mapping by language."""
+    return (
+        getattr(row, column.name)
+        for column in fields(row)
+        if column.type is Texts and column.name != ALIASES
+    )
 
 
 def row_name(row: Row, key: Sequence[str]) -> str:

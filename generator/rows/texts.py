@@ -5,6 +5,8 @@ from typing import Any
 
 Texts = Mapping[str, str]
 """One text by language code."""
+ALIASES = "aliases"
+"""The stem of a column with names by which people look for a row. Pages do not show them."""
 
 
 def localised(column: str) -> str | None:

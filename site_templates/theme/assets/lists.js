@@ -23,8 +23,8 @@
   const box = made("input", { type: "search", autocomplete: "off" });
   const status = made("output");
   const reset = made("button", { type: "button" }, words.reset);
-  const SHORT = 30;
-  const SPARE = 10;
+  const SHORT = 20;
+  const SPARE = 5;
   const more = made("button", { type: "button", className: "more" });
   let isWhole = false;
   const labels = made("div", { className: "labels" });

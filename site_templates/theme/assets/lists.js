@@ -73,6 +73,7 @@
     shown.forEach((row, place) => row.classList.toggle("further", place >= most));
     more.textContent = words.whole.replace("{all}", left);
     more.hidden = most === left;
+    return most;
   };
   const narrow = () => {
     const wanted = box.value.toLocaleLowerCase(lang).split(/\s+/);
@@ -83,10 +84,10 @@
       row.hidden = !(fits && wanted.every((word) => all.includes(word)));
       left += !row.hidden;
     }
-    cut(left);
+    const most = cut(left);
     frame.hidden = !left;
     reset.hidden = !(sort || box.value || chosen.length);
-    status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", left).replace("{all}", rows.length);
+    status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", most).replace("{all}", rows.length);
   };
 
   const keep = (how) => {

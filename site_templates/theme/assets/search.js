@@ -156,7 +156,8 @@
     const further = asked && found.length < FEW ? await partly(pagefind, query, filters) : [];
     if (turn !== current) return;
     left = [...new Map([...groups.flat(), ...first, ...found, ...further].map((one) => [one.id, one])).values()];
-    say(typed || asked, groups.flat().length + found.length > 0, missing);
+    const named = groups.length === query.split(/\s+/).length && groups.every((pages) => pages.length);
+    say(typed || asked, found.length > 0 || named, missing);
     list.replaceChildren();
     await show(turn);
   };

@@ -285,6 +285,7 @@ def test_a_workbook_has_cover_notes_figures_and_a_sheet_a_table(
 ) -> None:
     sheets = load_workbook(book)
     assert sheets.sheetnames == [
+        "by period",
         "cover",
         "notes",
         "figures",
@@ -322,6 +323,40 @@ def test_numbers_of_a_workbook_are_numbers_with_their_printed_decimals(
         if isinstance(figure.value, Decimal):
             decimals = -int(figure.value.as_tuple().exponent)
             assert row["value"].number_format == ("0." + "0" * decimals if decimals else "0")
+
+
+def test_the_first_sheet_has_subjects_and_measures_by_period(files: dict[str, bytes]) -> None:
+    """In the language of the workbook. What is hedged, or is no number, is in words."""
+    for name, heads, row in (
+        (
+            "umbrella-cards",
+            ["Subject", "Measure", "Unit", "2019", "2020", "2021"],
+            ["Politeness", "Met or exceeded", "percent", None, "not reported", "about 60%"],
+        ),
+        (
+            "umbrella-cards.zh",
+            ["主题", "度量", "单位", "2019年", "2020年", "2021年"],
+            ["礼貌", "达到或超过", "百分比", None, "未报告", "约60%"],
+        ),
+    ):
+        sheet = load_workbook(io.BytesIO(files[f"data/{name}.xlsx"])).worksheets[0]
+        first, *others = [[cell.value for cell in line] for line in sheet.iter_rows()]
+        assert first == heads
+        assert row in others
+
+
+def test_what_is_due_is_a_calendar_by_body(files: dict[str, bytes]) -> None:
+    """A session of which only the month is known is at its last day."""
+    content = files["data/teaspoon-decisions/due.ics"]
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert str(event["summary"]) == "Office for Misplaced Teaspoons; Second session 2021"
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (
+        date(2021, 9, 30),
+        date(2021, 10, 1),
+    )
+    assert b"CATEGORIES:Office for Misplaced Teaspoons" in content
+    assert str(event["description"]) == "2021/1, para. 2 (a): To count again"
+    assert str(event["url"]).endswith("/en/teaspoon-decisions/sessions/2021-second/")
 
 
 def test_a_zip_is_a_data_package_that_stock_frictionless_accepts(
@@ -394,7 +429,7 @@ def test_the_catalogue_is_dcat_that_a_parser_reads(files: dict[str, bytes]) -> N
 
 
 def test_the_calendar_has_the_sessions_whose_days_are_known(files: dict[str, bytes]) -> None:
-    names = [path for path in files if path.endswith(".ics")]
+    names = [path for path in files if "/sessions" in path and path.endswith(".ics")]
     assert names == [
         "data/teaspoon-decisions/sessions.ics",
         "data/teaspoon-decisions/sessions.zh.ics",
@@ -415,7 +450,7 @@ def test_the_calendar_has_the_sessions_whose_days_are_known(files: dict[str, byt
 def test_without_a_dated_session_there_is_no_calendar(project: Path) -> None:
     edited(project, "data/teaspoon-decisions/sessions.csv", "2021-02-01,2021-02-02", "2021-02-01,")
     files = published_files(register_of(project), ADDRESS)
-    assert not [path for path in files if path.endswith(".ics")]
+    assert not [path for path in files if "/sessions" in path and path.endswith(".ics")]
 
 
 def test_a_release_keeps_the_hash_of_every_download(files: dict[str, bytes]) -> None:

@@ -4,19 +4,19 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
-from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import copied_project, pages_of, register_of
+from conftest import copied_project, in_this_process, pages_of, register_of, with_one_package
 from drafts import dead_links
 from typer.testing import CliRunner
 
 from generator.cli import app, main
 from generator.cli.projects import read_project
-from generator.downloads import published_files
 from generator.errors import ContentError
 from generator.language.marks import english
 from generator.models import Register
@@ -34,20 +34,9 @@ def built(project: Path) -> Path:
     return project / "site"
 
 
-AT_WORK: list[list[object]] = []
-"""The processes that ran when the public files were made."""
-
-
-def published_while(register: Register, address: str) -> dict[str, bytes]:
-    AT_WORK.append([*active_children()])
-    return published_files(register, address)
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.site.building.published_files", published_while)
-        return built(copied_project(tmp_path_factory.mktemp("site") / "project"))
+    return built(copied_project(tmp_path_factory.mktemp("site") / "project"))
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -58,12 +47,21 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def test_nothing_is_computed_from_the_register_while_it_is_packed_for_processes(site: Path) -> None:
-    """What is computed first is kept in the register, and a build failed where that fell into its
+def test_the_register_is_packed_before_this_process_reads_it_further(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is computed is kept in the register, and a build failed where that fell into its
     packing.
     """
-    assert site
-    assert AT_WORK == [[]]
+    packed: list[object] = []
+
+    def noted(build: Any, languages: Sequence[str], **others: Any) -> Any:
+        packed.extend(build.args)
+        return in_this_process(build, languages, **others)
+
+    monkeypatch.setattr("generator.site.building.in_processes", noted)
+    built(with_one_package(project, "umbrella-cards"))
+    assert [type(one) for one in packed] == [bytes]
 
 
 def test_both_languages_stand_side_by_side(site: Path) -> None:
@@ -295,10 +293,7 @@ def test_a_published_file_is_recognised(
     before = (site.parent / "datapackage.json").read_bytes()
     assert CliRunner().invoke(app, ["release", "2021.1", "--quiet"]).exit_code == 0
     copy.write_bytes((site / "data/umbrella-cards.zip").read_bytes())
-    assert left("copy.csv", "--site", "nowhere") == (
-        0,
-        "copy.csv: release 2021.1, data/umbrella-cards.zip\n",
-    )
+    assert left("copy.csv") == (0, "copy.csv: release 2021.1, data/umbrella-cards.zip\n")
     copy.write_bytes(b"changed")
     assert left("copy.csv") == (1, "copy.csv: not one of ours\n")
     kept = site.parent / "data/releases"
@@ -309,7 +304,9 @@ def test_a_published_file_is_recognised(
     assert "data/releases/2021.1/downloads.csv" in said
     shutil.rmtree(kept)
     (site.parent / "datapackage.json").write_bytes(before)
-    code, said = left("copy.csv", "--site", "nowhere")
+    (site.parent / "site").rename(site.parent / "elsewhere")
+    code, said = left("copy.csv")
+    (site.parent / "elsewhere").rename(site.parent / "site")
     assert code == 3
     assert "answerable build" in said
     copy.unlink()

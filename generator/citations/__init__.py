@@ -66,7 +66,7 @@ def figure_citation(
     work, locator = document_work(row, language), language.locator(figure.main.locator)
     url = figure_address(register, figure, language, address)
     found = joined_parts(language, site_words(register, language), url)
-    where = sentences(language, said, locator, found)
+    where = sentences(language, locator, found)
     # The note has the locator, so each figure of a document needs an entry of its own.
     key = f"{work.key}.{id_in_keys(figure)}"
     return Citation(

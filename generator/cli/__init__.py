@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet
 from generator.errors import GeneratorError, MissingTool, UnknownName, printable
 
 HELP = (
@@ -33,14 +34,6 @@ FORMATS = ("text", "json", "github")
 STYLES = ("text", "short", "bibtex", "ris", "csl-json")
 RENDERINGS = ("text", "markdown", "json")
 
-Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
-Languages = Annotated[
-    str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
-Output = Annotated[
-    Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
-]
 MACHINE = (
     errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE,
     errno.ENFILE, errno.EIO, errno.EFBIG, errno.ENOMEM,
@@ -48,7 +41,6 @@ MACHINE = (
 """Faults of the machine: no room, no rights, no memory. Other faults are bugs of the program, and
 keep their traceback.
 """
-CATALOGUE, SITE = Path("datapackage.json"), Path("site")
 
 
 def main() -> None:
@@ -233,8 +225,7 @@ def release(
     if not quiet:
         print(
             f"{len(ready.register.figures)} figures are frozen in {folder}; "
-            f"commit it with {catalogue.name}, never edit it\n"
-            f"to take it back before the commit: "
+            f"commit it with {catalogue.name}, never edit it\nto take it back before the commit: "
             f"rm -r {folder} && git checkout {catalogue.name}"
         )
 

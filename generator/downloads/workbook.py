@@ -20,6 +20,7 @@ from generator.language.names import measure_name, subject_name, value_text
 from generator.models import Figure
 from generator.pages.local import LocalPackage
 from generator.rows import cell_of_row
+from generator.vocabulary import units
 
 BY_PERIOD = "by period"
 OWN_SHEETS = (BY_PERIOD, "cover", "notes", "figures")
@@ -55,11 +56,11 @@ def package_workbook(local: LocalPackage, address: str) -> bytes:
         }
     )
     columns, rows = figures_table(register, package, address)
-    units = {figure.unit for figure in register.figures.values() if figure.package == package.name}
+    used = {figure.unit for figure in register.figures.values() if figure.package == package.name}
     covers = cover_rows(register, package, language, address)
     write_sheet(book, BY_PERIOD, *by_period(local))
     write_sheet(book, "cover", covers[0], covers[1:])
-    write_sheet(book, "notes", ("column", "code", "meaning"), note_rows(language, units))
+    write_sheet(book, "notes", ("column", "code", "meaning"), note_rows(language, used))
     write_sheet(book, "figures", columns, rows)
     for table in package.schemas:
         columns = package.columns(table)
@@ -87,7 +88,7 @@ def by_period(local: LocalPackage) -> tuple[list[str], list[list[object]]]:
         [
             subject_name(register, first, local.language),
             measure_name(register, first, local.language),
-            first.unit,
+            text(units()[first.unit].label or first.unit),
             *(shown_value(local, row[period]) if period in row else None for period in periods),
         ]
         for row in rows.values()
@@ -109,6 +110,7 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
     sheet.freeze_panes(1, 0)
     formats = {
         "header": book.add_format({"bold": True}),
+        "quoted header": book.add_format({"bold": True, "quote_prefix": True}),
         "quoted": book.add_format({"quote_prefix": True}),
     }
     formats |= {
@@ -116,7 +118,8 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
         for decimals in range(MOST_DECIMALS + 1)
     }
     for column, label in enumerate(header):
-        sheet.write_string(0, column, label, formats["header"])
+        kind = "quoted header" if RUN.match(label) else "header"
+        sheet.write_string(0, column, label, formats[kind])
         texts = [label, *(cell_text(row[column]) for row in rows)]
         width = min(max(WIDTHS[0], *map(text_width, texts)), WIDTHS[1])
         sheet.set_column(column, column, width)

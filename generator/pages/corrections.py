@@ -39,6 +39,8 @@ class Notice:
 class Group:
     """The corrections of one day that have one reason."""
 
+    row: int
+    """The first row of them in the file of corrections, which never moves."""
     date: str
     kind: str
     reason: str
@@ -94,11 +96,13 @@ def correction_groups(register: Register, language: Language) -> list[Group]:
     ordered = [*(one for one in shown if one not in words), *words]
     ordered.sort(key=lambda one: one.date, reverse=True)
     groups: dict[tuple[str, str, str, str | None], dict[str, list[Notice]]] = {}
+    rows: dict[tuple[str, str, str, str | None], list[int]] = {}
     for correction in ordered:
         one = notice(register, correction, language)
-        changes = groups.setdefault((one.date, one.kind, one.reason, one.reported_by), {})
-        changes.setdefault(one.change, []).append(one)
-    return [Group(*key, list(changes.items())) for key, changes in groups.items()]
+        key = (one.date, one.kind, one.reason, one.reported_by)
+        groups.setdefault(key, {}).setdefault(one.change, []).append(one)
+        rows.setdefault(key, []).append(correction.row)
+    return [Group(min(rows[key]), *key, list(changes.items())) for key, changes in groups.items()]
 
 
 def in_language(corrections: Sequence[Correction], language: Language) -> list[Correction]:

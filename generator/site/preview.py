@@ -52,11 +52,12 @@ class State:
             self.builds += not mistake
             self.changed.notify_all()
 
-    def news(self, known: tuple[str, str]) -> dict[str, str]:
+    def news(self, builds: str, mistake: str) -> dict[str, str]:
         """The state, as soon as it differs from what a browser knows, or after a while."""
         with self.changed:
             self.changed.wait_for(
-                lambda: (str(self.builds), self.mistake) != known, timeout=ANSWER_WITHIN
+                lambda: (str(self.builds), self.mistake) != (builds, mistake),
+                timeout=ANSWER_WITHIN,
             )
             return {"builds": str(self.builds), "mistake": self.mistake}
 
@@ -75,8 +76,8 @@ class Pages(SimpleHTTPRequestHandler):
             self.answer(SCRIPT.read_bytes(), "text/javascript")
         elif address.path == STATE_PATH:
             asked = parse_qs(address.query)
-            known = [asked.get(name, [""])[0] for name in ("builds", "mistake")]
-            news = self.state.news((known[0], known[1]))
+            builds, mistake = (asked.get(name, [""])[0] for name in ("builds", "mistake"))
+            news = self.state.news(builds, mistake)
             self.answer(json.dumps(news).encode(), "application/json")
         elif "%00" in address.path:
             self.send_error(HTTPStatus.BAD_REQUEST)

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from generator.cli import app
 
 RANKING = "umbrella-cards/"
+GRADES = "umbrella-cards/scale/"
 WITH_CHARTS = [
     "", RANKING, "umbrella-cards/indicators/return-on-time/", "teaspoon-decisions/",
     "biscuit-targets/",
@@ -137,7 +138,7 @@ def test_arrow_keys_tell_every_value_in_the_words_of_the_page(page: Page, addres
 
 def test_a_png_is_saved_in_light_colours(page: Page, address: str, tmp_path: Path) -> None:
     page.emulate_media(color_scheme="dark")
-    page.goto(f"{address}en/{RANKING}")
+    page.goto(f"{address}en/{GRADES}")
     with page.expect_download() as download:
         page.locator("#chart-distribution").get_by_role("button", name="Save as PNG").click()
     saved = tmp_path / download.value.suggested_filename
@@ -224,6 +225,9 @@ def has_table(page: Page, figure: Locator) -> bool:
     link = figure.get_by_role("link", name="Table")
     if link.count():
         table = page.locator(str(link.get_attribute("href")))
+        fold = page.locator("details.folded", has=table)
+        if fold.count() and not table.is_visible():
+            fold.locator("summary").click()
     else:
         figure.get_by_text("Table", exact=True).click()
         table = figure.locator("table")

@@ -55,6 +55,8 @@ class Overview:
     pairs: Chart | None
     categories: Sequence[tuple[str, Table]]
     """By period, the latest first: the counts of all categories with targets."""
+    category_links: Sequence[Link]
+    """The categories in the latest of these periods."""
     custodians: Sequence[tuple[str, Table]]
     own_totals: OwnTotals | None
     stated: Sequence[SubjectTable]
@@ -142,11 +144,13 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
         for one in without_number(results)
         if (one.target, one.period) not in without_data and local.is_over(one.period)
     ]
+    categories = count_tables(local, "categories", local.language.text("Category"))
     return Overview(
         answers=plan_counts(local),
         chart=main_chart(local),
         pairs=pairs(local, results),
-        categories=count_tables(local, "categories", local.language.text("Category")),
+        categories=categories,
+        category_links=first_links(categories),
         custodians=count_tables(local, "custodians", local.language.text("Custodian")),
         own_totals=own_totals(local),
         stated=stated_totals(local),
@@ -164,3 +168,8 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
         due_calendar=calendar_of(local),
         ways=ways,
     )
+
+
+def first_links(tables: Sequence[tuple[str, Table]]) -> list[Link]:
+    """The links in the first column of the first table."""
+    return [row[0] for _, table in tables[:1] for row in table.rows if isinstance(row[0], Link)]

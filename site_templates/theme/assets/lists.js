@@ -68,8 +68,10 @@
   };
   /* A long list shows its first rows, and a button for the others. Paper has all of them. */
   const cut = (left) => {
-    const most = isWhole || left <= SHORT + SPARE ? left : SHORT;
     const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+    for (const row of shown) row.classList.remove("further");
+    const isTall = table.offsetHeight > innerHeight * (wide.matches ? 5 : 11);
+    const most = isWhole || !isTall || left <= SHORT + SPARE ? left : SHORT;
     shown.forEach((row, place) => row.classList.toggle("further", place >= most));
     more.textContent = words.whole.replace("{all}", left);
     more.hidden = most === left;

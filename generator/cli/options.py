@@ -1,0 +1,17 @@
+"""Options that several commands have."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CATALOGUE, SITE = Path("datapackage.json"), Path("site")
+"""Where a command looks for the catalogue and for the built site."""
+Catalogue = Annotated[Path, typer.Option(help="The catalogue of the project.")]
+Languages = Annotated[
+    str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
+Output = Annotated[
+    Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
+]

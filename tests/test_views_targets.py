@@ -2,6 +2,7 @@
 count nothing.
 """
 
+import json
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -14,7 +15,8 @@ from conftest import TINY, edited, pages_of, register_of, release_of, turned, wi
 from generator.language import language_named
 from generator.models import Register
 from generator.pages.local import local_packages_of
-from generator.pages.targets.results import at_odds, results_of
+from generator.pages.targets.results import furthest, results_of
+from generator.pages.targets.unclear import at_odds
 from generator.rows import Tables
 from generator.views.counts import in_order
 from generator.views.targets import COUNTED, target_counts
@@ -280,3 +282,68 @@ def test_one_target_is_no_plural(project: Path) -> None:
     overview = pages_of(project)["biscuit-targets/index.md"].markdown
     assert ") target [0](" in overview
     assert ") were met. [1](" in overview
+
+
+def test_targets_stand_in_the_order_of_how_far_they_fell_short(project: Path) -> None:
+    """Those not met come first, the furthest from its aim on top, and those without numbers last
+    of them. The caption names the one that misses most points, and no target in another unit.
+    """
+    results = "data/biscuit-targets/results.csv"
+    edited(project, results, "fewer-crumbs,2021,,10,8,about", "fewer-crumbs,2021,,10,12,")
+    edited(project, results, "Swept twice.,扫了两遍。,met", ",,not-met")
+    edited(project, results, "40,,,,,,,no-data", "40,10,,,,,,not-met")
+    (local,) = local_packages_of(register_of(project), language_named("en"), "targets")
+    in_order_of_2021 = [one.target for one in results_of(local) if one.period == "2021"]
+    assert list(dict.fromkeys(in_order_of_2021)) == [
+        "biscuits-dunked",
+        "fewer-crumbs",
+        "tins-closed",
+        "dunking-census",
+        "broken-biscuits",
+        "soft-biscuits",
+    ]
+    last = furthest(results_of(local))
+    assert last is not None
+    assert (last.target, last.shortfall) == ("biscuits-dunked", Decimal("0.75"))
+    page = pages_of(project)["biscuit-targets/categories/dunking.md"].markdown
+    assert "furthest from its aim: Biscuits dunked (aim [40%](" in page
+
+
+def test_the_totals_of_a_document_stand_beside_ours(project: Path) -> None:
+    """That they are more than the whole is said only where the document gives them exactly."""
+    measures = "data/biscuit-targets/measures.csv"
+    (project / measures).write_text(
+        "measure,title_en,unit,definition_en,role\nall,All,count,All.,total\n"
+        "in,Met,count,Met.,total-met\nout,Missed,count,Missed.,total-not-met\n"
+        "lost,Lost,count,Lost.,total-no-data\n",
+        "utf-8",
+    )
+    statements = project / "data/biscuit-targets/statements.csv"
+    head = "subject,measure,period,value,qualifier,obs_status,source,locator,reading\n"
+    place = "A,T/1/2,para. 40,text"
+    rows = {"all": 6, "in": 4, "out": 2, "lost": 1}
+    for hedge, said in (("", True), ("about", False)):
+        statements.write_text(
+            head
+            + "".join(
+                f"biscuits,{measure},2021,{value},{hedge if measure == 'in' else ''},{place}\n"
+                for measure, value in rows.items()
+            ),
+            "utf-8",
+        )
+        register_package(project)
+        page = pages_of(project)["biscuit-targets/index.md"].markdown
+        assert "The document itself counts, for 2021," in page
+        assert ("so it may count a target twice" in page) is said
+
+
+def register_package(project: Path) -> None:
+    """Lists the tables of statements and measures, if the package does not do so yet."""
+    path = project / "data/biscuit-targets/datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    names = {resource["name"] for resource in descriptor["resources"]}
+    for table in {"statements", "measures"} - names:
+        descriptor["resources"].append(
+            {"name": table, "type": "table", "path": f"{table}.csv", "format": "csv"}
+        )
+    path.write_text(json.dumps(descriptor), "utf-8")

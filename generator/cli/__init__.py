@@ -215,18 +215,18 @@ def release(
     quiet: Quiet = False,
 ) -> None:
     """Freeze the register as a release, for good; refuse changes that no correction explains."""
-    from generator.cli.releasing import frozen, prepared, preview
+    from generator.cli.releasing import freeze_prepared, prepared, release_summary
 
     ready = prepared(version, catalogue)
     if dry_run:
-        print(preview(ready))
+        print(release_summary(ready))
         return
-    folder = frozen(ready)
+    folder = freeze_prepared(ready)
     if not quiet:
         print(
             f"{len(ready.register.figures)} figures are frozen in {folder}; "
-            f"commit it with {catalogue.name}, never edit it\nto take it back before the commit: "
-            f"rm -r {folder} && git checkout {catalogue.name}"
+            f"commit it with {catalogue.name}, never edit it; to take it back before the commit, "
+            f"delete the folder and restore {catalogue.name}"
         )
 
 

@@ -15,7 +15,7 @@ from generator.errors import GeneratorError
 from generator.language import language_named
 from generator.models import Release
 from generator.site.building import build_site, ready_processes
-from generator.site.preview import serve_site
+from generator.site.preview import Preview, serve_site
 
 PREVIEW = Path(".cache", "preview")
 """The folder of the preview, below that of the project."""
@@ -73,7 +73,8 @@ def serve_project(catalogue: Path, site: Path, port: int, languages: str) -> Non
         return ""
 
     try:
-        serve_site(root, (preview, site), port, rebuild, partial(print, flush=True))
+        served = Preview(root, preview, site, rebuild)
+        serve_site(served, port, partial(print, flush=True))
     finally:
         ready.shutdown(wait=False, cancel_futures=True)
 

@@ -20,7 +20,7 @@ from generator.history.difference import (
     difference,
     summaries,
 )
-from generator.history.frozen import freeze
+from generator.history.frozen import freeze, version_problems
 from generator.history.ready import release_problems
 from generator.history.revisions import state_named, working_tree
 from generator.history.today import snapshot
@@ -56,7 +56,7 @@ def prepared(version: str, catalogue: Path) -> Prepared:
         raise ContentError(
             place, f"the catalogue names {register.release.version}", f"write {version} there first"
         )
-    problems = list(release_problems(register, catalogue))
+    problems = [*version_problems(register), *release_problems(register, catalogue)]
     if problems:
         raise InvalidRelease(problems)
     files = published_files(released(register), address(project.configuration))
@@ -65,7 +65,7 @@ def prepared(version: str, catalogue: Path) -> Prepared:
     return Prepared(register, catalogue, {"downloads.csv": download_hashes(files), **further})
 
 
-def frozen(release: Prepared) -> Path:
+def freeze_prepared(release: Prepared) -> Path:
     """Freezes a release, names it in the catalogue, and returns its folder."""
     register, root = release.register, release.catalogue.absolute().parent
     folder, digest = freeze(register, root, release.beside)
@@ -74,7 +74,7 @@ def frozen(release: Prepared) -> Path:
     return folder
 
 
-def preview(release: Prepared) -> str:
+def release_summary(release: Prepared) -> str:
     """What a release would freeze: the number of figures, and what changed since the last one."""
     register = release.register
     lines = [f"{len(register.figures)} figures would be frozen as {register.release.version}"]

@@ -38,7 +38,7 @@ def calendar_files(register: Register, package: Package, address: str) -> dict[s
 def calendar(local: LocalPackage, events: Iterable[Event]) -> bytes:
     """A calendar of one package in one language."""
     entries = Calendar()
-    entries.add("prodid", "-//Answerable//Sessions//EN")
+    entries.add("prodid", "-//Answerable//Calendar//EN")
     entries.add("version", "2.0")
     entries.add("x-wr-calname", local.package_text("title"))
     for event in events:

@@ -86,15 +86,14 @@ def counts(difference: Difference, package: str = "") -> Counts:
         texts=sum(not is_of_figure(one) and not is_translation(one) for one in changed),
         translations=sum(map(is_translation, changed)),
         verdicts=sum(
-            not package or one.figure.startswith(f"{package}:") or f"{package}." in one.figure
-            for one in difference.verdicts
+            not package or one.figure.startswith(f"{package}.") for one in difference.verdicts
         ),
     )
 
 
 def is_of_figure(change: Change) -> bool:
-    """True if a published fact of one figure changed, and not only a text about it."""
-    return change.printed and EVERY not in change.figure and localised(change.field) is None
+    """True if something about one figure is published otherwise, and not only a text about it."""
+    return EVERY not in change.figure and localised(change.field) is None
 
 
 def is_translation(change: Change) -> bool:
@@ -119,14 +118,19 @@ def sections(difference: Difference) -> list[tuple[str, tuple[Change, ...]]]:
         ("changed", of_figures),
         ("withdrawn", difference.withdrawn),
         ("findings with another verdict", difference.verdicts),
-        ("texts and rows", tuple(one for one in difference.changed if one not in of_figures)),
+        ("texts and rows", tuple(one for one in difference.changed if not is_of_figure(one))),
     ]
     return [(title, changes) for title, changes in parts if changes]
 
 
 def summaries(difference: Difference) -> list[str]:
     """A line with the numbers of changes of all packages, then one for each package."""
-    facts = (*difference.added, *difference.changed, *difference.withdrawn)
+    facts = (
+        *difference.added,
+        *difference.changed,
+        *difference.withdrawn,
+        *difference.verdicts,
+    )
     packages = sorted({one.figure.partition(".")[0] for one in facts})
     named = {f"{difference.base} → {difference.head}": "", **{name: name for name in packages}}
     return [f"{name}: {count_text(counts(difference, one))}" for name, one in named.items()]

@@ -1,10 +1,11 @@
 """What has to be done before a release is made, beside what `check` demands."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.errors import DataError, Place, UnknownName
+from generator.errors import DataError, MissingTool, Place, UnknownName
 from generator.files import FOLDERS
 from generator.history.revisions import revision_files
 from generator.models import Register
@@ -28,25 +29,32 @@ def release_problems(register: Register, catalogue: Path) -> Iterator[DataError]
 
 
 def unnamed(root: Path, version: str) -> Iterator[DataError]:
-    """Files of the project that do not name the version."""
+    """Files of the project that name versions, and not this one."""
     program, changes = root / PROGRAM, root / CHANGES
     if program.is_file():
-        named = tomllib.loads(program.read_text("utf-8")).get("project", {}).get("version")
-        if named != version:
-            problem = f"the version is {named}, and the catalogue names {version}"
+        try:
+            project = tomllib.loads(program.read_text("utf-8")).get("project", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            yield DataError(Place(PROGRAM), f"it cannot be read: {error}", "correct it")
+            return
+        if project.get("version", version) != version:
+            problem = f"the version is {project['version']}, and the catalogue names {version}"
             yield DataError(Place(PROGRAM, field="version"), problem, f"write {version}")
     if changes.is_file():
-        lines = changes.read_text("utf-8").splitlines()
-        if not any(line.startswith(f"## {version}") for line in lines):
+        heading = re.compile(rf"^## \[?{re.escape(version)}\]?(?=[\s,:]|$)", re.MULTILINE)
+        if not heading.search(changes.read_text("utf-8", errors="replace")):
             fix = f"write “## {version}, <date>” above what is new"
             yield DataError(Place(CHANGES), f"release {version} has no section", fix)
 
 
 def uncommitted(register: Register, catalogue: Path) -> Iterator[DataError]:
-    """Files of the data that differ from the last commit. None if git has no commit of them."""
+    """Files of the data that differ from the last commit.
+
+    None if git is not installed, or has no commit of them.
+    """
     try:
         committed = revision_files(catalogue, "HEAD")
-    except UnknownName:
+    except (UnknownName, MissingTool):
         return
     today = {
         path: content

@@ -11,6 +11,7 @@ from generator.pages.figure_lists import is_measure_list
 from generator.pages.local import LocalPackage, home_crumb
 from generator.pages.page import Page, pages_by_figure
 from generator.pages.templates import rendered
+from generator.rows.texts import aliases_of
 
 PATH = "a-z/index.md"
 LISTS = ("figures/", "sources/", "years/")
@@ -98,10 +99,9 @@ def acronym_entries(
             path = f"entities/{key}.md"
             if path in paths:
                 title = language.localised(row.title)
-                aliases = row.aliases.get(language.code, "").split(";")
-                for name in (row.acronym or "", *aliases):
-                    if name.strip():
-                        yield Entry(name.strip(), path, title)
+                acronym = [row.acronym] if row.acronym else []
+                for name in (*acronym, *aliases_of(row.aliases, language.code)):
+                    yield Entry(name, path, title)
 
 
 def subject_entries(

@@ -47,8 +47,15 @@ Cell = Value | Several | Clauses
 
 
 def is_computed(cell: Cell) -> bool:
-    """True if a cell is a figure that no document states."""
-    return isinstance(cell, Figure) and cell.main is None
+    """True if a cell holds figures, and no document states any of them."""
+    figures = figures_in(cell)
+    return bool(figures) and not any(figure.main for figure in figures)
+
+
+def figures_in(cell: Cell) -> list[Figure]:
+    """The figures of a cell: itself, or among its values."""
+    values = cell.values if isinstance(cell, Several | Clauses) else [cell]
+    return [value for value in values if isinstance(value, Figure)]
 
 
 @pass_context

@@ -19,7 +19,7 @@ class Due:
     """What one body has to do by one session or date."""
 
     key: str
-    """Different for each entry of a package, and the same in each build."""
+    """Different for each entry of a package, and the same wherever its row stands."""
     who: str
     when: str
     """The session or date, as far as our data know it."""
@@ -40,14 +40,14 @@ def calendar_of(local: LocalPackage) -> str:
 def due_entries(local: LocalPackage) -> Iterator[Due]:
     """All entries: actions by session and addressee, then promises."""
     yield from due_actions(local)
-    for number, row in enumerate(local.tables.commitments, start=1):
+    for row in local.tables.commitments:
         session = local.by_key.sessions.get(row.due or "")
         written = (session.end or session.start) if session else row.due
         if written and is_date(written):
             day = partial_date(written).last
             name = local.title("sessions", row.due or "") if session else ""
             yield Due(
-                key=f"commitment-{number}",
+                key="~".join((row.entity, row.due or "", row.source, row.locator)),
                 who=local.title("subjects", row.entity),
                 when=name or local.language.date(written),
                 what=[local.language.localised(row.what)],
@@ -68,7 +68,7 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
             if due == session.session:
                 asked = dict.fromkeys((row.decision, row.paragraph) for row in rows)
                 yield Due(
-                    key=f"{session.session}-{addressee or 'nobody'}",
+                    key=f"{session.session}~{addressee}",
                     who=local.title("addressees", addressee) if addressee else "",
                     when=local.title("sessions", session.session),
                     what=[paragraph_text(local, said[place]) for place in asked],

@@ -13,15 +13,17 @@ def fold_sections(root: Element) -> None:
 
     The section ends before the next heading of the same or a higher level, or at a rule (`---`),
     which is taken out. The id of the heading moves to the content, so that a link to the section
-    opens it.
+    opens it. A section within another is folded first.
     """
-    for heading in [child for child in root if child.get("class") == FOLDED]:
+    folded = [child for child in root if child.tag in LEVELS and is_folded(child)]
+    for heading in sorted(folded, key=lambda heading: -LEVELS[heading.tag]):
         siblings = list(root)
         begin = siblings.index(heading)
         section = section_of(siblings[begin + 1 :], LEVELS[heading.tag])
         details = Element("details", {"class": FOLDED})
         summary = SubElement(details, "summary")
-        content = SubElement(details, "div", {"id": heading.attrib.pop("id")})
+        identity = heading.attrib.pop("id", None)
+        content = SubElement(details, "div", {"id": identity} if identity else {})
         del heading.attrib["class"]
         summary.append(heading)
         content.extend(section)
@@ -29,6 +31,11 @@ def fold_sections(root: Element) -> None:
         ruled = siblings[end : end + 1] and siblings[end].tag == RULE
         root[begin : end + bool(ruled)] = [details]
         details.tail, heading.tail = heading.tail, None
+
+
+def is_folded(element: Element) -> bool:
+    """True for an element with the class of folded headings."""
+    return FOLDED in element.get("class", "").split()
 
 
 def section_of(siblings: list[Element], level: int) -> list[Element]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.models import Figure
-from generator.pages.cells import Cell, Several
+from generator.pages.cells import Cell, figures_in
 from generator.pages.local import LocalPackage, grouped
 
 
@@ -23,13 +23,7 @@ class Table:
     @property
     def figures(self) -> list[Figure]:
         """The figures that are cells, or are among the values of a cell."""
-        return [
-            value
-            for row in self.rows
-            for cell in row
-            for value in (cell.values if isinstance(cell, Several) else [cell])
-            if isinstance(value, Figure)
-        ]
+        return [figure for row in self.rows for cell in row for figure in figures_in(cell)]
 
     @property
     def has_stated(self) -> bool:

@@ -9,6 +9,11 @@ ALIASES = "aliases"
 """The stem of a column with names by which people look for a row. Pages do not show them."""
 
 
+def aliases_of(cells: Texts, code: str) -> list[str]:
+    """The names in a text of aliases, in one language."""
+    return [name.strip() for name in cells.get(code, "").split(";") if name.strip()]
+
+
 def localised(column: str) -> str | None:
     """The stem of a text column, like `title` for `title_en`; None for any other column."""
     stem, _, language = column.rpartition("_")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from signal import SIG_IGN, SIGINT, signal
+from signal import SIG_DFL, SIGINT, signal
 from threading import Thread
 
 from generator.charts.chart import LAYOUTS
@@ -125,24 +125,25 @@ def in_processes(
     `MissingTool` if the system kills a process.
     """
     try:
-        with processes:
-            begun = processes.map(build, languages)
-            files = meanwhile()
-            return list(begun), files
+        begun = processes.map(build, languages)
+        files = meanwhile()
+        return list(begun), files
     except BrokenProcessPool:
         message = (
             "a process of the build was ended from outside, most likely because memory ran out; "
             "free memory, or build one language at a time: answerable build --languages en"
         )
         raise MissingTool(message) from None
+    finally:
+        processes.shutdown(cancel_futures=True)
 
 
 def end_with_parent() -> None:
     """Ends this process when its parent process has ended. Otherwise it waits for work for ever.
 
-    Ctrl-C on a terminal reaches all processes of a command; only the parent answers it.
+    Ctrl-C on a terminal reaches all processes of a command. This one then ends without a word.
     """
-    signal(SIGINT, SIG_IGN)
+    signal(SIGINT, SIG_DFL)
 
     def watch() -> None:
         parent = parent_process()

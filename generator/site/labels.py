@@ -13,6 +13,7 @@ from generator.pages.entities import entity_path
 from generator.pages.figure_lists import list_path
 from generator.pages.local import LocalPackage
 from generator.pages.page import published, source_path
+from generator.rows.texts import aliases_of
 
 KINDS = {
     "figures": gettext_noop("Figure"),
@@ -33,6 +34,8 @@ NAMES = {"sources": "source", "decisions": "number", "entities": "acronym"}
 """Tables whose rows have a name that readers copy from a document, and the column of the name."""
 
 RESOLUTION = re.compile(r"\d+/\d+")
+NUMBER = re.compile(r"(?<![\w/])\d{4}/\d+(?![\w/])")
+"""The number of a decision in a title."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,17 @@ class Labels:
             for topic in self.topics.get(page.path, ())
             if topic.table in NAMES
         ]
-        return sorted({identity, *(getattr(row, column) or "" for row, column in rows)} - {""})
+        named = {identity, *(getattr(row, column) or "" for row, column in rows)}
+        return sorted({*named, *self.numbers(identity)} - {""})
+
+    def numbers(self, identity: str) -> list[str]:
+        """The numbers of decisions in the titles of what a figure is about."""
+        figure = self.register.figures.get(identity)
+        if figure is None:
+            return []
+        subjects = self.register.rows[figure.package].subjects
+        titles = [subjects[key].title.get("en", "") for key in figure.keys if key in subjects]
+        return [number for title in titles for number in NUMBER.findall(title)]
 
     def aliases(self, page: SitePage) -> list[str]:
         """Other names of what a page is about, in this language and in English."""
@@ -107,8 +120,8 @@ class Labels:
             if topic.table == "entities":
                 row = self.register.rows[topic.package].entities[topic.key]
                 for code in (self.language.code, "en"):
-                    for name in (row.title.get(code, ""), *row.aliases.get(code, "").split(";")):
-                        found[name.strip()] = None
+                    names = [row.title.get(code, ""), *aliases_of(row.aliases, code)]
+                    found |= dict.fromkeys(names)
         return sorted(found.keys() - {"", page.title})
 
     def cited(self, page: SitePage) -> list[str]:

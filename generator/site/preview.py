@@ -5,7 +5,7 @@ after a build, and shows the mistakes of a project that cannot be built.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,6 +31,8 @@ ANSWER_WITHIN = 20
 """Seconds after which a question for news is answered, even if there is nothing new."""
 FIRST = b"<!doctype html><title>Preview</title><p>The first build is running.</p>"
 """The page before there is a site."""
+HOSTS = ("127.0.0.1", "localhost")
+"""The names by which a browser may ask. Another name could be that of a page that reads ours."""
 QUIET = 0.2
 """Seconds without an edit before a build begins."""
 
@@ -41,6 +43,8 @@ class State:
 
     builds: int = 0
     """How many builds have succeeded."""
+    ended: int = 0
+    """How many builds have ended, with a site or without one."""
     mistake: str = ""
     """Why the last build failed; empty if it succeeded."""
     changed: Condition = field(default_factory=Condition)
@@ -50,40 +54,54 @@ class State:
         with self.changed:
             self.mistake = mistake
             self.builds += not mistake
+            self.ended += 1
             self.changed.notify_all()
 
-    def news(self, builds: str, mistake: str) -> dict[str, str]:
-        """The state, as soon as it differs from what a browser knows, or after a while."""
+    def news(self, known: str) -> dict[str, str]:
+        """The state, as soon as more builds have ended than a browser knows, or after a while."""
         with self.changed:
-            self.changed.wait_for(
-                lambda: (str(self.builds), self.mistake) != (builds, mistake),
-                timeout=ANSWER_WITHIN,
-            )
-            return {"builds": str(self.builds), "mistake": self.mistake}
+            self.changed.wait_for(lambda: str(self.ended) != known, timeout=ANSWER_WITHIN)
+            return {
+                "ended": str(self.ended),
+                "builds": str(self.builds),
+                "mistake": self.mistake,
+            }
 
 
 class Pages(SimpleHTTPRequestHandler):
     """Answers requests with files of the site. The library wants a class."""
 
-    def __init__(self, *given: object, state: State, sites: Sequence[Path]) -> None:
-        self.state, self.sites = state, sites
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, *given: object, state: State, preview: Path, site: Path) -> None:
+        self.state = state
+        folder = preview if state.builds else site
+        super().__init__(*given, directory=str(folder))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answers a request. A path that no file can have is not found."""
-        address = urlsplit(self.path)
-        if address.path == SCRIPT_PATH:
+        """Answers a request. Only browsers that ask this machine by its own name get an answer."""
+        try:
+            address = urlsplit(self.path)
+            host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
+        if host not in HOSTS:
+            self.send_error(HTTPStatus.FORBIDDEN)
+        elif address.path == SCRIPT_PATH:
             self.answer(SCRIPT.read_bytes(), "text/javascript")
         elif address.path == STATE_PATH:
-            asked = parse_qs(address.query)
-            builds, mistake = (asked.get(name, [""])[0] for name in ("builds", "mistake"))
-            news = self.state.news(builds, mistake)
+            news = self.state.news(parse_qs(address.query).get("ended", [""])[0])
             self.answer(json.dumps(news).encode(), "application/json")
         elif "%00" in address.path:
             self.send_error(HTTPStatus.BAD_REQUEST)
         else:
-            self.directory = str(next((one for one in self.sites if one.exists()), self.sites[0]))
-            self.answer_file(Path(self.translate_path(address.path)))
+            try:
+                self.answer_file(Path(self.translate_path(address.path)))
+            except OSError:
+                self.send_error(HTTPStatus.NOT_FOUND)
+
+    def do_HEAD(self) -> None:
+        """Answers no question about files only."""
+        self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
 
     def answer_file(self, path: Path) -> None:
         """Answers with a file, and with our page for errors if there is none."""
@@ -95,10 +113,11 @@ class Pages(SimpleHTTPRequestHandler):
         if not file.is_file():
             file = Path(self.directory, "404.html")
             status = HTTPStatus.NOT_FOUND if file.is_file() else HTTPStatus.OK
+        builds = self.state.builds
         content = file.read_bytes() if file.is_file() else FIRST
         kind = self.guess_type(str(file))
         if file.suffix == ".html":
-            script = f'<script src="{SCRIPT_PATH}" data-builds="{self.state.builds}"></script>'
+            script = f'<script src="{SCRIPT_PATH}" data-builds="{builds}"></script>'
             content += script.encode()
             kind = "text/html; charset=utf-8"
         self.answer(content, kind, status)
@@ -117,18 +136,29 @@ class Pages(SimpleHTTPRequestHandler):
         """Says nothing for each request."""
 
 
-def serve_site(
-    root: Path, sites: Sequence[Path], port: int, build: Callable[[], str], say: Callable[..., None]
-) -> None:
+@dataclass(frozen=True)
+class Preview:
+    """What is served."""
+
+    root: Path
+    """The folder of the project."""
+    preview: Path
+    """The folder into which `build` writes."""
+    site: Path
+    """The site that is shown until the first build has succeeded."""
+    build: Callable[[], str]
+    """Returns why a build failed, or an empty text."""
+
+
+def serve_site(served: Preview, port: int, say: Callable[..., None]) -> None:
     """Serves a site on 127.0.0.1 until interrupted, and builds it at once and after each edit.
 
-    `sites` are the folders in which it may be; the first that is there is shown. `build` returns
-    why it failed, or an empty text. `say` prints the address. Raises `MissingTool` if the port is
-    taken.
+    `say` prints the address. Raises `MissingTool` if the port is taken.
     """
     state, edited = State(), Event()
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Pages, state=state, sites=sites))
+        pages = partial(Pages, state=state, preview=served.preview, site=served.site)
+        server = ThreadingHTTPServer(("127.0.0.1", port), pages)
     except OSError:
         raise MissingTool(
             f"port {port} is taken; choose another: answerable serve --port {port + 1}"
@@ -136,7 +166,7 @@ def serve_site(
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://127.0.0.1:{server.server_port}/")
-    observer = watching(root, edited)
+    observer = watching(served.root, edited)
     edited.set()
     try:
         while True:
@@ -144,7 +174,7 @@ def serve_site(
             while edited.is_set():
                 edited.clear()
                 edited.wait(QUIET)
-            state.tell(build())
+            state.tell(served.build())
     except KeyboardInterrupt:
         return
     finally:

@@ -62,7 +62,8 @@ def write_search(pages: Iterable[Findable], labels: Labels, *, staging: Path, ta
     for one in pages:
         if one.page.path not in LISTS:
             card = search_card(labels, one)
-            numbers.update(NUMBER.findall(card))
+            numbers.update(NUMBER.findall(" ".join((one.page.title, one.page.description))))
+            numbers.update(number for block in one.prose for number in NUMBER.findall(block))
             write(cards, f"{one.page.path}index.html", card)
     write(target / PAGEFIND_FOLDER, NUMBERS, json.dumps(sorted(numbers)))
     run_pagefind(cards, index, code)

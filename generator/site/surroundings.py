@@ -136,7 +136,7 @@ def script_words(language: Language) -> dict[str, str]:
         "held": language.text("What this site holds, and what it does not"),
         "letters": language.text("Look from A to Z"),
         "more": language.text("Show more"),
-        "whole": language.text("Show all {all} rows"),
+        "whole": language.text("The first {shown} rows are shown. Show all {all}"),
         **label_words(language),
     }
 

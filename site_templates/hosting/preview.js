@@ -6,17 +6,16 @@
   box.className = "admonition danger";
   box.hidden = true;
   document.body.prepend(box);
-  let mistake = "";
+  let ended = "";
   for (;;) {
-    const query = new URLSearchParams({ builds: own, mistake });
     try {
-      const news = await (await fetch(`/preview/state?${query}`)).json();
+      const news = await (await fetch(`/preview/state?ended=${ended}`)).json();
       if (news.builds !== own) return location.reload();
-      ({ mistake } = news);
+      ({ ended } = news);
+      box.textContent = news.mistake;
+      box.hidden = !news.mistake;
     } catch {
       await new Promise((done) => setTimeout(done, 2000));
     }
-    box.textContent = mistake;
-    box.hidden = !mistake;
   }
 })();

@@ -46,6 +46,7 @@ def status(address: str) -> int:
         with urllib.request.urlopen(address, timeout=20) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
+        error.close()
         return error.code
 
 
@@ -74,8 +75,16 @@ def test_what_is_not_there_has_the_page_of_the_site(browser: Browser, address: s
     page.goto(f"{address}en/nowhere/")
     assert "This page does not exist" in page.locator("main").inner_text()
     page.close()
-    assert [status(f"{address}{path}") for path in ("en/nowhere/", "en/%00", "en/")] == [
-        404,
-        400,
-        200,
-    ]
+    asked = ("en/nowhere/", "en/%00", f"en/{'a' * 300}", "../datapackage.json", "en/")
+    assert [status(f"{address}{path}") for path in asked] == [404, 400, 404, 404, 200]
+
+
+def test_the_preview_tells_nothing_of_other_files_and_to_no_other_name(address: str) -> None:
+    for request, code in (
+        (urllib.request.Request(f"{address}datapackage.json", method="HEAD"), 405),
+        (urllib.request.Request(f"{address}en/", headers={"Host": "evil.example"}), 403),
+    ):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request, timeout=20)
+        assert refused.value.code == code
+        refused.value.close()

@@ -18,14 +18,11 @@ from generator.pages.targets.groups import group_index_link, group_pages
 from generator.pages.targets.lists import target_list
 from generator.pages.targets.results import (
     Result,
-    at_odds,
     by_target,
     counted_as,
     results_of,
     silent_targets,
     silent_text,
-    without_number,
-    without_result,
 )
 from generator.pages.targets.single import single_pages
 from generator.pages.targets.tables import (
@@ -38,6 +35,7 @@ from generator.pages.targets.tables import (
     plan_counts,
     stated_totals,
 )
+from generator.pages.targets.unclear import at_odds, without_number, without_result
 from generator.pages.topics import (
     commitments_page,
     index_page,
@@ -118,6 +116,11 @@ def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
     if not tables:
         return None
     period, counts = tables[0]
+    silent = silent_targets(local)
+    links = [row[0] for _, one in tables for row in one.rows if isinstance(row[0], Link)]
+    links += [local.link(table, key) for key in local.by_key.of(table) if key in silent]
+    counted = {row[0]: row for row in counts.rows}
+    empty = [None] * (len(counts.heads) - 1)
     return index_page(
         local,
         group_index_link(local, table),
@@ -125,7 +128,7 @@ def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
             "%(package)s: targets met and not met, by group.", package=local.package_text("title")
         ),
         heads=counts.heads,
-        rows=counts.rows,
+        rows=[counted.get(link, (link, *empty)) for link in dict.fromkeys(links)],
         before=(local.title("periods", period),),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.ids import FigureId, Link, joined
+from generator.ids import Link, joined
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses, Several
@@ -93,24 +93,39 @@ def results_of(local: LocalPackage) -> list[Result]:
     )
 
 
-def distance(parts: Sequence[Result]) -> tuple[bool, Decimal]:
-    """A sort key of a target, by its parts: targets not met first, then the largest shortfall."""
-    missed = [one for one in parts if one.status is not None and one.status.published == "not-met"]
+def distance(parts: Sequence[Result]) -> tuple[bool, bool, Decimal]:
+    """A sort key of a target, by its parts: not met first, then by shortfall, the largest first.
+
+    Targets without a shortfall come after the others that were not met.
+    """
+    missed = [one for one in parts if is_missed(one)]
     shortfalls = [one.shortfall for one in missed if one.shortfall is not None]
-    return not missed, -max(shortfalls, default=Decimal(0))
+    return not missed, not shortfalls, -max(shortfalls, default=Decimal(0))
 
 
 def furthest(results: Sequence[Result]) -> Result | None:
-    """The result with the largest shortfall of those stated as not met; None if there is none."""
-    missed = [
-        one
+    """The result in percent that misses its aim by most points, of those stated as not met.
+
+    None if there is none.
+    """
+    points = [
+        (abs(aim - value), one)
         for one in results
-        if one.shortfall is not None
-        and one.shortfall > 0
-        and one.status is not None
-        and one.status.published == "not-met"
+        if is_missed(one) and one.shortfall is not None and one.shortfall > 0
+        for aim, value in [(published_number(one.aim), published_number(one.value))]
+        if one.aim and one.aim.unit == "percent" and aim is not None and value is not None
     ]
-    return max(missed, key=lambda one: one.shortfall or 0, default=None)
+    return max(points, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def is_missed(result: Result) -> bool:
+    """True if the document states that the target, or this part of it, was not met."""
+    return result.status is not None and result.status.published == "not-met"
+
+
+def published_number(figure: Figure | None) -> Decimal | None:
+    """The value of a figure, if it has one that is a number."""
+    return figure.published if figure and isinstance(figure.published, Decimal) else None
 
 
 def time_order(local: LocalPackage, period: str) -> tuple[bool, int]:
@@ -152,7 +167,7 @@ def shortfall_of(
         return None
     missing = {"at-least": aimed - reached, "at-most": reached - aimed}
     direction = local.by_key.targets[row.target].direction
-    return missing[direction] / aimed if direction in missing else None
+    return missing[direction] / abs(aimed) if direction in missing else None
 
 
 def counted_as(local: LocalPackage) -> Mapping[tuple[str, str], str]:
@@ -200,48 +215,3 @@ def result_heads(local: LocalPackage) -> tuple[str, str, str]:
     """The heads of the columns for `aim`, `reached` and `status`."""
     text = local.language.text
     return text("Aim"), text("Result"), text("Status as stated")
-
-
-def at_odds(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
-    """Results whose numbers do not go with the stated status.
-
-    If the document does not say which way a result should go, two different numbers do not.
-    """
-    differing = {
-        finding.figure
-        for finding in local.register.findings
-        if (finding.rule, finding.verdict) == ("aim", "differs")
-    }
-    directions = {row.target: row.direction for row in local.tables.targets}
-    return [
-        result
-        for result in results
-        if (result.status is not None and result.status.id in differing)
-        or (directions[result.target] == "none" and misses_aim(result))
-    ]
-
-
-def misses_aim(result: Result) -> bool:
-    """True if aim and result are two different numbers, the result without a hedge."""
-    if result.aim is None or result.value is None or result.status is None:
-        return False
-    hedged = result.value.main is not None and result.value.main.qualifier
-    return not hedged and result.aim.published != result.value.published
-
-
-def without_number(results: Sequence[Result]) -> list[Result]:
-    """Results with a numeric aim and without a numeric result."""
-    return [result for result in results if result.aim and not result.value]
-
-
-def without_result(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
-    """The parts of targets that the register counts as without data."""
-    plans = {row.plan for row in local.tables.plans}
-    counted = {
-        row
-        for figure in local.figures
-        if figure.measure == "targets-without-data" and figure.subject in plans
-        for row in figure.rows
-    }
-    silent = {(FigureId(row).keys[0], FigureId(row).period) for row in counted}
-    return [result for result in results if (result.target, result.period) in silent]

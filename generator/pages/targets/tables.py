@@ -135,11 +135,14 @@ class OwnTotals:
 
     @property
     def overlap(self) -> bool:
-        """True if the parts are more than the whole."""
-        parts = [self.met.published, self.not_met.published, self.no_data.published]
-        numbers = [one for one in parts if isinstance(one, Decimal)]
-        whole = self.all.published
-        return isinstance(whole, Decimal) and sum(numbers) > whole
+        """True if the parts are more than the whole, and the document hedges none of them."""
+        figures = (self.all, self.met, self.not_met, self.no_data)
+        whole, *parts = [
+            figure.published
+            for figure in figures
+            if isinstance(figure.published, Decimal) and figure.main and not figure.main.qualifier
+        ] or [Decimal(0)]
+        return len(parts) == len(figures) - 1 and sum(parts) > whole
 
 
 def own_totals(local: LocalPackage) -> OwnTotals | None:
@@ -149,7 +152,7 @@ def own_totals(local: LocalPackage) -> OwnTotals | None:
         next((row.measure for row in measures_for(local.tables, role)), "") for role in roles
     ]
     counted = [period for plan in local.by_key.plans for period in periods_of(local, plan)]
-    for period in counted:
+    for period in sorted(set(counted), key=lambda period: time_order(local, period)):
         for subject in local.by_key.subjects:
             found = [local.figure(subject, measure, period) for measure in measures]
             stated = [figure for figure in found if figure and figure.main]

@@ -34,6 +34,16 @@
     history.replaceState(null, "", pathname.replace(/index\.html$/, "") + search + hash);
   }
 
+  /* On paper nothing is folded, also where style sheets cannot unfold it. */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details.folded:not([open])")];
+    for (const section of unfolded) section.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const section of unfolded) section.open = false;
+  });
+
   /* The head and the first column of a table stay in sight: what has the focus is not to lie below them. */
   document.addEventListener("focusin", ({ target }) => {
     const corner = target.parentElement?.closest(".table")?.querySelector("th");

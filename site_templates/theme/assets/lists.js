@@ -73,7 +73,7 @@
     const isTall = table.offsetHeight > innerHeight * (wide.matches ? 5 : 11);
     const most = isWhole || !isTall || left <= SHORT + SPARE ? left : SHORT;
     shown.forEach((row, place) => row.classList.toggle("further", place >= most));
-    more.textContent = words.whole.replace("{all}", left);
+    more.textContent = words.whole.replace("{shown}", most).replace("{all}", left);
     more.hidden = most === left;
     return most;
   };
@@ -89,7 +89,7 @@
     const most = cut(left);
     frame.hidden = !left;
     reset.hidden = !(sort || box.value || chosen.length);
-    status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", most).replace("{all}", rows.length);
+    status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", left).replace("{all}", rows.length);
   };
 
   const keep = (how) => {
@@ -127,7 +127,7 @@
     box.focus();
   };
   more.onclick = () => {
-    const next = table.querySelector("tr.further a, tr.further");
+    const next = table.querySelector("tr.further:not([hidden]) a");
     isWhole = true;
     narrow();
     next?.focus();

@@ -58,7 +58,8 @@
   const unknown = async (query) => {
     const asked = query.match(/(?<![\w./~-])\d+(?![\w/~-])/g) ?? [];
     if (!asked.length) return [];
-    numbers ??= new Set(await (await fetch(new URL("pagefind/numbers.json", root))).json());
+    const known = new URL("pagefind/numbers.json", root);
+    numbers ??= new Set(await fetch(known).then((answer) => answer.json(), () => asked));
     return asked.filter((number) => !numbers.has(number));
   };
 
@@ -70,12 +71,12 @@
     const scores = new Map();
     for (const results of found) {
       for (const one of results) {
-        const { score } = scores.get(one.id) ?? { score: 0 };
-        scores.set(one.id, { one, score: score + 1 + 1 / results.length });
+        const { count, rarity } = scores.get(one.id) ?? { count: 0, rarity: 0 };
+        scores.set(one.id, { one, count: count + 1, rarity: rarity + 1 / results.length });
       }
     }
-    const enough = [...scores.values()].filter(({ score }) => score >= parts.length / 2);
-    return enough.sort((a, b) => b.score - a.score).slice(0, SOME).map(({ one }) => one);
+    const enough = [...scores.values()].filter(({ count }) => count >= parts.length / 2);
+    return enough.sort((a, b) => b.count - a.count || b.rarity - a.rarity).slice(0, SOME).map(({ one }) => one);
   };
 
   /* Pages that go by a name exactly, then those that cite it; where there is none the index finds others that are like it. */
@@ -125,7 +126,7 @@
   /* Pages whose whole title is the query come first: ranked by words alone, a long title that repeats one wins. */
   const titled = async (found, query) => {
     const pages = await Promise.all(found.slice(0, LEADING).map((one) => one.data()));
-    const same = ({ meta }) => meta.title?.replaceAll("\u200b", "").localeCompare(query, document.documentElement.lang, { sensitivity: "base" }) === 0;
+    const same = ({ meta }) => (meta.title ?? meta.figure)?.replaceAll("\u200b", "").localeCompare(query, document.documentElement.lang, { sensitivity: "base" }) === 0;
     return found.filter((_, place) => pages[place] && same(pages[place]));
   };
 

@@ -136,7 +136,7 @@ def is_count(text: str, language: Language) -> bool:
         return False
     if any(separator in text for separator in (" – ", "——", ",", "、", "،")):
         parts = re.split(" – |——|, |、|، ", text)
-        return all(not part or is_count(part, language) for part in parts)
+        return all(not NUMBERED.search(part) or is_count(part, language) for part in parts)
     words = language.plural("%(count)s figure", "%(count)s figures", Decimal(digits))
     taken = language.plural("%(count)s text", "%(count)s texts", Decimal(digits))
     share = " ".join(quantity(language, Decimal(digits), "percent").split())

@@ -9,7 +9,7 @@ from generator.models import Register
 
 def document_words(work: Work, locator: str, language: Language) -> str:
     """A document: publisher, title, symbol, dates, locator, and its address if it has one."""
-    dates = (date_words(work, language), read_words(work, language))
+    dates = (date_words(work, language), edition_words(work, language), read_words(work, language))
     parts = (work.publisher, quoted(work, language), work.number, *dates, locator)
     return with_address(joined_parts(language, *parts), language.isolated(work.url))
 
@@ -73,6 +73,13 @@ def date_words(work: Work, language: Language) -> str:
     if not work.published:
         return language.text("undated")
     return language.date(work.published) if work.dated else work.published
+
+
+def edition_words(work: Work, language: Language) -> str:
+    """The language in which a document was read; empty if it is the reader's."""
+    if not work.edition:
+        return ""
+    return language.text("read in %(language)s", language=language.language_name(work.edition))
 
 
 def read_words(work: Work, language: Language) -> str:

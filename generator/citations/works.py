@@ -57,6 +57,8 @@ class Work:
     """The release, for works of this site."""
     read: str = ""
     """The day on which we read a web page, because it may have changed since."""
+    edition: str = ""
+    """The language in which we read it, if that is not the reader's."""
 
     @property
     def dated(self) -> tuple[str, ...]:
@@ -80,6 +82,7 @@ def document_work(row: SourceRow, language: Language) -> Work:
         language=language.code if language.code in row.title else "en",
         number=row.source if symbol else "",
         read="" if symbol else str(row.retrieved),
+        edition="" if row.language == language.code else row.language,
     )
 
 
@@ -117,12 +120,23 @@ def page_work(register: Register, page: SitePage, language: Language, address: s
 
 
 def figure_words(register: Register, figure: Figure, language: Language) -> str:
-    """What is cited and its value: “Audit – Met or exceeded (2019): 92%”."""
-    return language.text(
+    """What is cited and its value: “Audit – Met or exceeded (2019): 92%”.
+
+    It names who said it, and says if something else in the documents does not agree.
+    """
+    said = language.text(
         "%(label)s: %(value)s",
         label=figure_name(register, figure, language),
         value=in_words(register, figure, language),
     )
+    subjects = register.rows[figure.package].subjects
+    if figure.main and figure.main.speaker:
+        speaker = subjects.get(figure.main.speaker)
+        name = language.localised(speaker.title) if speaker else figure.main.speaker
+        said = language.text("%(said)s, said by %(speaker)s", said=said, speaker=name)
+    if any(one.figure == figure.id and one.verdict == "differs" for one in register.findings):
+        said = language.text("%(said)s (not everything in the documents agrees)", said=said)
+    return said
 
 
 def figure_address(register: Register, figure: Figure, language: Language, address: str) -> str:

@@ -89,12 +89,13 @@ def session_event(local: LocalPackage, row: SessionRow, address: str) -> Event:
 
 def due_event(local: LocalPackage, due: Due, address: str) -> Event:
     """What one body has to do. Its category is the body, by which calendars can be filtered."""
+    unknown = "" if due.exact else local.language.text("day not known")
     event = event_of(
         local,
         f"due.{due.key}",
         first=due.first,
         last=due.last,
-        summary=local.language.clauses([part for part in (due.who, due.when) if part]),
+        summary=local.language.clauses([part for part in (due.who, due.when, unknown) if part]),
         url=page_url(local, due.path, address),
     )
     event.add("description", "\n".join(due.what))

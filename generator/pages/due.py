@@ -27,6 +27,8 @@ class Due:
     first: date
     last: date
     """The days of the session; of an incomplete date, the last day that it can be."""
+    exact: bool
+    """False if our data do not have the day."""
     path: str
     """The page that shows it."""
 
@@ -53,6 +55,7 @@ def due_entries(local: LocalPackage) -> Iterator[Due]:
                 what=[local.language.localised(row.what)],
                 first=day,
                 last=day,
+                exact=partial_date(written).day is not None,
                 path=local.path("commitments", "index"),
             )
 
@@ -74,6 +77,7 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
                     what=[paragraph_text(local, said[place]) for place in asked],
                     first=first,
                     last=last,
+                    exact=partial_date(session.end or session.start or "").day is not None,
                     path=local.path("sessions", session.session),
                 )
 

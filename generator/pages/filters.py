@@ -12,8 +12,9 @@ from generator.charts.captions import About
 from generator.charts.chart import Chart
 from generator.charts.colours import rating_classes
 from generator.charts.mentions import pieces
+from generator.findings.leeway import leeway
 from generator.ids import Link
-from generator.language.names import in_words, source_name, value_text
+from generator.language.names import computed_text, in_words, source_name, value_text
 from generator.models import Figure
 from generator.pages.escaping import SPACES, Markdown, dotted, escaped, without_marks
 from generator.pages.notation import Notation
@@ -85,6 +86,17 @@ def figure_link(context: Context, figure: Figure | None) -> str:
     if figure is None:
         return notation(context).written("–")
     return text_link(context, value_text(context["register"], figure, context["language"]), figure)
+
+
+@pass_context
+def calculation(context: Context, figure: Figure) -> str:
+    """That a value is our calculation, and between which numbers it is if its parts are rounded."""
+    register, language = context["register"], context["language"]
+    bounds = leeway(register, figure)
+    if bounds is None:
+        return translated(context, "our calculation")
+    low, high = (computed_text(register, figure, one, language) for one in bounds)
+    return translated(context, "our calculation; between %(low)s and %(high)s", low=low, high=high)
 
 
 @pass_context

@@ -19,6 +19,7 @@ from generator.pages import sentences
 from generator.pages.cells import cell_text, is_computed
 from generator.pages.escaping import Markdown, escaped
 from generator.pages.filters import (
+    calculation,
     chart_image,
     cited,
     clauses,
@@ -92,6 +93,7 @@ FUNCTIONS: Mapping[str, Any] = {
     "_": translated,
     "ngettext": plural_text,
     "labelled": labelled,
+    "calculation": calculation,
     "cited": cited,
     "enumerated": linked_names,
     "clauses": clauses,

@@ -1,5 +1,6 @@
 """The note on a page: its words are those of documents, or our translation."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,9 +10,12 @@ from generator.ids import FigureId
 from generator.language import Language
 from generator.language.names import source_name
 from generator.models import Figure, Package, Register
+from generator.names import slug
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page
 
+LINKED_SOURCE = re.compile(r"\]\((?:\.\./)*sources/([^/()\s]+)/")
+"""A link to the page of a document."""
 OWN_WORDS = ("corrections/index.md", "search/index.md", "verify/index.md")
 """Pages without names or summaries from packages."""
 
@@ -64,16 +68,24 @@ def editions(register: Register, page: Page, language: Language) -> str:
         for row in rows
     ]
     return language.text(
-        "It is the edition that we had; the numbers of paragraphs, tables and figures are the same "
-        "in each. The edition in this language: %(documents)s.",
+        "We had no other edition. The documents of the United Nations number paragraphs and tables "
+        "alike in each language. The edition in this language: %(documents)s.",
         documents=language.listed(links),
     )
 
 
 def languages_read(register: Register, page: Page) -> set[str]:
-    """The languages of the editions in which the figures of a page were read."""
+    """The languages in which the documents were read that a page cites, or takes figures from."""
     shown = [register.figures[name] for name in page.figures_shown if name in register.figures]
-    return {statement.language for figure in shown for statement in figure.statements}
+    stated = {statement.language for figure in shown for statement in figure.statements}
+    cited = set(LINKED_SOURCE.findall(page.markdown))
+    sources = [
+        row
+        for package in register.release.packages.values()
+        for row in package.tables.sources
+        if slug(row.source) in cited
+    ]
+    return stated | {row.language for row in sources}
 
 
 def packages_of(register: Register, page: Page) -> list[str]:

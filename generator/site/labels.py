@@ -102,7 +102,8 @@ class Labels:
             if topic.table in NAMES
         ]
         named = {identity, *(getattr(row, column) or "" for row, column in rows)}
-        return sorted({*named, *self.numbers(identity)} - {""})
+        words = {name for name in self.aliases(page) if " " not in name}
+        return sorted({*named, *words, *self.numbers(identity)} - {""})
 
     def numbers(self, identity: str) -> list[str]:
         """The numbers of decisions in the titles of what a figure is about."""

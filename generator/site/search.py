@@ -33,7 +33,11 @@ HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 BETWEEN = re.compile(f"(?<={HAN})(?=[{HAN[1:-1]}A-Za-z0-9])|(?<=[A-Za-z0-9])(?={HAN})")
 ALIAS = 8
 """The weight of another name of what a page is about. That of a title is 10."""
+GUIDES, GUIDE = ("guides/", "architecture/"), 0.1
+"""Pages for contributors, and the weight of their texts, so that results come before them."""
 NUMBER = re.compile(r"\d+")
+MARKS = re.compile(r"\W|_")
+"""What is left out of names."""
 NUMBERS = "numbers.json"
 """The file beside the index with every number in it. The index itself finds 20 for 2011."""
 BREAK = "\u200b"
@@ -102,7 +106,8 @@ def search_card(labels: Labels, one: Findable) -> str:
     Chinese title is added to the text, because Pagefind finds phrases only in texts.
     """
     page, figure = one.page, one.figure
-    text = "".join(f"<p>{escape(block)}</p>" for block in one.prose)
+    weight = GUIDE if page.path.startswith(GUIDES) else 1
+    text = "".join(f'<p data-pagefind-weight="{weight}">{escape(block)}</p>' for block in one.prose)
     fields = [
         ("filter", name, value)
         for name, values in labels.of(page, figure).items()
@@ -147,4 +152,4 @@ def name_word(name: str) -> str:
     The "q" at the beginning makes it different from the words of texts. Pagefind also finds words
     that only begin with the query; "q0" at the end makes sure that no name begins with another.
     """
-    return f"q{re.sub(r'[^a-z0-9]', '', name.lower())}q0"
+    return f"q{MARKS.sub('', name.lower())}q0"

@@ -128,8 +128,11 @@ def due_table(local: LocalPackage, due: Sequence[Session]) -> Table:
 
 
 def unanswered(local: LocalPackage, session: Session) -> Iterator[str]:
-    """The words that a session has passed and our data have no follow-up to some of its actions."""
-    if any(action.passed for _, actions in session.paragraphs for action in actions):
+    """The words that a session has passed, if our data have no follow-up to some of its actions."""
+    actions = [action for _, actions in session.paragraphs for action in actions]
+    if any(action.told for action in actions) and any(action.passed for action in actions):
+        yield local.language.text("date passed; our data have a follow-up to some of it")
+    elif any(action.passed for action in actions):
         yield local.language.text(PASSED)
 
 

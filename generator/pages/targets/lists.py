@@ -25,7 +25,13 @@ def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
             "its aim, its result and its status.",
             package=local.package_text("title"),
         ),
-        before=(text(sentences.TARGETS),),
+        before=(
+            text(
+                "Targets that were not met come first, those furthest from their aims on top. "
+                "Of a target with parts, the part furthest from its aim counts."
+            ),
+            text(sentences.TARGETS),
+        ),
         columns=target_columns(local, results),
         rows=target_rows(local, results),
         after=(text(sentences.CUSTODIANS), local.overview),

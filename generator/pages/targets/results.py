@@ -98,8 +98,9 @@ def distance(parts: Sequence[Result]) -> tuple[bool, bool, Decimal]:
 
     Targets without a shortfall come after the others that were not met.
     """
-    missed = [one for one in parts if is_missed(one)]
-    shortfalls = [one.shortfall for one in missed if one.shortfall is not None]
+    missed = any(map(is_missed, parts))
+    stated = [one for one in parts if is_missed(one) or one.status is None]
+    shortfalls = [one.shortfall for one in stated if one.shortfall is not None]
     return not missed, not shortfalls, -max(shortfalls, default=Decimal(0))
 
 

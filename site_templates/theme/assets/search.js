@@ -29,10 +29,11 @@
   document.querySelector("article h1").after(form, status, list, more);
 
   /* As the index has it (`whole` in generator/site/search.py): a symbol, number, id or acronym as one word. */
-  const whole = (name) => `q${name.toLowerCase().replace(/[^a-z0-9]/g, "")}q0`;
+  const whole = (name) => `q${name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")}q0`;
   const names = (query) => {
-    const parts = query.match(/[\w./~-]+/g) ?? [];
-    return [...new Set(parts.filter((part) => /\d|[./~]|^[A-Z][\w-]*[A-Z]/.test(part)).map(whole))];
+    const parts = query.match(/[\p{L}\p{N}_./~-]+/gu) ?? [];
+    const named = /\p{N}|[./~]|^\p{Lu}[\p{L}\p{N}_-]*\p{Lu}/u;
+    return [...new Set(parts.filter((part) => named.test(part) || (parts.length === 1 && /\p{Lo}/u.test(part))).map(whole))];
   };
 
   /* As the index has it (`apart` in generator/site/search.py): each Chinese character is a word, and a phrase its characters. */
@@ -47,9 +48,11 @@
     return ranked.results.filter((one) => all.every((ids) => ids.has(one.id)));
   };
 
+  let isLoose = false;
   /* Pages in which every part of the query stands; where none has a Chinese phrase as it is, those with its characters. */
   const pages = async (pagefind, query, filters) => {
     const found = apart(query) === query ? [] : await phrases(pagefind, query, filters);
+    isLoose = apart(query) !== query && !found.length;
     return found.length ? found : (await pagefind.search(apart(query) || null, { filters })).results;
   };
 
@@ -61,6 +64,20 @@
     const known = new URL("pagefind/numbers.json", root);
     numbers ??= new Set(await fetch(known).then((answer) => answer.json(), () => asked));
     return asked.filter((number) => !numbers.has(number));
+  };
+
+  /* Words of letters of which the first pages that the index finds do not have the beginning: it found others instead. */
+  const LOOKED_AT = 5;
+  const strange = async (pagefind, query) => {
+    const parts = [...new Set(query.match(/\p{L}{4,}/gu) ?? [])].filter((part) => !/\p{Script=Han}/u.test(part));
+    const absent = async (part) => {
+      const begin = part.toLowerCase().slice(0, Math.max(4, Math.ceil(part.length * 0.7)));
+      const { results } = await pagefind.search(part);
+      const seen = await Promise.all(results.slice(0, LOOKED_AT).map((one) => one.data()));
+      const has = ({ content, meta }) => `${content} ${meta.title ?? ""} ${meta.figure ?? ""} ${meta.name ?? ""}`.toLowerCase().includes(begin);
+      return seen.some(has) ? null : part;
+    };
+    return (await Promise.all(parts.map(absent))).filter(Boolean);
   };
 
   /* Pages with at least half of the words: with more of them first, then with rarer ones. */
@@ -148,8 +165,9 @@
     const filters = chosen();
     const kept = new URLSearchParams(typed ? { q: typed, ...filters } : filters).toString();
     if (`?${kept}` !== location.search) history.replaceState(null, "", kept ? `?${kept}` : location.pathname);
-    const missing = await unknown(typed);
-    const query = typed.split(/\s+/).filter((part) => !missing.includes(part)).join(" ");
+    const missing = [...(await unknown(typed)), ...(await strange(pagefind, typed))];
+    const without = (text, word) => text.replace(new RegExp(`${word}[年]?`), " ");
+    const query = missing.reduce(without, typed).trim();
     const asked = query || Object.keys(filters).length;
     const groups = asked ? await Promise.all(names(query).map((name) => exact(pagefind, name, filters))) : [];
     const found = asked ? await pages(pagefind, query, filters) : [];
@@ -158,7 +176,7 @@
     if (turn !== current) return;
     left = [...new Map([...groups.flat(), ...first, ...found, ...further].map((one) => [one.id, one])).values()];
     const named = groups.length === query.split(/\s+/).length && groups.every((pages) => pages.length);
-    say(typed || asked, found.length > 0 || named, missing);
+    say(typed || asked, (found.length > 0 && !isLoose) || named, missing);
     list.replaceChildren();
     await show(turn);
   };

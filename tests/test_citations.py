@@ -208,7 +208,7 @@ def test_no_form_says_when_it_was_read(register: Register) -> None:
             "en",
             "T/1/2, para. 3",
             "Politeness – Met or exceeded (2021): about 60%. Parish of Utter Nowhere, “First "
-            "report on the borrowing of umbrellas”, T/1/2, March 2021, para. 3 "
+            "report on the borrowing of umbrellas”, T/1/2, March 2021, read in Chinese, para. 3 "
             "(https://documents.example/en/T/1/2). Answerable, release 2021.1, "
             f"{ADDRESS}en/figures/{STATED}/",
         ),
@@ -293,7 +293,7 @@ def test_a_date_keeps_its_precision(
         month,
     )
     assert entry.get("day") == ("10" if published == "2022-02-10" else None)
-    assert f", {words}, para. 3 (" in one.text
+    assert f", {words}, read in Chinese, para. 3 (" in one.text
 
 
 @pytest.mark.parametrize(
@@ -336,7 +336,7 @@ def test_an_address_is_in_the_language_of_the_reader_and_safe(
 
 def test_a_document_without_address_is_cited_without(register: Register) -> None:
     one = citation(with_source(register, url=None), STATED)
-    assert "March 2021, para. 3. Answerable, release" in one.text
+    assert "March 2021, read in Chinese, para. 3. Answerable, release" in one.text
     assert "URL" not in one.csl
     assert "UR  -" not in one.ris
     assert "  url =" not in one.bibtex

@@ -349,7 +349,9 @@ def test_what_is_due_is_a_calendar_by_body(files: dict[str, bytes]) -> None:
     """A session of which only the month is known is at its last day."""
     content = files["data/teaspoon-decisions/due.ics"]
     (event,) = Calendar.from_ical(content).walk("VEVENT")
-    assert str(event["summary"]) == "Office for Misplaced Teaspoons; Second session 2021"
+    assert str(event["summary"]) == (
+        "Office for Misplaced Teaspoons; Second session 2021; day not known"
+    )
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (
         date(2021, 9, 30),
         date(2021, 10, 1),

@@ -213,7 +213,7 @@ def test_what_is_due_at_every_session_is_due_at_the_next_one(project: Path) -> N
     edited(project, f"{folder}/sessions.csv", "2022年第一届会议,,,3", "2022年第一届会议,2022,,3")
     pages = pages_of(project)
     page = pages["teaspoon-decisions/index.md"].markdown
-    assert "The dates of all sessions at which something is due have passed." in page
+    assert "All sessions at which something was first due have passed." in page
     assert "Some actions recur. They are due next: the next session." in page
     session = pages["teaspoon-decisions/sessions/2021-second.md"].markdown
     assert "from the session on · at every session · next: the next session" in session

@@ -63,7 +63,7 @@ class Counts:
     added: int
     """Figures."""
     changed: int
-    """Figures of which another value, source or method is published."""
+    """Figures of which something that was published is published otherwise, or no more."""
     withdrawn: int
     """Figures."""
     texts: int
@@ -81,7 +81,7 @@ def counts(difference: Difference, package: str = "") -> Counts:
     changed = of_package(difference.changed)
     return Counts(
         added=len(of_package(difference.added)),
-        changed=len({one.figure for one in changed if is_of_figure(one)}),
+        changed=len({one.figure for one in changed if is_of_figure(one) and one.printed}),
         withdrawn=len(of_package(difference.withdrawn)),
         texts=sum(not is_of_figure(one) and not is_translation(one) for one in changed),
         translations=sum(map(is_translation, changed)),

@@ -330,13 +330,21 @@ def test_the_first_sheet_has_subjects_and_measures_by_period(files: dict[str, by
     for name, heads, row in (
         (
             "umbrella-cards",
-            ["Subject", "Measure", "Unit", "2019", "2020", "2021"],
-            ["Politeness", "Met or exceeded", "percent", None, "not reported", "about 60%"],
+            ["Subject", "Measure", "Unit", "Base", "2019", "2020", "2021"],
+            [
+                "Politeness",
+                "Met or exceeded",
+                "percent",
+                "Ratings given, not applicable left out.",
+                None,
+                "not reported",
+                "about 60%",
+            ],
         ),
         (
             "umbrella-cards.zh",
-            ["主题", "度量", "单位", "2019年", "2020年", "2021年"],
-            ["礼貌", "达到或超过", "百分比", None, "未报告", "约60%"],
+            ["主题", "度量", "单位", "基数", "2019年", "2020年", "2021年"],
+            ["礼貌", "达到或超过", "百分比", "已给出的评级", None, "未报告", "约60%"],
         ),
     ):
         sheet = load_workbook(io.BytesIO(files[f"data/{name}.xlsx"])).worksheets[0]

@@ -55,6 +55,7 @@ REMARKS = {
     ),
     "computed": gettext_noop("What follows from other figures; empty where nothing was computed."),
     "base": gettext_noop("What a share is a share of; empty where the value is no share."),
+    "by period": gettext_noop("In this sheet, our calculations are in italics."),
     "locator": gettext_noop("Where in the source the value stands."),
     "permalink": gettext_noop(
         "The lasting address of the figure; "

@@ -5,6 +5,7 @@ It has figures by period, a cover, notes, all figures, and a sheet for each tabl
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from unicodedata import east_asian_width
@@ -75,7 +76,8 @@ def package_workbook(local: LocalPackage, address: str) -> bytes:
 def by_period(local: LocalPackage) -> tuple[list[str], list[list[object]]]:
     """The heads and rows of the first sheet: a subject and measure a row, a period a column.
 
-    A value that a document gives with a hedge, and a code, is a text: “about 60%”.
+    A value that a document gives with a hedge, and a code, is a text: “about 60%”. What no
+    document states is in italics.
     """
     register, text = local.register, local.language.text
     figures = [figure for figure in local.figures if not figure.withdrawn]
@@ -83,12 +85,13 @@ def by_period(local: LocalPackage) -> tuple[list[str], list[list[object]]]:
     rows: dict[tuple[str, str], dict[str, Figure]] = {}
     for figure in figures:
         rows.setdefault((figure.subject, figure.measure), {})[figure.period] = figure
-    heads = [text("Subject"), text("Measure"), text("Unit")]
+    heads = [text("Subject"), text("Measure"), text("Unit"), text("Base")]
     return [*heads, *(local.title("periods", period) for period in periods)], [
         [
             subject_name(register, first, local.language),
             measure_name(register, first, local.language),
             text(units()[first.unit].label or first.unit),
+            local.language.localised(first.base),
             *(shown_value(local, row[period]) if period in row else None for period in periods),
         ]
         for row in rows.values()
@@ -96,11 +99,23 @@ def by_period(local: LocalPackage) -> tuple[list[str], list[list[object]]]:
     ]
 
 
+@dataclass(frozen=True)
+class Calculated:
+    """A value that we computed."""
+
+    value: Decimal
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 def shown_value(local: LocalPackage, figure: Figure) -> object:
-    """A number, if the document gives it without a hedge, or else the value in words."""
+    """A number, if a document gives it without a hedge or we computed it; else words."""
     published, main = figure.published, figure.main
-    if isinstance(published, Decimal) and not (main and main.qualifier):
-        return published if main else rounded(published)
+    if isinstance(published, Decimal) and main is None:
+        return Calculated(rounded(published))
+    if isinstance(published, Decimal) and main and not main.qualifier:
+        return published
     return value_text(local.register, figure, local.language)
 
 
@@ -113,10 +128,10 @@ def write_sheet(book: Workbook, name: str, header: Sequence[str], rows: Rows) ->
         "quoted header": book.add_format({"bold": True, "quote_prefix": True}),
         "quoted": book.add_format({"quote_prefix": True}),
     }
-    formats |= {
-        number_format(decimals): book.add_format({"num_format": number_format(decimals)})
-        for decimals in range(MOST_DECIMALS + 1)
-    }
+    for decimals in range(MOST_DECIMALS + 1):
+        pattern = number_format(decimals)
+        formats[pattern] = book.add_format({"num_format": pattern})
+        formats[f"calculated {pattern}"] = book.add_format({"num_format": pattern, "italic": True})
     for column, label in enumerate(header):
         kind = "quoted header" if RUN.match(label) else "header"
         sheet.write_string(0, column, label, formats[kind])
@@ -137,6 +152,9 @@ def write_cell(
     """
     if value is None or value == "":
         return
+    kind = ""
+    if isinstance(value, Calculated):
+        value, kind = value.value, "calculated "
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, Decimal | int):
@@ -146,7 +164,7 @@ def write_cell(
             row,
             column,
             value,
-            formats[number_format(decimals)] if decimals <= MOST_DECIMALS else None,
+            formats[f"{kind}{number_format(decimals)}"] if decimals <= MOST_DECIMALS else None,
         )
     else:
         text = cell_text(value)

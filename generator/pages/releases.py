@@ -94,6 +94,7 @@ def correction_list(register: Register, language: Language) -> Page:
             path=CORRECTIONS_PATH,
         ),
         breadcrumbs=release_crumbs(language),
+        is_list=True,
     )
 
 

@@ -145,7 +145,7 @@ def next_times(decided: Decided) -> str:
         for action in paragraph.actions
         if action.next_due
     }
-    return decided.local.language.listed(sorted(times))
+    return decided.local.language.clauses(sorted(times)) if times else ""
 
 
 def all_decision_pages(decided: Decided) -> Iterator[Page]:

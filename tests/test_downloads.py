@@ -335,7 +335,7 @@ def test_the_first_sheet_has_subjects_and_measures_by_period(files: dict[str, by
                 "Politeness",
                 "Met or exceeded",
                 "percent",
-                "Ratings given, not applicable left out.",
+                "Ratings given",
                 None,
                 "not reported",
                 "about 60%",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.history.difference import counts, difference
+from generator.history.difference import Difference, counts, difference
 from generator.history.today import snapshot
 from generator.ids import Link
 from generator.language import Language
@@ -126,7 +126,7 @@ def steps(register: Register, language: Language) -> Iterator[Step]:
         yield Step(
             before.version,
             title,
-            since_text(before, after, language),
+            counts_text(changes, language),
             [figure for figure in added if figure],
         )
 
@@ -202,7 +202,13 @@ def figures_text(release: FrozenRelease, language: Language) -> str:
 
 def since_text(before: FrozenRelease, after: FrozenRelease, language: Language) -> str:
     """The numbers of figures added, changed and withdrawn between two releases."""
-    numbers = counts(difference(before, after, base=before.version, head=after.version))
+    changes = difference(before, after, base=before.version, head=after.version)
+    return counts_text(changes, language)
+
+
+def counts_text(changes: Difference, language: Language) -> str:
+    """The numbers of figures added, changed and withdrawn."""
+    numbers = counts(changes)
     return language.text(
         "%(added)s figures added, %(changed)s changed, %(withdrawn)s withdrawn",
         added=language.number(Decimal(numbers.added)),

@@ -154,8 +154,6 @@ def ranking_table(local: LocalPackage, ranked: list[Figure]) -> Table | None:
 class ThresholdGroup:
     """The indicators that reach a threshold, like the strengths."""
 
-    count: Figure
-    """How many indicators reach the threshold."""
     limit: Figure
     """The threshold."""
     reached: Sequence[Link]
@@ -182,7 +180,7 @@ def threshold_group(
         return None
     figures = [local.register.figures[identity] for identity in count.rows]
     reached = [local.link("indicators", figure.subject) for figure in figures]
-    return ThresholdGroup(count, limit, reached)
+    return ThresholdGroup(limit, reached)
 
 
 @dataclass(frozen=True)

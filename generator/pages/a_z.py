@@ -70,7 +70,14 @@ def letters(register: Register, language: Language, pages: Sequence[Page]) -> li
         *subject_entries(register, language, pages),
     }
     ordered = sorted(
-        entries, key=lambda entry: (heading(entry.name) != OTHER, sort_key(entry.name), entry.path)
+        entries,
+        key=lambda entry: (
+            heading(entry.name) != OTHER,
+            sort_key(entry.name),
+            entry.path,
+            entry.name,
+            entry.note,
+        ),
     )
     return [
         Letter(letter, tuple(group))

@@ -95,7 +95,9 @@ def calculation(context: Context, figure: Figure) -> str:
     bounds = leeway(register, figure)
     if bounds is None:
         return translated(context, "our calculation")
-    low, high = (computed_text(register, figure, one, language) for one in bounds)
+    low, high = (
+        text_link(context, computed_text(register, figure, one, language), figure) for one in bounds
+    )
     return translated(context, "our calculation; between %(low)s and %(high)s", low=low, high=high)
 
 

@@ -69,7 +69,7 @@
   /* Words of letters of which the first pages that the index finds do not have the beginning: it found others instead. */
   const LOOKED_AT = 5;
   const strange = async (pagefind, query) => {
-    const parts = [...new Set(query.match(/\p{L}{4,}/gu) ?? [])].filter((part) => !/\p{Script=Han}/u.test(part));
+    const parts = [...new Set(query.split(/\s+/))].filter((part) => /^\p{L}{4,}$/u.test(part) && !/\p{Script=Han}/u.test(part));
     const absent = async (part) => {
       const begin = part.toLowerCase().slice(0, Math.max(4, Math.ceil(part.length * 0.7)));
       const { results } = await pagefind.search(part);

@@ -134,7 +134,7 @@ def figure_words(register: Register, figure: Figure, language: Language) -> str:
         speaker = subjects.get(figure.main.speaker)
         name = language.localised(speaker.title) if speaker else figure.main.speaker
         said = language.text("%(said)s, said by %(speaker)s", said=said, speaker=name)
-    if any(one.figure == figure.id and one.verdict == "differs" for one in register.findings):
+    if figure.id in register.disputed:
         said = language.text("%(said)s (not everything in the documents agrees)", said=said)
     return said
 

@@ -53,6 +53,11 @@ class Register:
         return f"{last}+" if self.history.later_changes else last
 
     @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The ids of figures that something else in the documents does not agree with."""
+        return frozenset(one.figure for one in self.findings if one.verdict == "differs")
+
+    @cached_property
     def by_package(self) -> Mapping[str, Sequence[Figure]]:
         """The figures of each package, in the order of ids."""
         groups: dict[str, list[Figure]] = {}

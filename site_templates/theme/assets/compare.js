@@ -24,7 +24,8 @@
   const chosen = made("ul", { className: "chosen" });
   const side = made("div", { className: "table side", tabIndex: 0, role: "region", ariaLabel: words.side });
   whole.before(form, chosen, made("p", { className: "listed" }, status, reset), side);
-  const fold = made("details", { className: "folded", open: matchMedia("(min-width: 45em)").matches });
+  const isWide = matchMedia("(min-width: 45em)").matches;
+  const fold = made("details", { className: "folded", open: isWide });
   whole.replaceWith(fold);
   fold.append(made("summary", {}, words.every), whole);
 

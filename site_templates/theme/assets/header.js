@@ -23,7 +23,8 @@
   dark.addEventListener("change", apply);
   forced.addEventListener("change", apply);
 
-  /* The page at `/` leads to `en/index.html`, which also opens from a disk. There a folder has no page of its own. */
+  /* The page at `/` leads to `en/index.html`, which also opens from a disk. There a folder has no
+     page of its own. */
   if (location.protocol === "file:") {
     document.addEventListener("click", ({ target }) => {
       const link = target.closest("a");

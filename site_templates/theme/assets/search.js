@@ -28,15 +28,18 @@
   const more = made("button", { type: "button", className: "more", hidden: true }, words.more);
   document.querySelector("article h1").after(form, status, list, more);
 
-  /* As the index has it (`whole` in generator/site/search.py): a symbol, number, id or acronym as one word. */
+  /* As the index has it (`name_word` in generator/site/search.py): a symbol, number, id or
+     acronym as one word. */
   const whole = (name) => `q${name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")}q0`;
   const names = (query) => {
     const parts = query.match(/[\p{L}\p{N}_./~-]+/gu) ?? [];
     const named = /\p{N}|[./~]|^\p{Lu}[\p{L}\p{N}_-]*\p{Lu}/u;
-    return [...new Set(parts.filter((part) => named.test(part) || (parts.length === 1 && /\p{Lo}/u.test(part))).map(whole))];
+    const isName = (part) => named.test(part) || (parts.length === 1 && /\p{Lo}/u.test(part));
+    return [...new Set(parts.filter(isName).map(whole))];
   };
 
-  /* As the index has it (`apart` in generator/site/search.py): each Chinese character is a word, and a phrase its characters. */
+  /* As the index has it (`with_breaks` in generator/site/search.py): each Chinese character is a word,
+     and a phrase its characters. */
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
   const between = new RegExp(`(?<=[${HAN}])(?=[${HAN}a-z0-9])|(?<=[a-z0-9])(?=[${HAN}])`, "gi");
   const apart = (text) => text.replace(between, " ");
@@ -66,15 +69,18 @@
     return asked.filter((number) => !numbers.has(number));
   };
 
-  /* Words of letters of which the first pages that the index finds do not have the beginning: it found others instead. */
+  /* Words of letters of which the first pages that the index finds do not have the beginning:
+     it found others instead. */
   const LOOKED_AT = 5;
   const strange = async (pagefind, query) => {
-    const parts = [...new Set(query.split(/\s+/))].filter((part) => /^\p{L}{4,}$/u.test(part) && !/\p{Script=Han}/u.test(part));
+    const isChecked = (part) => /^\p{L}{4,}$/u.test(part) && !/\p{Script=Han}/u.test(part);
+    const parts = [...new Set(query.split(/\s+/))].filter(isChecked);
     const absent = async (part) => {
       const begin = part.toLowerCase().slice(0, Math.max(4, Math.ceil(part.length * 0.7)));
       const { results } = await pagefind.search(part);
       const seen = await Promise.all(results.slice(0, LOOKED_AT).map((one) => one.data()));
-      const has = ({ content, meta }) => `${content} ${meta.title ?? ""} ${meta.figure ?? ""} ${meta.name ?? ""}`.toLowerCase().includes(begin);
+      const has = ({ content, meta }) =>
+        [content, meta.title, meta.figure, meta.name].join(" ").toLowerCase().includes(begin);
       return seen.some(has) ? null : part;
     };
     return (await Promise.all(parts.map(absent))).filter(Boolean);
@@ -93,7 +99,8 @@
       }
     }
     const enough = [...scores.values()].filter(({ count }) => count >= parts.length / 2);
-    return enough.sort((a, b) => b.count - a.count || b.rarity - a.rarity).slice(0, SOME).map(({ one }) => one);
+    enough.sort((a, b) => b.count - a.count || b.rarity - a.rarity);
+    return enough.slice(0, SOME).map(({ one }) => one);
   };
 
   /* Pages that go by a name exactly, then those that cite it; where there is none the index finds others that are like it. */
@@ -143,11 +150,14 @@
   /* Pages whose whole title is the query come first: ranked by words alone, a long title that repeats one wins. */
   const titled = async (found, query) => {
     const pages = await Promise.all(found.slice(0, LEADING).map((one) => one.data()));
-    const same = ({ meta }) => (meta.title ?? meta.figure)?.replaceAll("\u200b", "").localeCompare(query, document.documentElement.lang, { sensitivity: "base" }) === 0;
+    const { compare } = new Intl.Collator(document.documentElement.lang, { sensitivity: "base" });
+    const title = ({ meta }) => (meta.title ?? meta.figure)?.replaceAll("\u200b", "");
+    const same = (page) => title(page) !== undefined && compare(title(page), query) === 0;
     return found.filter((_, place) => pages[place] && same(pages[place]));
   };
 
-  /* What is said of a search: how many pages, which words are on none of them, and what the site does not hold. */
+  /* What is said of a search: how many pages, which words are on none of them, and what the site
+     does not hold. */
   const say = (asked, exactly, missing) => {
     const count = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
     const said = left.length ? words.hits.replace("{count}", count) : words.nothing;
@@ -156,7 +166,8 @@
     status.value = asked ? [absent, some, said].filter(Boolean).join(" ") : "";
     if (!asked || (exactly && !absent)) return;
     const held = new URL("search/#what-this-site-holds", root);
-    status.append(" ", made("a", { href: held }, words.held), " · ", made("a", { href: new URL("a-z/", root) }, words.letters));
+    const letters = made("a", { href: new URL("a-z/", root) }, words.letters);
+    status.append(" ", made("a", { href: held }, words.held), " · ", letters);
   };
 
   const search = async (pagefind) => {
@@ -174,8 +185,10 @@
     const first = await titled(found, query);
     const further = asked && found.length < FEW ? await partly(pagefind, query, filters) : [];
     if (turn !== current) return;
-    left = [...new Map([...groups.flat(), ...first, ...found, ...further].map((one) => [one.id, one])).values()];
-    const named = groups.length === query.split(/\s+/).length && groups.every((pages) => pages.length);
+    const all = [...groups.flat(), ...first, ...found, ...further];
+    left = [...new Map(all.map((one) => [one.id, one])).values()];
+    const isNames = groups.length === query.split(/\s+/).length;
+    const named = isNames && groups.every((pages) => pages.length);
     say(typed || asked, (found.length > 0 && !isLoose) || named, missing);
     list.replaceChildren();
     await show(turn);

@@ -171,6 +171,7 @@ class CommitmentRow:
     place: Place
     entity: str
     what: Texts
+    about: str | None
     due: str | None
     source: str
     locator: str

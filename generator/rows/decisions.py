@@ -143,6 +143,7 @@ class RecommendationRow:
     type: str | None
     to: str | None
     summary: Texts
+    answers: str | None
     response: str | None
     date: str | None
     status: str | None

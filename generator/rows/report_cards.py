@@ -41,6 +41,7 @@ class IndicatorRow:
     title: Texts
     short_title: Texts
     asks: Texts
+    counterpart: str | None
     source: str | None
     locator: str | None
 

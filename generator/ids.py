@@ -127,6 +127,25 @@ def operands(written: str | None) -> tuple[Operand, ...]:
     return tuple(map(Operand, (written or "").split()))
 
 
+class SubjectId(str):
+    """A subject with its package, as a column of another package names it: `un-swap.leadership`."""
+
+    __slots__ = ()
+
+    @property
+    def package(self) -> str:
+        return self.partition(".")[0]
+
+    @property
+    def key(self) -> str:
+        return self.partition(".")[2]
+
+
+def subject_ids(written: str | None) -> tuple[SubjectId, ...]:
+    """The subjects in a cell of a table, where they are separated by spaces."""
+    return tuple(map(SubjectId, (written or "").split()))
+
+
 class Link(NamedTuple):
     """A link to a page of the site, in one language."""
 

@@ -86,6 +86,38 @@ def period_legend(
     return legend
 
 
+def levels_chart(
+    register: Register,
+    pairs: Sequence[tuple[Figure, Figure]],
+    levels: Sequence[str],
+    language: Language,
+    words: Words,
+) -> Chart:
+    """The shares of two indicators beside each other, a line for each pair.
+
+    `levels` are the names of whom the first and the second of each pair are about.
+    """
+    rows = []
+    for first, second in pairs:
+        names = [
+            short_name(register, one.package, one.subject, language) for one in (first, second)
+        ]
+        line = {
+            "key": f"{first.subject}~{second.subject}",
+            "name": language.chained(list(dict.fromkeys(names))),
+            "before": published_number(second),
+            "before_break": None,
+        }
+        for figure, style in ((second, "before"), (first, "now")):
+            rows.append(figure_row(register, figure, language) | line | {"style": style})
+    legend = [
+        LegendEntry(f"period-{style}", SYMBOLS[style], name)
+        for style, name in zip(("now", "before"), levels, strict=True)
+    ]
+    drawn = [figure for pair in pairs for figure in pair]
+    return Chart("levels", captioned(register, drawn, language, words), legend, "ranking", rows)
+
+
 def distribution_chart(
     register: Register, figures: Sequence[Figure], language: Language, words: Words
 ) -> Chart:

@@ -32,7 +32,8 @@ from generator.checks.derivations import (
     operands_of_the_wrong_sort,
     results_of_another_unit,
 )
-from generator.checks.headlines import headlines_that_are_no_figures
+from generator.checks.headlines import headlines_that_are_no_figures, themes_of_no_figures
+from generator.checks.indicators import indicators_that_do_not_exist
 from generator.checks.keys import (
     dangling_references,
     duplicate_keys,
@@ -126,11 +127,13 @@ RELEASE_CHECKS = (
     sources_with_one_address,
     entities_that_differ,
     foreign_operands_that_do_not_exist,
+    indicators_that_do_not_exist,
     figures_in_a_circle_of_packages,
 )
 REGISTER_CHECKS = (
     counted_operands_that_are_no_figures,
     headlines_that_are_no_figures,
+    themes_of_no_figures,
     overlong_computed_ids,
 )
 

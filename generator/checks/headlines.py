@@ -1,8 +1,9 @@
-"""Checks the headlines of descriptors: the figures on the home page. They may be computed."""
+"""Checks the figures that descriptors name, computed ones too: headlines, and those of themes."""
 
 from collections.abc import Iterator
 
 from generator.errors import DataError, LinkError, Place, nearest, shown
+from generator.ids import FigureId
 from generator.models import Register
 
 
@@ -23,3 +24,16 @@ def headlines_that_are_no_figures(register: Register) -> Iterator[DataError]:
                     f"{shown(headline)} is not a figure of this package",
                     nearest(headline, legal),
                 )
+
+
+def themes_of_no_figures(register: Register) -> Iterator[DataError]:
+    """Figures of a theme, written with or without `*`, of which there is none."""
+    legal = sorted(register.figures)
+    for theme in register.release.descriptor.get("themes", []):
+        for written in theme["figures"]:
+            if not any(
+                FigureId(written).is_about(figure.id) for figure in register.figures.values()
+            ):
+                place = Place("datapackage.json", field=f"themes, {theme['name']}")
+                problem = f"no figure is written like {shown(written)}"
+                yield LinkError(place, problem, nearest(written, legal))

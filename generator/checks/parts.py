@@ -12,6 +12,7 @@ REFERENCES = (
     ("entities", "group"),
     ("results", "part"),
     ("commitments", "entity"),
+    ("commitments", "about"),
     ("followups", "decision"),
     ("recommendations", "of"),
 )

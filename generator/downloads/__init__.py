@@ -2,7 +2,7 @@
 
 from generator.downloads.api import corrections_json, figures_json, findings_json, releases_json
 from generator.downloads.archives import package_files, package_zip, whole_zip
-from generator.downloads.calendars import calendar_files
+from generator.downloads.calendars import calendar_files, due_calendars
 from generator.downloads.catalogue import catalogue_jsonld
 from generator.downloads.cells import harmless_table
 from generator.downloads.feeds import atom_feed
@@ -32,6 +32,7 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
     files |= rows_files(register)
     files |= frozen_releases(register)
     files["data/answerable.zip"] = whole_zip(register.release)
+    files |= {f"data/{name}": content for name, content in due_calendars(register, address).items()}
     for package in register.release.packages.values():
         files |= {
             f"data/{path}": content

@@ -1,4 +1,4 @@
-"""Calendars of a package (iCalendar): its sessions, and what is due, by whom."""
+"""Calendars (iCalendar): the sessions of a package, and what is due by whom, of one or all."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,7 +9,7 @@ from generator.language import language_named
 from generator.models import Package, Register
 from generator.pages.decisions.sessions import calendar_name, dated_sessions
 from generator.pages.due import STEM, Due, due_entries
-from generator.pages.local import LocalPackage
+from generator.pages.local import LocalPackage, local_packages
 from generator.pages.page import language_file, published
 from generator.rows.decisions import SessionRow
 
@@ -31,16 +31,33 @@ def calendar_files(register: Register, package: Package, address: str) -> dict[s
             calendar_name(local.language): sessions,
             language_file(STEM, "ics", code): due,
         }
-        files |= {name: calendar(local, events) for name, events in named.items() if events}
+        title = local.package_text("title")
+        files |= {name: calendar(title, events) for name, events in named.items() if events}
     return files
 
 
-def calendar(local: LocalPackage, events: Iterable[Event]) -> bytes:
-    """A calendar of one package in one language."""
+def due_calendars(register: Register, address: str) -> dict[str, bytes]:
+    """What is due in all packages, a calendar for each language, by file name."""
+    files: dict[str, bytes] = {}
+    for code in dict.fromkeys(("en", *register.release.languages)):
+        language = language_named(code)
+        events = [
+            due_event(local, entry, address)
+            for local in local_packages(register, language)
+            for entry in due_entries(local)
+        ]
+        if events:
+            title = language.chained([register.release.title, language.text("What is due")])
+            files[language_file(STEM, "ics", code)] = calendar(title, events)
+    return files
+
+
+def calendar(title: str, events: Iterable[Event]) -> bytes:
+    """A calendar with a title."""
     entries = Calendar()
     entries.add("prodid", "-//Answerable//Calendar//EN")
     entries.add("version", "2.0")
-    entries.add("x-wr-calname", local.package_text("title"))
+    entries.add("x-wr-calname", title)
     for event in events:
         entries.add_component(event)
     return bytes(entries.to_ical())

@@ -11,6 +11,8 @@ from generator.pages.mechanisms import mechanism_pages
 from generator.pages.releases import release_pages
 from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
+from generator.pages.themes import theme_pages
+from generator.pages.timeline import timeline_pages
 from generator.pages.years import year_pages
 
 TEXT_KINDS = (
@@ -21,6 +23,8 @@ TEXT_KINDS = (
     source_pages,
     year_pages,
     mechanism_pages,
+    timeline_pages,
+    theme_pages,
     release_pages,
     search_pages,
 )

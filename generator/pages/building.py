@@ -9,12 +9,13 @@ from generator.pages import TEXT_KINDS
 from generator.pages.a_z import a_z_pages
 from generator.pages.decisions import decision_pages
 from generator.pages.home import home_pages
+from generator.pages.levels import level_pages
 from generator.pages.page import Page
 from generator.pages.report_cards import report_card_pages
 from generator.pages.targets import target_pages
 from generator.pages.translations import with_notes
 
-CHARTED_KINDS = (home_pages, report_card_pages, decision_pages, target_pages)
+CHARTED_KINDS = (home_pages, report_card_pages, decision_pages, target_pages, level_pages)
 """The kinds of pages with charts."""
 PAGE_KINDS = (*CHARTED_KINDS, *TEXT_KINDS)
 

@@ -22,6 +22,8 @@ class Commitment:
     entity: str
     """The name of the entity."""
     what: str
+    about: str
+    """The key of the subject that it is about; empty if it is about none."""
     session: Link | None
     """Title and page of the session at which it is due; None if it is not due at a session."""
     date: str
@@ -51,6 +53,7 @@ def commitment(local: LocalPackage, row: CommitmentRow) -> Commitment:
         key=row.entity,
         entity=local.title("subjects", row.entity),
         what=language.localised(row.what),
+        about=row.about or "",
         session=link,
         date=date,
         passed=language.text(PASSED) if passed else "",

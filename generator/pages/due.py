@@ -20,6 +20,8 @@ class Due:
 
     key: str
     """Different for each entry of a package, and the same wherever its row stands."""
+    body: str
+    """The key of whom it concerns; empty if the paragraph names nobody."""
     who: str
     when: str
     """The session or date, as far as our data know it."""
@@ -31,6 +33,8 @@ class Due:
     """False if our data do not have the day."""
     path: str
     """The page that shows it."""
+    told: bool
+    """True if our data have a follow-up to some of it."""
 
 
 def calendar_of(local: LocalPackage) -> str:
@@ -50,6 +54,7 @@ def due_entries(local: LocalPackage) -> Iterator[Due]:
             name = local.title("sessions", row.due or "") if session else ""
             yield Due(
                 key="~".join((row.entity, row.due or "", row.source, row.locator)),
+                body=row.entity,
                 who=local.title("subjects", row.entity),
                 when=name or local.language.date(written),
                 what=[local.language.localised(row.what)],
@@ -57,6 +62,7 @@ def due_entries(local: LocalPackage) -> Iterator[Due]:
                 last=day,
                 exact=partial_date(written).day is not None,
                 path=local.path("commitments", "index"),
+                told=False,
             )
 
 
@@ -65,6 +71,7 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
     dated = [row for row in local.tables.sessions if row.start or row.end]
     said = {(row.decision, row.paragraph): row for row in local.tables.paragraphs}
     actions = grouped(local.tables.actions, lambda row: (row.due_session, addressee_of(row)))
+    told = {(row.decision, row.paragraph) for row in local.tables.followups}
     for session in sorted(dated, key=lambda row: row.order):
         first, last = days_of(session)
         for (due, addressee), rows in actions.items():
@@ -72,6 +79,7 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
                 asked = dict.fromkeys((row.decision, row.paragraph) for row in rows)
                 yield Due(
                     key=f"{session.session}~{addressee}",
+                    body=addressee,
                     who=local.title("addressees", addressee) if addressee else "",
                     when=local.title("sessions", session.session),
                     what=[paragraph_text(local, said[place]) for place in asked],
@@ -79,6 +87,7 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
                     last=last,
                     exact=partial_date(session.end or session.start or "").day is not None,
                     path=local.path("sessions", session.session),
+                    told=any({(key, None), (key, number)} & told for key, number in asked),
                 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, Register
+from generator.pages.asked import Answered, Asked, answered_by_entity, asked_by_entity
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.lineage import Lineage, lineages
 from generator.pages.local import LocalPackage, grouped, home_crumb, local_packages
@@ -27,6 +28,8 @@ class AboutEntities:
     reporting: Mapping[str, Sequence[ReportingRow]]
     lists: Mapping[str, Sequence[ListRow]]
     commitments: Mapping[str, Sequence[Commitment]]
+    asked: Mapping[str, Sequence[Asked]]
+    answered: Mapping[str, Sequence[Answered]]
     indicators: Mapping[str, Sequence[str]]
     """By period: the indicators with a figure of this period, in the order of the table."""
 
@@ -53,6 +56,8 @@ class EntitySection:
     """Rows that say if the entity reported, each with its figure."""
     lists: Sequence[ListRow]
     commitments: Sequence[Commitment]
+    asked: Sequence[Asked]
+    answered: Sequence[Answered]
     figures: Table | None
     official: Mapping[str, str] | None
     """Where the official report cards are published (url, source, locator), if the package says it.
@@ -101,6 +106,8 @@ def about_entities(local: LocalPackage) -> AboutEntities:
         reporting=grouped(local.tables.reporting, lambda row: row.entity),
         lists=lists_by_entity(local),
         commitments=grouped(commitments(local), lambda commitment: commitment.key),
+        asked=asked_by_entity(local),
+        answered=answered_by_entity(local),
         indicators={
             period: [key for key in local.by_key.indicators if (period, key) in shown]
             for period in local.by_key.periods
@@ -154,11 +161,13 @@ def entity_section(about: AboutEntities, key: str) -> EntitySection | None:
         ],
         lists=about.lists.get(key, ()),
         commitments=about.commitments.get(key, ()),
+        asked=about.asked.get(key, ()),
+        answered=about.answered.get(key, ()),
         figures=measures_by_period(local, figures) if figures else None,
         official=local.package.descriptor.get("report_cards"),
     )
     content = (section.cards, section.reporting, section.lists, section.commitments, figures)
-    return section if any(content) else None
+    return section if any((*content, section.asked, section.answered)) else None
 
 
 def report_cards(about: AboutEntities, key: str) -> list[ReportCard]:

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.charts.chart import Chart
+from generator.ids import Link
 from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
 from generator.pages.decisions import charts as decisions
+from generator.pages.levels import level_links
 from generator.pages.local import LocalPackage, local_packages
+from generator.pages.mechanisms import PATH as MECHANISMS_PATH
 from generator.pages.page import Page
 from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
 from generator.pages.report_cards.grade_charts import distribution
 from generator.pages.targets import charts as targets
 from generator.pages.templates import rendered
+from generator.pages.themes import theme_links
+from generator.pages.timeline import timeline, timeline_link
 
 MAIN_CHARTS = {
     "report-cards": distribution,
@@ -27,6 +32,10 @@ FURTHER = {
     "targets": gettext_noop("See every target"),
 }
 """The text of the link to a package, by its kind."""
+
+
+NEXT = 5
+"""The most entries of what is due next."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,9 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         "releases": RELEASES_PATH,
         "corrections": CORRECTIONS_PATH,
         "findings": findings.PATH,
+        "coming": [one for one in timeline(register, language) if one.state == "coming"][:NEXT],
+        "due": timeline_link(register, language),
+        "across": across(register, language),
     }
     yield Page(
         path="index.md",
@@ -65,6 +77,12 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         tab=language.text("Home"),
         contents=False,
     )
+
+
+def across(register: Register, language: Language) -> list[Link]:
+    """The pages about all packages, apart from those that the page names elsewhere."""
+    mechanisms = Link(language.text("How accountability works"), MECHANISMS_PATH)
+    return [mechanisms, *level_links(register, language), *theme_links(register, language)]
 
 
 def main_chart(local: LocalPackage) -> Chart | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from generator.ids import Link
+from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
-from generator.models import Figure
+from generator.models import Figure, Register
 from generator.pages.cells import Cell, Cited, Clauses, Value
 from generator.pages.commitments import Commitment
-from generator.pages.lists import Column, List, list_page, period_titles
+from generator.pages.lists import EMPTY, Column, List, list_page
 from generator.pages.local import LocalPackage
 from generator.pages.page import ListColumn, Page, distinct
 from generator.pages.sentences import COMMITMENTS
@@ -52,32 +53,14 @@ def other_figures_page(local: LocalPackage, figures: Sequence[Figure]) -> Page:
     """Figures about what has no page of its own, in one table, with their places and notes."""
     register, language, text = local.register, local.language, local.language.text
     link = other_figures_link(local)
-    subjects = distinct((one.subject, subject_name(register, one, language)) for one in figures)
-    measures = distinct((one.measure, measure_name(register, one, language)) for one in figures)
-    periods = period_titles(local, {figure.period for figure in figures})
     shown = List(
         path=link.path,
         title=link.title,
         description=text(
             "%(package)s: figures about other subjects.", package=local.package_text("title")
         ),
-        columns=(
-            Column(text("Subject"), ListColumn("subject", values=subjects, filtered=True)),
-            Column(text("Measure"), ListColumn("measure", values=measures, filtered=True)),
-            Column(text("Period"), ListColumn("period", "given", periods, filtered=True)),
-            Column(text("Figure"), ListColumn("figure", "number")),
-            Column(text("Source and note"), ListColumn("source")),
-        ),
-        rows=[
-            (
-                subject_name(register, figure, language),
-                measure_name(register, figure, language),
-                period_name(register, figure, language),
-                figure,
-                Clauses(list(said_of(local, figure))),
-            )
-            for figure in figures
-        ],
+        columns=figure_columns(register, language, figures),
+        rows=[figure_cells(register, figure, language) for figure in figures],
         after=(local.overview,),
         breadcrumbs=local.breadcrumbs,
         is_list=False,
@@ -85,13 +68,42 @@ def other_figures_page(local: LocalPackage, figures: Sequence[Figure]) -> Page:
     return list_page(register, language, shown)
 
 
-def said_of(local: LocalPackage, figure: Figure) -> Iterable[Value]:
+def figure_columns(
+    register: Register, language: Language, figures: Sequence[Figure]
+) -> Sequence[Column]:
+    """The columns of a list of figures: what each is about, its value and its source."""
+    text = language.text
+    subjects = distinct((one.subject, subject_name(register, one, language)) for one in figures)
+    measures = distinct((one.measure, measure_name(register, one, language)) for one in figures)
+    in_order = sorted(figures, key=lambda one: register.rows[one.package].periods[one.period].order)
+    periods = distinct((one.period, period_name(register, one, language)) for one in in_order)
+    return (
+        Column(text("Subject"), ListColumn("subject", values=subjects, filtered=True)),
+        Column(text("Measure"), ListColumn("measure", values=measures, filtered=True)),
+        Column(text("Period"), ListColumn("period", "given", periods, filtered=True)),
+        Column(text("Figure"), ListColumn("figure", "number")),
+        Column(text("Source and note"), ListColumn("source")),
+    )
+
+
+def figure_cells(register: Register, figure: Figure, language: Language) -> Sequence[Cell]:
+    """The cells of a figure in such a list."""
+    return (
+        subject_name(register, figure, language),
+        measure_name(register, figure, language),
+        period_name(register, figure, language),
+        figure,
+        Clauses(list(said_of(figure, language))),
+    )
+
+
+def said_of(figure: Figure, language: Language) -> Iterable[Value]:
     """Where a figure is stated, and the note about it; or that it is our calculation."""
     if figure.main is None:
-        yield local.language.text("our calculation")
+        yield language.text("our calculation")
         return
     yield Cited(figure.main.source, figure.main.locator)
-    if note := local.language.localised(figure.main.note):
+    if note := language.localised(figure.main.note):
         yield note
 
 
@@ -104,6 +116,8 @@ def commitments_page(local: LocalPackage, commitments: Sequence[Commitment]) -> 
     """Who announced, or is asked or expected to do, what by when, in one table."""
     text, link = local.language.text, commitments_link(local)
     who = distinct((one.key, one.entity) for one in commitments)
+    about = distinct((one.about, local.short_name(one.about)) for one in commitments if one.about)
+    subject = Column(text("About"), ListColumn("about", "given", (*about, EMPTY), filtered=True))
     shown = List(
         path=link.path,
         title=link.title,
@@ -115,6 +129,7 @@ def commitments_page(local: LocalPackage, commitments: Sequence[Commitment]) -> 
         columns=(
             Column(text("Who"), ListColumn("who", values=who, filtered=True)),
             Column(text("What"), ListColumn("what")),
+            *([subject] if about else []),
             Column(text("Due"), ListColumn("due")),
             Column(text("Source"), ListColumn("source")),
         ),
@@ -122,6 +137,7 @@ def commitments_page(local: LocalPackage, commitments: Sequence[Commitment]) -> 
             (
                 one.entity,
                 one.what,
+                *([local.short_name(one.about) if one.about else None] if about else []),
                 Clauses([*due_of(one), *([one.passed] if one.passed else [])]),
                 Cited(one.source, one.locator),
             )

@@ -12,6 +12,7 @@ from generator.pages.commitments import commitments
 from generator.pages.decisions.charts import timeline
 from generator.pages.decisions.counts import body_counts, decision_tables, stated_table
 from generator.pages.decisions.paragraphs import FollowUp, followup, paragraphs_by_decision
+from generator.pages.decisions.recommendations import recommendation_pages
 from generator.pages.decisions.sessions import (
     Session,
     adopting_sessions,
@@ -77,6 +78,7 @@ def decision_pages(register: Register, language: Language) -> Iterator[Page]:
         yield from topics
         yield from all_decision_pages(decided)
         yield from session_pages(decided)
+        yield from recommendation_pages(local)
 
 
 def overview(decided: Decided, ways: Several) -> Overview:

@@ -1,16 +1,24 @@
-"""The list of the recommendations of a package, with the responses to them and their statuses."""
+"""The recommendations of a package: the list of all, and a page of each with what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from generator.ids import Link
+from generator.ids import Link, subject_ids
 from generator.language import gettext_noop
 from generator.language.names import source_name
+from generator.models import Figure
 from generator.pages import sentences
 from generator.pages.cells import Cell, Several
+from generator.pages.decisions.paragraphs import FollowUp, followup
+from generator.pages.entities import entity_link
 from generator.pages.lists import EMPTY, Column, List, list_page, titles_by_key
-from generator.pages.local import LocalPackage
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import ListColumn, Page, source_path
-from generator.rows.decisions import RecommendationRow
+from generator.pages.recommended import recommendation_link, recommendation_name
+from generator.pages.report_cards.referred import referred, referred_table
+from generator.pages.tables import Table
+from generator.pages.topics import index_link
+from generator.rows.decisions import FollowupRow, RecommendationRow
 
 TYPES = {
     "recommendation": gettext_noop("recommendation"),
@@ -27,9 +35,82 @@ RESPONSES = {
 """What the addressee answered."""
 
 
-def recommendation_path(local: LocalPackage) -> str:
-    """The address of the list."""
-    return f"{local.package.name}/recommendations/index.md"
+@dataclass(frozen=True)
+class Recommendation:
+    """What the template of a recommendation gets. A text that the source does not have is empty."""
+
+    name: str
+    summary: str
+    row: RecommendationRow
+    type: str
+    of: str
+    """What it is a result of, like a visit, an audit or a review."""
+    to: Link | str
+    """Whom it addresses: an entity with its page, or a name."""
+    response: str
+    statuses: Sequence[tuple[Figure, str]]
+    """The stated statuses, each with the period for which the source says it."""
+    followups: Sequence[FollowUp]
+    indicators: Table | None
+    """The indicators on which it would help, by our reading."""
+    neighbours: Sequence[Link]
+    """The recommendations before and after it."""
+    index: Link
+
+
+def recommendation_index(local: LocalPackage) -> Link:
+    """The title and the page of the list."""
+    return index_link(local, "recommendations", local.language.text("All recommendations"))
+
+
+def recommendation_pages(local: LocalPackage) -> Iterator[Page]:
+    """The page of each recommendation, observation and opinion."""
+    rows = local.tables.recommendations
+    told = grouped(local.tables.followups, lambda row: row.decision)
+    links = [recommendation_link(local, row) for row in rows]
+    for position, row in enumerate(rows):
+        beside = [*links[max(position - 1, 0) : position], *links[position + 1 : position + 2]]
+        shown = recommendation(local, row, told.get(row.recommendation, ()), beside)
+        page = local.page(
+            "decisions/recommendation.md", links[position], shown.summary, vars(shown)
+        )
+        yield replace(page, breadcrumbs=(*page.breadcrumbs, shown.index))
+
+
+def recommendation(
+    local: LocalPackage,
+    row: RecommendationRow,
+    told: Sequence[FollowupRow],
+    neighbours: Sequence[Link],
+) -> Recommendation:
+    """The recommendation of a row. `told` is what sources say was done about it."""
+    language = local.language
+    addressee = local.by_key.addressees[row.to] if row.to else None
+    answers = list(referred(local.register, language, subject_ids(row.answers)))
+    return Recommendation(
+        name=recommendation_name(local, row),
+        summary=language.localised(row.summary),
+        row=row,
+        type=language.text(TYPES[row.type or "recommendation"]),
+        of=local.title("subjects", row.of) if row.of else "",
+        to=(
+            entity_link(local, addressee.entity)
+            if addressee and addressee.entity
+            else local.title("addressees", row.to or "")
+            if addressee
+            else ""
+        ),
+        response=language.text(RESPONSES[row.response]) if row.response else "",
+        statuses=[
+            (figure, local.title("periods", figure.period))
+            for figure in local.figures_about(row.recommendation)
+            if figure.measure == "status"
+        ],
+        followups=[followup(local, one) for one in told],
+        indicators=referred_table(language, answers) if answers else None,
+        neighbours=neighbours,
+        index=recommendation_index(local),
+    )
 
 
 def recommendation_list(local: LocalPackage) -> Page:
@@ -40,9 +121,10 @@ def recommendation_list(local: LocalPackage) -> Page:
     origins = dict.fromkeys(row.of for row in rows if row.of)
     addressees = (*titles_by_key(local, "addressees"), EMPTY)
     named = (*((key, local.short_name(key)) for key in origins), EMPTY)
+    index = recommendation_index(local)
     shown = List(
-        path=recommendation_path(local),
-        title=text("All recommendations"),
+        path=index.path,
+        title=index.title,
         description=text(
             "%(package)s: what was recommended to whom, the answers, and what came of it.",
             package=local.package_text("title"),
@@ -77,7 +159,7 @@ def recommendation_cells(local: LocalPackage, row: RecommendationRow) -> Sequenc
     said = local.figures_about(row.recommendation)
     statuses = [figure for figure in said if figure.measure == "status"]
     return (
-        local.language.localised(row.summary),
+        Link(local.language.localised(row.summary), recommendation_link(local, row).path),
         local.short_name(row.of) if row.of else None,
         row.number,
         text(TYPES[row.type or "recommendation"]),

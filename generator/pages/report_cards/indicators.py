@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.charts.chart import Chart
-from generator.ids import Link
+from generator.ids import Link, SubjectId
 from generator.kinds.roles import measure_for
 from generator.language.letters import sort_key
 from generator.models import Figure
+from generator.pages.commitments import Commitment, commitments
 from generator.pages.entities import entity_link
 from generator.pages.lineage import Lineage, lineages
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
+from generator.pages.recommended import recommended_by_indicator
 from generator.pages.report_cards.charts import series
+from generator.pages.report_cards.referred import counterparts_of, referred, referred_table
 from generator.pages.report_cards.shares import ranked_shares
 from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import ListRow
+from generator.rows.decisions import RecommendationRow
 from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, RatingRow
 
 
@@ -33,6 +37,11 @@ class Ranked:
     lists: Mapping[str, Sequence[ListRow]]
     members: Mapping[str, Sequence[Link]]
     """By list: name and page of each member, in alphabetical order."""
+    counterparts: Mapping[str, Sequence[SubjectId]]
+    """The indicators of other packages that ask the same."""
+    recommended: Mapping[str, Sequence[tuple[Link, RecommendationRow]]]
+    """The recommendations that would help on it, by our reading."""
+    promised: Mapping[str, Sequence[Commitment]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,11 @@ class IndicatorValues:
     """The lists of entities about this indicator, with their members."""
     neighbours: Sequence[Link]
     """The indicators one rank higher and one rank lower."""
+    counterparts: Table | None
+    """The indicators of other packages that ask the same, with their last shares."""
+    recommended: Sequence[tuple[Link, RecommendationRow]]
+    promised: Sequence[Commitment]
+    """What documents announce or expect about it."""
 
 
 def indicator_pages(local: LocalPackage) -> Iterator[Page]:
@@ -119,6 +133,9 @@ def ranked_indicators(local: LocalPackage) -> Ranked:
         members={
             key: [entity_link(local, row.entity) for row in rows] for key, rows in members.items()
         },
+        counterparts=counterparts_of(local.register, local.package.name),
+        promised=grouped(commitments(local), lambda one: one.about),
+        recommended=recommended_by_indicator(local.register, local.language, local.package.name),
     )
 
 
@@ -129,6 +146,7 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
     shares = [figure for figure in figures if figure.measure == ranked_by]
     shares.sort(key=lambda figure: local.period_order(figure.period), reverse=True)
     valued = any(isinstance(figure.published, Decimal) for figure in shares)
+    others = indicators.counterparts.get(key, ())
     return IndicatorValues(
         indicator,
         editions=indicators.editions.get(key, ()),
@@ -153,4 +171,11 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
         neighbours=[
             local.link("indicators", other) for other in indicators.neighbours.get(key, ())
         ],
+        counterparts=(
+            referred_table(local.language, referred(local.register, local.language, others))
+            if others
+            else None
+        ),
+        recommended=indicators.recommended.get(key, ()),
+        promised=indicators.promised.get(key, ()),
     )

@@ -7,6 +7,7 @@ from generator.ids import FigureId, Link
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses
+from generator.pages.commitments import commitments
 from generator.pages.local import LocalPackage
 from generator.pages.page import Page
 from generator.pages.tables import Table
@@ -100,6 +101,7 @@ def group_page(
         "silent": silent,
         "silent_text": silent_text(local, silent),
         "index": group_index_link(local, table),
+        "promised": [one for one in commitments(local) if one.about == key],
     }
     return local.page("targets/group.md", link, description, values, [chart])
 

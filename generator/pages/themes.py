@@ -1,0 +1,61 @@
+"""What figures of several packages are about, like money: a page for each theme."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.ids import FigureId, Link
+from generator.language import Language
+from generator.models import Figure, Register
+from generator.pages.lists import Column, List, list_page
+from generator.pages.local import home_crumb, local_packages
+from generator.pages.page import ListColumn, Page
+from generator.pages.topics import figure_cells, figure_columns
+
+
+def theme_links(register: Register, language: Language) -> list[Link]:
+    """The title and the page of each theme, in the order of the catalogue."""
+    return [
+        Link(language.localised(theme["title"]), f"themes/{theme['name']}.md")
+        for theme in register.release.descriptor.get("themes", [])
+    ]
+
+
+def theme_pages(register: Register, language: Language) -> Iterator[Page]:
+    """The page of each theme: its figures in one table, whatever package they are from."""
+    packages = {local.package.name: local for local in local_packages(register, language)}
+    titles = tuple((name, local.tab) for name, local in packages.items())
+    themes = register.release.descriptor.get("themes", [])
+    for theme, link in zip(themes, theme_links(register, language), strict=True):
+        figures = figures_of(register, theme)
+        by_package = Column(
+            language.text("Package"), ListColumn("package", "given", titles, filtered=True)
+        )
+        description = language.localised(theme["description"])
+        shown = List(
+            path=link.path,
+            title=link.title,
+            description=description,
+            before=(description,),
+            columns=(by_package, *figure_columns(register, language, figures)),
+            rows=[
+                (
+                    Link(packages[one.package].tab, packages[one.package].overview_path),
+                    *figure_cells(register, one, language),
+                )
+                for one in figures
+            ],
+            breadcrumbs=home_crumb(language),
+            is_list=False,
+        )
+        yield list_page(register, language, shown)
+
+
+def figures_of(register: Register, theme: Mapping[str, Any]) -> Sequence[Figure]:
+    """The figures of a theme, each once, in the order of the theme."""
+    found = {
+        figure.id: figure
+        for written in theme["figures"]
+        for figure in register.figures.values()
+        if FigureId(written).is_about(figure.id)
+    }
+    return list(found.values())

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from generator.findings import compared
 from generator.findings.aims import status_verdict
+from generator.findings.attainable import Origin
 from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded_like
 from generator.findings.judgement import nearby
 from generator.findings.leeway import leeway
 from generator.findings.notes import notes
 from generator.findings.operands import Operand, operand_of
-from generator.findings.trials import RULES, Trial
+from generator.findings.trials import RULES, SUMMED, Trial
 from generator.models import Derivation, Figure, Finding, Register, Release, Statement
 
 
@@ -794,3 +795,12 @@ def test_an_aim_is_set_and_not_rounded(aim: str, result: str, status: str, expec
     stated = replace(figure("0"), statements=(replace(figure("0").statements[0], value=status),))
     verdict, _ = status_verdict(stated, "at-least", aim=figure(aim), result=figure(result))
     assert verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"), [("76", "rounds"), ("77", "rounds"), ("79", "differs")]
+)
+def test_two_grades_may_be_rounded_before_they_are_added(share: str, verdict: str) -> None:
+    """12 and 1 of 17 teams are 71 and 6 percent, and make 77; 13 of 17 is 76 percent."""
+    base = Operand(Decimal(17), exactly(Decimal(17)))
+    assert Origin(base, SUMMED).verdict(figure(share), Decimal(share)) == verdict

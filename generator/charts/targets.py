@@ -96,12 +96,12 @@ def aims_chart(
 
 
 def drawn_status(figures: Sequence[Figure]) -> str:
-    """The status by which a result is drawn: `met`, `not-met` or `no-data`.
+    """The outcome by which a result is drawn: `met`, `not-met`, `no-data`; `unstated` without one.
 
-    `figures` are those of one result, and must include its stated status.
+    `figures` are those of one result, with its stated status if it has one.
     """
-    status = next(figure.published for figure in figures if figure.measure == "stated-status")
-    return outcome_of(str(status)) or "met"
+    stated = [figure.published for figure in figures if figure.measure == "stated-status"]
+    return outcome_of(str(stated[0])) or "met" if stated else "unstated"
 
 
 def pairs_chart(

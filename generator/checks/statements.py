@@ -59,20 +59,25 @@ def results_against_status(package: Package) -> Iterator[DataError]:
 
 
 def results_without_status(package: Package) -> Iterator[DataError]:
-    """Rows without a status of parts of a target that has none for all parts together either."""
-    whole = {
-        (row.target, row.period)
-        for row in package.tables.results
-        if not row.part and row.stated_status
-    }
+    """Rows without a status: of a part, if another part has one and the whole target has none; and
+    any row that tells no result either.
+    """
+    stated = [row for row in package.tables.results if row.stated_status]
+    whole = {(row.target, row.period) for row in stated if not row.part}
+    some = {(row.target, row.period) for row in stated}
     for row in package.tables.results:
-        if not row.stated_status and (row.target, row.period) not in whole:
-            yield SchemaError(
-                row.place.at("stated_status"),
-                "the row has no status, and no row has one for the whole target",
-                f"write one of: {', '.join(statuses_of('results'))};"
-                " or add a row with an empty part that has it",
-            )
+        target = (row.target, row.period)
+        if row.stated_status or target in whole:
+            continue
+        legal = ", ".join(statuses_of("results"))
+        if target in some:
+            problem = "the row has no status, and no row has one for the whole target"
+            fix = f"write one of: {legal}; or add a row with an empty part that has it"
+            yield SchemaError(row.place.at("stated_status"), problem, fix)
+        elif row.value is None and not row.outcome:
+            problem = "the row has neither a status nor a result"
+            fix = f"write one of: {legal}; or a value; or the result in words"
+            yield SchemaError(row.place.at("stated_status"), problem, fix)
 
 
 def decodings_of_nothing(package: Package) -> Iterator[DataError]:

@@ -8,7 +8,14 @@ from generator.findings.counts import implied_count
 from generator.findings.intervals import possible
 from generator.findings.judgement import judgement
 from generator.findings.operands import Bases, Operand, main_statements_of, operand_of
-from generator.findings.trials import ADJUSTED, ONE_LESS, adjusted_share, one_less
+from generator.findings.trials import (
+    ADJUSTED,
+    ONE_LESS,
+    SUMMED,
+    adjusted_share,
+    one_less,
+    summed_share,
+)
 from generator.models import Figure, Finding
 
 HUNDRED = Decimal(100)
@@ -28,6 +35,7 @@ class Origin:
             return "agrees"
         share = Operand(stated, possible(figure, stated))
         share = adjusted_share(share) if ADJUSTED[0] in self.methods else share
+        share = summed_share(share) if SUMMED[0] in self.methods else share
         counts = implied_count([share.possible, self.base.possible])
         return "rounds" if counts.low <= counts.high else "differs"
 
@@ -47,7 +55,7 @@ def attainable_findings(bases: Bases) -> Iterator[Finding]:
         name, base = counted_base(bases, figure)
         if base is None or main is None:
             continue
-        judged = judgement(figure, value, list(origins(bases, figure.id, base)))
+        judged = judgement(figure, value, list(origins(bases, figure, base)))
         nearest = (
             (value * base.value / HUNDRED).to_integral_value(ROUND_HALF_UP) * HUNDRED / base.value
         )
@@ -79,10 +87,14 @@ def counted_base(bases: Bases, figure: Figure) -> tuple[str, Operand | None]:
     return name, base if base.possible.low == base.possible.high else None
 
 
-def origins(bases: Bases, share_name: str, base: Operand) -> Iterator[Origin]:
-    """The ways to make a share from a whole number. `share_name` is the id of the share."""
-    adjusted = [()] if share_name not in bases.shares_that_add_up else [(), ADJUSTED]
+def origins(bases: Bases, figure: Figure, base: Operand) -> Iterator[Origin]:
+    """The ways to make a share from a whole number."""
+    roundings: list[tuple[str, ...]] = [()]
+    if figure.id in bases.shares_that_add_up:
+        roundings.append(ADJUSTED)
+    if figure.id in bases.shares_of_two_grades:
+        roundings.append(SUMMED)
     bases_tried = [(base, ())] if base.value <= 1 else [(base, ()), (one_less(base), ONE_LESS)]
     for of_base, less in bases_tried:
-        for rounded in adjusted:
+        for rounded in roundings:
             yield Origin(of_base, (*rounded, *less))

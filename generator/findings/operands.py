@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.findings.intervals import Interval, exactly, possible
 from generator.ids import FigureId
+from generator.kinds.roles import measure_for
 from generator.models import Figure, Register, Statement
 
 OPEN = ("over", "under", "at-least", "at-most", "range")
@@ -186,6 +187,20 @@ class Bases:
         ]
         more = [name for name, rests in self.of_difference.items() if whole in rests]
         return sorted({*self.of_part.get(part, []), *less, *more} - {whole})
+
+    @cached_property
+    def shares_of_two_grades(self) -> frozenset[str]:
+        """The shares of ratings that reach the requirement, in packages where two grades do. A
+        document may round the shares of both and then add them.
+        """
+        tables = {name: package.tables for name, package in self.register.release.packages.items()}
+        of_two = {
+            name: measure_for(one, "rank")
+            for name, one in tables.items()
+            if sum(row.achieved for row in one.scale) == 2
+        }
+        figures = self.register.figures.values()
+        return frozenset(one.id for one in figures if one.measure == of_two.get(one.package))
 
     @cached_property
     def shares_that_add_up(self) -> frozenset[str]:

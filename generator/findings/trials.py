@@ -47,11 +47,14 @@ METHODS = {
         "the shares weighing differently, since their bases are not in the data"
     ),
     "adjusted": gettext_noop("shares rounded so that they add up to 100"),
+    "summed": gettext_noop("the shares of two grades, rounded first and then added"),
 }
 """The alternative methods by key, in words that complete “It agrees with:”."""
 ONE_MEMBER = Operand(Decimal(1), exactly(Decimal(1)))
 ONE_LESS = ("one-not-rated",)
 ADJUSTED = ("adjusted",)
+SUMMED = ("summed",)
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -193,6 +196,12 @@ def one_less(base: Operand) -> Operand:
 def perhaps_one_less(base: Operand) -> Operand:
     """A base of which one member may not have been rated."""
     return Operand(base.value, Interval(base.possible.low - ONE_MEMBER.value, base.possible.high))
+
+
+def summed_share(share: Operand) -> Operand:
+    """A share that is the sum of two, each rounded to a whole percent: the two roundings add up."""
+    wider = Interval(share.possible.low - HALF, share.possible.high + HALF)
+    return Operand(share.value, wider)
 
 
 def adjusted_share(share: Operand) -> Operand:

@@ -111,7 +111,7 @@ def share(local: LocalPackage, indicator: str, period: str) -> Figure | None:
 def chart(level: Level) -> Chart:
     """The chart of the pairs. Its message has the pair with the widest gap."""
     register, language = level.first.register, level.first.language
-    widest = max(level.pairs, key=gap)
+    widest = max(level.pairs, key=lambda pair: gap(*pair))
     names = [level.first.tab, level.second.tab]
     message = short_message(
         language,
@@ -134,10 +134,9 @@ def chart(level: Level) -> Chart:
     return levels_chart(register, level.pairs, names, language, words)
 
 
-def gap(pair: tuple[Figure, Figure]) -> Decimal:
-    """How far the two shares of a pair are apart."""
-    first, second = (Decimal(str(figure.published)) for figure in pair)
-    return abs(first - second)
+def gap(first: Figure, second: Figure) -> Decimal:
+    """How far two shares are apart."""
+    return abs(Decimal(str(first.published)) - Decimal(str(second.published)))
 
 
 def pair_table(level: Level) -> Table:

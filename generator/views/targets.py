@@ -1,5 +1,6 @@
 """Counts targets by their stated status."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.ids import joined, local_id
@@ -14,7 +15,9 @@ COUNTED = ("targets", "targets-met", "targets-not-met", "targets-split", "target
 A target whose parts have one status is met, not met or without data; else it is split. A target for
 which the document prints no result is also without data, whatever its status.
 """
-OF_ENDED_PERIODS = COUNTED[1:]
+UNSTATED = "targets-without-status"
+"""The measure of targets with a result and without a status. It has no count of zero."""
+OF_ENDED_PERIODS = (*COUNTED[1:], UNSTATED)
 """The measures that count targets of ended periods only: before, nobody knows what will be met."""
 Parts = tuple[ResultRow, ...]
 """The results of one target in one period: one for each part.
@@ -24,11 +27,13 @@ If the document gives one status for all parts together, a row without a part ha
 
 
 def target_counts(tables: Tables) -> Iterator[Count]:
-    """The numbers of targets of each plan, category and custodian by the measures of `COUNTED`.
+    """The numbers of targets of each plan, category and custodian by the measures of `COUNTED`, and
+    of those without a status, if there are some.
 
     `rows` are the stated statuses of all parts of the counted targets. There are five counts for
-    each period for which a target of the subject has results, zeros included. For a custodian, only
-    the parts with its name count, if a result has such parts.
+    each period for which a target of the subject has results, zeros included. If none of the
+    targets has a status, nothing is counted as met or not met. For a custodian, only the parts with
+    its name count, if a result has such parts.
     """
     groups: dict[tuple[str, str], list[Parts]] = {}
     results = results_by_target(tables)
@@ -36,8 +41,13 @@ def target_counts(tables: Tables) -> Iterator[Count]:
         for period, parts in results.get(target, {}).items():
             groups.setdefault((subject, period), []).append(parts_of_subject(subject, parts))
     for (subject, period), targets in groups.items():
-        for measure in COUNTED:
+        counts = Counter(measure for parts in targets for measure in measures_of(parts))
+        silent = counts[UNSTATED] == len(targets)
+        measures = ("targets", UNSTATED) if silent else (*COUNTED, UNSTATED)
+        for measure in measures:
             counted = [parts for parts in targets if measure in measures_of(parts)]
+            if measure == UNSTATED and not counted:
+                continue
             rows = sorted(stated_status(part) for parts in counted for part in with_status(parts))
             yield Count(subject, measure, period, len(counted), tuple(rows))
 
@@ -77,8 +87,10 @@ def with_status(parts: Parts) -> Parts:
 
 
 def measures_of(parts: Parts) -> set[str]:
-    """The measures of `COUNTED` in which a target with these parts is counted."""
+    """The measures in which a target with these parts is counted."""
     of_parts = {outcome_of(part.stated_status or "") for part in with_status(parts)}
+    if not of_parts:
+        return {"targets", UNSTATED}
     measures = {"targets", outcomes()[of_parts.pop() if len(of_parts) == 1 else "split"].measure}
     is_printed = any(part.value is not None or part.outcome for part in parts)
     return measures if is_printed else {*measures, "targets-without-data"}

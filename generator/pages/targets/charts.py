@@ -46,8 +46,11 @@ def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
     if not counts:
         return None
     period = latest_first(local, counts)[0]
+    rated = [subject for subject in subjects if local.figure(subject, "targets-met", period)]
+    if not rated:
+        return None
     figures_or_none = [
-        local.figure(subject, measure, period) for subject in subjects for measure in measures
+        local.figure(subject, measure, period) for subject in rated for measure in measures
     ]
     figures = [figure for figure in figures_or_none if figure]
     met = [figure for figure in figures if figure.measure == "targets-met"]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ids import FigureId, Link
+from generator.ids import Link
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses
 from generator.pages.commitments import commitments
-from generator.pages.local import LocalPackage
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table
 from generator.pages.targets.charts import aims
@@ -21,6 +21,7 @@ from generator.pages.targets.results import (
 )
 from generator.pages.targets.tables import counts_of, periods_of
 from generator.pages.topics import index_link
+from generator.views.targets import memberships
 
 INDEXES = {
     "categories": gettext_noop("All categories"),
@@ -47,11 +48,12 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
     """The page of each category or custodian with targets: aims, results, statuses."""
     by_period = by_target(results)
     silent = silent_targets(local)
+    members = grouped(memberships(local.tables), lambda pair: pair[0])
     for key in local.by_key.of(table):
         groups = []
         for period in periods_of(local, key):
             counts = counts_of(local, key, period)
-            targets = {FigureId(row).keys[0] for row in counts["targets"].rows}
+            targets = {target for _, target in members[key]}
             shown = [
                 result
                 for (target, of_period), parts in by_period.items()

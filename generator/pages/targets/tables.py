@@ -13,8 +13,8 @@ from generator.pages.targets.results import time_order
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
 """The measures that have a column in each table."""
-RARE = "targets-without-data"
-"""A measure that has a column only if one of its counts is not zero."""
+RARE = ("targets-without-status", "targets-without-data")
+"""Measures that have a column only if one of their counts is not zero."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,9 @@ def count_table(
     subjects = [figure.subject for figure in counted if figure.period == period]
     measures = [
         measure
-        for measure in (*COUNTS, RARE)
+        for measure in (*COUNTS, *RARE)
         if any(
-            figure and (figure.published or measure != RARE)
+            figure and (figure.published or measure not in RARE)
             for figure in (local.figure(subject, measure, period) for subject in subjects)
         )
     ]

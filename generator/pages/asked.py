@@ -7,6 +7,7 @@ from generator.ids import Link
 from generator.language.names import paragraph_number
 from generator.models import Figure
 from generator.pages.local import LocalPackage, grouped
+from generator.pages.recommended import recommendation_link
 from generator.vocabulary.statuses import statuses
 
 
@@ -84,10 +85,9 @@ def recommended(local: LocalPackage, entities: Mapping[str, str]) -> Iterator[tu
     told = grouped(local.tables.followups, lambda row: row.decision)
     for row in local.tables.recommendations:
         if row.to and row.to in entities:
-            link = Link(
-                local.language.text("Recommendation"),
-                local.path("recommendations", row.recommendation),
-            )
+            link = recommendation_link(local, row)
+            if not row.number:
+                link = Link(local.language.text("Recommendation"), link.path)
             said = [one.status for one in told.get(row.recommendation, ())]
             summary = local.language.localised(row.summary)
             yield entities[row.to], Asked(link, summary, None, told_words(local, said))

@@ -34,7 +34,7 @@ class Due:
     path: str
     """The page that shows it."""
     told: bool
-    """True if our data have a follow-up to some of it."""
+    """True if our data have a follow-up to some of it, or a result of the target concerned."""
 
 
 def calendar_of(local: LocalPackage) -> str:
@@ -46,6 +46,7 @@ def calendar_of(local: LocalPackage) -> str:
 def due_entries(local: LocalPackage) -> Iterator[Due]:
     """All entries: actions by session and addressee, then promises."""
     yield from due_actions(local)
+    reported = {row.target for row in local.tables.results}
     for row in local.tables.commitments:
         session = local.by_key.sessions.get(row.due or "")
         written = (session.end or session.start) if session else row.due
@@ -62,7 +63,7 @@ def due_entries(local: LocalPackage) -> Iterator[Due]:
                 last=day,
                 exact=partial_date(written).day is not None,
                 path=local.path("commitments", "index"),
-                told=False,
+                told=row.about in reported,
             )
 
 

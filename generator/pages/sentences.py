@@ -26,6 +26,8 @@ RUNNING = gettext_noop("The period has not ended, so nothing is counted yet as m
 SHARES = gettext_noop(
     "Share of ratings that met or exceeded the requirements; “not applicable” is left out."
 )
+SHARES_OF_ALL = gettext_noop("Share of ratings that met or exceeded the requirements.")
+"""The same, if the scale has no grade for “not applicable”."""
 SILENT = gettext_noop("No result in our data")
 """About a target. Nothing is known of its result, which is not what a document calls no data."""
 SUMMARIES = gettext_noop("Summaries are in our words; the source has the text that counts.")

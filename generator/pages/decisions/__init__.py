@@ -12,7 +12,11 @@ from generator.pages.commitments import commitments
 from generator.pages.decisions.charts import timeline
 from generator.pages.decisions.counts import body_counts, decision_tables, stated_table
 from generator.pages.decisions.paragraphs import FollowUp, followup, paragraphs_by_decision
-from generator.pages.decisions.recommendations import recommendation_pages
+from generator.pages.decisions.recommendations import (
+    Recommended,
+    recommendation_pages,
+    recommended_by_origin,
+)
 from generator.pages.decisions.sessions import (
     Session,
     adopting_sessions,
@@ -56,6 +60,8 @@ class Overview:
     undated: Several
     """The sessions without dates."""
     citing: bool
+    recommended: Sequence[tuple[str, Sequence[Recommended]]]
+    """The recommendations by what they are a result of."""
 
 
 def decision_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -108,6 +114,7 @@ def overview(decided: Decided, ways: Several) -> Overview:
         unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
         citing=bool(local.tables.citations),
+        recommended=recommended_by_origin(local),
     )
 
 

@@ -10,6 +10,7 @@ from generator.models import Figure
 from generator.pages.commitments import session_passed
 from generator.pages.decisions.recurrence import next_time
 from generator.pages.local import LocalPackage, grouped
+from generator.pages.recommended import recommendation_name
 from generator.pages.sentences import PASSED
 from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
 from generator.vocabulary.statuses import statuses
@@ -199,9 +200,14 @@ def action(local: LocalPackage, row: ActionRow, told: Sequence[FollowupRow]) -> 
 def followup(local: LocalPackage, row: FollowupRow) -> FollowUp:
     """The follow-up of a row."""
     keys = [row.decision, row.paragraph]
-    names = [
-        key_name(local.register, local.package.name, key, local.language) for key in keys if key
-    ]
+    recommendation = local.by_key.recommendations.get(row.decision)
+    names = (
+        [recommendation_name(local, recommendation)]
+        if recommendation
+        else [
+            key_name(local.register, local.package.name, key, local.language) for key in keys if key
+        ]
+    )
     figure = local.figure(joined(keys), "status", row.date)
     assert figure is not None, f"no status of {joined(keys)} in {row.date}"
     return FollowUp(

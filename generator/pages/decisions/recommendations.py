@@ -58,6 +58,39 @@ class Recommendation:
     index: Link
 
 
+@dataclass(frozen=True)
+class Recommended:
+    """One recommendation in the list of an overview."""
+
+    label: str
+    """Its number, or what it is: a recommendation, an observation, an opinion."""
+    path: str
+    summary: str
+    told: bool
+    """True if our data have a document about what was done."""
+
+
+def recommended_by_origin(local: LocalPackage) -> list[tuple[str, list[Recommended]]]:
+    """The recommendations by the name of what they are a result of, in the order of the table."""
+    told = {row.decision for row in local.tables.followups}
+    by_origin = grouped(local.tables.recommendations, lambda row: row.of or "")
+    return [
+        (
+            local.short_name(origin) if origin else "",
+            [
+                Recommended(
+                    row.number or local.language.text(TYPES[row.type or "recommendation"]),
+                    local.path("recommendations", row.recommendation),
+                    local.language.localised(row.summary),
+                    row.recommendation in told,
+                )
+                for row in rows
+            ],
+        )
+        for origin, rows in by_origin.items()
+    ]
+
+
 def recommendation_index(local: LocalPackage) -> Link:
     """The title and the page of the list."""
     return index_link(local, "recommendations", local.language.text("All recommendations"))

@@ -29,6 +29,7 @@ from generator.pages.report_cards.shares import (
     indicator_shares,
     ranked_shares,
     ranking_table,
+    shares_sentence,
     threshold_group,
     unranked_shares,
 )
@@ -54,6 +55,8 @@ class Overview:
     """True if the series has a break."""
     unranked: Sequence[Figure]
     ranking_table: Table | None
+    shares: str
+    """What the shares of the ranking are shares of."""
     strengths: ThresholdGroup | None
     areas: ThresholdGroup | None
     """The areas for improvement."""
@@ -103,6 +106,7 @@ def overview(local: LocalPackage, ways: Several) -> Overview:
         broken=any(figure.obs_status == "B" for figure in indicator_shares(local)),
         unranked=unranked_shares(local),
         ranking_table=ranking_table(local, ranked),
+        shares=shares_sentence(local),
         strengths=threshold_group(local, "strengths", "strength-threshold", period),
         areas=threshold_group(local, "areas-for-improvement", "improvement-threshold", period),
         due_calendar=calendar_of(local),

@@ -138,16 +138,20 @@ def change_message(local: LocalPackage, last: Sequence[Figure], shares: Sequence
     )
 
 
-def series(local: LocalPackage, every: Sequence[Figure]) -> Chart:
+def series(local: LocalPackage, every: Sequence[Figure]) -> Chart | None:
     """The shares of one indicator over time. `every` are all its shares.
 
-    Drawn are those of periods of one length: that of most numbers, or the longest of several.
+    Drawn are those of periods of one length: that of most numbers, or the longest of several. None
+    if there are several lengths, and of none of them more than one number.
     """
     by_length = grouped(every, lambda figure: local.months(figure.period))
     shares = max(
         by_length.values(),
         key=lambda group: (len(numbers_of(group)), local.months(group[0].period) or 0),
     )
+    numbers = numbers_of(shares)
+    if not numbers or (len(numbers) == 1 and len(by_length) > 1):
+        return None
     name = local.language.text(
         "%(indicator)s over time", indicator=local.short_name(shares[0].subject)
     )

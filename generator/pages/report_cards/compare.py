@@ -19,7 +19,11 @@ from generator.pages.lists import Column, List, list_page
 from generator.pages.local import LocalPackage
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page, compare_path, source_path
-from generator.pages.report_cards.shares import ranked_changes, share_measures
+from generator.pages.report_cards.shares import (
+    ranked_changes,
+    share_measures,
+    shares_sentence,
+)
 from generator.pages.tables import latest_first
 from generator.pages.topics import index_link, index_page
 
@@ -70,7 +74,7 @@ def compared_indicators(local: LocalPackage) -> List:
         description=text(
             "%(package)s: two to four indicators side by side.", package=local.package_text("title")
         ),
-        before=(f"{text(sentences.SHARES)} {grades}",),
+        before=(" ".join([shares_sentence(local), *([grades] if share_measures(local) else [])]),),
         columns=[Column(head) for head in (text("Indicator"), *heads)],
         rows=[
             (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from generator.charts.chart import Chart
 from generator.ids import Link, SubjectId
@@ -55,6 +54,8 @@ class IndicatorValues:
     """The last share."""
     earlier: Sequence[Figure]
     """The shares before it that have a value, the latest first."""
+    inapplicable: bool
+    """True if the scale has a grade for what is not applicable."""
     chart: Chart | None
     broken: bool
     table: Table | None
@@ -145,7 +146,7 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
     figures, ranked_by = local.figures_about(key), measure_for(local.tables, "rank")
     shares = [figure for figure in figures if figure.measure == ranked_by]
     shares.sort(key=lambda figure: local.period_order(figure.period), reverse=True)
-    valued = any(isinstance(figure.published, Decimal) for figure in shares)
+    chart = series(local, shares[::-1]) if shares else None
     others = indicators.counterparts.get(key, ())
     return IndicatorValues(
         indicator,
@@ -153,7 +154,8 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
         lineage=indicators.lineages.get(key),
         latest=shares[0] if shares else None,
         earlier=[figure for figure in shares[1:] if figure.published is not None],
-        chart=series(local, shares[::-1]) if valued else None,
+        inapplicable=not all(row.applicable for row in local.tables.scale),
+        chart=chart,
         broken=any(figure.obs_status == "B" for figure in shares),
         table=measures_by_period(local, figures) if figures else None,
         places=sorted({(one.source, one.locator) for two in figures for one in two.statements}),

@@ -7,9 +7,16 @@ from decimal import Decimal
 from generator.ids import Link
 from generator.kinds.roles import changes_of, grade_shares, measure_for
 from generator.models import Figure
+from generator.pages import sentences
 from generator.pages.local import LocalPackage
 from generator.pages.tables import Table, as_long_as, latest_first, leading_period
 from generator.rows.report_cards import ScaleRow
+
+
+def shares_sentence(local: LocalPackage) -> str:
+    """What the shares are shares of. Some scales have no grade for “not applicable”."""
+    of_all = all(row.applicable for row in local.tables.scale)
+    return local.language.text(sentences.SHARES_OF_ALL if of_all else sentences.SHARES)
 
 
 def ranked_shares(local: LocalPackage) -> list[Figure]:

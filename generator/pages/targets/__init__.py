@@ -13,6 +13,7 @@ from generator.pages.due import calendar_of
 from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
 from generator.pages.tables import SubjectTable, Table
+from generator.pages.targets.about import About, about_groups
 from generator.pages.targets.charts import main_chart, pairs
 from generator.pages.targets.groups import group_index_link, group_pages
 from generator.pages.targets.lists import target_list
@@ -49,12 +50,16 @@ class Overview:
     """What the template of the overview gets. Each list of results is of one target and period."""
 
     answers: Sequence[PlanCounts]
+    rated: bool
+    """True if some targets have a status."""
     chart: Chart | None
     pairs: Chart | None
     categories: Sequence[tuple[str, Table]]
     """By period, the latest first: the counts of all categories with targets."""
     category_links: Sequence[Link]
     """The categories in the latest of these periods."""
+    groups: Sequence[About]
+    """What each category has, if there is no chart of categories."""
     custodians: Sequence[tuple[str, Table]]
     own_totals: OwnTotals | None
     stated: Sequence[SubjectTable]
@@ -111,14 +116,12 @@ def topic_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Page
 
 
 def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
-    """The page with all categories or custodians that have targets; None if there are none."""
-    tables = count_tables(local, table, head)
-    if not tables:
+    """The page with all categories or custodians that have a page; None if there are none."""
+    links = [about.link for about in about_groups(local, table).values()]
+    if not links:
         return None
-    period, counts = tables[0]
-    silent = silent_targets(local)
-    links = [row[0] for _, one in tables for row in one.rows if isinstance(row[0], Link)]
-    links += [local.link(table, key) for key in local.by_key.of(table) if key in silent]
+    tables = count_tables(local, table, head)
+    period, counts = tables[0] if tables else ("", Table((head,), ()))
     counted = {row[0]: row for row in counts.rows}
     empty = [None] * (len(counts.heads) - 1)
     return index_page(
@@ -128,8 +131,8 @@ def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
             "%(package)s: targets met and not met, by group.", package=local.package_text("title")
         ),
         heads=counts.heads,
-        rows=[counted.get(link, (link, *empty)) for link in dict.fromkeys(links)],
-        before=(local.title("periods", period),),
+        rows=[counted.get(link, (link, *empty)) for link in links],
+        before=(local.title("periods", period),) if period else (),
     )
 
 
@@ -148,12 +151,15 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
         if (one.target, one.period) not in without_data and local.is_over(one.period)
     ]
     categories = count_tables(local, "categories", local.language.text("Category"))
+    chart, plans = main_chart(local), plan_counts(local)
     return Overview(
-        answers=plan_counts(local),
-        chart=main_chart(local),
+        answers=plans,
+        rated=any("targets-met" in plan.counts for plan in plans),
+        chart=chart,
         pairs=pairs(local, results),
         categories=categories,
         category_links=first_links(categories),
+        groups=() if chart else list(about_groups(local, "categories").values()),
         custodians=count_tables(local, "custodians", local.language.text("Custodian")),
         own_totals=own_totals(local),
         stated=stated_totals(local),

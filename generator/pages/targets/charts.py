@@ -36,7 +36,10 @@ def main_chart(local: LocalPackage) -> Chart | None:
 
 
 def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
-    """Targets met, partly met and not met: one bar per subject, in the latest period."""
+    """Targets met, partly met and not met: one bar per subject, in the latest period.
+
+    None if fewer than two subjects have targets with a status.
+    """
     measures = counted_outcomes()
     counts = [
         figure
@@ -47,7 +50,7 @@ def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
         return None
     period = latest_first(local, counts)[0]
     rated = [subject for subject in subjects if local.figure(subject, "targets-met", period)]
-    if not rated:
+    if len(rated) < 2:
         return None
     figures_or_none = [
         local.figure(subject, measure, period) for subject in rated for measure in measures

@@ -7,10 +7,10 @@ from generator.ids import Link
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses
-from generator.pages.commitments import commitments
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table
+from generator.pages.targets.about import About, about_groups
 from generator.pages.targets.charts import aims
 from generator.pages.targets.results import (
     Result,
@@ -20,7 +20,7 @@ from generator.pages.targets.results import (
     silent_text,
 )
 from generator.pages.targets.tables import counts_of, periods_of
-from generator.pages.topics import index_link
+from generator.pages.topics import figure_cells, figure_columns, index_link
 from generator.views.targets import memberships
 
 INDEXES = {
@@ -45,11 +45,13 @@ class Counted:
 
 
 def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> Iterator[Page]:
-    """The page of each category or custodian with targets: aims, results, statuses."""
+    """The page of each category or custodian that has something to say: aims, results, statuses,
+    figures, promises.
+    """
     by_period = by_target(results)
     silent = silent_targets(local)
     members = grouped(memberships(local.tables), lambda pair: pair[0])
-    for key in local.by_key.of(table):
+    for key, about in about_groups(local, table).items():
         groups = []
         for period in periods_of(local, key):
             counts = counts_of(local, key, period)
@@ -62,8 +64,7 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
             ]
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
-        if groups or key in silent:
-            yield group_page(local, table, key, groups=groups, silent=silent.get(key, []))
+        yield group_page(local, table, about, groups=groups, silent=silent.get(key, []))
 
 
 def group_index_link(local: LocalPackage, table: str) -> Link:
@@ -82,18 +83,24 @@ def parts_for(key: str, parts: Sequence[Result]) -> Sequence[Result]:
 
 
 def group_page(
-    local: LocalPackage, table: str, key: str, *, groups: Sequence[Counted], silent: Sequence[Link]
+    local: LocalPackage,
+    table: str,
+    about: About,
+    *,
+    groups: Sequence[Counted],
+    silent: Sequence[Link],
 ) -> Page:
-    """The page of one row of a table that has targets, by period, the latest first.
+    """The page of one row of a table of groups, by period, the latest first.
 
     `silent` are its targets without a result.
     """
-    link = local.link(table, key)
+    text, link = local.language.text, about.link
     chart = aims(local, groups[0].results, groups[0].counts) if groups else None
-    description = local.language.text(
-        "%(name)s in %(package)s: every target, its aim, its result and its status.",
-        name=link.title,
-        package=local.package_text("title"),
+    names = {"name": link.title, "package": local.package_text("title")}
+    description = (
+        text("%(name)s in %(package)s: every target, its aim, its result and its status.", **names)
+        if about.targets
+        else text("%(name)s in %(package)s: figures, and what is announced or expected.", **names)
     )
     values = {
         "name": link.title,
@@ -103,9 +110,17 @@ def group_page(
         "silent": silent,
         "silent_text": silent_text(local, silent),
         "index": group_index_link(local, table),
-        "promised": [one for one in commitments(local) if one.about == key],
+        "figures": figure_table(local, about.figures) if about.figures else None,
+        "promised": about.promised,
     }
     return local.page("targets/group.md", link, description, values, [chart])
+
+
+def figure_table(local: LocalPackage, figures: Sequence[Figure]) -> Table:
+    """A figure a row, with its place."""
+    register, language = local.register, local.language
+    heads = [column.head for column in figure_columns(register, language, figures)]
+    return Table(heads, [figure_cells(register, one, language) for one in figures])
 
 
 def result_table(local: LocalPackage, results: Sequence[Result]) -> Table:

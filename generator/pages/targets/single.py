@@ -96,6 +96,8 @@ def answer(local: LocalPackage, values: TargetValues) -> str:
         for name, figure in named.items()
         if figure
     ]
+    if result.outcome and not result.value:
+        facts.append(text("%(label)s: %(value)s", label=text("Result"), value=result.outcome))
     return text(
         "%(name)s (%(period)s): %(words)s.",
         name=values.name,

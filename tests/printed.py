@@ -26,6 +26,16 @@ TOLD = re.compile(r"\d{4}([-/]\d+)*")
 """Years, sessions and decisions, which stand alone."""
 
 
+COUNTED = (
+    ("%(count)s value", "%(count)s values"),
+    (
+        "Our data hold no result of %(count)s target.",
+        "Our data hold no result of %(count)s targets.",
+    ),
+)
+"""Texts with counts about our own data."""
+
+
 def loose_texts(page: Path) -> Iterator[str]:
     """Every text with a digit on a generated page that no figure marks. Drawings and citations are
     looked at apart.
@@ -84,8 +94,7 @@ def known_texts(register: Register, language: Language) -> list[str]:
     texts |= {language.date(one.date.isoformat()) for one in register.history.corrections}
     texts |= {language.localised(one.reason) for one in register.history.corrections}
     texts |= {
-        language.plural("%(count)s value", "%(count)s values", Decimal(count))
-        for count in range(100)
+        language.plural(one, many, Decimal(count)) for one, many in COUNTED for count in range(100)
     }
     texts |= {"SHA-256", *(release.version for release in register.history.releases)}
     numbered = {" ".join(text.split()) for text in texts if NUMBERED.search(text)}

@@ -96,9 +96,9 @@ def test_a_cell_that_is_no_number_has_one_problem_and_its_own_cure(
         ),
         (
             "biscuit-targets/results",
-            "not-met,",
-            ",",
-            "2 [stated_status] the row has no status, and no row has one for the whole target; "
+            "5,6,,,,,,met",
+            "5,6,,,,,,",
+            "4 [stated_status] the row has no status, and no row has one for the whole target; "
             "write one of: met, exceeded, met-or-exceeded, not-met, no-data; "
             "or add a row with an empty part that has it",
         ),

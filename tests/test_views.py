@@ -263,9 +263,12 @@ def test_recommendations_have_a_page_with_responses_and_statuses(project: Path) 
     assert register.figures["teaspoon-decisions.rec-1.status.2022"].published == "implemented"
     pages = pages_of(register)
     page = pages["teaspoon-decisions/recommendations/index.md"].markdown
-    assert "| Count twice | – | 1 | recommendation | Office for Misplaced Teaspoons |" in page
+    assert (
+        "| [Count twice](rec-1/) | – | 1 | recommendation | Office for Misplaced Teaspoons |"
+        in page
+    )
     assert "| partly accepted | [implemented, as far as reported](" in page
-    assert "| Polish | – | – | recommendation | – | noted | [reported; not said whether" in page
+    assert "| [Polish](rec-2/) | – | – | recommendation | – | noted | [reported; not said" in page
     overview = pages["teaspoon-decisions/index.md"].markdown
     assert "[All recommendations](recommendations/)" in overview
     assert "**Polish** – [reported; not said whether done](" in overview

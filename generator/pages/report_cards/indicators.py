@@ -147,7 +147,6 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
     shares = [figure for figure in figures if figure.measure == ranked_by]
     shares.sort(key=lambda figure: local.period_order(figure.period), reverse=True)
     chart = series(local, shares[::-1]) if shares else None
-    others = indicators.counterparts.get(key, ())
     return IndicatorValues(
         indicator,
         editions=indicators.editions.get(key, ()),
@@ -173,11 +172,13 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
         neighbours=[
             local.link("indicators", other) for other in indicators.neighbours.get(key, ())
         ],
-        counterparts=(
-            referred_table(local.language, referred(local.register, local.language, others))
-            if others
-            else None
-        ),
+        counterparts=counterpart_table(local, indicators.counterparts.get(key, ())),
         recommended=indicators.recommended.get(key, ()),
         promised=indicators.promised.get(key, ()),
     )
+
+
+def counterpart_table(local: LocalPackage, identities: Sequence[SubjectId]) -> Table | None:
+    """The indicators of other packages with these ids; None if there are none."""
+    others = list(referred(local.register, local.language, identities))
+    return referred_table(local.language, others) if others else None

@@ -142,14 +142,8 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
     `ways` lead to the other pages of the package.
     """
     outcomes = counted_as(local)
-    unknown, targets = without_result(local, results), silent_targets(local)
+    targets = silent_targets(local)
     silent = [link for row in local.tables.plans for link in targets.get(row.plan, ())]
-    without_data = {(result.target, result.period) for result in unknown}
-    wordings = [
-        one
-        for one in without_number(results)
-        if (one.target, one.period) not in without_data and local.is_over(one.period)
-    ]
     categories = count_tables(local, "categories", local.language.text("Category"))
     chart, plans = main_chart(local), plan_counts(local)
     return Overview(
@@ -169,8 +163,8 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
             if outcomes.get(key) == "targets-split"
         ],
         at_odds=list(by_target(at_odds(local, results)).values()),
-        wordings=list(by_target(wordings).values()),
-        unknown=list(by_target(unknown).values()),
+        wordings=list(by_target(without_number(local, results)).values()),
+        unknown=list(by_target(without_result(local, results)).values()),
         empty_plans=[row for row in local.tables.plans if not periods_of(local, row.plan)],
         silent=silent,
         silent_text=silent_text(local, silent),

@@ -34,9 +34,19 @@ def misses_aim(result: Result) -> bool:
     return not hedged and result.aim.published != result.value.published
 
 
-def without_number(results: Sequence[Result]) -> list[Result]:
-    """Results with a numeric aim and without a numeric result."""
-    return [result for result in results if result.aim and not result.value]
+def without_number(local: LocalPackage, results: Sequence[Result]) -> list[Result]:
+    """Results of ended periods with a numeric aim, and in words only. Those without data are not
+    among them.
+    """
+    silent = {(one.target, one.period) for one in without_result(local, results)}
+    return [
+        one
+        for one in results
+        if one.aim
+        and not one.value
+        and (one.target, one.period) not in silent
+        and local.is_over(one.period)
+    ]
 
 
 def without_result(local: LocalPackage, results: Sequence[Result]) -> list[Result]:

@@ -467,11 +467,11 @@ def release_again(project: Path, *options: str) -> str:
     return f"{done.output}{done.exception or ''}"
 
 
-def test_a_release_is_later_than_the_one_before(released: Path) -> None:
-    dated(released, "2021.2", "2026-11-21")
+def test_a_release_is_not_earlier_than_the_one_before(released: Path) -> None:
+    dated(released, "2021.2", "2026-11-20")
     assert (
-        "datapackage.json [created] 2026-11-21 is not later than 2026-11-21, "
-        "the date of release 2021.1; write the day of this release"
+        "datapackage.json [created] 2026-11-20 comes before 2026-11-21, "
+        "the date of release 2021.1; write the date of the next release"
     ) in release_again(released)
 
 

@@ -18,13 +18,7 @@ COMMITTED = FOLDERS[0]
 
 def release_problems(register: Register, catalogue: Path) -> Iterator[DataError]:
     """Reasons why the release that the catalogue names cannot be made yet."""
-    release, root = register.release, catalogue.absolute().parent
-    for last in register.history.releases[-1:]:
-        if release.created <= last.created and release.version != last.version:
-            problem = f"{release.created} is not later than {last.created}, the date of release"
-            place = Place(catalogue.name, field="created")
-            yield DataError(place, f"{problem} {last.version}", "write the day of this release")
-    yield from unnamed(root, release.version)
+    yield from unnamed(catalogue.absolute().parent, register.release.version)
     yield from uncommitted(register, catalogue)
 
 

@@ -81,13 +81,14 @@ def period_name(register: Register, figure: Figure, language: Language) -> str:
 
 
 def source_name(register: Register, source: str, language: Language) -> str:
-    """The symbol of a document, like E/2020/50; the title of a source without a symbol."""
+    """The symbol of a document, like E/2020/50; else its short title, or its title."""
     if SYMBOL in source:
         return source
     rows = (
         package.sources[source] for package in register.rows.values() if source in package.sources
     )
-    return language.localised(next(rows).title)
+    row = next(rows)
+    return language.localised(row.short_title) or language.localised(row.title)
 
 
 def measure_and_period(register: Register, figure: Figure, language: Language) -> str:

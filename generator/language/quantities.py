@@ -7,6 +7,9 @@ from babel.numbers import format_compact_decimal
 from generator.language import EXACT, Language
 from generator.vocabulary import units
 
+MOST_DIGITS = 12
+"""The most digits after the point of a number in words. None of ours has so many."""
+
 
 def quantity(language: Language, value: Decimal, key: str) -> str:
     """A number with its unit in short form: 92%, +3 points, 68, 1.09 billion US dollars.
@@ -31,13 +34,15 @@ def quantity(language: Language, value: Decimal, key: str) -> str:
 
 
 def large_number(language: Language, value: Decimal, power: int) -> str:
-    """A number of millions or billions in words: 1.09 → 1.09 billion, 10.9亿."""
+    """A number of millions or billions in words, with all its digits: 1.09 → 1.09 billion, 10.9亿.
+
+    Languages count in other units: 227 million is 2.27亿.
+    """
     formats = language.locale.compact_decimal_formats
-    decimals = max(0, -int(value.as_tuple().exponent))
     with localcontext(EXACT):
         return format_compact_decimal(
             value.scaleb(power),
             format_type="long" if "long" in formats else "short",
             locale=language.locale,
-            fraction_digits=decimals,
+            fraction_digits=MOST_DIGITS,
         )

@@ -65,12 +65,12 @@ def source_list(
     """The list of sources."""
     text, rows = language.text, []
     for row in sources:
-        name = source_name(register, row.source, language)
+        name, title = source_name(register, row.source, language), language.localised(row.title)
         taken = sum(len(passage.figures) for passage in passages.get(row.source, ()))
         rows.append(
             (
                 Link(name, source_path(row.source)),
-                language.localised(row.title) if name == row.source else None,
+                title if name != title else None,
                 row.publisher,
                 language.date(row.published) if row.published else None,
                 str(taken),

@@ -17,6 +17,7 @@ class SourceRow:
     place: Place
     source: str
     title: Texts
+    short_title: Texts
     publisher: str
     published: str | None
     original_language: str | None

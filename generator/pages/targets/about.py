@@ -15,28 +15,43 @@ class About:
     """What a package has about one row of a table of groups."""
 
     link: Link
+    whole: str
+    """The key of the category that it is part of; empty if it is part of none."""
     targets: Sequence[Link]
     figures: Sequence[Figure]
     """The figures about it and its parts, apart from counts of targets."""
     promised: Sequence[Commitment]
     """What is promised about it or one of its targets."""
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.targets or self.figures or self.promised)
+
 
 def about_groups(local: LocalPackage, table: str) -> dict[str, About]:
-    """What each category or custodian has, by key, in the order of the table; those with nothing
-    are left out.
+    """What each category or custodian has, by key, in the order of the table. Those with nothing
+    are left out, unless one of their parts has something.
     """
+    groups = all_groups(local, table)
+    wholes = {about.whole for about in groups.values() if not about.is_empty}
+    return {key: about for key, about in groups.items() if not about.is_empty or key in wholes}
+
+
+def all_groups(local: LocalPackage, table: str) -> dict[str, About]:
+    """Each category or custodian, by key, with what it has."""
     targets = grouped(memberships(local.tables), lambda pair: pair[0])
     promised = grouped(commitments(local), lambda one: one.about)
     parts = parts_by_whole(local)
+    wholes = {row.category: row.part_of or "" for row in local.tables.categories}
     counts = {row.measure for row in local.package.kind.measures}
     order = {measure: number for number, measure in enumerate(local.by_key.measures)}
-    found = {}
+    groups = {}
     for key in local.by_key.of(table):
         members = [target for _, target in targets.get(key, ())]
         own = [key, *within(parts, key)]
-        about = About(
+        groups[key] = About(
             local.link(table, key),
+            whole=wholes.get(key, ""),
             targets=[local.link("targets", target) for target in members],
             figures=[
                 figure
@@ -49,9 +64,7 @@ def about_groups(local: LocalPackage, table: str) -> dict[str, About]:
             ],
             promised=[one for subject in (*own, *members) for one in promised.get(subject, ())],
         )
-        if about.targets or about.figures or about.promised:
-            found[key] = about
-    return found
+    return groups
 
 
 def parts_by_whole(local: LocalPackage) -> Mapping[str, Sequence[str]]:

@@ -51,7 +51,9 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
     by_period = by_target(results)
     silent = silent_targets(local)
     members = grouped(memberships(local.tables), lambda pair: pair[0])
-    for key, about in about_groups(local, table).items():
+    every = about_groups(local, table)
+    for key, about in every.items():
+        parts = [one.link for one in every.values() if one.whole == key]
         groups = []
         for period in periods_of(local, key):
             counts = counts_of(local, key, period)
@@ -64,7 +66,8 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
             ]
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
-        yield group_page(local, table, about, groups=groups, silent=silent.get(key, []))
+        own_silent = silent.get(key, [])
+        yield group_page(local, table, about, parts=parts, groups=groups, silent=own_silent)
 
 
 def group_index_link(local: LocalPackage, table: str) -> Link:
@@ -87,12 +90,13 @@ def group_page(
     table: str,
     about: About,
     *,
+    parts: Sequence[Link],
     groups: Sequence[Counted],
     silent: Sequence[Link],
 ) -> Page:
     """The page of one row of a table of groups, by period, the latest first.
 
-    `silent` are its targets without a result.
+    `parts` are the categories within it, `silent` its targets without a result.
     """
     text, link = local.language.text, about.link
     chart = aims(local, groups[0].results, groups[0].counts) if groups else None
@@ -104,6 +108,7 @@ def group_page(
     )
     values = {
         "name": link.title,
+        "parts": parts,
         "custodian": table == "custodians",
         "counted": groups,
         "chart": chart,

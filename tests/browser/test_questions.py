@@ -164,10 +164,9 @@ def words_of(written: str, live: Register, code: str) -> str:
         return language.localised(held.descriptor["mechanism"][key])
     for row in held.tables.of(table):
         keys = [str(getattr(row, name, "")) for name in KEYS]
-        if all(part in keys for part in key.split("~") if part) and all(
-            not part or getattr(row, name) == part
-            for name, part in (("locator", locator), ("period", period))
-        ):
+        named = all(part in keys for part in key.split("~") if part)
+        there = str(getattr(row, "locator", "")).startswith(locator)
+        if named and there and (not period or row.period == period):
             return language.localised(getattr(row, stem))
     raise AssertionError(f"no row is {written}")
 

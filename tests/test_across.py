@@ -88,7 +88,7 @@ def refusals(project: Path) -> str:
 def test_a_recommendation_has_a_page_with_what_came_of_it(recommending: Path) -> None:
     pages = pages_of(recommending)
     page = pages["teaspoon-decisions/recommendations/rec-1.md"].markdown
-    assert page.startswith("# Count twice\n")
+    assert page.startswith("# recommendation 1\n\n**Count twice**")
     assert "- Addressee: [Office for Misplaced Teaspoons](../../../entities/omt/)\n" in page
     assert "(2022): The count was spoken of · [T/1/2]" in page
     assert "[Dryness](../../../umbrella-cards/indicators/dryness/)" in page
@@ -102,7 +102,8 @@ def test_an_indicator_names_the_recommendations_that_answer_to_it(recommending: 
     pages = pages_of(recommending)
     page = pages["umbrella-cards/indicators/dryness.md"].markdown
     assert (
-        "- [Count twice](../../../teaspoon-decisions/recommendations/rec-1/): Count twice" in page
+        "- [recommendation 1](../../../teaspoon-decisions/recommendations/rec-1/): Count twice"
+        in page
     )
     other = pages["umbrella-cards/indicators/politeness.md"].markdown
     assert "Recommendations that would help" not in other
@@ -112,6 +113,7 @@ def test_an_entity_gathers_what_is_asked_of_it(recommending: Path) -> None:
     page = pages_of(recommending)["entities/omt.md"].markdown
     assert "### Asked of it {: #teaspoon-decisions-asked }" in page
     assert "decisions/2021-1/#para-2-a): To count again · due: [Second session 2021]" in page
+    assert "[recommendation 1](" in page
     assert "Count twice · reported; not said whether done" in page
 
 
@@ -120,8 +122,10 @@ def test_an_entity_gathers_the_targets_for_which_it_answers(project: Path) -> No
     shutil.copy(project / "data" / "teaspoon-decisions" / "entities.csv", folder / "entities.csv")
     with_table(folder, "entities", (folder / "entities.csv").read_text("utf-8"))
     edited(project, "data/biscuit-targets/custodians.csv", "Kitchen,厨房,", "Kitchen,厨房,omt")
+    edited(project, "data/biscuit-targets/custodians.csv", "储藏室,\n", "储藏室,\nshed,Shed,,omt\n")
     page = pages_of(project)["entities/omt.md"].markdown
-    assert "- [Kitchen](../../biscuit-targets/custodians/kitchen/) · 2020: [1]" in page
+    assert "- [Kitchen](../../biscuit-targets/custodians/kitchen/) · 2021: [1]" in page
+    assert "Shed" not in page
 
 
 @pytest.mark.parametrize(
@@ -173,15 +177,45 @@ def test_two_levels_stand_side_by_side(levelled: Path) -> None:
     assert set(chart.figures) <= set(register.figures)
     here = pages["umbrella-cards/indicators/dryness.md"].markdown
     there = pages["parasol-cards/indicators/dryness.md"].markdown
-    assert "The same question at the other level" in here
-    assert "The same question at the other level" in there
-    assert "[Headquarters beside country level](levels/)" in pages["index.md"].markdown
+    assert "Similar indicators in other packages" in here
+    assert "Similar indicators in other packages" in there
+    assert "[Similar indicators, side by side](levels/)" in pages["index.md"].markdown
+
+
+def test_three_packages_and_two_that_name_each_other_have_one_page(levelled: Path) -> None:
+    data = levelled / "data"
+    shutil.copytree(data / "parasol-cards", data / "sunshade-cards")
+    edited(levelled, "data/sunshade-cards/datapackage.json", "parasol-cards", "sunshade-cards")
+    path = data / "umbrella-cards" / "indicators.csv"
+    header, *rows = path.read_text("utf-8").splitlines()
+    named = [f"{row},{'parasol-cards.dryness' if '干燥' in row else ''}" for row in rows]
+    path.write_text("\n".join([f"{header},counterpart", *named, ""]), "utf-8")
+    with_catalogue(
+        levelled,
+        "resources",
+        {"name": "sunshade-cards", "path": "data/sunshade-cards/datapackage.json"},
+    )
+    names = [chart.name for chart in pages_of(levelled)["levels/index.md"].charts]
+    assert names == ["umbrella-cards-parasol-cards", "umbrella-cards-sunshade-cards"]
+
+
+@pytest.mark.parametrize(
+    ("named", "problem"),
+    [
+        ("parasol-cards.dryness", "“parasol-cards.dryness” is an indicator of the same package"),
+        ("umbrella-cards.wetness", "“umbrella-cards.wetness” is not an indicator of any package"),
+    ],
+)
+def test_a_counterpart_is_of_another_package(levelled: Path, named: str, problem: str) -> None:
+    path = "data/parasol-cards/indicators.csv"
+    edited(levelled, path, "干燥,,,umbrella-cards.dryness", f"干燥,,,{named}")
+    assert f"[counterpart] {problem}" in refusals(levelled)
 
 
 def test_no_counterparts_make_no_page(project: Path) -> None:
     pages = pages_of(project)
     assert "levels/index.md" not in pages
-    assert "Headquarters" not in pages["index.md"].markdown
+    assert "Similar indicators" not in pages["index.md"].markdown
 
 
 def test_a_theme_has_a_page_with_its_figures(project: Path) -> None:
@@ -199,6 +233,115 @@ def test_a_theme_without_figures_is_refused(project: Path) -> None:
     theme = {**THEME, "figures": ["umbrella-cards.drynes.met-or-exceeded.*"]}
     problems = refusals(with_catalogue(project, "themes", theme))
     assert "datapackage.json [themes, wetness] no figure is written like" in problems
+
+
+def test_two_themes_of_one_name_are_refused(project: Path) -> None:
+    with_catalogue(project, "themes", THEME)
+    problems = refusals(with_catalogue(project, "themes", THEME))
+    assert "datapackage.json [themes, wetness] 2 themes have this name" in problems
+
+
+def test_a_theme_has_an_english_title(project: Path) -> None:
+    theme = {**THEME, "title": {"zh": "湿"}}
+    assert "themes" in refusals(with_catalogue(project, "themes", theme))
+
+
+def test_a_subject_of_a_theme_is_matched_exactly(project: Path) -> None:
+    theme = {**THEME, "figures": ["umbrella-cards.dryness.*.*"]}
+    page = pages_of(with_catalogue(project, "themes", theme))["themes/wetness.md"]
+    assert {figure.split(".")[1] for figure in page.figures_shown} == {"dryness"}
+
+
+def test_texts_of_two_packages_with_one_key_are_told_apart(levelled: Path) -> None:
+    edited(levelled, "data/parasol-cards/indicators.csv", "\ndryness,Dryness", "\ndryness,Shade")
+    theme = {**THEME, "figures": ["*.dryness.met-or-exceeded.*"]}
+    page = pages_of(with_catalogue(levelled, "themes", theme))["themes/wetness.md"]
+    subjects = next(column for column in page.columns if column.name == "subject")
+    assert set(subjects.values) == {
+        ("umbrella-cards.dryness", "Dryness"),
+        ("parasol-cards.dryness", "Shade"),
+    }
+    periods = next(column for column in page.columns if column.name == "period")
+    assert [text for _, text in periods.values] == ["2019", "2020", "2021"]
+
+
+def test_what_goes_on_or_has_a_follow_up_is_not_called_overdue(project: Path) -> None:
+    """The list of what is due and the pages that it links say the same."""
+    folder = project / "data" / "teaspoon-decisions"
+    before = pages_of(project)["due/index.md"].markdown
+    assert "To count again, next: 2027 | date passed; it goes on after it |" in before
+    actions = (folder / "actions.csv").read_text("utf-8")
+    once = actions.replace(",annual", ",").replace(",biennial", ",")
+    assert once != actions
+    (folder / "actions.csv").write_text(once, "utf-8")
+    assert (
+        "To count again | date passed; no follow-up" in pages_of(project)["due/index.md"].markdown
+    )
+    with_table(folder, "periods", PERIODS)
+    told = FOLLOWUPS.replace("rec-1,,", "2021-1,2-a,")
+    with_table(folder, "followups", told)
+    after = pages_of(project)
+    assert "To count again | date passed; our data have a follow-up |" in (
+        after["due/index.md"].markdown
+    )
+    session = after["teaspoon-decisions/sessions/2021-second.md"].markdown
+    assert "reported; not said whether done" in session
+
+
+def test_a_promise_with_a_result_leads_to_it(project: Path) -> None:
+    """A result of a period that ended before the due date says nothing of the promise."""
+    folder = project / "data" / "biscuit-targets"
+    rows = (
+        "entity,what_en,about,due,source,locator\n"
+        "crumbs,Sweep,fewer-crumbs,2021,T/1/2,para. 3\n"
+        "crumbs,Sweep more,fewer-crumbs,2022,T/1/2,para. 3\n"
+        "dunking,Dunk,biscuits-dunked,2021,T/1/2,para. 4\n"
+    )
+    with_table(folder, "commitments", rows)
+    pages = pages_of(project)
+    listed = pages["biscuit-targets/commitments/index.md"].markdown
+    assert "[result in our data](../targets/fewer-crumbs/)" in listed
+    due = pages["due/index.md"].markdown
+    assert "| Sweep | date passed; our data have a follow-up |" in due
+    assert "| Sweep more | date passed; no follow-up document in our data |" in due
+    assert "| Dunk | date passed; no follow-up document in our data |" in due
+    assert "Sweep more" in pages["biscuit-targets/targets/fewer-crumbs.md"].markdown
+
+
+def test_categories_stand_under_their_wholes_in_any_order(project: Path) -> None:
+    path = project / "data" / "biscuit-targets" / "categories.csv"
+    rows = "category,part_of,title_en,title_zh\ncrumbs,snacks,Crumbs,\ndunking,food,Dunking,\n"
+    path.write_text(f"{rows}snacks,food,Snacks,\nfood,,Food,\n", "utf-8")
+    pages = pages_of(project)
+    listed = pages["biscuit-targets/categories/index.md"].markdown
+    places = [listed.index(f"[{name}]") for name in ("Food", "Dunking", "Snacks", "Crumbs")]
+    assert places == sorted(places)
+    assert "[Snacks](../snacks/)" in pages["biscuit-targets/categories/food.md"].markdown
+    assert "[Crumbs]" not in pages["biscuit-targets/categories/food.md"].markdown
+
+
+def test_parts_without_any_status_are_not_said_to_have_one(project: Path) -> None:
+    for row in ("5,6,,,,,,met", "5,4,,,,,,not-met"):
+        edited(project, "data/biscuit-targets/results.csv", row, row.rpartition(",")[0] + ",")
+    pages = pages_of(project)
+    page = pages["biscuit-targets/targets/tins-closed.md"].markdown
+    assert "the document gives none a status" in page
+    listed = pages["biscuit-targets/targets/index.md"]
+    assert listed.markdown.count("| no status stated |") == 2
+
+
+def test_a_later_period_with_few_statuses_keeps_the_chart(project: Path) -> None:
+    path = project / "data" / "biscuit-targets" / "results.csv"
+    before = [chart.name for chart in pages_of(project)["biscuit-targets/index.md"].charts]
+    periods = project / "data" / "biscuit-targets" / "periods.csv"
+    header = periods.read_text("utf-8").splitlines()[0].split(",")
+    row = {"period": "2022", "title_en": "2022", "start": "2022", "end": "2022", "order": "9"}
+    with periods.open("a", encoding="utf-8") as table:
+        table.write(",".join(row.get(name, "") for name in header) + "\n")
+    with path.open("a", encoding="utf-8") as table:
+        table.write('fewer-crumbs,2022,,,7,,,,,,,T/1/2,"annex, row 9"\n')
+    after = [chart.name for chart in pages_of(project)["biscuit-targets/index.md"].charts]
+    assert before == after != []
 
 
 def test_what_is_due_stands_in_one_list_and_one_calendar(project: Path) -> None:

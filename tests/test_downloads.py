@@ -365,7 +365,7 @@ def test_what_is_due_is_a_calendar_by_body(files: dict[str, bytes]) -> None:
         date(2021, 10, 1),
     )
     assert b"CATEGORIES:Office for Misplaced Teaspoons" in content
-    assert str(event["description"]) == "2021/1, para. 2 (a): To count again"
+    assert str(event["description"]) == "2021/1, para. 2 (a): To count again, next: 2027"
     assert str(event["url"]).endswith("/en/teaspoon-decisions/sessions/2021-second/")
 
 

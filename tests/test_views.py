@@ -271,7 +271,12 @@ def test_recommendations_have_a_page_with_responses_and_statuses(project: Path) 
     assert "| [Polish](rec-2/) | – | – | recommendation | – | noted | [reported; not said" in page
     overview = pages["teaspoon-decisions/index.md"].markdown
     assert "[All recommendations](recommendations/)" in overview
-    assert "**Polish** – [reported; not said whether done](" in overview
+    assert "**recommendation: Polish** – [reported; not said whether done](" in overview
+    assert "- [1](recommendations/rec-1/): Count twice · with follow-up" in overview
+    assert "### " not in overview.partition("observations")[2].partition("## ")[0]
+    said = pages["teaspoon-decisions/recommendations/rec-1.md"].markdown
+    assert "- Status: [implemented, as far as reported](" in said
+    assert "Our data have no document" not in said
 
 
 def test_a_decision_says_the_day_on_which_it_was_adopted(project: Path) -> None:

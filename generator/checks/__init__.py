@@ -32,7 +32,11 @@ from generator.checks.derivations import (
     operands_of_the_wrong_sort,
     results_of_another_unit,
 )
-from generator.checks.headlines import headlines_that_are_no_figures, themes_of_no_figures
+from generator.checks.headlines import (
+    headlines_that_are_no_figures,
+    themes_of_no_figures,
+    themes_of_one_name,
+)
 from generator.checks.indicators import indicators_that_do_not_exist
 from generator.checks.keys import (
     dangling_references,
@@ -134,6 +138,7 @@ REGISTER_CHECKS = (
     counted_operands_that_are_no_figures,
     headlines_that_are_no_figures,
     themes_of_no_figures,
+    themes_of_one_name,
     overlong_computed_ids,
 )
 

@@ -1,10 +1,12 @@
 """Checks the figures that descriptors name, computed ones too: headlines, and those of themes."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.errors import DataError, LinkError, Place, nearest, shown
 from generator.ids import FigureId
 from generator.models import Register
+from generator.models.themes import figures_like
 
 
 def headlines_that_are_no_figures(register: Register) -> Iterator[DataError]:
@@ -31,9 +33,16 @@ def themes_of_no_figures(register: Register) -> Iterator[DataError]:
     legal = sorted(register.figures)
     for theme in register.release.descriptor.get("themes", []):
         for written in theme["figures"]:
-            if not any(
-                FigureId(written).is_about(figure.id) for figure in register.figures.values()
-            ):
+            if not any(figures_like(register, FigureId(written))):
                 place = Place("datapackage.json", field=f"themes, {theme['name']}")
                 problem = f"no figure is written like {shown(written)}"
                 yield LinkError(place, problem, nearest(written, legal))
+
+
+def themes_of_one_name(register: Register) -> Iterator[DataError]:
+    """Themes with the name of another one. Their pages would have one address."""
+    names = Counter(theme["name"] for theme in register.release.descriptor.get("themes", []))
+    for name, count in names.items():
+        if count > 1:
+            place = Place("datapackage.json", field=f"themes, {name}")
+            yield DataError(place, f"{count} themes have this name", "Rename all but one of them.")

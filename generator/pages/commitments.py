@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.dates import partial_date
 from generator.ids import Link
 from generator.pages.local import LocalPackage
 from generator.pages.sentences import PASSED
@@ -29,7 +30,11 @@ class Commitment:
     date: str
     """The due date; empty if it is due at a session or has no due date."""
     passed: str
-    """The sentence `PASSED` if the due date or session was over when the release was made."""
+    """The sentence `PASSED` if the due date or session was over when the release was made, and
+    there is no `result`; else empty.
+    """
+    result: Link | None
+    """The page of the target that it is about, if our data have a result of it."""
     source: str
     locator: str
 
@@ -49,6 +54,7 @@ def commitment(local: LocalPackage, row: CommitmentRow) -> Commitment:
         link, date, passed = None, language.date(due), local.has_passed(due)
     else:
         link, date, passed = None, due, False
+    result = result_of_promise(local, row)
     return Commitment(
         key=row.entity,
         entity=local.title("subjects", row.entity),
@@ -56,10 +62,31 @@ def commitment(local: LocalPackage, row: CommitmentRow) -> Commitment:
         about=row.about or "",
         session=link,
         date=date,
-        passed=language.text(PASSED) if passed else "",
+        passed=language.text(PASSED) if passed and not result else "",
+        result=result,
         source=row.source,
         locator=row.locator,
     )
+
+
+def result_of_promise(local: LocalPackage, row: CommitmentRow) -> Link | None:
+    """The page of the target that a promise is about, if our data say what came of it.
+
+    A result that ended before the due date, or that has no value, outcome or status but an aim or
+    “no data”, says nothing of the promise.
+    """
+    due = partial_date(row.due).first if DATE.fullmatch(row.due or "") and row.due else None
+    for result in local.tables.results:
+        if result.target != row.about:
+            continue
+        end = local.by_key.periods[result.period].end
+        early = due is not None and end is not None and partial_date(end).last < due
+        says = result.value is not None or any(result.outcome.values())
+        rated = result.stated_status not in (None, "no-data")
+        if (says or rated) and not early:
+            link = local.link("targets", result.target)
+            return Link(local.language.text("result in our data"), link.path)
+    return None
 
 
 def session_passed(local: LocalPackage, row: SessionRow) -> bool:

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.dates import is_date, partial_date
+from generator.ids import joined
 from generator.language.names import paragraph_number
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import language_file
+from generator.pages.recurrence import next_time
+from generator.pages.states import action_state, promise_state
 from generator.rows.decisions import ActionRow, ParagraphRow, SessionRow
 
 STEM = "due"
 """The name of the calendar file, without language and ending."""
+DISTINCT = {"continuing": ("continuing",), "followed-up": ("followed-up",)}
+"""What the key of an entry has besides session and addressee, by its state."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,8 @@ class Due:
     """False if our data do not have the day."""
     path: str
     """The page that shows it."""
-    told: bool
-    """True if our data have a follow-up to some of it, or a result of the target concerned."""
+    state: str
+    """A key of `STATES`."""
 
 
 def calendar_of(local: LocalPackage) -> str:
@@ -46,7 +51,6 @@ def calendar_of(local: LocalPackage) -> str:
 def due_entries(local: LocalPackage) -> Iterator[Due]:
     """All entries: actions by session and addressee, then promises."""
     yield from due_actions(local)
-    reported = {row.target for row in local.tables.results}
     for row in local.tables.commitments:
         session = local.by_key.sessions.get(row.due or "")
         written = (session.end or session.start) if session else row.due
@@ -63,33 +67,39 @@ def due_entries(local: LocalPackage) -> Iterator[Due]:
                 last=day,
                 exact=partial_date(written).day is not None,
                 path=local.path("commitments", "index"),
-                told=row.about in reported,
+                state=promise_state(local, row),
             )
 
 
 def due_actions(local: LocalPackage) -> Iterator[Due]:
-    """What decisions ask, by session and addressee. Sessions without any date are left out."""
-    dated = [row for row in local.tables.sessions if row.start or row.end]
+    """What decisions ask, by session, addressee and state. Sessions without a date are left out."""
     said = {(row.decision, row.paragraph): row for row in local.tables.paragraphs}
-    actions = grouped(local.tables.actions, lambda row: (row.due_session, addressee_of(row)))
-    told = {(row.decision, row.paragraph) for row in local.tables.followups}
+    followups = grouped(local.tables.followups, lambda row: (row.decision, row.paragraph))
+    by_session: dict[str | None, dict[tuple[str, str], list[ActionRow]]] = {}
+    for row in local.tables.actions:
+        told = [
+            *followups.get((row.decision, row.paragraph), ()),
+            *followups.get((row.decision, None), ()),
+        ]
+        group = addressee_of(row), action_state(local, row, told)
+        by_session.setdefault(row.due_session, {}).setdefault(group, []).append(row)
+    dated = [row for row in local.tables.sessions if row.start or row.end]
     for session in sorted(dated, key=lambda row: row.order):
         first, last = days_of(session)
-        for (due, addressee), rows in actions.items():
-            if due == session.session:
-                asked = dict.fromkeys((row.decision, row.paragraph) for row in rows)
-                yield Due(
-                    key=f"{session.session}~{addressee}",
-                    body=addressee,
-                    who=local.title("addressees", addressee) if addressee else "",
-                    when=local.title("sessions", session.session),
-                    what=[paragraph_text(local, said[place]) for place in asked],
-                    first=first,
-                    last=last,
-                    exact=partial_date(session.end or session.start or "").day is not None,
-                    path=local.path("sessions", session.session),
-                    told=any({(key, None), (key, number)} & told for key, number in asked),
-                )
+        for (addressee, state), rows in by_session.get(session.session, {}).items():
+            asked = {(row.decision, row.paragraph): next_time(local, row) for row in rows}
+            yield Due(
+                key=joined((session.session, addressee, *DISTINCT.get(state, ()))),
+                body=addressee,
+                who=local.title("addressees", addressee) if addressee else "",
+                when=local.title("sessions", session.session),
+                what=[paragraph_text(local, said[place], again) for place, again in asked.items()],
+                first=first,
+                last=last,
+                exact=partial_date(session.end or session.start or "").day is not None,
+                path=local.path("sessions", session.session),
+                state=state,
+            )
 
 
 def addressee_of(row: ActionRow) -> str:
@@ -104,12 +114,13 @@ def days_of(session: SessionRow) -> tuple[date, date]:
     return (partial_date(start).first if partial_date(start).day else last), last
 
 
-def paragraph_text(local: LocalPackage, row: ParagraphRow) -> str:
-    """A paragraph by its number, with what it says."""
+def paragraph_text(local: LocalPackage, row: ParagraphRow, again: str) -> str:
+    """A paragraph by its number, with what it says, and with when it is due again, if it is."""
     text, decision = local.language.text, local.by_key.decisions[row.decision]
     place = local.language.locator(f"para. {paragraph_number(row.paragraph)}")
-    return text(
+    said = text(
         "%(label)s: %(value)s",
         label=text("%(number)s, %(place)s", number=decision.number, place=place),
         value=local.language.localised(row.summary),
     )
+    return local.language.chained([said, text("next: %(when)s", when=again)]) if again else said

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from generator.ids import Link
 from generator.language import Language
 from generator.models import Figure, Register
-from generator.pages.asked import Answered, Asked, answered_by_entity, asked_by_entity
+from generator.pages.asked import Asked, asked_by_entity
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.lineage import Lineage, lineages
-from generator.pages.local import LocalPackage, grouped, home_crumb, local_packages
+from generator.pages.local import LocalPackage, by_first, grouped, home_crumb, local_packages
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
+from generator.pages.targets.about import Answered, answered_by_entity
 from generator.rows.common import EntityRow, ListRow
 from generator.rows.report_cards import RatingRow, ReportingRow
 
@@ -118,11 +119,9 @@ def about_entities(local: LocalPackage) -> AboutEntities:
 def lists_by_entity(local: LocalPackage) -> dict[str, list[ListRow]]:
     """The lists that name each entity, in the order of the table."""
     members = grouped(local.tables.members, lambda row: row.list)
-    naming = [
+    return by_first(
         (member.entity, row) for row in local.tables.lists for member in members.get(row.list, ())
-    ]
-    by_entity = grouped(naming, lambda pair: pair[0])
-    return {entity: [row for _, row in pairs] for entity, pairs in by_entity.items()}
+    )
 
 
 def entity_page(

@@ -62,7 +62,7 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         "releases": RELEASES_PATH,
         "corrections": CORRECTIONS_PATH,
         "findings": findings.PATH,
-        "coming": [one for one in timeline(register, language) if one.state == "coming"][:NEXT],
+        "coming": [one for one in timeline(register, language) if one.due.state == "coming"][:NEXT],
         "due": timeline_link(register, language),
         "across": across(register, language),
     }

@@ -1,35 +1,45 @@
-"""What two packages of report cards ask alike, side by side: entities and country teams."""
+"""Indicators of two packages of report cards that ask for similar things, side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 
 from generator.charts.captions import Words, short_message
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.charts.report_cards import levels_chart
-from generator.ids import Link, SubjectId, joined
+from generator.ids import Link, joined
 from generator.kinds.roles import measure_for
 from generator.language import Language, gettext_noop
 from generator.models import Figure, Register
 from generator.pages.local import LocalPackage, home_crumb, local_packages_of
 from generator.pages.page import Page
-from generator.pages.tables import Table
+from generator.pages.report_cards.referred import counterparts_of
+from generator.pages.tables import Table, leading_period
 from generator.pages.templates import rendered
 
 PATH = "levels/index.md"
-TITLE = gettext_noop("Headquarters beside country level")
+TITLE = gettext_noop("Similar indicators, side by side")
 
 
 @dataclass(frozen=True)
 class Level:
-    """Two packages with indicators that ask the same, and the shares of one period."""
+    """Two packages with indicators that ask for similar things, and the shares of one period."""
 
     first: LocalPackage
     second: LocalPackage
     period: str
     """The title of the period."""
     pairs: Sequence[tuple[Figure, Figure]]
+
+    @property
+    def bases(self) -> list[tuple[str, str]]:
+        """The name of each package, and of what its shares are shares."""
+        return [
+            (local.tab, local.language.localised(figure.base))
+            for local, figure in zip((self.first, self.second), self.pairs[0], strict=True)
+        ]
 
     @property
     def key(self) -> str:
@@ -42,18 +52,19 @@ def level_pages(register: Register, language: Language) -> Iterator[Page]:
     levels = list(all_levels(register, language))
     if not levels:
         return
-    charts = [chart(level) for level in levels]
+    charts = [chart_of(level) for level in levels]
     values = {
+        "title": language.text(TITLE),
         "levels": [
             (level, one, pair_table(level)) for level, one in zip(levels, charts, strict=True)
-        ]
+        ],
     }
     yield Page(
         path=PATH,
         title=language.text(TITLE),
         description=language.text(
-            "The indicators that both frameworks have, side by side: what entities reach, and what "
-            "teams in countries reach."
+            "Indicators of two frameworks that ask for similar things, with the shares of one "
+            "period."
         ),
         markdown=rendered("levels.md", values, register=register, language=language, path=PATH),
         breadcrumbs=home_crumb(language),
@@ -69,50 +80,57 @@ def level_links(register: Register, language: Language) -> list[Link]:
 
 
 def all_levels(register: Register, language: Language) -> Iterator[Level]:
-    """Each two packages of which the second names indicators of the first as its counterparts."""
+    """Each two packages of report cards with paired indicators, whichever of the two names the
+    other, in the order of the catalogue.
+    """
     packages = local_packages_of(register, language, "report-cards")
-    for second in packages:
-        for first in packages:
-            named = [
-                (SubjectId(row.counterpart).key, row.indicator)
-                for row in second.tables.indicators
-                if row.counterpart and SubjectId(row.counterpart).package == first.package.name
-            ]
-            level = level_of(first, second, named)
-            if level:
-                yield level
+    for first, second in combinations(packages, 2):
+        paired = [
+            (key, other.key)
+            for key, others in counterparts_of(register, first.package.name).items()
+            for other in others
+            if other.package == second.package.name
+        ]
+        level = level_of(first, second, paired)
+        if level:
+            yield level
 
 
 def level_of(
-    first: LocalPackage, second: LocalPackage, named: Sequence[tuple[str, str]]
+    first: LocalPackage, second: LocalPackage, paired: Sequence[tuple[str, str]]
 ) -> Level | None:
-    """The pairs in the latest period that both packages rate, the highest share of the first one
-    on top. None if there is no such period.
+    """The pairs in the latest period in which both packages rate most of them, the highest share
+    of the first one on top. None if there is no such period.
     """
-    periods = [key for key in first.by_key.periods if key in second.by_key.periods]
-    for period in sorted(periods, key=first.period_order, reverse=True):
-        pairs = [
-            (one, other)
-            for here, there in named
-            if (one := share(first, here, period)) and (other := share(second, there, period))
-        ]
-        if pairs:
-            pairs.sort(key=lambda pair: (-Decimal(str(pair[0].published)), pair[0].subject))
-            return Level(first, second, first.title("periods", period), pairs)
-    return None
+    pairs = [
+        (one, other)
+        for here, there in paired
+        for one in shares_of(first, here)
+        for other in shares_of(second, there)
+        if one.period == other.period
+    ]
+    period = leading_period(first, [one for one, _ in pairs])
+    shown = [pair for pair in pairs if pair[0].period == period]
+    if not shown:
+        return None
+    shown.sort(key=lambda pair: (-Decimal(str(pair[0].published)), pair[0].subject))
+    return Level(first, second, first.title("periods", period), shown)
 
 
-def share(local: LocalPackage, indicator: str, period: str) -> Figure | None:
-    """The share by which an indicator is ranked, if it is a number."""
-    figure = local.figure(indicator, measure_for(local.tables, "rank"), period)
-    return figure if figure and isinstance(figure.published, Decimal) else None
+def shares_of(local: LocalPackage, indicator: str) -> list[Figure]:
+    """The shares by which an indicator is ranked, in all periods in which they are a number."""
+    rank = measure_for(local.tables, "rank")
+    return [
+        figure
+        for figure in local.figures_about(indicator)
+        if figure.measure == rank and isinstance(figure.published, Decimal)
+    ]
 
 
-def chart(level: Level) -> Chart:
+def chart_of(level: Level) -> Chart:
     """The chart of the pairs. Its message has the pair with the widest gap."""
     register, language = level.first.register, level.first.language
-    widest = max(level.pairs, key=lambda pair: gap(*pair))
-    names = [level.first.tab, level.second.tab]
+    here, there = max(level.pairs, key=lambda pair: points_apart(*pair))
     message = short_message(
         language,
         gettext_noop(
@@ -121,20 +139,20 @@ def chart(level: Level) -> Chart:
         ),
         period=level.period,
         first=level.first.tab,
-        here=mention(register, widest[0], language),
-        one=level.first.short_name(widest[0].subject),
+        here=mention(register, here, language),
+        one=level.first.short_name(here.subject),
         second=level.second.tab,
-        there=mention(register, widest[1], language),
-        other=level.second.short_name(widest[1].subject),
+        there=mention(register, there, language),
+        other=level.second.short_name(there.subject),
     )
-    title = language.text(
-        "Share that met or exceeded the requirements, %(period)s", period=level.period
-    )
-    words = Words(title, message, level.first.title("measures", level.pairs[0][0].measure))
-    return levels_chart(register, level.pairs, names, language, words)
+    measure = level.first.title("measures", here.measure)
+    title = language.text("%(measure)s, %(period)s", measure=measure, period=level.period)
+    names = [level.first.tab, level.second.tab]
+    drawn = levels_chart(register, level.pairs, names, language, Words(title, message, measure))
+    return replace(drawn, name=f"{level.first.package.name}-{level.second.package.name}")
 
 
-def gap(first: Figure, second: Figure) -> Decimal:
+def points_apart(first: Figure, second: Figure) -> Decimal:
     """How far two shares are apart."""
     return abs(Decimal(str(first.published)) - Decimal(str(second.published)))
 

@@ -1,6 +1,7 @@
 """One page of the site as Markdown, and the paths of pages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
@@ -91,6 +92,21 @@ class Page:
 def distinct(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keys with their texts, each key once, in their order."""
     return tuple(dict(values).items())
+
+
+def distinct_texts(values: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+    """Keys with their texts, each text once, from (package, key, text) in their order.
+
+    A key that has two texts, because two packages use it, is written with its package.
+    """
+    named: dict[str, tuple[str, str]] = {}
+    for package, key, text in values:
+        named.setdefault(text, (package, key))
+    uses = Counter(key for _, key in named.values())
+    return tuple(
+        (key if uses[key] == 1 else f"{package}.{key}", text)
+        for text, (package, key) in named.items()
+    )
 
 
 def published(path: str) -> str:

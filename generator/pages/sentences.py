@@ -19,6 +19,8 @@ CUSTODIANS = gettext_noop(
     "of a result that is split between custodians, each has its own part."
 )
 LISTS = gettext_noop("A list states no rating.")
+PAIRED = gettext_noop("Where the source names no indicator, the pairing is our reading.")
+"""About recommendations and the indicators on which they would help."""
 PASSED = gettext_noop("date passed; no follow-up document in our data")
 """About something whose due date has passed."""
 RUNNING = gettext_noop("The period has not ended, so nothing is counted yet as met or as not met.")

@@ -1,11 +1,11 @@
 """What figures of several packages are about, like money: a page for each theme."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from generator.ids import FigureId, Link
+from generator.ids import Link
 from generator.language import Language
-from generator.models import Figure, Register
+from generator.models import Register
+from generator.models.themes import theme_figures
 from generator.pages.lists import Column, List, list_page
 from generator.pages.local import home_crumb, local_packages
 from generator.pages.page import ListColumn, Page
@@ -26,7 +26,7 @@ def theme_pages(register: Register, language: Language) -> Iterator[Page]:
     titles = tuple((name, local.tab) for name, local in packages.items())
     themes = register.release.descriptor.get("themes", [])
     for theme, link in zip(themes, theme_links(register, language), strict=True):
-        figures = figures_of(register, theme)
+        figures = theme_figures(register, theme)
         by_package = Column(
             language.text("Package"), ListColumn("package", "given", titles, filtered=True)
         )
@@ -48,14 +48,3 @@ def theme_pages(register: Register, language: Language) -> Iterator[Page]:
             is_list=False,
         )
         yield list_page(register, language, shown)
-
-
-def figures_of(register: Register, theme: Mapping[str, Any]) -> Sequence[Figure]:
-    """The figures of a theme, each once, in the order of the theme."""
-    found = {
-        figure.id: figure
-        for written in theme["figures"]
-        for figure in register.figures.values()
-        if FigureId(written).is_about(figure.id)
-    }
-    return list(found.values())

@@ -1,7 +1,9 @@
 """Lists that packages of every kind can have: other figures, promises, and indexes of addresses."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from generator.dates import partial_date
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import measure_name, period_name, subject_name
@@ -10,7 +12,7 @@ from generator.pages.cells import Cell, Cited, Clauses, Value
 from generator.pages.commitments import Commitment
 from generator.pages.lists import EMPTY, Column, List, list_page
 from generator.pages.local import LocalPackage
-from generator.pages.page import ListColumn, Page, distinct
+from generator.pages.page import ListColumn, Page, distinct, distinct_texts
 from generator.pages.sentences import COMMITMENTS
 
 
@@ -73,10 +75,16 @@ def figure_columns(
 ) -> Sequence[Column]:
     """The columns of a list of figures: what each is about, its value and its source."""
     text = language.text
-    subjects = distinct((one.subject, subject_name(register, one, language)) for one in figures)
-    measures = distinct((one.measure, measure_name(register, one, language)) for one in figures)
-    in_order = sorted(figures, key=lambda one: register.rows[one.package].periods[one.period].order)
-    periods = distinct((one.period, period_name(register, one, language)) for one in in_order)
+    subjects = distinct_texts(
+        (one.package, one.subject, subject_name(register, one, language)) for one in figures
+    )
+    measures = distinct_texts(
+        (one.package, one.measure, measure_name(register, one, language)) for one in figures
+    )
+    periods = distinct_texts(
+        (one.package, one.period, period_name(register, one, language))
+        for one in sorted(figures, key=lambda one: time_of(register, one))
+    )
     return (
         Column(text("Subject"), ListColumn("subject", values=subjects, filtered=True)),
         Column(text("Measure"), ListColumn("measure", values=measures, filtered=True)),
@@ -84,6 +92,16 @@ def figure_columns(
         Column(text("Figure"), ListColumn("figure", "number")),
         Column(text("Source and note"), ListColumn("source")),
     )
+
+
+def time_of(register: Register, figure: Figure) -> tuple[date, int]:
+    """A sort key of the period of a figure: the last day of its end, then its order.
+
+    Periods without dates come last. The order alone says nothing between packages.
+    """
+    row = register.rows[figure.package].periods[figure.period]
+    written = row.end or row.start
+    return partial_date(written).last if written else date.max, row.order
 
 
 def figure_cells(register: Register, figure: Figure, language: Language) -> Sequence[Cell]:
@@ -127,7 +145,7 @@ def commitments_page(local: LocalPackage, commitments: Sequence[Commitment]) -> 
         ),
         before=(text(COMMITMENTS),),
         columns=(
-            Column(text("Who"), ListColumn("who", values=who, filtered=True)),
+            Column(text("Whom it concerns"), ListColumn("who", values=who, filtered=True)),
             Column(text("What"), ListColumn("what")),
             *([subject] if about else []),
             Column(text("Due"), ListColumn("due")),
@@ -138,7 +156,7 @@ def commitments_page(local: LocalPackage, commitments: Sequence[Commitment]) -> 
                 one.entity,
                 one.what,
                 *([local.short_name(one.about) if one.about else None] if about else []),
-                Clauses([*due_of(one), *([one.passed] if one.passed else [])]),
+                Clauses([*due_of(one), *since_of(one)]),
                 Cited(one.source, one.locator),
             )
             for one in commitments
@@ -154,3 +172,9 @@ def due_of(commitment: Commitment) -> Sequence[Value]:
     """The session or the date at which a commitment is due; nothing if the source has none."""
     due = commitment.session or commitment.date
     return [due] if due else []
+
+
+def since_of(commitment: Commitment) -> Sequence[Value]:
+    """The page with its result, or that its date has passed without one; nothing before that."""
+    since = commitment.result or commitment.passed
+    return [since] if since else []

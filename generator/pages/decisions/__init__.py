@@ -13,9 +13,9 @@ from generator.pages.decisions.charts import timeline
 from generator.pages.decisions.counts import body_counts, decision_tables, stated_table
 from generator.pages.decisions.paragraphs import FollowUp, followup, paragraphs_by_decision
 from generator.pages.decisions.recommendations import (
-    Recommended,
+    Origin,
+    by_origin,
     recommendation_pages,
-    recommended_by_origin,
 )
 from generator.pages.decisions.sessions import (
     Session,
@@ -60,7 +60,7 @@ class Overview:
     undated: Several
     """The sessions without dates."""
     citing: bool
-    recommended: Sequence[tuple[str, Sequence[Recommended]]]
+    recommended: Sequence[Origin]
     """The recommendations by what they are a result of."""
 
 
@@ -114,7 +114,7 @@ def overview(decided: Decided, ways: Several) -> Overview:
         unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
         citing=bool(local.tables.citations),
-        recommended=recommended_by_origin(local),
+        recommended=by_origin(local),
     )
 
 

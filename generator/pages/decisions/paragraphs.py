@@ -7,11 +7,11 @@ from generator.ids import Link, joined
 from generator.language import gettext_noop
 from generator.language.names import key_name, paragraph_number, plain_value
 from generator.models import Figure
-from generator.pages.commitments import session_passed
-from generator.pages.decisions.recurrence import next_time
 from generator.pages.local import LocalPackage, grouped
-from generator.pages.recommended import recommendation_name
+from generator.pages.recommended import recommendation_title
+from generator.pages.recurrence import next_time
 from generator.pages.sentences import PASSED
+from generator.pages.states import action_state
 from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
 from generator.vocabulary.statuses import statuses
 
@@ -168,18 +168,9 @@ def paragraph(
 
 
 def action(local: LocalPackage, row: ActionRow, told: Sequence[FollowupRow]) -> Action:
-    """The action of a row. `told` is what sources say was done about its paragraph or decision.
-
-    An action that recurs, or begins at or after its due session, is not finished there.
-    """
+    """The action of a row. `told` is what sources say was done about its paragraph or decision."""
     language, due = local.language, row.due_session
-    continues = bool(row.recurrence) or row.due_relation in ("from", "after")
-    passed = (
-        due is not None
-        and not continues
-        and not told
-        and session_passed(local, local.by_key.sessions[due])
-    )
+    passed = action_state(local, row, told) == "passed"
     relation = row.due_relation or "at"
     further = [language.text(RECURRENCES[row.recurrence])] if row.recurrence else []
     further += [language.text(PASSED)] if passed else []
@@ -202,7 +193,7 @@ def followup(local: LocalPackage, row: FollowupRow) -> FollowUp:
     keys = [row.decision, row.paragraph]
     recommendation = local.by_key.recommendations.get(row.decision)
     names = (
-        [recommendation_name(local, recommendation)]
+        [recommendation_title(local, recommendation)]
         if recommendation
         else [
             key_name(local.register, local.package.name, key, local.language) for key in keys if key

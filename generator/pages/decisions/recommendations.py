@@ -14,18 +14,18 @@ from generator.pages.entities import entity_link
 from generator.pages.lists import EMPTY, Column, List, list_page, titles_by_key
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import ListColumn, Page, source_path
-from generator.pages.recommended import recommendation_link, recommendation_name
+from generator.pages.recommended import (
+    TYPES,
+    number_or_type,
+    recommendation_link,
+    recommendation_title,
+    stated_statuses,
+)
 from generator.pages.report_cards.referred import referred, referred_table
 from generator.pages.tables import Table
 from generator.pages.topics import index_link
 from generator.rows.decisions import FollowupRow, RecommendationRow
 
-TYPES = {
-    "recommendation": gettext_noop("recommendation"),
-    "observation": gettext_noop("observation"),
-    "opinion": gettext_noop("opinion"),
-}
-"""What the source calls it."""
 RESPONSES = {
     "accepted": gettext_noop("accepted"),
     "partly-accepted": gettext_noop("partly accepted"),
@@ -40,6 +40,7 @@ class Recommendation:
     """What the template of a recommendation gets. A text that the source does not have is empty."""
 
     name: str
+    """Its title. It has the beginning of the summary, if the source gives no number."""
     summary: str
     row: RecommendationRow
     type: str
@@ -48,6 +49,8 @@ class Recommendation:
     to: Link | str
     """Whom it addresses: an entity with its page, or a name."""
     response: str
+    asks: bool
+    """False of an observation or an opinion, which asks nothing."""
     statuses: Sequence[tuple[Figure, str]]
     """The stated statuses, each with the period for which the source says it."""
     followups: Sequence[FollowUp]
@@ -59,36 +62,55 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
-class Recommended:
+class Listed:
     """One recommendation in the list of an overview."""
 
-    label: str
-    """Its number, or what it is: a recommendation, an observation, an opinion."""
-    path: str
+    link: Link
+    """Its number or type, and its page."""
     summary: str
-    told: bool
+    reported: bool
     """True if our data have a document about what was done."""
 
 
-def recommended_by_origin(local: LocalPackage) -> list[tuple[str, list[Recommended]]]:
-    """The recommendations by the name of what they are a result of, in the order of the table."""
-    told = {row.decision for row in local.tables.followups}
-    by_origin = grouped(local.tables.recommendations, lambda row: row.of or "")
+@dataclass(frozen=True)
+class Origin:
+    """What recommendations are a result of, with these."""
+
+    key: str
+    """The key of its subject; empty for recommendations whose source names no origin."""
+    name: str
+    listed: Sequence[Listed]
+
+
+def by_origin(local: LocalPackage) -> list[Origin]:
+    """The recommendations by what they are a result of, in the order of the table. Those without
+    an origin come last.
+    """
+    text, followups = local.language.text, followups_by_recommendation(local)
+    groups = grouped(local.tables.recommendations, lambda row: row.of or "")
     return [
-        (
-            local.short_name(origin) if origin else "",
+        Origin(
+            origin,
+            local.short_name(origin) if origin else text("Other recommendations"),
             [
-                Recommended(
-                    row.number or local.language.text(TYPES[row.type or "recommendation"]),
-                    local.path("recommendations", row.recommendation),
+                Listed(
+                    Link(
+                        number_or_type(local, row),
+                        local.path("recommendations", row.recommendation),
+                    ),
                     local.language.localised(row.summary),
-                    row.recommendation in told,
+                    bool(stated_statuses(local, row, followups.get(row.recommendation, ()))),
                 )
-                for row in rows
+                for row in groups[origin]
             ],
         )
-        for origin, rows in by_origin.items()
+        for origin in sorted(groups, key=lambda key: not key)
     ]
+
+
+def followups_by_recommendation(local: LocalPackage) -> dict[str, list[FollowupRow]]:
+    """What sources say was done about each recommendation or decision."""
+    return grouped(local.tables.followups, lambda row: row.decision)
 
 
 def recommendation_index(local: LocalPackage) -> Link:
@@ -99,11 +121,14 @@ def recommendation_index(local: LocalPackage) -> Link:
 def recommendation_pages(local: LocalPackage) -> Iterator[Page]:
     """The page of each recommendation, observation and opinion."""
     rows = local.tables.recommendations
-    told = grouped(local.tables.followups, lambda row: row.decision)
-    links = [recommendation_link(local, row) for row in rows]
+    followups = followups_by_recommendation(local)
+    links = [
+        Link(recommendation_title(local, row), local.path("recommendations", row.recommendation))
+        for row in rows
+    ]
     for position, row in enumerate(rows):
         beside = [*links[max(position - 1, 0) : position], *links[position + 1 : position + 2]]
-        shown = recommendation(local, row, told.get(row.recommendation, ()), beside)
+        shown = recommendation(local, row, followups.get(row.recommendation, ()), beside)
         page = local.page(
             "decisions/recommendation.md", links[position], shown.summary, vars(shown)
         )
@@ -113,37 +138,39 @@ def recommendation_pages(local: LocalPackage) -> Iterator[Page]:
 def recommendation(
     local: LocalPackage,
     row: RecommendationRow,
-    told: Sequence[FollowupRow],
+    followups: Sequence[FollowupRow],
     neighbours: Sequence[Link],
 ) -> Recommendation:
-    """The recommendation of a row. `told` is what sources say was done about it."""
+    """The recommendation of a row. `followups` are what sources say was done about it."""
     language = local.language
-    addressee = local.by_key.addressees[row.to] if row.to else None
-    answers = list(referred(local.register, language, subject_ids(row.answers)))
+    indicators = list(referred(local.register, language, subject_ids(row.answers)))
     return Recommendation(
-        name=recommendation_name(local, row),
+        name=recommendation_title(local, row),
         summary=language.localised(row.summary),
         row=row,
         type=language.text(TYPES[row.type or "recommendation"]),
         of=local.title("subjects", row.of) if row.of else "",
-        to=(
-            entity_link(local, addressee.entity)
-            if addressee and addressee.entity
-            else local.title("addressees", row.to or "")
-            if addressee
-            else ""
-        ),
+        to=addressee_cell(local, row),
         response=language.text(RESPONSES[row.response]) if row.response else "",
+        asks=row.type in (None, "recommendation"),
         statuses=[
             (figure, local.title("periods", figure.period))
             for figure in local.figures_about(row.recommendation)
             if figure.measure == "status"
         ],
-        followups=[followup(local, one) for one in told],
-        indicators=referred_table(language, answers) if answers else None,
+        followups=[followup(local, one) for one in followups],
+        indicators=referred_table(language, indicators) if indicators else None,
         neighbours=neighbours,
         index=recommendation_index(local),
     )
+
+
+def addressee_cell(local: LocalPackage, row: RecommendationRow) -> Link | str:
+    """Whom a recommendation addresses: an entity with its page, or a name; empty if nobody."""
+    if not row.to:
+        return ""
+    entity = local.by_key.addressees[row.to].entity
+    return entity_link(local, entity) if entity else local.title("addressees", row.to)
 
 
 def recommendation_list(local: LocalPackage) -> Page:
@@ -162,7 +189,7 @@ def recommendation_list(local: LocalPackage) -> Page:
             "%(package)s: what was recommended to whom, the answers, and what came of it.",
             package=local.package_text("title"),
         ),
-        before=(text(sentences.SUMMARIES),),
+        before=(text(sentences.SUMMARIES), *paired_by_us(local)),
         columns=(
             Column(text("What it says"), ListColumn("says")),
             Column(text("Comes from"), ListColumn("of", values=named, filtered=True)),
@@ -184,6 +211,13 @@ def recommendation_list(local: LocalPackage) -> Page:
         breadcrumbs=local.breadcrumbs,
     )
     return list_page(local.register, local.language, shown)
+
+
+def paired_by_us(local: LocalPackage) -> Sequence[str]:
+    """That pages name indicators which a source does not name, if they do."""
+    if not any(row.answers for row in local.tables.recommendations):
+        return ()
+    return (local.language.text(sentences.PAIRED),)
 
 
 def recommendation_cells(local: LocalPackage, row: RecommendationRow) -> Sequence[Cell]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.charts.chart import Chart
+from generator.dates import partial_date
 from generator.ids import Link, SubjectId
 from generator.kinds.roles import measure_for
+from generator.language import gettext_noop
 from generator.language.letters import sort_key
 from generator.models import Figure
 from generator.pages.commitments import Commitment, commitments
@@ -16,11 +18,18 @@ from generator.pages.page import Page
 from generator.pages.recommended import recommended_by_indicator
 from generator.pages.report_cards.charts import series
 from generator.pages.report_cards.referred import counterparts_of, referred, referred_table
-from generator.pages.report_cards.shares import ranked_shares
+from generator.pages.report_cards.shares import all_applicable, ranked_shares
 from generator.pages.tables import Table, measures_by_period
 from generator.rows.common import ListRow
 from generator.rows.decisions import RecommendationRow
 from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, RatingRow
+
+MET_OF_APPLICABLE = gettext_noop(
+    "In %(period)s, %(value)s of the ratings met or exceeded the requirements, not applicable "
+    "left out."
+)
+MET = gettext_noop("In %(period)s, %(value)s met or exceeded the requirements.")
+"""The same, if the scale has no grade for “not applicable”."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +62,9 @@ class IndicatorValues:
     latest: Figure | None
     """The last share."""
     earlier: Sequence[Figure]
-    """The shares before it that have a value, the latest first."""
-    inapplicable: bool
-    """True if the scale has a grade for what is not applicable."""
+    """The shares of periods before it that have a value, the latest first."""
+    shares: str
+    """The message that says the last share, `MET` or `MET_OF_APPLICABLE`."""
     chart: Chart | None
     broken: bool
     table: Table | None
@@ -152,8 +161,12 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
         editions=indicators.editions.get(key, ()),
         lineage=indicators.lineages.get(key),
         latest=shares[0] if shares else None,
-        earlier=[figure for figure in shares[1:] if figure.published is not None],
-        inapplicable=not all(row.applicable for row in local.tables.scale),
+        earlier=[
+            figure
+            for figure in shares[1:]
+            if figure.published is not None and not overlaps(local, figure, shares[0])
+        ],
+        shares=MET if all_applicable(local) else MET_OF_APPLICABLE,
         chart=chart,
         broken=any(figure.obs_status == "B" for figure in shares),
         table=measures_by_period(local, figures) if figures else None,
@@ -176,6 +189,15 @@ def indicator_values(indicators: Ranked, indicator: IndicatorRow) -> IndicatorVa
         recommended=indicators.recommended.get(key, ()),
         promised=indicators.promised.get(key, ()),
     )
+
+
+def overlaps(local: LocalPackage, earlier: Figure, latest: Figure) -> bool:
+    """True if the period of a share reaches into that of a later one, like 2016–2019 into 2019."""
+    end = local.by_key.periods[earlier.period].end
+    start = local.by_key.periods[latest.period].start
+    if not end or not start:
+        return False
+    return partial_date(end).last >= partial_date(start).first
 
 
 def counterpart_table(local: LocalPackage, identities: Sequence[SubjectId]) -> Table | None:

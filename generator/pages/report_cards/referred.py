@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.ids import Link, SubjectId
+from generator.kinds.roles import measure_for
 from generator.language import Language
 from generator.models import Figure, Register
 from generator.pages.local import LocalPackage
-from generator.pages.report_cards.shares import ranked_shares, unranked_shares
 from generator.pages.tables import Table
 
 
@@ -18,7 +19,7 @@ class Referred:
     local: LocalPackage
     key: str
     share: Figure | None
-    """The share in the period of the ranking, or its last one; None if it has none."""
+    """Its last share that is a number; None if it has none."""
 
     @property
     def link(self) -> Link:
@@ -32,11 +33,15 @@ def referred(
     by the check `indicators_that_do_not_exist`.
     """
     for identity in identities:
-        package = register.release.packages[identity.package]
-        local = LocalPackage(register, language, package)
-        shares = [*ranked_shares(local), *unranked_shares(local)]
-        share = next((figure for figure in shares if figure.subject == identity.key), None)
-        yield Referred(local, identity.key, share)
+        local = LocalPackage(register, language, register.release.packages[identity.package])
+        rank = measure_for(local.tables, "rank")
+        shares = [
+            figure
+            for figure in local.figures_about(identity.key)
+            if figure.measure == rank and isinstance(figure.published, Decimal)
+        ]
+        last = max(shares, key=lambda figure: local.period_order(figure.period), default=None)
+        yield Referred(local, identity.key, last)
 
 
 def counterparts_of(register: Register, package: str) -> dict[str, list[SubjectId]]:

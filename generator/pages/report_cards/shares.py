@@ -14,9 +14,14 @@ from generator.rows.report_cards import ScaleRow
 
 
 def shares_sentence(local: LocalPackage) -> str:
-    """What the shares are shares of. Some scales have no grade for “not applicable”."""
-    of_all = all(row.applicable for row in local.tables.scale)
-    return local.language.text(sentences.SHARES_OF_ALL if of_all else sentences.SHARES)
+    """What the shares are shares of."""
+    said = sentences.SHARES_OF_ALL if all_applicable(local) else sentences.SHARES
+    return local.language.text(said)
+
+
+def all_applicable(local: LocalPackage) -> bool:
+    """True if the scale has no grade for “not applicable”."""
+    return all(row.applicable for row in local.tables.scale)
 
 
 def ranked_shares(local: LocalPackage) -> list[Figure]:

@@ -116,22 +116,30 @@ def topic_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Page
 
 
 def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
-    """The page with all categories or custodians that have a page; None if there are none."""
-    links = [about.link for about in about_groups(local, table).values()]
-    if not links:
+    """The page with all categories or custodians that have a page; None if there are none.
+
+    The counts are those of the period with most of them, the latest of equals.
+    """
+    text, groups = local.language.text, about_groups(local, table).values()
+    if not groups:
         return None
     tables = count_tables(local, table, head)
-    period, counts = tables[0] if tables else ("", Table((head,), ()))
-    counted = {row[0]: row for row in counts.rows}
-    empty = [None] * (len(counts.heads) - 1)
+    period, counts = max(tables, key=lambda pair: len(pair[1].rows), default=("", Table((), ())))
+    heads, counted = counts.heads, {row[0]: row for row in counts.rows}
+    empty = [None] * (len(heads) - 1)
+    rows = [counted.get(about.link, (about.link, *empty)) for about in groups]
+    says = text("%(package)s: targets met and not met, by group.", package=local.overview.title)
+    if not any(figure.measure == "targets-met" for figure in counts.figures):
+        heads = (head, text("Targets"))
+        rows = [(about.link, Several(about.targets) if about.targets else None) for about in groups]
+        says = text("%(package)s: the targets of each group.", package=local.overview.title)
+        period = ""
     return index_page(
         local,
         group_index_link(local, table),
-        description=local.language.text(
-            "%(package)s: targets met and not met, by group.", package=local.package_text("title")
-        ),
-        heads=counts.heads,
-        rows=[counted.get(link, (link, *empty)) for link in links],
+        description=says,
+        heads=heads,
+        rows=rows,
         before=(local.title("periods", period),) if period else (),
     )
 

@@ -1,12 +1,13 @@
 """What a category or custodian of a package of targets has: targets, figures and promises."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.ids import Link
 from generator.models import Figure
 from generator.pages.commitments import Commitment, commitments
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage, by_first, grouped
+from generator.pages.targets.tables import counts_of, periods_of
 from generator.views.targets import memberships
 
 
@@ -15,43 +16,91 @@ class About:
     """What a package has about one row of a table of groups."""
 
     link: Link
-    whole: str
-    """The key of the category that it is part of; empty if it is part of none."""
     targets: Sequence[Link]
     figures: Sequence[Figure]
     """The figures about it and its parts, apart from counts of targets."""
     promised: Sequence[Commitment]
     """What is promised about it or one of its targets."""
+    parts: Sequence[Link] = ()
+    """The categories that are part of it."""
+    depth: int = 0
+    """How many categories it is within."""
 
     @property
     def is_empty(self) -> bool:
         return not (self.targets or self.figures or self.promised)
 
 
+@dataclass(frozen=True)
+class Answered:
+    """The targets of a package for which an entity answers."""
+
+    link: Link
+    """The custodian that the entity is, and its page."""
+    counts: Sequence[tuple[str, Figure]]
+    """The counts of targets with a result, each with the name of its period, the latest first."""
+
+
+def answered_by_entity(local: LocalPackage) -> dict[str, list[Answered]]:
+    """The targets for which each entity answers, as a custodian of the package."""
+    groups = about_groups(local, "custodians")
+    return by_first(
+        (
+            row.entity,
+            Answered(
+                groups[row.custodian].link,
+                [
+                    (
+                        local.title("periods", period),
+                        counts_of(local, row.custodian, period)["targets"],
+                    )
+                    for period in periods_of(local, row.custodian)
+                ],
+            ),
+        )
+        for row in local.tables.custodians
+        if row.entity and row.custodian in groups and groups[row.custodian].targets
+    )
+
+
 def about_groups(local: LocalPackage, table: str) -> dict[str, About]:
-    """What each category or custodian has, by key, in the order of the table. Those with nothing
-    are left out, unless one of their parts has something.
+    """What each category or custodian has, by key, each followed by its parts. Those with nothing
+    are left out, unless something within them has something.
     """
     groups = all_groups(local, table)
-    wholes = {about.whole for about in groups.values() if not about.is_empty}
-    return {key: about for key, about in groups.items() if not about.is_empty or key in wholes}
+    wholes = {row.category: row.part_of or "" for row in local.tables.categories}
+    by_whole = by_first((wholes.get(key, ""), key) for key in groups)
+    return dict(branches(groups, by_whole))
+
+
+def branches(
+    groups: Mapping[str, About],
+    by_whole: Mapping[str, Sequence[str]],
+    whole: str = "",
+    depth: int = 0,
+) -> Iterator[tuple[str, About]]:
+    """The groups within a whole, each followed by those within it. `by_whole` has their keys."""
+    for key in by_whole.get(whole, ()):
+        within_it = list(branches(groups, by_whole, key, depth + 1))
+        parts = [about.link for _, about in within_it if about.depth == depth + 1]
+        if within_it or not groups[key].is_empty:
+            yield key, replace(groups[key], parts=parts, depth=depth)
+            yield from within_it
 
 
 def all_groups(local: LocalPackage, table: str) -> dict[str, About]:
     """Each category or custodian, by key, with what it has."""
-    targets = grouped(memberships(local.tables), lambda pair: pair[0])
+    targets = by_first(memberships(local.tables))
     promised = grouped(commitments(local), lambda one: one.about)
-    parts = parts_by_whole(local)
-    wholes = {row.category: row.part_of or "" for row in local.tables.categories}
+    parts = by_first((row.part_of, row.subject) for row in local.tables.subjects if row.part_of)
     counts = {row.measure for row in local.package.kind.measures}
     order = {measure: number for number, measure in enumerate(local.by_key.measures)}
     groups = {}
     for key in local.by_key.of(table):
-        members = [target for _, target in targets.get(key, ())]
+        members = targets.get(key, [])
         own = [key, *within(parts, key)]
         groups[key] = About(
             local.link(table, key),
-            whole=wholes.get(key, ""),
             targets=[local.link("targets", target) for target in members],
             figures=[
                 figure
@@ -65,17 +114,6 @@ def all_groups(local: LocalPackage, table: str) -> dict[str, About]:
             promised=[one for subject in (*own, *members) for one in promised.get(subject, ())],
         )
     return groups
-
-
-def parts_by_whole(local: LocalPackage) -> Mapping[str, Sequence[str]]:
-    """The subjects that are part of another one, by that one."""
-    pairs = [(row.part_of, row.subject) for row in local.tables.subjects if row.part_of]
-    return {whole: [part for _, part in rows] for whole, rows in grouped(pairs, first).items()}
-
-
-def first(pair: Sequence[str]) -> str:
-    """The first of two."""
-    return pair[0]
 
 
 def within(parts: Mapping[str, Sequence[str]], key: str) -> Iterator[str]:

@@ -19,9 +19,9 @@ from generator.charts.targets import (
 )
 from generator.kinds.roles import measures_for
 from generator.models import Figure
-from generator.pages.local import LocalPackage
+from generator.pages.local import LocalPackage, grouped
 from generator.pages.tables import latest_first, values_by_period
-from generator.pages.targets.results import Result, furthest
+from generator.pages.targets.results import Result, furthest, whole_statuses
 from generator.vocabulary.statuses import outcomes
 
 TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-data"}
@@ -36,27 +36,17 @@ def main_chart(local: LocalPackage) -> Chart | None:
 
 
 def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
-    """Targets met, partly met and not met: one bar per subject, in the latest period.
-
-    None if fewer than two subjects have targets with a status.
+    """Targets met, partly met and not met: one bar per subject, in the latest period in which two
+    subjects or more have targets with a status. None if there is no such period.
     """
-    measures = counted_outcomes()
-    counts = [
-        figure
-        for figure in local.figures
-        if figure.measure in measures and figure.subject in set(subjects)
-    ]
-    if not counts:
+    met = met_in_latest(local, subjects)
+    if not met:
         return None
-    period = latest_first(local, counts)[0]
-    rated = [subject for subject in subjects if local.figure(subject, "targets-met", period)]
-    if len(rated) < 2:
-        return None
+    period = met[0].period
     figures_or_none = [
-        local.figure(subject, measure, period) for subject in rated for measure in measures
+        local.figure(one.subject, measure, period) for one in met for measure in counted_outcomes()
     ]
     figures = [figure for figure in figures_or_none if figure]
-    met = [figure for figure in figures if figure.measure == "targets-met"]
     parts = [
         local.language.text(
             "%(subject)s %(met)s of %(all)s",
@@ -74,6 +64,21 @@ def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
     message = short_enumeration(local.language, local.language.text("Targets met"), parts)
     words = Words(name, message, local.title("measures", "targets"))
     return categories_chart(local.register, figures, local.language, words)
+
+
+def met_in_latest(local: LocalPackage, subjects: Sequence[str]) -> Sequence[Figure]:
+    """The counts of targets met, in the latest period that has them of two subjects or more."""
+    by_period = grouped(
+        (
+            figure
+            for subject in subjects
+            for figure in local.figures_about(subject)
+            if figure.measure == "targets-met"
+        ),
+        lambda figure: figure.period,
+    )
+    full = [period for period, figures in by_period.items() if len(figures) > 1]
+    return by_period[max(full, key=local.period_order)] if full else ()
 
 
 def aims(
@@ -126,11 +131,6 @@ def aims_message(
             )
         )
     return text("%(sentence)s.", sentence=local.language.clauses(parts)) if parts else ""
-
-
-def whole_statuses(results: Sequence[Result]) -> Mapping[tuple[str, str], Figure | None]:
-    """The status of each whole target by (target, period)."""
-    return {(one.target, one.period): one.status for one in results if one.part is None}
 
 
 def with_status(

@@ -7,7 +7,7 @@ from generator.ids import Link
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage, by_first
 from generator.pages.page import Page
 from generator.pages.tables import Table
 from generator.pages.targets.about import About, about_groups
@@ -50,14 +50,12 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
     """
     by_period = by_target(results)
     silent = silent_targets(local)
-    members = grouped(memberships(local.tables), lambda pair: pair[0])
-    every = about_groups(local, table)
-    for key, about in every.items():
-        parts = [one.link for one in every.values() if one.whole == key]
+    members = by_first(memberships(local.tables))
+    for key, about in about_groups(local, table).items():
         groups = []
         for period in periods_of(local, key):
             counts = counts_of(local, key, period)
-            targets = {target for _, target in members[key]}
+            targets = set(members[key])
             shown = [
                 result
                 for (target, of_period), parts in by_period.items()
@@ -67,7 +65,7 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
         own_silent = silent.get(key, [])
-        yield group_page(local, table, about, parts=parts, groups=groups, silent=own_silent)
+        yield group_page(local, table, about, groups=groups, silent=own_silent)
 
 
 def group_index_link(local: LocalPackage, table: str) -> Link:
@@ -90,13 +88,12 @@ def group_page(
     table: str,
     about: About,
     *,
-    parts: Sequence[Link],
     groups: Sequence[Counted],
     silent: Sequence[Link],
 ) -> Page:
     """The page of one row of a table of groups, by period, the latest first.
 
-    `parts` are the categories within it, `silent` its targets without a result.
+    `silent` are its targets without a result.
     """
     text, link = local.language.text, about.link
     chart = aims(local, groups[0].results, groups[0].counts) if groups else None
@@ -108,7 +105,7 @@ def group_page(
     )
     values = {
         "name": link.title,
-        "parts": parts,
+        "parts": about.parts,
         "custodian": table == "custodians",
         "counted": groups,
         "chart": chart,

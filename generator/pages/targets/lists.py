@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.models import Figure
 from generator.pages import sentences
 from generator.pages.cells import Cell, Several
 from generator.pages.lists import EMPTY, Column, List, list_page, period_titles, titles_by_key
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import NONE, ListColumn, Page
-from generator.pages.targets.results import Result, result_heads
-from generator.vocabulary.statuses import statuses
+from generator.pages.targets.results import Result, is_missed, result_heads, whole_statuses
+from generator.vocabulary.statuses import outcomes, statuses
 
 STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
 """Statuses from the worst to the best. Results without a status come last."""
+UNSTATED = "unstated"
+"""The outcome of a result without a status."""
 
 
 def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
@@ -25,13 +28,7 @@ def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
             "its aim, its result and its status.",
             package=local.package_text("title"),
         ),
-        before=(
-            text(
-                "Targets that were not met come first, those furthest from their aims on top. "
-                "Of a target with parts, the part furthest from its aim counts."
-            ),
-            text(sentences.TARGETS),
-        ),
+        before=(*order_of(local, results), text(sentences.TARGETS)),
         columns=target_columns(local, results),
         rows=target_rows(local, results),
         after=(text(sentences.CUSTODIANS), local.overview),
@@ -40,12 +37,25 @@ def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
     return list_page(local.register, local.language, shown)
 
 
+def order_of(local: LocalPackage, results: Sequence[Result]) -> Sequence[str]:
+    """In which order the targets stand, if some were not met."""
+    if not any(map(is_missed, results)):
+        return ()
+    return (
+        local.language.text(
+            "Targets that were not met come first, those furthest from their aims on top. "
+            "Of a target with parts, the part furthest from its aim counts."
+        ),
+    )
+
+
 def target_rows(local: LocalPackage, results: Sequence[Result]) -> list[Sequence[Cell]]:
     """A row for each result. If it is about the part of one custodian, it has only this one."""
     custodians = {
         target: [row.custodian for row in rows]
         for target, rows in grouped(local.tables.target_custodians, lambda row: row.target).items()
     }
+    of_whole = whole_statuses(results)
     rows: list[Sequence[Cell]] = []
     for result in results:
         answering = custodians.get(result.target, [])
@@ -59,10 +69,16 @@ def target_rows(local: LocalPackage, results: Sequence[Result]) -> list[Sequence
                 local.title("periods", result.period),
                 result.aim,
                 result.reached,
-                result.status,
+                result.status or unstated(local, of_whole.get((result.target, result.period))),
             )
         )
     return [*rows, *silent_rows(local, custodians)]
+
+
+def unstated(local: LocalPackage, of_whole: Figure | None) -> Cell:
+    """That a result has no status; None for a part of a target with a status for the whole."""
+    label = outcomes()[UNSTATED].label
+    return None if of_whole else local.language.text(label)
 
 
 def silent_rows(
@@ -91,7 +107,8 @@ def target_columns(local: LocalPackage, results: Sequence[Result]) -> Sequence[C
     custodians = (*titles_by_key(local, "custodians"), EMPTY)
     periods = (*period_titles(local, {result.period for result in results}), EMPTY)
     codes = tuple((code, text(statuses()[code].label)) for code in STATUSES)
-    codes += ((NONE, text(sentences.SILENT)),)
+    label = outcomes()[UNSTATED].label
+    codes += ((UNSTATED, text(label)), (NONE, text(sentences.SILENT)))
     return (
         Column(text("Target"), ListColumn("target")),
         Column(text("Category"), ListColumn("category", values=categories, filtered=True)),

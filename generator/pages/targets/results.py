@@ -8,7 +8,7 @@ from generator.ids import Link, joined
 from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses, Several
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage, by_first, grouped
 from generator.rows.targets import ResultRow
 from generator.views.targets import memberships
 
@@ -188,12 +188,11 @@ def counted_as(local: LocalPackage) -> Mapping[tuple[str, str], str]:
 def silent_targets(local: LocalPackage) -> dict[str, list[Link]]:
     """Name and page of the targets without a result, by plan, category and custodian."""
     reported = {row.target for row in local.tables.results}
-    silent = [pair for pair in memberships(local.tables) if pair[1] not in reported]
-    by_subject = grouped(silent, lambda pair: pair[0])
-    return {
-        subject: [local.link("targets", target) for _, target in pairs]
-        for subject, pairs in by_subject.items()
-    }
+    return by_first(
+        (subject, local.link("targets", target))
+        for subject, target in memberships(local.tables)
+        if target not in reported
+    )
 
 
 def silent_text(local: LocalPackage, targets: Sequence[Link]) -> str:
@@ -210,6 +209,11 @@ def silent_text(local: LocalPackage, targets: Sequence[Link]) -> str:
 def by_target(results: Sequence[Result]) -> dict[tuple[str, str], list[Result]]:
     """The results of each (target, period): several if the target has parts."""
     return grouped(results, lambda result: (result.target, result.period))
+
+
+def whole_statuses(results: Sequence[Result]) -> Mapping[tuple[str, str], Figure | None]:
+    """The status of each whole target by (target, period)."""
+    return {(one.target, one.period): one.status for one in results if one.part is None}
 
 
 def result_heads(local: LocalPackage) -> tuple[str, str, str]:

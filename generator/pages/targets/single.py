@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.ids import Link
 from generator.language.names import value_text
+from generator.pages.commitments import Commitment, commitments
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
@@ -21,6 +22,8 @@ class TargetPeriod:
     parts: Sequence[Result]
     table: Table | None
     """The results of its parts; None if it is not split."""
+    split: str
+    """Whose statuses the document gives; empty if it is not split."""
     is_over: bool
 
 
@@ -36,6 +39,7 @@ class TargetValues:
     custodians: Sequence[Link]
     further: Table | None
     """The figures about it that are not in `periods`."""
+    promised: Sequence[Commitment]
     family: Sequence[tuple[Link, str]]
     """The targets of the same indicator in other plans, each with the title of its plan."""
 
@@ -44,6 +48,7 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
     """The page of each target. `results` are those of all targets."""
     by_target = grouped(results, lambda result: result.target)
     custodians = grouped(local.tables.target_custodians, lambda row: row.target)
+    promised = grouped(commitments(local), lambda one: one.about)
     families = grouped(local.tables.targets, lambda row: row.family)
     for row in local.tables.targets:
         key = row.target
@@ -54,12 +59,13 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
             name=local.title("targets", key),
             category=local.link("categories", row.category),
             plan=Link(local.title("plans", row.plan), local.overview_path),
-            direction=local.language.text(DIRECTIONS[row.direction]),
+            direction=direction_of(local, row),
             periods=periods_of_target(local, of_target),
             custodians=[
                 local.link("custodians", other.custodian) for other in custodians.get(key, ())
             ],
             further=measures_by_period(local, further) if further else None,
+            promised=promised.get(key, ()),
             family=[
                 (local.link("targets", other.target), local.title("plans", other.plan))
                 for other in families[row.family]
@@ -110,7 +116,7 @@ def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[Ta
     """The results of a target by period."""
     periods = []
     for period, parts in grouped(results, lambda result: result.period).items():
-        table = None
+        table, split = None, ""
         if len(parts) > 1 or parts[0].part:
             table = Table(
                 (local.language.text("Part"), *result_heads(local)),
@@ -119,6 +125,29 @@ def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[Ta
                     for part in parts
                 ],
             )
+            split = split_sentence(local, parts)
         title, is_over = local.title("periods", period), local.is_over(period)
-        periods.append(TargetPeriod(period, title, parts, table, is_over))
+        periods.append(TargetPeriod(period, title, parts, table, split, is_over))
     return periods
+
+
+def split_sentence(local: LocalPackage, parts: Sequence[Result]) -> str:
+    """Whether the document rates each part, all of them together, or none."""
+    text = local.language.text
+    rated = [(part.status.published, part.locator) for part in parts if part.status]
+    if not rated:
+        return text("The result is split into parts, and the document gives none a status.")
+    stated, locators = zip(*rated, strict=True)
+    if len(set(stated)) > 1 or len(set(locators)) > 1:
+        return text("The result is split; each part has its own status.")
+    return text(
+        "The result is split into parts, and the document gives one status for all of them "
+        "together."
+    )
+
+
+def direction_of(local: LocalPackage, row: TargetRow) -> str:
+    """How the result should compare with the aim; empty if the target is not a number."""
+    if row.direction == "none" and row.unit is None:
+        return ""
+    return local.language.text(DIRECTIONS[row.direction])

@@ -1,0 +1,47 @@
+"""Whether the date of something due has passed, and what our data say of it since.
+
+Each page that shows something due takes its state from here, so that no two pages differ.
+"""
+
+from collections.abc import Sequence
+
+from generator.dates import is_date
+from generator.language import gettext_noop
+from generator.pages.commitments import result_of_promise, session_passed
+from generator.pages.local import LocalPackage
+from generator.pages.sentences import PASSED
+from generator.rows.common import CommitmentRow
+from generator.rows.decisions import ActionRow, FollowupRow
+
+STATES = {
+    "coming": gettext_noop("to come"),
+    "continuing": gettext_noop("date passed; it goes on after it"),
+    "followed-up": gettext_noop("date passed; our data have a follow-up"),
+    "passed": PASSED,
+}
+"""What is written of each state."""
+
+
+def action_state(local: LocalPackage, row: ActionRow, followups: Sequence[FollowupRow]) -> str:
+    """The state of an action. `followups` are those of its paragraph and of its decision.
+
+    An action that recurs, or begins at or after its due session, is not finished there.
+    """
+    session = local.by_key.sessions.get(row.due_session or "")
+    if session is None or not session_passed(local, session):
+        return "coming"
+    if row.recurrence or row.due_relation in ("from", "after"):
+        return "continuing"
+    return "followed-up" if followups else "passed"
+
+
+def promise_state(local: LocalPackage, row: CommitmentRow) -> str:
+    """The state of a promise."""
+    session = local.by_key.sessions.get(row.due or "")
+    if session:
+        passed = session_passed(local, session)
+    else:
+        passed = is_date(row.due or "") and local.has_passed(row.due or "")
+    if not passed:
+        return "coming"
+    return "followed-up" if result_of_promise(local, row) else "passed"

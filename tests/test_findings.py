@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 
 from generator.findings import compared
 from generator.findings.aims import status_verdict
-from generator.findings.attainable import Origin
 from generator.findings.coverage import coverage
 from generator.findings.intervals import exactly, possible, rounded_like
 from generator.findings.judgement import nearby
 from generator.findings.leeway import leeway
 from generator.findings.notes import notes
 from generator.findings.operands import Operand, operand_of
-from generator.findings.trials import RULES, SUMMED, Trial
+from generator.findings.trials import RULES, Trial
 from generator.models import Derivation, Figure, Finding, Register, Release, Statement
 
 
@@ -798,9 +797,31 @@ def test_an_aim_is_set_and_not_rounded(aim: str, result: str, status: str, expec
 
 
 @pytest.mark.parametrize(
-    ("share", "verdict"), [("76", "rounds"), ("77", "rounds"), ("79", "differs")]
+    ("grades", "measure", "share", "expected"),
+    [
+        (1, "met-or-exceeded", "77", ("differs", ())),
+        (2, "met-or-exceeded", "77", ("rounds", ("summed",))),
+        (3, "met-or-exceeded", "77", ("differs", ())),
+        (2, "share-fine", "77", ("differs", ())),
+        (2, "met-or-exceeded", "76", ("rounds", ())),
+        (2, "met-or-exceeded", "79", ("differs", ())),
+        (2, "met-or-exceeded", "76.4", ("rounds", ("summed",))),
+        (2, "met-or-exceeded", "76.3", ("differs", ())),
+        (2, "met-or-exceeded", "76.6", ("differs", ())),
+    ],
 )
-def test_two_grades_may_be_rounded_before_they_are_added(share: str, verdict: str) -> None:
-    """12 and 1 of 17 teams are 71 and 6 percent, and make 77; 13 of 17 is 76 percent."""
-    base = Operand(Decimal(17), exactly(Decimal(17)))
-    assert Origin(base, SUMMED).verdict(figure(share), Decimal(share)) == verdict
+def test_two_grades_may_be_rounded_before_they_are_added(
+    project: Path, grades: int, measure: str, share: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    """12 and 1 of 17 teams are 71 and 6 percent, and make 77; 13 of 17 is 76 percent (76.47)."""
+    further = [f"grade-{order},G,级,{order},{order},true,true" for order in range(3, grades + 2)]
+    with_rows(project, "umbrella-cards/scale", *further)
+    one = {
+        name: replace(each, package="umbrella-cards", measure=name)
+        for name, each in ((measure, figure(share)), ("teams", figure("17", "count")))
+    }
+    implied = Derivation("implied-count", tuple(map(identity, one.values())))
+    part = replace(one["teams"], measure="part", statements=(), derivations=(implied,))
+    figures: dict[str, Figure] = {each.id: each for each in (*one.values(), part)}
+    (found,) = compared(Register(release_of(project), figures, {})).findings
+    assert (found.verdict, found.methods) == expected

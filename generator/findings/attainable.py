@@ -8,14 +8,7 @@ from generator.findings.counts import implied_count
 from generator.findings.intervals import possible
 from generator.findings.judgement import judgement
 from generator.findings.operands import Bases, Operand, main_statements_of, operand_of
-from generator.findings.trials import (
-    ADJUSTED,
-    ONE_LESS,
-    SUMMED,
-    adjusted_share,
-    one_less,
-    summed_share,
-)
+from generator.findings.trials import ADJUSTED, ONE_LESS, SUMMED, one_less, rounded_twice
 from generator.models import Figure, Finding
 
 HUNDRED = Decimal(100)
@@ -34,8 +27,8 @@ class Origin:
         if not self.methods and exact == exact.to_integral_value():
             return "agrees"
         share = Operand(stated, possible(figure, stated))
-        share = adjusted_share(share) if ADJUSTED[0] in self.methods else share
-        share = summed_share(share) if SUMMED[0] in self.methods else share
+        if not {*ADJUSTED, *SUMMED}.isdisjoint(self.methods):
+            share = rounded_twice(share)
         counts = implied_count([share.possible, self.base.possible])
         return "rounds" if counts.low <= counts.high else "differs"
 

@@ -54,7 +54,6 @@ ONE_MEMBER = Operand(Decimal(1), exactly(Decimal(1)))
 ONE_LESS = ("one-not-rated",)
 ADJUSTED = ("adjusted",)
 SUMMED = ("summed",)
-HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ def all_trials(
     yield from alternatives(bases, package, derivation, operands)
     if derivation.rule != "sum" and not bases.shares_that_add_up.isdisjoint(derivation.operands):
         adjusted = [
-            adjusted_share(operand) if name in bases.shares_that_add_up else operand
+            rounded_twice(operand) if name in bases.shares_that_add_up else operand
             for name, operand in zip(derivation.operands, operands, strict=True)
         ]
         yield Trial(derivation.rule, adjusted, ADJUSTED)
@@ -198,16 +197,11 @@ def perhaps_one_less(base: Operand) -> Operand:
     return Operand(base.value, Interval(base.possible.low - ONE_MEMBER.value, base.possible.high))
 
 
-def summed_share(share: Operand) -> Operand:
-    """A share that is the sum of two, each rounded to a whole percent: the two roundings add up."""
-    wider = Interval(share.possible.low - HALF, share.possible.high + HALF)
-    return Operand(share.value, wider)
+def rounded_twice(share: Operand) -> Operand:
+    """A share that may be off by two rounding errors, like 76.5 by 0.1 instead of 0.05.
 
-
-def adjusted_share(share: Operand) -> Operand:
-    """A share that may have been rounded the other way, so that all shares add up to 100.
-
-    It is off by less than one unit of its last digit.
+    It was rounded the other way so that all shares add up to 100, or is the sum of two shares that
+    were rounded first.
     """
     half = (share.possible.high - share.possible.low) / 2
     return Operand(share.value, Interval(share.possible.low - half, share.possible.high + half))

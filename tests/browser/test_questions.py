@@ -31,8 +31,8 @@ TEXTS = ROOT.parent / "shared" / "sources"
 SOURCES = {document.source: document.file for document in DOCUMENTS}
 ROW = "@"
 """In the column `says`, before a row that answers in words. It is written with its package, table,
-key, locator, period and column of text, like `@un-swap/indicators/audit///asks`; empty parts match
-every row. `mechanism` is no table: its key is an aspect.
+key, locator, period and column of text, like `@un-swap/indicators/strategic-planning///asks`. Empty
+parts match every row; one row must match. `mechanism` is no table: its key is an aspect.
 """
 
 Row = dict[str, str]
@@ -81,6 +81,18 @@ def test_the_register_answers_as_the_document_does(row: Row, live: Register) -> 
         assert str(figure.published) == value
         places = {(one.source, one.locator, str(one.value)) for one in figure.statements}
         assert not places or (row["source"], row["locator"], value) in places
+
+
+def test_exactly_one_row_answers_in_words(live: Register) -> None:
+    asked = words_of("@un-swap/indicators/strategic-planning///asks", live, "en")
+    assert asked.startswith("As said of the entities counted")
+    for written, problem in (
+        ("@un-swap/indicators////asks", "17 rows are @un-swap"),
+        ("@un-swap/indicators/teapots///asks", "0 rows are @un-swap"),
+        ("@un-swap/indicators/audit///asks", "asks is empty"),
+    ):
+        with pytest.raises(AssertionError, match=problem):
+            words_of(written, live, "en")
 
 
 @pytest.mark.skipif(
@@ -162,14 +174,18 @@ def words_of(written: str, live: Register, code: str) -> str:
     held, language = live.release.packages[package], language_named(code)
     if table == "mechanism":
         return language.localised(held.descriptor["mechanism"][key])
+    answering = []
     for row in held.tables.of(table):
         keys = [str(getattr(row, name, "")) for name in KEYS]
         named = all(part in keys for part in key.split("~") if part)
         there = str(getattr(row, "locator", "")).startswith(locator)
         if named and there and (not period or row.period == period):
-            return language.localised(getattr(row, stem))
-    raise AssertionError(f"no row is {written}")
+            answering.append(row)
+    assert len(answering) == 1, f"{len(answering)} rows are {written}"
+    text = language.localised(getattr(answering[0], stem))
+    assert text, f"{written} is empty"
+    return text
 
 
-KEYS = ("subject", "target", "recommendation", "decision", "paragraph")
+KEYS = ("subject", "target", "recommendation", "decision", "paragraph", "indicator")
 """The columns in which the key of such a row can stand."""

@@ -166,15 +166,27 @@ def test_a_promise_is_about_a_subject_that_exists(project: Path) -> None:
 
 
 def test_two_levels_stand_side_by_side(levelled: Path) -> None:
+    """The highest share of the first level is on top, and each share is beside its counterpart."""
+    file = "data/parasol-cards/indicators.csv"
+    edited(levelled, file, "礼貌,,,\n", "礼貌,,,umbrella-cards.return-on-time\n")
     pages = pages_of(levelled)
     page = pages["levels/index.md"]
-    register = register_of(levelled)
     assert {figure.partition(".")[0] for figure in page.figures_shown} == {
         "umbrella-cards",
         "parasol-cards",
     }
     (chart,) = page.charts
-    assert set(chart.figures) <= set(register.figures)
+    pairs = ("return-on-time", "politeness"), ("dryness", "return-on-time"), ("dryness", "dryness")
+    assert chart.figures == tuple(
+        f"{package}.{indicator}.met-or-exceeded.2021"
+        for pair in pairs
+        for package, indicator in zip(("umbrella-cards", "parasol-cards"), pair, strict=True)
+    )
+    assert list(dict.fromkeys(row["key"] for row in chart.rows)) == ["~".join(one) for one in pairs]
+    assert chart.message == (
+        "Furthest apart in 2021: Umbrella cards 47.5% (Dryness), Umbrella cards 82% "
+        "(Return on time)."
+    )
     here = pages["umbrella-cards/indicators/dryness.md"].markdown
     there = pages["parasol-cards/indicators/dryness.md"].markdown
     assert "Similar indicators in other packages" in here

@@ -5,7 +5,8 @@ A numeral is bound if our data hold its value at its place. Any other numeral mu
 `tests/left_out.csv` with the reason why our data do without it. The rules, one module each:
 
 - `numeral_texts`: a text is cut into paragraphs, footnotes, tables and figures;
-- `numeral_rules`: digits and Chinese numerals count, except those that state no quantity;
+- `numeral_rules`: digits and Chinese numerals count, except those that state no quantity, which
+  `tests/dropped.csv` counts by reason;
 - `numeral_rows`: a row holds its values, the number of its members, and the numbers in its texts;
 - `numeral_binding`: one value of a row binds one numeral.
 """

@@ -84,6 +84,19 @@ def test_the_head_of_a_long_table_hides_nothing_on_the_way_back(
     assert walk(page, BACK) == []
 
 
+def test_a_list_that_is_cut_says_how_many_rows_it_shows(page: Page, address: str) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(f"{address}en/{KINDS['promises']}")
+    rows, status = page.locator("table tbody tr"), page.get_by_role("status")
+    whole = rows.count()
+    assert whole > 25
+    assert status.inner_text() == f"20 of {whole} shown"
+    assert page.locator("table tbody tr:visible").count() == 20
+    page.get_by_role("button", name=f"Show all {whole}").click()
+    assert status.inner_text() == f"{whole} of {whole} shown"
+    assert page.locator("table tbody tr:visible").count() == whole
+
+
 def test_the_menu_opens_by_keyboard_and_hides_its_links_when_closed(
     page: Page, address: str
 ) -> None:

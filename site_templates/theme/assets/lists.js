@@ -89,7 +89,8 @@
     const most = cut(left);
     frame.hidden = !left;
     reset.hidden = !(sort || box.value || chosen.length);
-    status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", left).replace("{all}", rows.length);
+    const all = most < left ? left : rows.length;
+    status.value = (left ? "" : `${words.nothing} `) + words.count.replace("{shown}", most).replace("{all}", all);
   };
 
   const keep = (how) => {

@@ -223,6 +223,14 @@ def test_a_session_may_adopt_decisions_without_actions(project: Path) -> None:
         assert "## What the decisions do" in counts.markdown
 
 
+def test_a_single_session_with_something_due_has_no_chart(project: Path) -> None:
+    actions = "data/teaspoon-decisions/actions.csv"
+    edited(project, actions, "2022-first,before", "2021-second,at")
+    page = pages_of(project)["teaspoon-decisions/index.md"]
+    assert page.charts == ()
+    assert "## What is due, by session" in page.markdown
+
+
 @pytest.mark.parametrize(
     ("gone", "sentence"),
     [

@@ -48,10 +48,10 @@ def verbs(local: LocalPackage) -> Chart | None:
 def timeline(local: LocalPackage) -> Chart | None:
     """Actions decided and due by session, and those without a due session.
 
-    Returns None if no action is due at a session.
+    Returns None if actions are due at fewer than two sessions.
     """
     figures = due_figures(local)
-    if not figures:
+    if len({figure.subject for figure in figures}) < 2:
         return None
     words = Words(
         local.language.text("Actions due, by session"),

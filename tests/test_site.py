@@ -18,6 +18,8 @@ from typer.testing import CliRunner
 from generator.cli import app, main
 from generator.cli.projects import read_project
 from generator.errors import ContentError
+from generator.ids import Link
+from generator.language import language_named
 from generator.language.marks import english
 from generator.models import Register
 from generator.pages.page import published
@@ -26,6 +28,7 @@ from generator.site.building import build_site
 from generator.site.content import ContentPage
 from generator.site.hosting import nginx_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY
+from generator.site.surroundings import generated_in_foot
 
 
 def built(project: Path) -> Path:
@@ -45,6 +48,17 @@ def hashes(folder: Path) -> dict[str, str]:
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files
     }
+
+
+def test_the_foot_links_the_list_of_what_is_due_if_there_is_one(
+    project: Path, register: Register
+) -> None:
+    foot = generated_in_foot(register, language_named("en"))
+    assert Link("What is due", "due/index.md") in foot
+    single = register_of(with_one_package(project, "umbrella-cards"))
+    paths = {link.path for link in generated_in_foot(single, language_named("en"))}
+    assert "due/index.md" not in paths
+    assert paths <= set(pages_of(single))
 
 
 def test_the_register_is_packed_before_this_process_reads_it_further(

@@ -11,8 +11,11 @@ from generator.ids import Link
 from generator.language import Language, gettext_noop, language_named
 from generator.language.names import INDEPENDENT
 from generator.models import Register
+from generator.pages.levels import level_links
 from generator.pages.page import published
 from generator.pages.releases import release_text
+from generator.pages.themes import theme_links
+from generator.pages.timeline import timeline_link
 from generator.site.charts import chart_words
 from generator.site.citing import Citing
 from generator.site.policy import PAGE_POLICY
@@ -29,7 +32,7 @@ FOOT = (
     (gettext_noop("All figures"), "figures/index.md"),
     (gettext_noop("Search"), "search/index.md"),
 )
-"""Links at the foot of every page: texts and pages."""
+"""Links at the foot of every page to pages that each site has: texts and pages."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,6 @@ class Surroundings:
     def names(self) -> dict[str, Any]:
         """What the templates of the theme print, by name."""
         language, address = self.citing.language, self.citing.address
-        own = [Link(language.text(title), path) for title, path in FOOT]
         return {
             "site": address,
             "site_path": urlsplit(address).path,
@@ -64,12 +66,23 @@ class Surroundings:
             "script_words": plain_texts(script_words(language)),
             "chart_words": plain_texts(chart_words(language)),
             "tabs": self.tabs,
-            "foot": [*own, *self.foot],
+            "foot": [*generated_in_foot(self.citing.register, language), *self.foot],
             "bundle": self.bundle,
             "styles": style_sheets(),
             "imprint": imprint(self.citing.register, language),
             "published": published,
         }
+
+
+def generated_in_foot(register: Register, language: Language) -> list[Link]:
+    """The generated pages to which the foot of every page links, as far as they exist."""
+    due = timeline_link(register, language)
+    return [
+        *([due] if due else []),
+        *level_links(register, language),
+        *theme_links(register, language),
+        *(Link(language.text(title), path) for title, path in FOOT),
+    ]
 
 
 def plain_texts(texts: Mapping[str, str]) -> dict[str, str]:

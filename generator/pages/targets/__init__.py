@@ -118,7 +118,8 @@ def topic_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Page
 def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
     """The page with all categories or custodians that have a page; None if there are none.
 
-    The counts are those of the period with most of them, the latest of equals.
+    The counts are those of the period with most of them, the latest of equals. If fewer than half
+    of the groups have a count of targets met, each has its targets instead.
     """
     text, groups = local.language.text, about_groups(local, table).values()
     if not groups:
@@ -129,7 +130,8 @@ def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
     empty = [None] * (len(heads) - 1)
     rows = [counted.get(about.link, (about.link, *empty)) for about in groups]
     says = text("%(package)s: targets met and not met, by group.", package=local.overview.title)
-    if not any(figure.measure == "targets-met" for figure in counts.figures):
+    rated = [figure for figure in counts.figures if figure.measure == "targets-met"]
+    if 2 * len(rated) < len(groups):
         heads = (head, text("Targets"))
         rows = [(about.link, Several(about.targets) if about.targets else None) for about in groups]
         says = text("%(package)s: the targets of each group.", package=local.overview.title)

@@ -41,6 +41,8 @@ from generator.pages.notation import HtmlNotation, MarkdownNotation
 from generator.pages.page import compare_path, language_file
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
+MANY = 8
+"""A list of more entries is folded, where others stand beside it."""
 CHAPTER = re.compile(r'^(#{2,3} \{\{ _\("([^"%]+)"\) \}\})( \{: \.folded \})?$', re.MULTILINE)
 """A heading that is a text of the interface. It can be folded."""
 
@@ -106,8 +108,9 @@ FUNCTIONS: Mapping[str, Any] = {
     "code": code,
     "markdown": Markdown,
     "sentences": sentences,
+    "MANY": MANY,
 }
-"""The functions that templates call."""
+"""The functions that templates call, and `MANY`."""
 FILTERS: Mapping[str, Any] = {
     "cell": cell_text,
     "figure": figure_link,

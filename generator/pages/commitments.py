@@ -73,14 +73,17 @@ def result_of_promise(local: LocalPackage, row: CommitmentRow) -> Link | None:
     """The page of the target that a promise is about, if our data say what came of it.
 
     A result that ended before the due date, or that has no value, outcome or status but an aim or
-    “no data”, says nothing of the promise.
+    “no data”, says nothing of the promise. Nor does any result of a promise without a date.
     """
-    due = partial_date(row.due).first if DATE.fullmatch(row.due or "") and row.due else None
+    session = local.by_key.sessions.get(row.due or "")
+    due = (session.start or session.end) if session else row.due
+    if not due or not DATE.fullmatch(due):
+        return None
     for result in local.tables.results:
         if result.target != row.about:
             continue
         end = local.by_key.periods[result.period].end
-        early = due is not None and end is not None and partial_date(end).last < due
+        early = end is not None and partial_date(end).last < partial_date(due).first
         says = result.value is not None or any(result.outcome.values())
         rated = result.stated_status not in (None, "no-data")
         if (says or rated) and not early:

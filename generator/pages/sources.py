@@ -46,6 +46,15 @@ class Passage:
     """The name of each figure, the figure, and its value as this place states it."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """A paragraph with what our data have from it and from its sentences, or any other passage."""
+
+    locator: str
+    anchor: str
+    passages: Sequence[Passage]
+
+
 def source_pages(register: Register, language: Language) -> Iterator[Page]:
     """The list of sources and the page of each."""
     rows = {key: row for package in register.rows.values() for key, row in package.sources.items()}
@@ -118,8 +127,8 @@ def source_page(
         "row": row,
         "name": name,
         "publisher": language.localised({"en": row.publisher}),
-        "passages": passages,
-        "passage_name": partial(passage_name, language),
+        "places": places_of(passages),
+        "place_name": partial(place_name, language),
         "url": (row.url or "").replace("{lang}", language.code),
     }
     return Page(
@@ -131,17 +140,33 @@ def source_page(
     )
 
 
-def passage_name(language: Language, passage: Passage) -> str:
-    """The locator of a passage, and how many figures and texts our data have from it."""
-    parts = [
-        language.plural("%(count)s figure", "%(count)s figures", Decimal(len(passage.figures))),
-        language.plural("%(count)s text", "%(count)s texts", Decimal(len(passage.texts))),
+def places_of(passages: Sequence[Passage]) -> list[Place]:
+    """Passages of one paragraph together, in their order; all others on their own."""
+    return [
+        Place(locator, slug(locator), within)
+        if len(within) > 1
+        else Place(within[0].locator, within[0].anchor, within)
+        for locator, within in grouped(passages, lambda one: paragraph_of(one.locator)).items()
     ]
-    held = [passage.figures, passage.texts]
-    counts = [part for part, rows in zip(parts, held, strict=True) if rows]
+
+
+def paragraph_of(locator: str) -> str:
+    """The paragraph that a locator is in, like `para. 3` for `para. 3, sentence 2`; else itself."""
+    return locator.partition(", ")[0] if locator.startswith("para. ") else locator
+
+
+def place_name(language: Language, place: Place) -> str:
+    """The locator of a place, and how many figures and texts our data have from it."""
+    figures = sum(len(passage.figures) for passage in place.passages)
+    texts = sum(len(passage.texts) for passage in place.passages)
+    parts = [
+        language.plural("%(count)s figure", "%(count)s figures", Decimal(figures)),
+        language.plural("%(count)s text", "%(count)s texts", Decimal(texts)),
+    ]
+    counts = [part for part, held in zip(parts, (figures, texts), strict=True) if held]
     return language.text(
         "%(place)s – %(counts)s",
-        place=language.locator(passage.locator),
+        place=language.locator(place.locator),
         counts=language.chained(counts),
     )
 

@@ -19,7 +19,7 @@ from generator.pages.tables import Table
 from generator.pages.templates import rendered
 
 LIST_PATH = "years/index.md"
-MOST_ROWS = 3
+MOST_ROWS = 2
 """The most rows of figures of one measure. If there are more, a row leads to the list of others."""
 
 

@@ -20,10 +20,12 @@ NAMED = 3
 
 
 def verbs(local: LocalPackage) -> Chart | None:
-    """Actions by verb, at the latest session that adopted decisions; None if no session did."""
+    """Actions by verb, at the latest session that adopted decisions; None if it has fewer than two
+    verbs.
+    """
     adopted = adopting_sessions(local)
     figures = action_figures(local, "verbs", adopted[0].session) if adopted else []
-    if not figures:
+    if len(figures) < 2:
         return None
     session = local.title("sessions", adopted[0].session)
     last = figures[:NAMED][-1].computed or 0

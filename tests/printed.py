@@ -121,6 +121,7 @@ def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
             yield text
         if field == "locator":
             yield language.locator(text)
+            yield language.locator(text.partition(", ")[0])
         if field in {"published", "retrieved", "start", "end", "date", "adopted"} and re.fullmatch(
             r"\d{4}(-\d\d)*", text
         ):

@@ -231,7 +231,9 @@ def test_no_counterparts_make_no_page(project: Path) -> None:
 
 
 def test_a_theme_has_a_page_with_its_figures(project: Path) -> None:
-    page = pages_of(with_catalogue(project, "themes", THEME))["themes/wetness.md"]
+    pages = pages_of(with_catalogue(project, "themes", THEME))
+    assert "[Wetness](wetness/)" in pages["themes/index.md"].markdown
+    page = pages["themes/wetness.md"]
     assert page.title == "Wetness"
     assert page.figures_shown == {
         "umbrella-cards.dryness.met-or-exceeded.2019",

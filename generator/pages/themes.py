@@ -20,11 +20,38 @@ def theme_links(register: Register, language: Language) -> list[Link]:
     ]
 
 
+def theme_index(register: Register, language: Language) -> Page:
+    """The list of all themes."""
+    text, themes = language.text, register.release.descriptor.get("themes", [])
+    index = index_link(language)
+    shown = List(
+        path=index.path,
+        title=index.title,
+        description=text("What figures of several packages are about, like money."),
+        columns=(Column(text("Theme")), Column(text("What it is about"))),
+        rows=[
+            (link, language.localised(theme["description"]))
+            for theme, link in zip(themes, theme_links(register, language), strict=True)
+        ],
+        breadcrumbs=home_crumb(language),
+        script="",
+        is_list=False,
+    )
+    return list_page(register, language, shown)
+
+
+def index_link(language: Language) -> Link:
+    """The title and the page of the list of all themes."""
+    return Link(language.text("All themes"), "themes/index.md")
+
+
 def theme_pages(register: Register, language: Language) -> Iterator[Page]:
-    """The page of each theme: its figures in one table, whatever package they are from."""
+    """The list of themes and the page of each: its figures, whatever package they are from."""
     packages = {local.package.name: local for local in local_packages(register, language)}
     titles = tuple((name, local.tab) for name, local in packages.items())
     themes = register.release.descriptor.get("themes", [])
+    if themes:
+        yield theme_index(register, language)
     for theme, link in zip(themes, theme_links(register, language), strict=True):
         figures = theme_figures(register, theme)
         by_package = Column(
@@ -44,7 +71,7 @@ def theme_pages(register: Register, language: Language) -> Iterator[Page]:
                 )
                 for one in figures
             ],
-            breadcrumbs=home_crumb(language),
+            breadcrumbs=(*home_crumb(language), index_link(language)),
             is_list=False,
         )
         yield list_page(register, language, shown)

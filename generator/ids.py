@@ -57,7 +57,8 @@ class FigureId(str):
     def is_about(self, figure: "FigureId") -> bool:
         """True if this id matches a figure.
 
-        `*` matches any part, and a single key matches each subject that has this key.
+        `*` matches any part, and a single key matches each subject that has this key. The figures
+        of a theme are matched otherwise, exactly (`models/themes.py`).
         """
         parts = zip(self.split("."), figure.split("."), strict=True)
         return all(mine in (EVERY, theirs) or mine in keys_of(theirs) for mine, theirs in parts)

@@ -255,6 +255,10 @@ def test_two_themes_of_one_name_are_refused(project: Path) -> None:
     assert "datapackage.json [themes, wetness] 2 themes have this name" in problems
 
 
+def test_a_theme_cannot_take_the_address_of_the_list(project: Path) -> None:
+    assert "themes" in refusals(with_catalogue(project, "themes", {**THEME, "name": "index"}))
+
+
 def test_a_theme_has_an_english_title(project: Path) -> None:
     theme = {**THEME, "title": {"zh": "湿"}}
     assert "themes" in refusals(with_catalogue(project, "themes", theme))
@@ -342,6 +346,27 @@ def test_parts_without_any_status_are_not_said_to_have_one(project: Path) -> Non
     assert "the document gives none a status" in page
     listed = pages["biscuit-targets/targets/index.md"]
     assert listed.markdown.count("| no status stated |") == 2
+
+
+def test_a_running_period_has_pages_and_a_promise_in_it_is_to_come(project: Path) -> None:
+    edited(project, "datapackage.json", "2026-11-21T", "2021-11-21T")
+    rows = (
+        "entity,what_en,about,due,source,locator\ncrumbs,Sweep,fewer-crumbs,2021-12,T/1/2,para. 3\n"
+    )
+    with_table(project / "data" / "biscuit-targets", "commitments", rows)
+    pages = pages_of(project)
+    assert "| Sweep | to come |" in pages["due/index.md"].markdown
+    for path in ("commitments/index.md", "targets/fewer-crumbs.md"):
+        assert "result in our data" not in pages[f"biscuit-targets/{path}"].markdown
+
+
+def test_of_a_split_some_parts_may_have_a_status(project: Path) -> None:
+    results = "data/biscuit-targets/results.csv"
+    edited(project, results, "5,6,,,,,,met", "5,6,,,,,,")
+    whole = 'tins-closed,2021,,5,5,,,,,,met,T/1/2,"annex, row 2"\n'
+    edited(project, results, "tins-closed,2021,kitchen", f"{whole}tins-closed,2021,kitchen")
+    page = pages_of(project)["biscuit-targets/targets/tins-closed.md"].markdown
+    assert "some parts have a status of their own" in page
 
 
 def test_a_later_period_with_few_statuses_keeps_the_chart(project: Path) -> None:

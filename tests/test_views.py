@@ -272,7 +272,8 @@ def test_recommendations_have_a_page_with_responses_and_statuses(project: Path) 
     overview = pages["teaspoon-decisions/index.md"].markdown
     assert "[All recommendations](recommendations/)" in overview
     assert "**recommendation: Polish** – [reported; not said whether done](" in overview
-    assert "- [1](recommendations/rec-1/): Count twice · with follow-up" in overview
+    assert "- [1](recommendations/rec-1/): Count twice\n" in overview
+    assert "- [recommendation](recommendations/rec-2/): Polish · with follow-up" in overview
     assert "### " not in overview.partition("observations")[2].partition("## ")[0]
     said = pages["teaspoon-decisions/recommendations/rec-1.md"].markdown
     assert "- Status: [implemented, as far as reported](" in said

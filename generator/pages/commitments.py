@@ -1,17 +1,13 @@
 """What documents announce, ask or expect of entities, apart from decisions and targets."""
 
-import re
 from dataclasses import dataclass
 
-from generator.dates import partial_date
+from generator.dates import is_date, partial_date
 from generator.ids import Link
 from generator.pages.local import LocalPackage
 from generator.pages.sentences import PASSED
 from generator.rows.common import CommitmentRow
 from generator.rows.decisions import SessionRow
-
-DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
-"""A year, a month or a day."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,8 @@ class Commitment:
     there is no `result`; else empty.
     """
     result: Link | None
-    """The page of the target that it is about, if our data have a result of it."""
+    """The page of the target that it is about, if its date has passed and our data have a result.
+    """
     source: str
     locator: str
 
@@ -47,26 +44,34 @@ def commitments(local: LocalPackage) -> list[Commitment]:
 def commitment(local: LocalPackage, row: CommitmentRow) -> Commitment:
     """The commitment of a row. Its `due` is the key of a session, a date or other text."""
     language, due = local.language, row.due or ""
-    session = local.by_key.sessions.get(due)
-    if session:
-        link, date, passed = local.link("sessions", due), "", session_passed(local, session)
-    elif DATE.fullmatch(due):
-        link, date, passed = None, language.date(due), local.has_passed(due)
-    else:
-        link, date, passed = None, due, False
-    result = result_of_promise(local, row)
+    at_session, state = due in local.by_key.sessions, promise_state(local, row)
+    date = language.date(due) if is_date(due) else due
     return Commitment(
         key=row.entity,
         entity=local.title("subjects", row.entity),
         what=language.localised(row.what),
         about=row.about or "",
-        session=link,
-        date=date,
-        passed=language.text(PASSED) if passed and not result else "",
-        result=result,
+        session=local.link("sessions", due) if at_session else None,
+        date="" if at_session else date,
+        passed=language.text(PASSED) if state == "passed" else "",
+        result=result_of_promise(local, row) if state == "followed-up" else None,
         source=row.source,
         locator=row.locator,
     )
+
+
+def promise_state(local: LocalPackage, row: CommitmentRow) -> str:
+    """The state of a promise: `coming`, `passed`, or `followed-up` if it has passed and our data
+    have a result.
+    """
+    session = local.by_key.sessions.get(row.due or "")
+    if session:
+        passed = session_passed(local, session)
+    else:
+        passed = is_date(row.due or "") and local.has_passed(row.due or "")
+    if not passed:
+        return "coming"
+    return "followed-up" if result_of_promise(local, row) else "passed"
 
 
 def result_of_promise(local: LocalPackage, row: CommitmentRow) -> Link | None:
@@ -77,7 +82,7 @@ def result_of_promise(local: LocalPackage, row: CommitmentRow) -> Link | None:
     """
     session = local.by_key.sessions.get(row.due or "")
     due = (session.start or session.end) if session else row.due
-    if not due or not DATE.fullmatch(due):
+    if not due or not is_date(due):
         return None
     for result in local.tables.results:
         if result.target != row.about:

@@ -7,10 +7,11 @@ from datetime import date
 from generator.dates import is_date, partial_date
 from generator.ids import joined
 from generator.language.names import paragraph_number
+from generator.pages.commitments import promise_state
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import language_file
 from generator.pages.recurrence import next_time
-from generator.pages.states import action_state, promise_state
+from generator.pages.states import action_state
 from generator.rows.decisions import ActionRow, ParagraphRow, SessionRow
 
 STEM = "due"
@@ -87,7 +88,10 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
     for session in sorted(dated, key=lambda row: row.order):
         first, last = days_of(session)
         for (addressee, state), rows in by_session.get(session.session, {}).items():
-            asked = {(row.decision, row.paragraph): next_time(local, row) for row in rows}
+            asked: dict[tuple[str, str], str] = {}
+            for row in rows:
+                place = row.decision, row.paragraph
+                asked[place] = asked.get(place) or next_time(local, row)
             yield Due(
                 key=joined((session.session, addressee, *DISTINCT.get(state, ()))),
                 body=addressee,

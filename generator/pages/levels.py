@@ -10,12 +10,12 @@ from generator.charts.chart import Chart
 from generator.charts.mentions import mention
 from generator.charts.report_cards import levels_chart
 from generator.ids import Link, joined
-from generator.kinds.roles import measure_for
 from generator.language import Language, gettext_noop
 from generator.models import Figure, Register
 from generator.pages.local import LocalPackage, home_crumb, local_packages_of
 from generator.pages.page import Page
 from generator.pages.report_cards.referred import counterparts_of
+from generator.pages.report_cards.shares import shares_of
 from generator.pages.tables import Table, leading_period
 from generator.pages.templates import rendered
 
@@ -35,11 +35,13 @@ class Level:
 
     @property
     def bases(self) -> list[tuple[str, str]]:
-        """The name of each package, and of what its shares are shares."""
-        return [
+        """The name of each package, and of what its shares are shares, if the two differ."""
+        bases = [
             (local.tab, local.language.localised(figure.base))
             for local, figure in zip((self.first, self.second), self.pairs[0], strict=True)
         ]
+        texts = {base for _, base in bases}
+        return bases if len(texts) > 1 and all(texts) else []
 
     @property
     def key(self) -> str:
@@ -99,8 +101,8 @@ def all_levels(register: Register, language: Language) -> Iterator[Level]:
 def level_of(
     first: LocalPackage, second: LocalPackage, paired: Sequence[tuple[str, str]]
 ) -> Level | None:
-    """The pairs in the latest period in which both packages rate most of them, the highest share
-    of the first one on top. None if there is no such period.
+    """The pairs of the leading period (`leading_period`), the highest share of the first package on
+    top. None if no pair has shares of one period.
     """
     pairs = [
         (one, other)
@@ -115,16 +117,6 @@ def level_of(
         return None
     shown.sort(key=lambda pair: (-Decimal(str(pair[0].published)), pair[0].subject))
     return Level(first, second, first.title("periods", period), shown)
-
-
-def shares_of(local: LocalPackage, indicator: str) -> list[Figure]:
-    """The shares by which an indicator is ranked, in all periods in which they are a number."""
-    rank = measure_for(local.tables, "rank")
-    return [
-        figure
-        for figure in local.figures_about(indicator)
-        if figure.measure == rank and isinstance(figure.published, Decimal)
-    ]
 
 
 def chart_of(level: Level) -> Chart:
@@ -145,7 +137,11 @@ def chart_of(level: Level) -> Chart:
         there=mention(register, there, language),
         other=level.second.short_name(there.subject),
     )
-    measure = level.first.title("measures", here.measure)
+    titles = (
+        level.first.title("measures", here.measure),
+        level.second.title("measures", there.measure),
+    )
+    measure = language.chained(list(dict.fromkeys(titles)))
     title = language.text("%(measure)s, %(period)s", measure=measure, period=level.period)
     names = [level.first.tab, level.second.tab]
     drawn = levels_chart(register, level.pairs, names, language, Words(title, message, measure))

@@ -1,16 +1,15 @@
 """Whether the date of something due has passed, and what our data say of it since.
 
-Each page that shows something due takes its state from here, so that no two pages differ.
+Each page that shows something due takes its state from here, or a promise from `commitments.py`, so
+that no two pages differ.
 """
 
 from collections.abc import Sequence
 
-from generator.dates import is_date
 from generator.language import gettext_noop
-from generator.pages.commitments import result_of_promise, session_passed
+from generator.pages.commitments import session_passed
 from generator.pages.local import LocalPackage
 from generator.pages.sentences import PASSED
-from generator.rows.common import CommitmentRow
 from generator.rows.decisions import ActionRow, FollowupRow
 
 STATES = {
@@ -33,15 +32,3 @@ def action_state(local: LocalPackage, row: ActionRow, followups: Sequence[Follow
     if row.recurrence or row.due_relation in ("from", "after"):
         return "continuing"
     return "followed-up" if followups else "passed"
-
-
-def promise_state(local: LocalPackage, row: CommitmentRow) -> str:
-    """The state of a promise."""
-    session = local.by_key.sessions.get(row.due or "")
-    if session:
-        passed = session_passed(local, session)
-    else:
-        passed = is_date(row.due or "") and local.has_passed(row.due or "")
-    if not passed:
-        return "coming"
-    return "followed-up" if result_of_promise(local, row) else "passed"

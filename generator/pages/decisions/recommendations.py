@@ -19,7 +19,6 @@ from generator.pages.recommended import (
     number_or_type,
     recommendation_link,
     recommendation_title,
-    stated_statuses,
 )
 from generator.pages.report_cards.referred import referred, referred_table
 from generator.pages.tables import Table
@@ -99,7 +98,7 @@ def by_origin(local: LocalPackage) -> list[Origin]:
                         local.path("recommendations", row.recommendation),
                     ),
                     local.language.localised(row.summary),
-                    bool(stated_statuses(local, row, followups.get(row.recommendation, ()))),
+                    row.recommendation in followups,
                 )
                 for row in groups[origin]
             ],

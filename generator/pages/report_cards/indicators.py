@@ -46,7 +46,7 @@ class Ranked:
     members: Mapping[str, Sequence[Link]]
     """By list: name and page of each member, in alphabetical order."""
     counterparts: Mapping[str, Sequence[SubjectId]]
-    """The indicators of other packages that ask the same."""
+    """The indicators of other packages that ask for something similar."""
     recommended: Mapping[str, Sequence[tuple[Link, RecommendationRow]]]
     """The recommendations that would help on it, by our reading."""
     promised: Mapping[str, Sequence[Commitment]]
@@ -77,7 +77,7 @@ class IndicatorValues:
     neighbours: Sequence[Link]
     """The indicators one rank higher and one rank lower."""
     counterparts: Table | None
-    """The indicators of other packages that ask the same, with their last shares."""
+    """The indicators of other packages that ask for something similar, with their last shares."""
     recommended: Sequence[tuple[Link, RecommendationRow]]
     promised: Sequence[Commitment]
     """What documents announce or expect about it."""

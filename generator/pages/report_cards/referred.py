@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.ids import Link, SubjectId
-from generator.kinds.roles import measure_for
 from generator.language import Language
 from generator.models import Figure, Register
 from generator.pages.local import LocalPackage
+from generator.pages.report_cards.shares import shares_of
 from generator.pages.tables import Table
 
 
@@ -34,19 +33,14 @@ def referred(
     """
     for identity in identities:
         local = LocalPackage(register, language, register.release.packages[identity.package])
-        rank = measure_for(local.tables, "rank")
-        shares = [
-            figure
-            for figure in local.figures_about(identity.key)
-            if figure.measure == rank and isinstance(figure.published, Decimal)
-        ]
+        shares = shares_of(local, identity.key)
         last = max(shares, key=lambda figure: local.period_order(figure.period), default=None)
         yield Referred(local, identity.key, last)
 
 
 def counterparts_of(register: Register, package: str) -> dict[str, list[SubjectId]]:
-    """For each indicator of a package, those of other packages that ask the same, whichever of the
-    two names the other.
+    """For each indicator of a package, those of other packages that ask for something similar,
+    whichever of the two names the other.
     """
     pairs = [
         (SubjectId(f"{other.name}.{row.indicator}"), SubjectId(row.counterpart))

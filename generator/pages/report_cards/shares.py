@@ -63,6 +63,16 @@ def indicator_shares(local: LocalPackage) -> list[Figure]:
     ]
 
 
+def shares_of(local: LocalPackage, indicator: str) -> list[Figure]:
+    """The shares by which one indicator is ranked, in all periods in which they are a number."""
+    ranked = measure_for(local.tables, "rank")
+    return [
+        figure
+        for figure in local.figures_about(indicator)
+        if figure.measure == ranked and isinstance(figure.published, Decimal)
+    ]
+
+
 def latest_change(local: LocalPackage, period: str) -> str:
     """The measure of change from the nearest earlier period to this one; empty if there is none."""
     measures = {figure.measure for figure in local.figures if figure.period == period}

@@ -125,13 +125,12 @@ def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
     if not groups:
         return None
     tables = count_tables(local, table, head)
-    period, counts = max(tables, key=lambda pair: len(pair[1].rows), default=("", Table((), ())))
+    period, counts = max(tables, key=lambda pair: rated_in(pair[1]), default=("", Table((), ())))
     heads, counted = counts.heads, {row[0]: row for row in counts.rows}
     empty = [None] * (len(heads) - 1)
     rows = [counted.get(about.link, (about.link, *empty)) for about in groups]
     says = text("%(package)s: targets met and not met, by group.", package=local.overview.title)
-    rated = [figure for figure in counts.figures if figure.measure == "targets-met"]
-    if 2 * len(rated) < len(groups):
+    if 2 * rated_in(counts) < len(groups):
         heads = (head, text("Targets"))
         rows = [(about.link, Several(about.targets) if about.targets else None) for about in groups]
         says = text("%(package)s: the targets of each group.", package=local.overview.title)
@@ -144,6 +143,11 @@ def group_index(local: LocalPackage, table: str, head: str) -> Page | None:
         rows=rows,
         before=(local.title("periods", period),) if period else (),
     )
+
+
+def rated_in(counts: Table) -> int:
+    """How many groups of a table of counts have targets with a status."""
+    return sum(figure.measure == "targets-met" for figure in counts.figures)
 
 
 def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> Overview:

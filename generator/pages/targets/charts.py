@@ -87,7 +87,8 @@ def aims(
     """Aim and result of each target in percent, in the order of the results.
 
     `counts` are those of all targets of the page, like `targets-met`. Returns None if there are
-    fewer than two targets in percent, or no result.
+    fewer than two targets in percent, no result, or nothing to say of them, because the period is
+    running and none is stated as not met.
     """
     of_whole = whole_statuses(results)
     lines = [
@@ -96,13 +97,14 @@ def aims(
         if in_percent(result)
     ]
     values = [figure for line in lines for figure in line.figures if figure.measure == "value"]
-    if len(lines) < 2 or not values:
+    message = aims_message(local, results, counts)
+    if len(lines) < 2 or not values or not message:
         return None
     measure = local.language.listed(
         [local.title("measures", "aim"), local.title("measures", "value")]
     )
     title = local.language.text("Aims and results in percent")
-    words = Words(title, aims_message(local, results, counts), measure)
+    words = Words(title, message, measure)
     return aims_chart(local.register, lines, local.language, words)
 
 

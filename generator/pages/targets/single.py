@@ -65,7 +65,7 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
                 local.link("custodians", other.custodian) for other in custodians.get(key, ())
             ],
             further=measures_by_period(local, further) if further else None,
-            promised=promised.get(key, ()),
+            promised=[replace(one, result=None) for one in promised.get(key, ())],
             family=[
                 (local.link("targets", other.target), local.title("plans", other.plan))
                 for other in families[row.family]
@@ -134,11 +134,14 @@ def periods_of_target(local: LocalPackage, results: Sequence[Result]) -> list[Ta
 def split_sentence(local: LocalPackage, parts: Sequence[Result]) -> str:
     """Whether the document rates each part, all of them together, or none."""
     text = local.language.text
-    rated = [(part.status.published, part.locator) for part in parts if part.status]
+    rated = [one for one in parts if one.status]
     if not rated:
         return text("The result is split into parts, and the document gives none a status.")
-    stated, locators = zip(*rated, strict=True)
-    if len(set(stated)) > 1 or len(set(locators)) > 1:
+    own = [one for one in rated if one.part]
+    alike = {(one.status and one.status.published, one.locator) for one in rated}
+    if own and len(own) < sum(1 for one in parts if one.part):
+        return text("The result is split; some parts have a status of their own.")
+    if own and len(alike) > 1:
         return text("The result is split; each part has its own status.")
     return text(
         "The result is split into parts, and the document gives one status for all of them "

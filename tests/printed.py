@@ -16,6 +16,7 @@ from generator.language.names import paragraph_number
 from generator.models import Register
 from generator.pages.corrections import notice
 from generator.pages.releases import figures_text
+from generator.pages.sources import paragraph_of
 from generator.rows import cell_of_row
 from generator.rows.texts import localised
 
@@ -121,7 +122,7 @@ def row_texts(row: dict[str, object], language: Language) -> Iterator[str]:
             yield text
         if field == "locator":
             yield language.locator(text)
-            yield language.locator(text.partition(", ")[0])
+            yield language.locator(paragraph_of(text))
         if field in {"published", "retrieved", "start", "end", "date", "adopted"} and re.fullmatch(
             r"\d{4}(-\d\d)*", text
         ):

@@ -21,10 +21,6 @@ def theme_figures(register: Register, theme: Mapping[str, Any]) -> Sequence[Figu
 def figures_like(register: Register, written: FigureId) -> Iterator[Figure]:
     """The figures that an id with or without `*` stands for. Each part without `*` is exact."""
     parts = written.split(".")
-    if EVERY not in parts:
-        found = register.figures.get(written)
-        yield from [found] if found else []
-        return
     package, subject = parts[:2]
     if EVERY not in (package, subject):
         figures = register.by_subject.get((package, subject), ())

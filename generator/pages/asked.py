@@ -8,6 +8,7 @@ from generator.ids import Link
 from generator.language.names import paragraph_number
 from generator.pages.local import LocalPackage, by_first, grouped
 from generator.pages.recommended import recommendation_link, stated_statuses, status_words
+from generator.pages.states import followups_to
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def asked_in_paragraphs(
             for one in actions.get(place, ())
             if (entity := entities.get(one.addressee or ""))
         )
-        said = [*followups.get(place, ()), *followups.get((row.decision, None), ())]
+        said = followups_to(followups, row.decision, row.paragraph)
         for entity, rows in by_entity.items():
             keys = [one.due_session for one in rows if one.due_session]
             due = min(keys, key=lambda key: sessions[key].order, default=None)

@@ -11,7 +11,7 @@ from generator.pages.commitments import promise_state
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import language_file
 from generator.pages.recurrence import next_time
-from generator.pages.states import action_state
+from generator.pages.states import action_state, followups_to
 from generator.rows.decisions import ActionRow, ParagraphRow, SessionRow
 
 STEM = "due"
@@ -78,10 +78,7 @@ def due_actions(local: LocalPackage) -> Iterator[Due]:
     followups = grouped(local.tables.followups, lambda row: (row.decision, row.paragraph))
     by_session: dict[str | None, dict[tuple[str, str], list[ActionRow]]] = {}
     for row in local.tables.actions:
-        told = [
-            *followups.get((row.decision, row.paragraph), ()),
-            *followups.get((row.decision, None), ()),
-        ]
+        told = followups_to(followups, row.decision, row.paragraph)
         group = addressee_of(row), action_state(local, row, told)
         by_session.setdefault(row.due_session, {}).setdefault(group, []).append(row)
     dated = [row for row in local.tables.sessions if row.start or row.end]

@@ -4,7 +4,7 @@ Each page that shows something due takes its state from here, or a promise from 
 that no two pages differ.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.language import gettext_noop
 from generator.pages.commitments import session_passed
@@ -19,6 +19,13 @@ STATES = {
     "passed": PASSED,
 }
 """What is written of each state."""
+
+
+def followups_to(
+    followups: Mapping[tuple[str, str | None], Sequence[FollowupRow]], decision: str, paragraph: str
+) -> list[FollowupRow]:
+    """The follow-ups to a paragraph, and those to its whole decision, which name no paragraph."""
+    return [*followups.get((decision, paragraph), ()), *followups.get((decision, None), ())]
 
 
 def action_state(local: LocalPackage, row: ActionRow, followups: Sequence[FollowupRow]) -> str:

@@ -156,9 +156,10 @@ def test_everything_is_reached_by_name_and_by_year_without_javascript(
     page.get_by_role("link", name="2021").first.click()
     page.get_by_role("link", name="Met or exceeded", exact=True).first.click()
     page.wait_for_url(re.compile("met-or-exceeded/"))
-    assert page.locator(
-        '[data-figure="umbrella-cards.return-on-time.met-or-exceeded.2021"]'
-    ).count()
+    assert (
+        page.locator('[data-figure="umbrella-cards.return-on-time.met-or-exceeded.2021"]').count()
+        == 1
+    )
 
 
 def test_nothing_found_is_said(page: Page, address: str) -> None:

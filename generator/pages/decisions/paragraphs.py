@@ -11,7 +11,7 @@ from generator.pages.local import LocalPackage, grouped
 from generator.pages.recommended import recommendation_title
 from generator.pages.recurrence import next_time
 from generator.pages.sentences import PASSED
-from generator.pages.states import action_state
+from generator.pages.states import action_state, followups_to
 from generator.rows.decisions import ActionRow, CitationRow, DecisionRow, FollowupRow, ParagraphRow
 from generator.vocabulary.statuses import statuses
 
@@ -143,7 +143,7 @@ def paragraph(
     key, number = (row.decision, row.paragraph), paragraph_number(row.paragraph)
     anchor = f"para-{row.paragraph}"
     followups = rows.followups.get(key, ())
-    told = [*followups, *rows.followups.get((row.decision, None), ())]
+    told = followups_to(rows.followups, row.decision, row.paragraph)
     return Paragraph(
         name=local.language.text(
             "%(number)s, %(place)s",

@@ -93,10 +93,7 @@ def by_origin(local: LocalPackage) -> list[Origin]:
             local.short_name(origin) if origin else text("Other recommendations"),
             [
                 Listed(
-                    Link(
-                        number_or_type(local, row),
-                        local.path("recommendations", row.recommendation),
-                    ),
+                    recommendation_link(local, row)._replace(title=number_or_type(local, row)),
                     local.language.localised(row.summary),
                     row.recommendation in followups,
                 )

@@ -10,8 +10,8 @@ from generator.errors import ContentError, Place
 from generator.kinds.roles import is_threshold
 from generator.language import Language
 from generator.language.names import measure_name, period_name, value_text
+from generator.language.quantities import unit_name
 from generator.models import Figure, Register
-from generator.vocabulary import units
 
 MESSAGE_LIMIT = 250
 """The most characters that a message may have: screen readers read all of it."""
@@ -80,7 +80,7 @@ def captioned(
     about = About(
         measure=words.measure or listed_once(measures, language),
         unit=listed_once(
-            [language.text(units()[unit].label or unit.replace("-", " ")) for unit in used],
+            [unit_name(language, unit, register.rows[figures[0].package].units) for unit in used],
             language,
         ),
         base=listed_once(bases, language) if len(set(bases)) == 1 else "",

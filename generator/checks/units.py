@@ -2,13 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.errors import DataError, SchemaError
+from generator.errors import DataError, LinkError, SchemaError, shown
 from generator.ids import operands
 from generator.models import Package
 from generator.rows.common import DerivationRow
-from generator.vocabulary import rules
+from generator.vocabulary import rules, units
 
 SHARE, CODE = "percent", "code"
+
+
+def units_that_do_not_exist(package: Package) -> Iterator[DataError]:
+    """Units that neither the program nor the package has."""
+    if not package.declared("units"):
+        return
+    legal = [*units(), *package.by_key.units]
+    for table in ("measures", "targets"):
+        for row in package.tables.of(table):
+            if row.unit is not None and row.unit not in legal:
+                problem = f"{shown(row.unit)} is not a unit"
+                fix = f"write one of: {', '.join(legal)}; or add your unit to the table units"
+                yield LinkError(row.place.at("unit"), problem, fix)
+
+
+def units_defined_twice(package: Package) -> Iterator[DataError]:
+    """Units of the package with the key of one of the program's."""
+    for row in package.tables.units:
+        if row.unit in units():
+            problem = f"the program has the unit {shown(row.unit)} itself"
+            yield SchemaError(row.place.at("unit"), problem, "delete the row, or change its key")
 
 
 def operands_of_other_units(package: Package) -> Iterator[DataError]:

@@ -2,7 +2,9 @@
 
 from generator.language import Language, gettext_noop
 from generator.language.names import INDEPENDENT
+from generator.language.quantities import unit_name
 from generator.models import Package, Register
+from generator.pages.local import LocalPackage
 from generator.rows.texts import texts
 from generator.vocabulary import units
 
@@ -98,18 +100,21 @@ def cover_rows(
     return [row for row in rows if row[1]]
 
 
-def note_rows(language: Language, used: set[str]) -> list[tuple[str, str, str]]:
+def note_rows(local: LocalPackage, used: set[str]) -> list[tuple[str, str, str]]:
     """Column, code and meaning: for every code that a column may hold; then the remarks.
 
     `used` are the units of the figures in the workbook.
     """
+    language, own = local.language, local.by_key.units
     codes = [
         (column, code, language.text(meaning))
         for column, meanings in COLUMNS.items()
         for code, meaning in meanings.items()
     ]
     further = [
-        ("unit", unit, unit.replace("-", " ")) for unit in sorted(used) if not units()[unit].meaning
+        ("unit", unit, unit_name(language, unit, own))
+        for unit in sorted(used)
+        if unit not in COLUMNS["unit"]
     ]
     remarks = [(column, "", language.text(remark)) for column, remark in REMARKS.items()]
     return [*codes, *further, *remarks]

@@ -18,10 +18,10 @@ from generator.downloads.figures import figures_table
 from generator.downloads.notes import cover_rows, note_rows
 from generator.language import rounded
 from generator.language.names import measure_name, subject_name, value_text
+from generator.language.quantities import unit_name
 from generator.models import Figure
 from generator.pages.local import LocalPackage
 from generator.rows import cell_of_row
-from generator.vocabulary import units
 
 BY_PERIOD = "by period"
 OWN_SHEETS = (BY_PERIOD, "cover", "notes", "figures")
@@ -61,7 +61,7 @@ def package_workbook(local: LocalPackage, address: str) -> bytes:
     covers = cover_rows(register, package, language, address)
     write_sheet(book, BY_PERIOD, *by_period(local))
     write_sheet(book, "cover", covers[0], covers[1:])
-    write_sheet(book, "notes", ("column", "code", "meaning"), note_rows(language, used))
+    write_sheet(book, "notes", ("column", "code", "meaning"), note_rows(local, used))
     write_sheet(book, "figures", columns, rows)
     for table in package.schemas:
         columns = package.columns(table)
@@ -90,7 +90,7 @@ def by_period(local: LocalPackage) -> tuple[list[str], list[list[object]]]:
         [
             subject_name(register, first, local.language),
             measure_name(register, first, local.language),
-            text(units()[first.unit].label or first.unit),
+            unit_name(local.language, first.unit, local.by_key.units),
             local.language.localised(first.base),
             *(shown_value(local, row[period]) if period in row else None for period in periods),
         ]

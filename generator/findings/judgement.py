@@ -13,7 +13,7 @@ from typing import Generic, Protocol, TypeVar
 from generator.findings.intervals import precision, rounding_error
 from generator.findings.operands import stated_as
 from generator.models import Figure
-from generator.vocabulary import units
+from generator.vocabulary import form_of
 
 STEPS = (1, 2, 5)
 """How far numbers nearby are from the stated one, in units of its last digit."""
@@ -97,7 +97,7 @@ def nearby(figure: Figure, stated: Decimal, unit: Decimal = Decimal(0)) -> list[
     """
     unit = max(unit, step_of(figure, stated))
     near = [stated + sign * step * unit for step in STEPS for sign in (1, -1)]
-    least, most = LIMITS.get(units()[figure.unit].form, (None, None))
+    least, most = LIMITS.get(form_of(figure.unit), (None, None))
     if least is not None and stated >= least:
         near = [value for value in near if value >= least]
     if most is not None and stated <= most:

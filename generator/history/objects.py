@@ -3,6 +3,7 @@
 `content/en/architecture.md#public-json` says how these objects may change.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -11,10 +12,9 @@ import simplejson
 
 from generator.errors import is_visible
 from generator.findings.explanations import explanation
-from generator.ids import is_figure_id
+from generator.ids import KEY, is_figure_id
 from generator.language import language_named
 from generator.models import Derivation, Figure, Finding, Register, Statement
-from generator.vocabulary import units
 
 STATEMENT = (
     "value", "high", "qualifier", "obs_status", "source", "locator", "language", "reading", "main",
@@ -102,7 +102,7 @@ def is_sound(figure: Figure) -> bool:
         texts += statement.note.values()
     return (
         is_figure_id(figure.id)
-        and figure.unit in units()
+        and re.fullmatch(KEY, figure.unit) is not None
         and all(number is None or is_number(number) for number in numbers)
         and all(isinstance(text, str) and is_visible(text) for text in texts)
     )

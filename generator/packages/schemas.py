@@ -181,7 +181,7 @@ def is_legal_field(field: Field, fields: Mapping[str, Any]) -> bool:
     return (
         name in fields
         and essence(field) == essence(fields[name])
-        and enum_of(field) <= enum_of(fields[name])
+        and (enum_of(field) <= enum_of(fields[name]) or "vocabulary" in fields[name])
     )
 
 
@@ -199,7 +199,9 @@ def essence(field: Field) -> Field:
 
     That is its description, its pattern, and its list of values, which grows.
     """
-    kept = {name: value for name, value in field.items() if name != "description"}
+    kept = {
+        name: value for name, value in field.items() if name not in ("description", "vocabulary")
+    }
     constraints = field.get("constraints")
     if isinstance(constraints, dict):
         varying = {"pattern", *(["enum"] if enum_of(field) else [])}

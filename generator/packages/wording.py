@@ -8,6 +8,7 @@ from generator.errors import DataError, Place, ProvenanceError, SchemaError, sho
 from generator.ids import KEY
 from generator.names import slug
 from generator.packages.numbers import LIKE
+from generator.vocabulary import keys_for
 
 TYPES = {
     "number": ("a number", f"write it like {LIKE['number']}"),
@@ -66,6 +67,8 @@ def cure(field: Mapping[str, Any]) -> str:
     if not description[1].isupper():
         description = f"{description[0].lower()}{description[1:]}"
     values = field.get("constraints", {}).get("enum")
+    if "vocabulary" in field:
+        values = keys_for(field["vocabulary"])
     return (
         f"write one of: {', '.join(values)} ({description})" if values else f"write: {description}"
     )

@@ -9,7 +9,6 @@ from generator.findings.notes import KINDS, note_text, notes
 from generator.ids import Link
 from generator.language import Language
 from generator.language.names import figure_name, statement_text
-from generator.language.quantities import quantity
 from generator.models import Figure, Finding, Register
 from generator.pages.escaping import Markdown
 from generator.pages.figure_lists import list_path
@@ -40,7 +39,7 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
         "reasons": {reason: language.text(text) for reason, text in REASONS.items()},
         "list_path": list_path,
         "percent": lambda power: (
-            quantity(language, power.quantize(WHOLE), "percent") if power is not None else "–"
+            language.percent(power.quantize(WHOLE)) if power is not None else "–"
         ),
         "name_of": lambda figure: figure_name(register, figure, language),
         "explained": lambda finding: Markdown(account(explainer, finding)),

@@ -104,6 +104,11 @@ def units() -> Mapping[str, Unit]:
     }
 
 
+def form_of(unit: str) -> str:
+    """The form of a unit; `named` for a unit that only the package has."""
+    return units()[unit].form if unit in units() else "named"
+
+
 @cache
 def roles() -> Mapping[str, Role]:
     """All roles by key."""

@@ -70,6 +70,8 @@ def paragraphs_without_action(release: Release) -> Iterator[Remark]:
     The text of a paragraph may do nothing. Mostly an action was forgotten.
     """
     for package in release.packages.values():
+        if not package.tables.actions:
+            continue
         acting = {(row.decision, row.paragraph) for row in package.tables.actions}
         parents = {(row.decision, row.paragraph): row.parent for row in package.tables.paragraphs}
         wholes = {(decision, parent) for (decision, _), parent in parents.items()}

@@ -15,6 +15,7 @@ REFERENCES = (
     ("commitments", "about"),
     ("followups", "decision"),
     ("recommendations", "of"),
+    ("amendments", "of"),
 )
 """Columns that refer to a subject of any table. A foreign key can refer to one table only."""
 

@@ -95,20 +95,22 @@ def column_cells(
 ) -> Iterator[StatedCell]:
     """The stated cells of one column of a table of the kind. `units` are those of subjects.
 
-    `qualifier` and the notes of a row apply to its column `value`. In rows without a value, the
-    notes apply to the last value column.
+    `qualifier`, `high` and the notes of a row apply to its column `value`, and `aim_high` to `aim`.
+    In rows without a value, the notes apply to the last value column.
     """
     unit_key = cells.units["key"] if cells.units and column in cells.units["columns"] else None
     for row in tables.of(cells.table):
         value = getattr(row, column)
         if value is None:
             continue
+        qualifier, high = hedge_of(row, column)
         yield StatedCell(
             subject=joined([getattr(row, key) for key in cells.subject]),
             measure=column.replace("_", "-"),
             period=getattr(row, cells.period),
-            value=value,
-            qualifier=getattr(row, "qualifier", None) if column == "value" else None,
+            value=Decimal(value) if isinstance(value, int) else value,
+            qualifier=qualifier,
+            high=high,
             source=row.source,
             locator=row.locator,
             reading=getattr(row, "reading", "text"),
@@ -117,6 +119,14 @@ def column_cells(
             table=cells.table,
             place=row.place,
         )
+
+
+def hedge_of(row: Row, column: str) -> tuple[str | None, Decimal | None]:
+    """The qualifier of a cell, and the upper end if it is a range."""
+    if column == "value":
+        return getattr(row, "qualifier", None), getattr(row, "high", None)
+    high = getattr(row, f"{column}_high", None)
+    return ("range" if high is not None else None), high
 
 
 def noted_column(cells: Cells, row: Row) -> str:

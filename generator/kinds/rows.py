@@ -1,5 +1,7 @@
 """Looks up rows of a package by key."""
 
+from typing import Any
+
 from generator.kinds import Kind
 from generator.rows import ByKey, Subject, Tables
 
@@ -15,7 +17,7 @@ def subject_rows(kind: Kind, tables: Tables) -> dict[str, Subject]:
 
 def rows_by_key(kind: Kind, tables: Tables) -> ByKey:
     """The rows of each table whose key is one column, by key."""
-    rows = {
+    rows: dict[str, Any] = {
         table: {getattr(row, key[0]): row for row in getattr(tables, table)}
         for table, key in (
             (table, kind.tables[table].get("primaryKey", [])) for table in kind.tables
@@ -26,4 +28,5 @@ def rows_by_key(kind: Kind, tables: Tables) -> ByKey:
     rows["measures"] = {
         row.measure: row for row in [*kind.measures, *tables.measures] if row.measure
     }
+    rows["paragraphs"] = {(row.decision, row.paragraph): row for row in tables.paragraphs}
     return ByKey(**{**rows, "subjects": subject_rows(kind, tables)})

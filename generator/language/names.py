@@ -1,11 +1,14 @@
 """Names of figures, subjects, measures and periods, and values as text, in one language."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.ids import keys_of
 from generator.language import Language, gettext_noop, rounded
-from generator.language.quantities import quantity
+from generator.language.quantities import amount
 from generator.models import Figure, Register, Statement, Value
+from generator.rows import ByKey, Subject
+from generator.rows.decisions import ParagraphRow
 from generator.rows.report_cards import IndicatorRow
 from generator.rows.texts import Texts
 from generator.vocabulary.statuses import statuses
@@ -34,16 +37,31 @@ SYMBOL = "/"
 
 def subject_name(register: Register, figure: Figure, language: Language) -> str:
     """The titles of the keys of a figure's subject, joined with commas."""
-    return language.chained(
-        [key_name(register, figure.package, key, language) for key in figure.keys]
-    )
+    return language.chained(key_names(register, figure.package, figure.keys, language))
 
 
-def key_name(register: Register, package: str, key: str, language: Language) -> str:
-    """The title of one key of a subject. A key that no table defines numbers a paragraph."""
-    if key in register.rows[package].subjects:
-        return language.localised(register.rows[package].subjects[key].title)
-    return language.locator(f"para. {paragraph_number(key)}")
+def key_names(
+    register: Register, package: str, keys: Sequence[str], language: Language
+) -> list[str]:
+    """The titles of the keys of a subject. A key that no table defines numbers a paragraph."""
+    rows = register.rows[package]
+    return [
+        language.localised(rows.subjects[key].title)
+        if key in rows.subjects
+        else language.locator(f"para. {printed_number(rows, keys[0], key)}")
+        for key in keys
+    ]
+
+
+def printed_number(rows: ByKey, decision: str, paragraph: str) -> str:
+    """The number of an operative paragraph as it is printed, or as its key says it."""
+    row = rows.paragraphs.get((decision, paragraph))
+    return (row.number if row else None) or paragraph_number(paragraph)
+
+
+def paragraph_place(row: ParagraphRow, language: Language) -> str:
+    """An operative paragraph as it is cited: “para. 5 (a)”."""
+    return language.locator(f"para. {row.number or paragraph_number(row.paragraph)}")
 
 
 def paragraph_number(key: str) -> str:
@@ -54,19 +72,21 @@ def paragraph_number(key: str) -> str:
 
 def short_name(register: Register, package: str, subject: str, language: Language) -> str:
     """The short titles of the keys of a subject, joined with commas."""
+    names = key_names(register, package, keys_of(subject), language)
+    rows = register.rows[package].subjects
     return language.chained(
-        [short_key_name(register, package, key, language) for key in keys_of(subject)]
+        [
+            short_title(rows[key], language) if key in rows else name
+            for key, name in zip(keys_of(subject), names, strict=True)
+        ]
     )
 
 
-def short_key_name(register: Register, package: str, key: str, language: Language) -> str:
-    """The short title of one key of a subject, or its title.
+def short_title(row: Subject, language: Language) -> str:
+    """The short title of a subject, or its title.
 
     A title in the language is preferred to a short title in English.
     """
-    if key not in register.rows[package].subjects:
-        return key_name(register, package, key, language)
-    row = register.rows[package].subjects[key]
     short: Texts = row.short_title if isinstance(row, IndicatorRow) else {}
     translated = short.get(language.code) or row.title.get(language.code)
     return translated or language.localised(short) or language.localised(row.title)
@@ -180,7 +200,7 @@ def plain_value(register: Register, figure: Figure, value: Value | None, languag
     if value is None:
         return language.text("not computed")
     if isinstance(value, Decimal):
-        return quantity(language, value, figure.unit)
+        return amount(language, value, figure.unit, register.rows[figure.package].units)
     scale = register.rows[figure.package].scale
     if value in scale:
         return language.localised(scale[value].title)

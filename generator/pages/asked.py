@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.ids import Link
-from generator.language.names import paragraph_number
+from generator.language.names import paragraph_place
 from generator.pages.local import LocalPackage, by_first, grouped
 from generator.pages.recommended import recommendation_link, stated_statuses, status_words
 from generator.pages.states import followups_to
@@ -43,7 +43,7 @@ def asked_in_paragraphs(
         name = language.text(
             "%(number)s, %(place)s",
             number=local.by_key.decisions[row.decision].number,
-            place=language.locator(f"para. {paragraph_number(row.paragraph)}"),
+            place=paragraph_place(row, language),
         )
         link = Link(name, f"{local.path('decisions', row.decision)}#para-{row.paragraph}")
         by_entity = by_first(

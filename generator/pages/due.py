@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.dates import is_date, partial_date
 from generator.ids import joined
-from generator.language.names import paragraph_number
+from generator.language.names import paragraph_place
 from generator.pages.commitments import promise_state
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import language_file
@@ -118,7 +118,7 @@ def days_of(session: SessionRow) -> tuple[date, date]:
 def paragraph_text(local: LocalPackage, row: ParagraphRow, again: str) -> str:
     """A paragraph by its number, with what it says, and with when it is due again, if it is."""
     text, decision = local.language.text, local.by_key.decisions[row.decision]
-    place = local.language.locator(f"para. {paragraph_number(row.paragraph)}")
+    place = paragraph_place(row, local.language)
     said = text(
         "%(label)s: %(value)s",
         label=text("%(number)s, %(place)s", number=decision.number, place=place),

@@ -25,6 +25,7 @@ class SessionRow:
     place: Place
     session: str
     body: str
+    resumes: str | None
     title: Texts
     start: str | None
     end: str | None
@@ -44,7 +45,54 @@ class DecisionRow:
     number: str
     session: str
     adopted: str | None
+    outcome: str | None
+    """What became of it; None if it was adopted."""
     title: Texts
+    source: str
+    locator: str
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.outcome in (None, "adopted")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBodyRow:
+    """One further body of a session in which several bodies meet."""
+
+    table: ClassVar[str] = "session_bodies"
+    place: Place
+    session: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """The vote of one session on one decision."""
+
+    table: ClassVar[str] = "votes"
+    place: Place
+    decision: str
+    session: str
+    votes_for: int | None
+    votes_against: int | None
+    votes_abstained: int | None
+    votes_absent: int | None
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """One change that a decision makes to another one."""
+
+    table: ClassVar[str] = "amendments"
+    place: Place
+    decision: str
+    paragraph: str | None
+    change: str
+    of: str
+    of_paragraph: str | None
     source: str
     locator: str
 
@@ -57,6 +105,8 @@ class ParagraphRow:
     place: Place
     decision: str
     paragraph: str
+    number: str | None
+    """As printed; None if it follows from the key."""
     parent: str | None
     summary: Texts
     note: Texts

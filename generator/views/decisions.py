@@ -13,11 +13,13 @@ Act = TypeVar("Act", DecisionRow, ParagraphRow, ActionRow)
 
 
 def body_counts(tables: Tables) -> Iterator[Count]:
-    """Decisions, operative paragraphs and actions per body and session of adoption."""
+    """Decisions adopted, operative paragraphs and actions per body and session.
+
+    What a joint session decides is counted for each of its bodies.
+    """
     bodies = bodies_of_decisions(tables)
-    yield from counts_by_session(
-        tables.decisions, tables, lambda decision: bodies[decision.decision]
-    )
+    adopted = [row for row in tables.decisions if row.is_adopted]
+    yield from counts_by_session(adopted, tables, lambda decision: bodies[decision.decision])
     yield from counts_by_session(
         tables.paragraphs, tables, lambda paragraph: bodies[paragraph.decision]
     )
@@ -26,23 +28,23 @@ def body_counts(tables: Tables) -> Iterator[Count]:
 
 def decision_counts(tables: Tables) -> Iterator[Count]:
     """Operative paragraphs and actions per decision."""
-    yield from counts_by_session(tables.paragraphs, tables, lambda paragraph: paragraph.decision)
-    yield from counts_by_session(tables.actions, tables, lambda action: action.decision)
+    yield from counts_by_session(tables.paragraphs, tables, lambda one: [one.decision])
+    yield from counts_by_session(tables.actions, tables, lambda one: [one.decision])
 
 
 def verb_counts(tables: Tables) -> Iterator[Count]:
     """Actions per verb and session of adoption."""
-    return counts_by_session(tables.actions, tables, lambda action: action.verb)
+    return counts_by_session(tables.actions, tables, lambda action: [action.verb])
 
 
 def addressee_counts(tables: Tables) -> Iterator[Count]:
     """Actions per addressee and session of adoption. Actions without an addressee are left out."""
-    return counts_by_session(tables.actions, tables, lambda action: action.addressee)
+    return counts_by_session(tables.actions, tables, lambda action: [action.addressee])
 
 
 def actor_counts(tables: Tables) -> Iterator[Count]:
     """Actions in which nobody is asked, per body that acts and session of adoption."""
-    return counts_by_session(tables.actions, tables, lambda action: action.actor, "own-actions")
+    return counts_by_session(tables.actions, tables, lambda action: [action.actor], "own-actions")
 
 
 def due_counts(tables: Tables) -> Iterator[Count]:
@@ -51,7 +53,7 @@ def due_counts(tables: Tables) -> Iterator[Count]:
     Actions without such a session are left out.
     """
     return counts_by_session(
-        tables.actions, tables, lambda action: action.due_session, "actions-due"
+        tables.actions, tables, lambda action: [action.due_session], "actions-due"
     )
 
 
@@ -63,39 +65,45 @@ def undated_counts(tables: Tables) -> Iterator[Count]:
     bodies, sessions = bodies_of_decisions(tables), sessions_of_decisions(tables)
     groups: dict[tuple[str, str], list[str]] = {}
     for action in tables.actions:
-        names = groups.setdefault((bodies[action.decision], sessions[action.decision]), [])
-        names += [] if action.due_session else [name_of(action)]
+        for body in bodies[action.decision]:
+            names = groups.setdefault((body, sessions[action.decision]), [])
+            names += [] if action.due_session else [name_of(action)]
     for (body, session), names in groups.items():
         yield Count(body, "actions-without-session", session, len(names), tuple(sorted(names)))
 
 
 def sessions_of_decisions(tables: Tables) -> Mapping[str, str]:
-    """The session that adopted each decision."""
+    """The session that decided on each decision."""
     return {decision.decision: decision.session for decision in tables.decisions}
 
 
-def bodies_of_decisions(tables: Tables) -> Mapping[str, str]:
-    """The body whose session adopted each decision."""
-    bodies = {session.session: session.body for session in tables.sessions}
+def bodies_of_decisions(tables: Tables) -> Mapping[str, Sequence[str]]:
+    """The bodies whose session decided on each decision: one, or several of a joint session."""
+    bodies = {session.session: [session.body] for session in tables.sessions}
+    for row in tables.session_bodies:
+        bodies[row.session].append(row.body)
     return {
         decision: bodies[session] for decision, session in sessions_of_decisions(tables).items()
     }
 
 
 def counts_by_session(
-    acts: Sequence[Act], tables: Tables, subject: Callable[[Act], str | None], measure: str = ""
+    acts: Sequence[Act],
+    tables: Tables,
+    subjects: Callable[[Act], Sequence[str | None]],
+    measure: str = "",
 ) -> Iterator[Count]:
     """The number of acts per subject and session of adoption.
 
-    `subject` gives the subject of an act; acts for which it is None are left out. `measure` is the
-    name of the table of the acts by default.
+    `subjects` gives the subjects of an act; None is no subject. `measure` is the name of the table
+    of the acts by default.
     """
     sessions = sessions_of_decisions(tables)
     groups: dict[tuple[str, str], list[str]] = {}
     for act in acts:
-        key = subject(act)
-        if key is not None:
-            groups.setdefault((key, sessions[act.decision]), []).append(name_of(act))
+        for key in subjects(act):
+            if key is not None:
+                groups.setdefault((key, sessions[act.decision]), []).append(name_of(act))
     for (key, session), names in groups.items():
         yield Count(key, measure or acts[0].table, session, len(names), tuple(sorted(names)))
 

@@ -11,6 +11,12 @@ from generator.pages.cells import Clauses, Several
 from generator.pages.commitments import commitments
 from generator.pages.decisions.charts import timeline
 from generator.pages.decisions.counts import body_counts, decision_tables, stated_table
+from generator.pages.decisions.outcomes import (
+    DECIDED,
+    VOTES,
+    changes_by_decision,
+    votes_by_decision,
+)
 from generator.pages.decisions.paragraphs import FollowUp, followup, paragraphs_by_decision
 from generator.pages.decisions.recommendations import (
     Origin,
@@ -60,6 +66,8 @@ class Overview:
     undated: Several
     """The sessions without dates."""
     citing: bool
+    other_outcomes: bool
+    """True if some decisions were not adopted."""
     recommended: Sequence[Origin]
     """The recommendations by what they are a result of."""
 
@@ -114,6 +122,7 @@ def overview(decided: Decided, ways: Several) -> Overview:
         unfollowed=followed.isdisjoint(local.by_key.decisions),
         undated=Several([Link(one.title, one.path) for one in sessions.values() if not one.dates]),
         citing=bool(local.tables.citations),
+        other_outcomes=not all(row.is_adopted for row in local.tables.decisions),
         recommended=by_origin(local),
     )
 
@@ -163,6 +172,7 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
     followups = grouped(
         (row for row in local.tables.followups if row.paragraph is None), lambda row: row.decision
     )
+    votes, changes = votes_by_decision(local), changes_by_decision(local)
     for row in local.tables.decisions:
         key = row.decision
         title = local.title("decisions", key)
@@ -173,6 +183,10 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
             "decision": row,
             "session": decided.sessions[row.session],
             "adopted": local.language.date(row.adopted) if row.adopted else "",
+            "decided": DECIDED[row.outcome or "adopted"],
+            "votes": votes.get(key, ()),
+            "changes": changes.get(key, ()),
+            "vote_words": VOTES,
             "counts": {
                 measure: local.figure(key, measure, row.session)
                 for measure in ("paragraphs", "actions")
@@ -190,12 +204,14 @@ def all_decision_pages(decided: Decided) -> Iterator[Page]:
 def session_pages(decided: Decided) -> Iterator[Page]:
     """The page of each session: what it decided, and what is due there."""
     local, sessions = decided.local, list(decided.sessions.values())
+    refusing = {row.session for row in local.tables.decisions if not row.is_adopted}
     promised = grouped(decided.commitments, lambda commitment: commitment.session)
     for position, session in enumerate(sessions):
         link = Link(session.title, session.path)
         values = {
             "session": session,
             "counts": body_counts(local, local.by_key.sessions[session.key]),
+            "other_outcomes": session.key in refusing,
             "table": decided.tables.get(session.key),
             "commitments": promised.get(link, ()),
             "stated": stated_table(local, session.key),

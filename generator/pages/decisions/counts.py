@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from generator.ids import Link
 from generator.models import Figure
-from generator.pages.cells import Cell
+from generator.pages.cells import Cell, Several
+from generator.pages.decisions.outcomes import (
+    COUNTED,
+    VOTES,
+    Vote,
+    outcome_text,
+    votes_by_decision,
+)
 from generator.pages.decisions.sessions import adopting_sessions
 from generator.pages.local import LocalPackage, grouped
-from generator.pages.tables import Table, measures_by_period
+from generator.pages.tables import Table, measures_by_period, used_columns
 from generator.rows.decisions import DecisionRow, SessionRow
 
 UNDATED = "actions-without-session"
@@ -16,24 +23,40 @@ UNDATED = "actions-without-session"
 
 def decision_tables(local: LocalPackage) -> dict[str, Table]:
     """The decisions of each session, with their numbers of paragraphs and actions."""
-    measures = ("paragraphs", "actions")
-    heads = (local.language.text("Decision"), *(local.title("measures", one) for one in measures))
+    text, measures = local.language.text, ("paragraphs", "actions")
+    heads = (
+        text("Decision"),
+        text("Outcome"),
+        text("Vote: for – against – abstained"),
+        *(local.title("measures", one) for one in measures),
+    )
     by_session = grouped(local.tables.decisions, lambda row: row.session)
+    votes = votes_by_decision(local)
     return {
-        session: Table(heads, [decision_cells(local, row, measures) for row in rows])
+        session: used_columns(
+            heads,
+            [decision_cells(local, row, measures, votes.get(row.decision, ())) for row in rows],
+        )
         for session, rows in by_session.items()
     }
 
 
 def decision_cells(
-    local: LocalPackage, row: DecisionRow, measures: Sequence[str]
+    local: LocalPackage, row: DecisionRow, measures: Sequence[str], votes: Sequence[Vote]
 ) -> Sequence[Cell]:
-    """Number and title of a decision, and its figures of some measures."""
+    """Number, title, outcome and last vote of a decision, and its figures of some measures."""
     title, path = local.link("decisions", row.decision)
     return (
         Link(local.language.text("%(number)s: %(title)s", number=row.number, title=title), path),
+        outcome_text(local, row) if row.outcome else None,
+        vote_cell(votes),
         *(local.figure(row.decision, measure, row.session) for measure in measures),
     )
+
+
+def vote_cell(votes: Sequence[Vote]) -> Cell:
+    """The votes for and against and the abstentions in the last vote; None if there was none."""
+    return Several([votes[-1].numbers.get(one) for one in COUNTED], " – ") if votes else None
 
 
 def action_figures(
@@ -81,7 +104,7 @@ def stated_table(local: LocalPackage, subject: str) -> Table | None:
     stated = [
         figure
         for figure in local.figures_about(subject)
-        if figure.main is not None and figure.measure != "status"
+        if figure.main is not None and figure.measure not in ("status", *VOTES)
     ]
     return measures_by_period(local, stated) if stated else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.ids import Link
 from generator.pages import sentences
 from generator.pages.cells import Cell, Several
+from generator.pages.decisions.outcomes import OUTCOMES, outcome_text
 from generator.pages.decisions.paragraphs import RECURRENCES, RELATIONS, Paragraph
 from generator.pages.decisions.sessions import Session
 from generator.pages.lists import EMPTY, Column, List, list_page, titles_by_key
@@ -16,6 +17,7 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
     """The page with all decisions."""
     text, title, package = local.language.text, local.title, local.package_text("title")
     bodies = ListColumn("body", values=titles_by_key(local, "bodies"), filtered=True)
+    outcome = outcome_columns(local)
     shown = List(
         path=f"{local.package.name}/decisions/index.md",
         title=text("All decisions"),
@@ -25,6 +27,7 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
             Column(text("Title"), ListColumn("title")),
             Column(text("Session"), session_order(sessions)),
             Column(text("Adopted"), ListColumn("adopted", "given", adoption_days(local))),
+            *outcome,
             Column(text("Body"), bodies),
             Column(title("measures", "paragraphs"), ListColumn("paragraphs", "number")),
             Column(title("measures", "actions"), ListColumn("actions", "number")),
@@ -35,7 +38,8 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
                 title("decisions", row.decision),
                 Link(sessions[row.session].title, sessions[row.session].path),
                 local.language.date(row.adopted) if row.adopted else None,
-                sessions[row.session].body,
+                *([outcome_text(local, row)] if outcome else []),
+                local.title("bodies", local.by_key.sessions[row.session].body),
                 local.figure(row.decision, "paragraphs", row.session),
                 local.figure(row.decision, "actions", row.session),
             )
@@ -45,6 +49,15 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
         breadcrumbs=local.breadcrumbs,
     )
     return list_page(local.register, local.language, shown)
+
+
+def outcome_columns(local: LocalPackage) -> Sequence[Column]:
+    """The column of outcomes, if some decision has one."""
+    if not any(row.outcome for row in local.tables.decisions):
+        return ()
+    outcomes = tuple((key, local.language.text(label)) for key, label in OUTCOMES.items())
+    column = ListColumn("outcome", "given", outcomes, filtered=True)
+    return (Column(local.language.text("Outcome"), column),)
 
 
 def action_list(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.ids import Link, joined
 from generator.language import gettext_noop
-from generator.language.names import key_name, paragraph_number, plain_value
+from generator.language.names import key_names, paragraph_number, paragraph_place, plain_value
 from generator.models import Figure
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.recommended import recommendation_title
@@ -140,7 +140,7 @@ def paragraph(
     local: LocalPackage, decision: DecisionRow, row: ParagraphRow, rows: ParagraphRows
 ) -> Paragraph:
     """The paragraph of a row."""
-    key, number = (row.decision, row.paragraph), paragraph_number(row.paragraph)
+    key = row.decision, row.paragraph
     anchor = f"para-{row.paragraph}"
     followups = rows.followups.get(key, ())
     told = followups_to(rows.followups, row.decision, row.paragraph)
@@ -148,11 +148,11 @@ def paragraph(
         name=local.language.text(
             "%(number)s, %(place)s",
             number=decision.number,
-            place=local.language.locator(f"para. {number}"),
+            place=paragraph_place(row, local.language),
         ),
         path=f"{local.path('decisions', row.decision)}#{anchor}",
         anchor=anchor,
-        number=number,
+        number=row.number or paragraph_number(row.paragraph),
         is_part=row.parent is not None,
         summary=local.language.localised(row.summary),
         note=local.language.localised(row.note),
@@ -195,9 +195,9 @@ def followup(local: LocalPackage, row: FollowupRow) -> FollowUp:
     names = (
         [recommendation_title(local, recommendation)]
         if recommendation
-        else [
-            key_name(local.register, local.package.name, key, local.language) for key in keys if key
-        ]
+        else key_names(
+            local.register, local.package.name, [key for key in keys if key], local.language
+        )
     )
     figure = local.figure(joined(keys), "status", row.date)
     assert figure is not None, f"no status of {joined(keys)} in {row.date}"

@@ -9,9 +9,9 @@ from generator.language import Language
 from generator.models import Figure
 from generator.pages.commitments import session_passed
 from generator.pages.decisions.paragraphs import Action, Paragraph
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage, by_first, grouped
 from generator.pages.page import language_file
-from generator.rows.decisions import SessionRow
+from generator.rows.decisions import SessionBodyRow, SessionRow
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Session:
     note: str
     """How we read the source of the days; empty if its words leave no choice."""
     body: str
+    """The bodies that meet, in words."""
+    resumes: Link | None
+    """The session that it resumes."""
+    resumed: Sequence[Link]
+    """The sessions that resume it."""
     passed: bool
     due: Sequence[Figure]
     """The numbers of actions due at it, in the order of the sessions that decided them."""
@@ -42,6 +47,10 @@ def all_sessions(local: LocalPackage, paragraphs: Iterable[Paragraph]) -> list[S
     for paragraph in paragraphs:
         for link, actions in grouped(paragraph.actions, lambda action: action.due).items():
             actions_due.setdefault(link, []).append((paragraph, actions))
+    resumed = by_first(
+        (row.resumes, local.link("sessions", row.session)) for row in local.tables.sessions
+    )
+    bodies = grouped(local.tables.session_bodies, lambda row: row.session)
     sessions = []
     for row in sessions_in_order(local):
         link = local.link("sessions", row.session)
@@ -53,13 +62,24 @@ def all_sessions(local: LocalPackage, paragraphs: Iterable[Paragraph]) -> list[S
                 dates=session_dates(local, row),
                 row=row,
                 note=local.language.localised(row.note),
-                body=local.title("bodies", row.body),
+                body=bodies_text(local, row, bodies.get(row.session, ())),
+                resumes=local.link("sessions", row.resumes) if row.resumes else None,
+                resumed=resumed.get(row.session, ()),
                 passed=session_passed(local, row),
                 due=due.get(row.session, ()),
                 paragraphs=actions_due.get(link, ()),
             )
         )
     return sessions
+
+
+def bodies_text(local: LocalPackage, row: SessionRow, further: Sequence[SessionBodyRow]) -> str:
+    """The bodies of a session in words: one, or several of a joint session.
+
+    `further` are the rows of the other bodies.
+    """
+    keys = (row.body, *(one.body for one in further))
+    return local.language.listed([local.title("bodies", key) for key in keys])
 
 
 def due_figures(local: LocalPackage) -> list[Figure]:

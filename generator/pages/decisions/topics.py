@@ -36,7 +36,8 @@ class Decided:
 def topic_pages(decided: Decided, paragraphs: Sequence[Paragraph]) -> Iterator[Page]:
     """The lists and the pages of single topics. `paragraphs` are those of all decisions."""
     local = decided.local
-    yield action_list(local, decided.sessions, paragraphs)
+    if local.tables.actions:
+        yield action_list(local, decided.sessions, paragraphs)
     yield decision_list(local, decided.sessions)
     yield session_index(decided)
     if local.tables.actions:

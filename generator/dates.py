@@ -7,6 +7,10 @@ from datetime import date
 from functools import cache
 
 WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
+SHORT_MONTH = (
+    "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|ene|abr|ago|dic|avr|juin|juil)"
+)
+"""The months as spreadsheets shorten them, in English and some other languages."""
 DAYS_OF_A_MONTH = 365.25 / 12
 YEARS = range(1000, 3000)
 """The years that dates may have."""

@@ -435,5 +435,5 @@ def test_targets_of_which_none_has_a_status_are_only_counted(project: Path) -> N
 
 
 def test_a_result_says_something(project: Path) -> None:
-    edited(project, "data/biscuit-targets/results.csv", "40,,,,,,,no-data", "40,,,,,,,")
-    assert "[stated_status] the row has neither a status nor a result" in refusals(project)
+    edited(project, "data/biscuit-targets/results.csv", "40,,,,,,,no-data", ",,,,,,,")
+    assert "[stated_status] the row has no status, no aim and no result" in refusals(project)

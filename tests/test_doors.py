@@ -87,7 +87,7 @@ def reseal(project: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [("subject", "x/../../.."), ("measure", "../x"), ("period", "2021\n"), ("package", "/etc"),
-     ("unit", "furlongs"),
+     ("unit", "No unit"),
      ("subject", "a~b~c~d"), ("subject", "X"), ("base", {"en": "\u202e"}), ("rows",
       ["a\x1bb"]), ("computed", "x")],
 )  # fmt: skip

@@ -91,15 +91,16 @@ def test_a_cell_that_is_no_number_has_one_problem_and_its_own_cure(
             "biscuit-targets/results",
             "2020,,10,12",
             "2020,,10,12 to 14",
-            "2 [value] “12 to 14” is not a number; empty it, and write the range in words as "
-            "outcome_en",
+            "2 [value] “12 to 14” is not a number; write 12 as the value, 14 as high, and "
+            "range as the qualifier",
         ),
         (
             "biscuit-targets/results",
             "5,6,,,,,,met",
             "5,6,,,,,,",
             "4 [stated_status] the row has no status, and no row has one for the whole target; "
-            "write one of: met, exceeded, met-or-exceeded, not-met, no-data; "
+            "write one of: met, exceeded, met-or-exceeded, partly-met, on-track, off-track, "
+            "in-progress, not-met, dropped, no-data; "
             "or add a row with an empty part that has it",
         ),
         (
@@ -138,10 +139,9 @@ def test_a_cell_that_is_no_number_has_one_problem_and_its_own_cure(
             "umbrella-cards/measures",
             "借出的雨伞,count",
             "借出的雨伞,kg",
-            "9 [unit] “kg” is not known "
-            "here; write one of: percent, percentage-points, percent-change, count, million, "
-            "billion, "
-            "usd, usd-million, usd-billion, ratio, days, months, years, code (unit of its values)",
+            "9 [unit] “kg” is not a unit; write one of: percent, percentage-points, "
+            "percent-change, count, million, billion, usd, usd-million, usd-billion, ratio, days, "
+            "months, years, code; or add your unit to the table units",
         ),
         (
             "umbrella-cards/indicators",

@@ -367,10 +367,10 @@ def test_what_a_document_states_of_a_decision_is_on_its_page(project: Path) -> N
     folder = project / "data" / "teaspoon-decisions"
     with_table(folder, "periods", "period,title_en,start,end,order\n2021,2021,2021,2021,9\n")
     measures = "measure,title_en,unit,definition_en,base_en,role,of"
-    with_table(folder, "measures", f"{measures}\nvotes-for,Votes for,count,In favour.,,,\n")
+    with_table(folder, "measures", f"{measures}\nvotes-in-favour,Votes for,count,In favour.,,,\n")
     statements = (
         "subject,measure,period,value,qualifier,high,obs_status,source,locator,reading,origin,main,"
-        "note_en\n2021-1,votes-for,2021,12,,,A,T/1/2,para. 50,text,,,One by proxy.\n"
+        "note_en\n2021-1,votes-in-favour,2021,12,,,A,T/1/2,para. 50,text,,,One by proxy.\n"
     )
     with_table(folder, "statements", statements)
     decision = pages_of(project)["teaspoon-decisions/decisions/2021-1.md"].markdown

@@ -12,7 +12,7 @@ from generator.language import language_named
 from generator.language.quantities import quantity
 from generator.models import Register
 from generator.pages.targets.lists import STATUSES
-from generator.views.targets import COUNTED, UNSTATED
+from generator.views.targets import COUNTED, RARE
 from generator.vocabulary import keys_for, rules, units
 from generator.vocabulary.files import file_types, media_type
 from generator.vocabulary.statuses import outcomes, statuses, statuses_of
@@ -34,14 +34,14 @@ def test_every_rule_that_can_be_declared_is_computed() -> None:
 
 
 def test_schemas_take_rules_and_units_from_the_vocabulary() -> None:
-    kind = kind_named("report-cards")
-    enums = {
-        field["name"]: field["constraints"]["enum"]
+    tables = kind_named("report-cards").tables
+    fields = {
+        field["name"]: field
         for table in ("derivations", "measures")
-        for field in kind.tables[table]["fields"]
-        if field["name"] in ("rule", "unit")
+        for field in tables[table]["fields"]
     }
-    assert enums == {"rule": keys_for("rules"), "unit": list(units())}
+    assert fields["rule"]["constraints"]["enum"] == keys_for("rules")
+    assert keys_for(fields["unit"]["vocabulary"]) == list(units())
 
 
 @pytest.mark.parametrize("key", units())
@@ -54,7 +54,7 @@ def test_every_unit_is_written_in_every_language(key: str) -> None:
 def test_every_status_of_targets_has_an_outcome_that_is_counted_and_drawn() -> None:
     """A status that is forgotten somewhere would be counted as another, or stop a chart."""
     assert {statuses()[key].outcome for key in statuses_of("results")} <= set(outcomes())
-    assert {outcome.measure for outcome in outcomes().values()} <= {*COUNTED, UNSTATED}
+    assert {outcome.measure for outcome in outcomes().values()} <= {*COUNTED, *RARE}
     assert {outcome.style for outcome in outcomes().values()} <= set(GRADES)
     assert len({outcome.symbol for outcome in outcomes().values()}) == len(outcomes())
 

@@ -17,12 +17,16 @@ GRADES = {
     "rating-3": RED,
     "rating-4": "#e3eef6",
     "rating-5": "#f0843c",
+    "rating-6": "#cbc9e2",
+    "rating-7": "#b3b3b3",
+    "rating-8": "#d9d2a6",
     "rating-none": "#ffffff",
 }
 """The classes of ratings with their default colours.
 
 `rating-0` is the best grade and `rating-3` the worst. `rating-4` and `rating-5` are between them;
-only scales with many grades use them (`SHADES`).
+only scales with many grades use them (`SHADES`). Those from `rating-6` on are for
+targets only.
 """
 INAPPLICABLE = "rating-none"
 """The class of ratings that are not applicable."""

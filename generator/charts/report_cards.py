@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import Any
 
 from generator.charts.captions import Words, captioned
-from generator.charts.chart import Chart, LegendEntry, Row
+from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import rating_classes
 from generator.charts.rows import figure_row, legend_entries, published_number, tip_text
-from generator.charts.times import series_rows, times_of
+from generator.charts.times import gap_legend, series_rows, times_of
 from generator.kinds.roles import is_threshold
 from generator.language import Language, gettext_noop
 from generator.language.names import period_name, short_name, value_text
@@ -240,9 +240,3 @@ def series_chart(
     rows = [row for row in every if row["value"] is not None]
     legend = gap_legend(rows, language)
     return Chart("series", captioned(register, figures, language, words), legend, "series", rows)
-
-
-def gap_legend(rows: Sequence[Row], language: Language) -> list[LegendEntry]:
-    """What a dashed line means, if a row has one."""
-    dashed = any(row["dashed"] for row in rows)
-    return [LegendEntry("period-gap", "╌", language.text("no value between"))] if dashed else []

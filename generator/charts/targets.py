@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.charts.captions import Words, captioned, in_time
 from generator.charts.chart import Chart, LegendEntry, Row
 from generator.charts.rows import figure_row, legend_entries, published_number
+from generator.charts.times import gap_legend, series_rows, times_of
 from generator.language import Language
 from generator.language.names import period_name, subject_name
 from generator.models import Figure, Register
@@ -102,6 +103,59 @@ def drawn_status(figures: Sequence[Figure]) -> str:
     """
     stated = [figure.published for figure in figures if figure.measure == "stated-status"]
     return outcome_of(str(stated[0])) or "met" if stated else "unstated"
+
+
+def progress_chart(
+    register: Register,
+    bars: Sequence[tuple[str, Figure, str]],
+    language: Language,
+    words: Words,
+) -> Chart:
+    """One bar per target: how much of the way from its baseline to its aim is done, in percent.
+
+    `bars` have a name, the figure and the outcome that colours it. A target that has gone the other
+    way has its value and no bar.
+    """
+    rows = [
+        figure_row(register, figure, language)
+        | {"key": number, "name": name, "style": outcomes()[outcome].style, "step": 0, "now": True}
+        | {"value": max(published_number(figure) or 0, 0)}
+        for number, (name, figure, outcome) in enumerate(bars)
+    ]
+    legend = legend_entries(statuses(), rows, language)
+    figures = [figure for _, figure, _ in bars]
+    return Chart("progress", captioned(register, figures, language, words), legend, "pairs", rows)
+
+
+def course_chart(
+    register: Register,
+    values: Sequence[Figure],
+    aims: Sequence[Figure],
+    language: Language,
+    words: Words,
+) -> Chart:
+    """The results of one target over time, the oldest first, with its aims.
+
+    All figures have the same unit.
+    """
+    times = times_of(register, [*values, *aims])
+    rows: list[Row] = [
+        row | {"measure": "value"}
+        for row in series_rows(register, values, language, times)
+        if row["value"] is not None
+    ]
+    for figure in aims:
+        row = figure_row(register, figure, language) | {"measure": "aim"}
+        high = figure.main.high if figure.main else None
+        place = {"time": times[figure.period], "label": period_name(register, figure, language)}
+        rows.append(row | place | {"high": float(high) if high is not None else row["value"]})
+    legend = [
+        LegendEntry("period-latest", "●", language.text("result")),
+        *([LegendEntry(AIM, "┃", language.text("aim"))] if aims else []),
+        *gap_legend(rows, language),
+    ]
+    caption = captioned(register, [*values, *aims], language, words)
+    return Chart("course", caption, legend, "course", rows)
 
 
 def pairs_chart(

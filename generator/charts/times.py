@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.charts.captions import in_time
+from generator.charts.chart import LegendEntry, Row
 from generator.charts.rows import figure_row, published_number
 from generator.dates import partial_date
 from generator.language import Language
@@ -60,3 +61,9 @@ def series_rows(
             "dashed": dashed,
         }
         earlier, missed = (time, False) if is_number else (earlier, True)
+
+
+def gap_legend(rows: Sequence[Row], language: Language) -> list[LegendEntry]:
+    """What a dashed line means, if a row has one."""
+    dashed = any(row.get("dashed") for row in rows)
+    return [LegendEntry("period-gap", "╌", language.text("no value between"))] if dashed else []

@@ -12,6 +12,13 @@ from generator.checks.actions import (
     statuses_at_no_time,
 )
 from generator.checks.addresses import keys_without_address, sources_with_one_address
+from generator.checks.amendments import (
+    amendments_of_no_paragraph,
+    amendments_of_themselves,
+    bodies_given_twice,
+    sessions_that_resume_later_ones,
+    votes_of_nobody,
+)
 from generator.checks.circles import (
     figures_in_a_circle,
     figures_in_a_circle_of_packages,
@@ -52,6 +59,13 @@ from generator.checks.parts import (
     references_to_no_subject,
 )
 from generator.checks.reporting import ratings_of_who_did_not_report
+from generator.checks.results import (
+    aims_against_direction,
+    baselines_without_result,
+    due_before_baseline,
+    results_against_status,
+    results_without_status,
+)
 from generator.checks.roles import (
     grades_that_look_alike,
     roles_given_twice,
@@ -66,8 +80,6 @@ from generator.checks.statements import (
     figures_without_one_main_statement,
     impossible_percentages,
     qualifiers_without_range,
-    results_against_status,
-    results_without_status,
     values_against_status,
 )
 from generator.checks.subjects import (
@@ -76,7 +88,11 @@ from generator.checks.subjects import (
     subjects_defined_twice,
     unknown_subjects,
 )
-from generator.checks.units import operands_of_other_units
+from generator.checks.units import (
+    operands_of_other_units,
+    units_defined_twice,
+    units_that_do_not_exist,
+)
 from generator.errors import DataError
 from generator.models import Package, Register, Release
 
@@ -89,6 +105,8 @@ PACKAGE_CHECKS = (
     periods_with_one_title,
     dangling_references,
     redefined_measures,
+    units_that_do_not_exist,
+    units_defined_twice,
     roles_of_another_kind,
     roles_of_another_unit,
     roles_given_twice,
@@ -104,6 +122,11 @@ PACKAGE_CHECKS = (
     actions_asked_and_taken,
     actions_due_before_their_decision,
     statuses_at_no_time,
+    amendments_of_themselves,
+    amendments_of_no_paragraph,
+    votes_of_nobody,
+    sessions_that_resume_later_ones,
+    bodies_given_twice,
     parts_in_a_circle,
     successors_in_a_circle,
     references_to_no_subject,
@@ -113,6 +136,9 @@ PACKAGE_CHECKS = (
     values_against_status,
     results_against_status,
     results_without_status,
+    aims_against_direction,
+    baselines_without_result,
+    due_before_baseline,
     ratings_of_who_did_not_report,
     qualifiers_without_range,
     impossible_percentages,

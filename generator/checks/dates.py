@@ -17,6 +17,7 @@ DATED = (
     ("decisions", "adopted"),
     ("plans", "start"),
     ("plans", "end"),
+    ("targets", "due"),
 )
 
 

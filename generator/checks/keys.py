@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from generator.dates import SHORT_MONTH
 from generator.errors import DataError, LinkError, SchemaError, nearest, shown
 from generator.ids import KEY
 from generator.models import Package
 from generator.rows.common import PeriodRow
 
 KEY_WRITTEN = re.compile(KEY)
-FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}-[a-z]{3}(-\d{2,4})?")
+FULL_DATE = re.compile(
+    rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}-\d{{1,2}}-\d{{2,4}}|\d{{1,2}}-{SHORT_MONTH}(-\d{{2,4}})?"
+)
 
 
 def keys_turned_into_dates(package: Package) -> Iterator[DataError]:

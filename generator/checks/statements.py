@@ -1,4 +1,4 @@
-"""Checks statements and results: value, status and qualifier fit, shares are possible.
+"""Checks statements: value, status and qualifier fit, shares are possible, also those of results.
 
 Each figure has one main statement.
 """
@@ -9,8 +9,8 @@ from decimal import Decimal
 from generator.errors import DataError, SchemaError, shown
 from generator.models import Package
 from generator.rows import Row
-from generator.rows.common import StatementRow
-from generator.vocabulary.statuses import outcome_of, statuses_of
+from generator.rows.common import MeasureRow, StatementRow
+from generator.rows.targets import ResultRow, TargetRow
 
 VALUELESS = {"M": "not applicable", "O": "not reported"}
 
@@ -36,7 +36,8 @@ def values_against_status(package: Package) -> Iterator[DataError]:
 
 def qualifiers_without_range(package: Package) -> Iterator[DataError]:
     """Ranges without an upper end, upper ends without a range, and ends in the wrong order."""
-    for row in package.tables.statements:
+    rows: list[StatementRow | ResultRow] = [*package.tables.statements, *package.tables.results]
+    for row in rows:
         place = row.place.at("high")
         if (row.qualifier == "range") != (row.high is not None):
             yield SchemaError(
@@ -46,38 +47,6 @@ def qualifiers_without_range(package: Package) -> Iterator[DataError]:
             yield SchemaError(
                 place, f"{row.high} is not above {row.value}", "write the lower end as the value"
             )
-
-
-def results_against_status(package: Package) -> Iterator[DataError]:
-    """Values of results whose status says that there are no data."""
-    for row in package.tables.results:
-        if row.value is not None and outcome_of(row.stated_status or "") == "no-data":
-            problem = f"{row.value} stands beside the status {row.stated_status}"
-            yield SchemaError(
-                row.place.at("value"), problem, "empty the value, or correct stated_status"
-            )
-
-
-def results_without_status(package: Package) -> Iterator[DataError]:
-    """Rows without a status: of a part, if another part has one and the whole target has none; and
-    any row that tells no result either.
-    """
-    stated = [row for row in package.tables.results if row.stated_status]
-    whole = {(row.target, row.period) for row in stated if not row.part}
-    some = {(row.target, row.period) for row in stated}
-    for row in package.tables.results:
-        target = (row.target, row.period)
-        if row.stated_status or target in whole:
-            continue
-        legal = ", ".join(statuses_of("results"))
-        if target in some:
-            problem = "the row has no status, and no row has one for the whole target"
-            fix = f"write one of: {legal}; or add a row with an empty part that has it"
-            yield SchemaError(row.place.at("stated_status"), problem, fix)
-        elif row.value is None and not row.outcome:
-            problem = "the row has neither a status nor a result"
-            fix = f"write one of: {legal}; or a value; or the result in words"
-            yield SchemaError(row.place.at("stated_status"), problem, fix)
 
 
 def decodings_of_nothing(package: Package) -> Iterator[DataError]:
@@ -106,16 +75,23 @@ def decodings_of_nothing(package: Package) -> Iterator[DataError]:
 
 def impossible_percentages(package: Package) -> Iterator[DataError]:
     """Shares below 0 or above 100 percent, in statements and in results of targets."""
-    shares = {row.measure for row in package.tables.measures if row.unit == "percent"}
-    fix = "correct it; a change has its own measure in percentage-points or percent-change"
+    shares = {row.measure for row in package.tables.measures if is_bounded_share(row)}
+    fix = "correct it; or write true as unbounded of the measure; or, if it is a change, give it a "
+    fix += "measure of its own in percentage-points or percent-change"
     for statement in package.tables.statements:
         if statement.measure in shares:
             yield from outside_percent(statement, ("value", "high"), fix)
-    targets = {row.target for row in package.tables.targets if row.unit == "percent"}
-    fix = "correct it; a target for a change has the unit percentage-points or percent-change"
+    targets = {row.target for row in package.tables.targets if is_bounded_share(row)}
+    fix = "correct it; or write true as unbounded of the target; or, if it is a change, give the "
+    fix += "target the unit percentage-points or percent-change"
     for result in package.tables.results:
         if result.target in targets:
-            yield from outside_percent(result, ("aim", "value"), fix)
+            yield from outside_percent(result, ("aim", "aim_high", "value", "high"), fix)
+
+
+def is_bounded_share(row: MeasureRow | TargetRow) -> bool:
+    """True for a measure or a target in percent whose values go from 0 to 100."""
+    return row.unit == "percent" and not row.unbounded
 
 
 def outside_percent(row: Row, fields: Sequence[str], fix: str) -> Iterator[DataError]:

@@ -9,7 +9,7 @@ from generator.ids import FigureId, joined
 from generator.models import Figure, Finding, Release
 from generator.vocabulary.statuses import is_met, outcome_of
 
-DIRECTIONS = ("at-least", "at-most")
+DIRECTIONS = ("at-least", "at-most", "between")
 """Directions for which aim and result are numbers that can be compared."""
 
 
@@ -82,6 +82,9 @@ def status_verdict(
 
 def possible_outcomes(aim: Interval, result: Interval, direction: str) -> set[bool]:
     """True if the result can reach the aim, False if it can miss it."""
+    if direction == "between":
+        outcomes = {True} if result.overlaps(aim) else set()
+        return outcomes | ({False} if result.low < aim.low or result.high > aim.high else set())
     if direction == "at-most":
         aim, result = (Interval(-one.high, -one.low) for one in (aim, result))
     outcomes = {True} if result.high >= aim.low else set()

@@ -15,7 +15,7 @@ from generator.pages.mechanisms import PATH as MECHANISMS_PATH
 from generator.pages.page import Page
 from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
 from generator.pages.report_cards.grade_charts import distribution
-from generator.pages.targets import charts as targets
+from generator.pages.targets import outcome_charts
 from generator.pages.templates import rendered
 from generator.pages.themes import theme_links
 from generator.pages.timeline import timeline, timeline_link
@@ -23,7 +23,7 @@ from generator.pages.timeline import timeline, timeline_link
 MAIN_CHARTS = {
     "report-cards": distribution,
     "decisions": decisions.main_chart,
-    "targets": targets.main_chart,
+    "targets": outcome_charts.main_chart,
 }
 """The chart of each kind of package."""
 FURTHER = {

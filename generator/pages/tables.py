@@ -36,6 +36,12 @@ class Table:
         return any(not figure.main for figure in self.figures)
 
 
+def used_columns(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
+    """A table without the columns that are empty in all rows."""
+    used = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+    return Table([heads[place] for place in used], [[row[place] for place in used] for row in rows])
+
+
 @dataclass(frozen=True)
 class SubjectTable:
     """The figures about one subject."""

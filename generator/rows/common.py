@@ -40,6 +40,19 @@ class PeriodRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit that the program does not have."""
+
+    table: ClassVar[str] = "units"
+    place: Place
+    unit: str
+    title: Texts
+    symbol: Texts
+    power: int | None
+    """The power of ten of its numbers: 6 for millions."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureRow:
     """One measure, with its name, unit and definition."""
 
@@ -50,6 +63,8 @@ class MeasureRow:
     unit: str
     definition: Texts
     base: Texts
+    unbounded: bool | None
+    """True if a share may be below 0 or above 100 percent."""
     role: str | None
     of: str | None
 

@@ -45,6 +45,11 @@ class TargetRow:
     title: Texts
     unit: str | None
     direction: str
+    unbounded: bool | None
+    """True if a share may be below 0 or above 100 percent."""
+    baseline: str | None
+    """The period whose result is the state from which it starts."""
+    due: str | None
     family: str | None
 
 
@@ -58,8 +63,10 @@ class ResultRow:
     period: str
     part: str | None
     aim: Decimal | None
+    aim_high: Decimal | None
     value: Decimal | None
     qualifier: str | None
+    high: Decimal | None
     comparable: bool | None
     """False if the value counts something other than the aim."""
     outcome: Texts

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.dates import partial_date
 from generator.models import Package
-from generator.views import decisions, ratings, report_cards, targets
+from generator.views import decisions, progress, ratings, report_cards, targets
 from generator.views.counts import Count, in_order
 
 VIEWS = {
@@ -22,7 +22,7 @@ VIEWS = {
         decisions.due_counts,
         decisions.undated_counts,
     ),
-    "targets": (targets.target_counts,),
+    "targets": (targets.target_counts, progress.progress_counts),
 }
 
 

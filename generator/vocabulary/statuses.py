@@ -12,8 +12,8 @@ class Status:
     """A code of a kind's own table, like `not-met`, that no table of a package defines."""
 
     key: str
-    table: str
-    """The table whose cells can have it."""
+    tables: tuple[str, ...]
+    """The tables whose cells can have it."""
     label: str
     outcome: str
     """What a target counts as if all its parts have this status; empty for other statuses."""
@@ -32,11 +32,19 @@ class Outcome:
     """The class of the style sheet."""
 
 
+RUNNING = ("on-track", "in-progress", "off-track")
+"""The outcomes of targets that have not ended."""
+OPEN = (*RUNNING, "partly-met", "dropped")
+"""The outcomes that are counted as they are stated, whether a result is printed or not."""
+
+
 @cache
 def statuses() -> Mapping[str, Status]:
     """All statuses by key."""
     return {
-        row["status"]: Status(row["status"], row["table"], row["label"], row["outcome"])
+        row["status"]: Status(
+            row["status"], tuple(row["tables"].split()), row["label"], row["outcome"]
+        )
         for row in vocabulary_rows("statuses")
     }
 
@@ -54,7 +62,7 @@ def outcomes() -> Mapping[str, Outcome]:
 
 def statuses_of(table: str) -> list[str]:
     """The statuses that cells of a table can have."""
-    return [status.key for status in statuses().values() if status.table == table]
+    return [status.key for status in statuses().values() if table in status.tables]
 
 
 def is_met(status: object) -> bool:

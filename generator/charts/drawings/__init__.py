@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import altair as alt
 
 from generator.charts.chart import Row
+from generator.charts.drawings.courses import course
 from generator.charts.drawings.decisions import timeline, verbs
 from generator.charts.drawings.grid import grid
 from generator.charts.drawings.report_cards import panels, ranking, series
@@ -12,6 +13,7 @@ from generator.charts.drawings.targets import aims, pairs, stacked
 
 DRAWINGS: Mapping[str, Callable[[Sequence[Row], int], alt.TopLevelMixin]] = {
     "aims": aims,
+    "course": course,
     "grid": grid,
     "pairs": pairs,
     "panels": panels,

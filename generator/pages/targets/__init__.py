@@ -14,9 +14,11 @@ from generator.pages.local import LocalPackage, local_packages_of
 from generator.pages.page import Page
 from generator.pages.tables import SubjectTable, Table
 from generator.pages.targets.about import About, about_groups
-from generator.pages.targets.charts import main_chart, pairs
+from generator.pages.targets.charts import pairs
+from generator.pages.targets.courses import chart_of_progress, course_table, courses
 from generator.pages.targets.groups import group_index_link, group_pages
 from generator.pages.targets.lists import target_list
+from generator.pages.targets.outcome_charts import main_chart
 from generator.pages.targets.results import (
     Result,
     by_target,
@@ -54,6 +56,9 @@ class Overview:
     """True if some targets have a status."""
     chart: Chart | None
     pairs: Chart | None
+    progress: Chart | None
+    courses: Table | None
+    """The targets that run, each from its baseline to its aim."""
     categories: Sequence[tuple[str, Table]]
     """By period, the latest first: the counts of all categories with targets."""
     category_links: Sequence[Link]
@@ -91,7 +96,12 @@ def target_pages(register: Register, language: Language) -> Iterator[Page]:
         topics = list(topic_pages(local, results))
         ways = Several([Link(page.title, page.path) for page in topics])
         values = overview(local, results, ways)
-        charts = (values.chart, values.pairs, *(table.chart for table in values.stated))
+        charts = (
+            values.chart,
+            values.progress,
+            values.pairs,
+            *(table.chart for table in values.stated),
+        )
         yield local.overview_page("targets/overview.md", vars(values), charts)
         yield from topics
         yield from group_pages(local, results, "categories")
@@ -159,12 +169,14 @@ def overview(local: LocalPackage, results: Sequence[Result], ways: Several) -> O
     targets = silent_targets(local)
     silent = [link for row in local.tables.plans for link in targets.get(row.plan, ())]
     categories = count_tables(local, "categories", local.language.text("Category"))
-    chart, plans = main_chart(local), plan_counts(local)
+    chart, plans, running = main_chart(local), plan_counts(local), courses(local, results)
     return Overview(
         answers=plans,
         rated=any("targets-met" in plan.counts for plan in plans),
         chart=chart,
-        pairs=pairs(local, results),
+        pairs=pairs(local, [one for one in results if one.target not in running]),
+        progress=chart_of_progress(local, running),
+        courses=course_table(local, running, running),
         categories=categories,
         category_links=first_links(categories),
         groups=() if chart else list(about_groups(local, "categories").values()),

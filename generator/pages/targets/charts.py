@@ -12,14 +12,12 @@ from generator.charts.targets import (
     BarGroup,
     ResultLine,
     aims_chart,
-    categories_chart,
-    counted_outcomes,
     drawn_status,
     pairs_chart,
 )
 from generator.kinds.roles import measures_for
 from generator.models import Figure
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage
 from generator.pages.tables import latest_first, values_by_period
 from generator.pages.targets.results import Result, furthest, whole_statuses
 from generator.vocabulary.statuses import outcomes
@@ -28,57 +26,6 @@ TOTALS = {"total-met": "met", "total-not-met": "not-met", "total-no-data": "no-d
 """The status that a stated total counts, by the role of its measure."""
 NAME = 60
 """The most characters of a name in an enumeration."""
-
-
-def main_chart(local: LocalPackage) -> Chart | None:
-    """The chart for the home page: targets by category in the latest period with results."""
-    return by_category(local, [row.category for row in local.tables.categories])
-
-
-def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
-    """Targets met, partly met and not met: one bar per subject, in the latest period in which two
-    subjects or more have targets with a status. None if there is no such period.
-    """
-    met = met_in_latest(local, subjects)
-    if not met:
-        return None
-    period = met[0].period
-    figures_or_none = [
-        local.figure(one.subject, measure, period) for one in met for measure in counted_outcomes()
-    ]
-    figures = [figure for figure in figures_or_none if figure]
-    parts = [
-        local.language.text(
-            "%(subject)s %(met)s of %(all)s",
-            subject=shortened(local.short_name(figure.subject), NAME),
-            met=mention(local.register, figure, local.language),
-            all=mention(local.register, whole, local.language),
-        )
-        for figure in met
-        if (whole := local.figure(figure.subject, "targets", period))
-    ]
-    name = local.language.text(
-        "Targets met, partly met and not met, by category, %(period)s",
-        period=local.title("periods", period),
-    )
-    message = short_enumeration(local.language, local.language.text("Targets met"), parts)
-    words = Words(name, message, local.title("measures", "targets"))
-    return categories_chart(local.register, figures, local.language, words)
-
-
-def met_in_latest(local: LocalPackage, subjects: Sequence[str]) -> Sequence[Figure]:
-    """The counts of targets met, in the latest period that has them of two subjects or more."""
-    by_period = grouped(
-        (
-            figure
-            for subject in subjects
-            for figure in local.figures_about(subject)
-            if figure.measure == "targets-met"
-        ),
-        lambda figure: figure.period,
-    )
-    full = [period for period, figures in by_period.items() if len(figures) > 1]
-    return by_period[max(full, key=local.period_order)] if full else ()
 
 
 def aims(

@@ -12,6 +12,7 @@ from generator.pages.page import Page
 from generator.pages.tables import Table
 from generator.pages.targets.about import About, about_groups
 from generator.pages.targets.charts import aims
+from generator.pages.targets.courses import course_table, courses
 from generator.pages.targets.results import (
     Result,
     by_target,
@@ -19,7 +20,7 @@ from generator.pages.targets.results import (
     silent_targets,
     silent_text,
 )
-from generator.pages.targets.tables import counts_of, periods_of
+from generator.pages.targets.tables import counts_of, periods_of, running_parts
 from generator.pages.topics import figure_cells, figure_columns, index_link
 from generator.views.targets import memberships
 
@@ -43,6 +44,10 @@ class Counted:
     results: Sequence[Result]
     table: Table
 
+    @property
+    def parts(self) -> Sequence[tuple[str, Figure]]:
+        return running_parts(self.counts)
+
 
 def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> Iterator[Page]:
     """The page of each category or custodian that has something to say: aims, results, statuses,
@@ -50,7 +55,7 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
     """
     by_period = by_target(results)
     silent = silent_targets(local)
-    members = by_first(memberships(local.tables))
+    members, running = by_first(memberships(local.tables)), courses(local, results)
     for key, about in about_groups(local, table).items():
         groups = []
         for period in periods_of(local, key):
@@ -59,13 +64,20 @@ def group_pages(local: LocalPackage, results: Sequence[Result], table: str) -> I
             shown = [
                 result
                 for (target, of_period), parts in by_period.items()
-                if target in targets and of_period == period
+                if target in targets and target not in running and of_period == period
                 for result in parts_for(key, parts)
             ]
             title = local.title("periods", period)
             groups.append(Counted(period, title, counts, shown, result_table(local, shown)))
-        own_silent = silent.get(key, [])
-        yield group_page(local, table, about, groups=groups, silent=own_silent)
+        table_of_courses = course_table(local, running, members.get(key, ()))
+        yield group_page(
+            local,
+            table,
+            about,
+            groups=groups[: 1 if table_of_courses else None],
+            running=table_of_courses,
+            silent=silent.get(key, []),
+        )
 
 
 def group_index_link(local: LocalPackage, table: str) -> Link:
@@ -89,11 +101,12 @@ def group_page(
     about: About,
     *,
     groups: Sequence[Counted],
+    running: Table | None,
     silent: Sequence[Link],
 ) -> Page:
     """The page of one row of a table of groups, by period, the latest first.
 
-    `silent` are its targets without a result.
+    `running` are its targets from baseline to aim, and `silent` those without a result.
     """
     text, link = local.language.text, about.link
     chart = aims(local, groups[0].results, groups[0].counts) if groups else None
@@ -109,6 +122,7 @@ def group_page(
         "custodian": table == "custodians",
         "counted": groups,
         "chart": chart,
+        "running": running,
         "silent": silent,
         "silent_text": silent_text(local, silent),
         "index": group_index_link(local, table),

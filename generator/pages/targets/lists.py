@@ -11,7 +11,10 @@ from generator.pages.page import NONE, ListColumn, Page
 from generator.pages.targets.results import Result, is_missed, result_heads, whole_statuses
 from generator.vocabulary.statuses import outcomes, statuses
 
-STATUSES = ("not-met", "met", "met-or-exceeded", "exceeded", "no-data")
+STATUSES = (
+    "not-met", "off-track", "partly-met", "in-progress", "on-track",
+    "met", "met-or-exceeded", "exceeded", "dropped", "no-data",
+)  # fmt: skip
 """Statuses from the worst to the best. Results without a status come last."""
 UNSTATED = "unstated"
 """The outcome of a result without a status."""
@@ -69,16 +72,26 @@ def target_rows(local: LocalPackage, results: Sequence[Result]) -> list[Sequence
                 local.title("periods", result.period),
                 result.aim,
                 result.reached,
-                result.status or unstated(local, of_whole.get((result.target, result.period))),
+                result.status or unstated(local, result, of_whole),
             )
         )
     return [*rows, *silent_rows(local, custodians)]
 
 
-def unstated(local: LocalPackage, of_whole: Figure | None) -> Cell:
-    """That a result has no status; None for a part of a target with a status for the whole."""
-    label = outcomes()[UNSTATED].label
-    return None if of_whole else local.language.text(label)
+def unstated(
+    local: LocalPackage, result: Result, of_whole: Mapping[tuple[str, str], Figure | None]
+) -> Cell:
+    """What a result without a status is: a baseline, an aim still to be reached, or a result of
+    which the document does not say the status. None for a part of a target that has one.
+    """
+    text = local.language.text
+    if of_whole.get((result.target, result.period)):
+        return None
+    if local.by_key.targets[result.target].baseline == result.period:
+        return text("baseline")
+    if result.value is None and not result.outcome:
+        return text("aim")
+    return text(outcomes()[UNSTATED].label)
 
 
 def silent_rows(

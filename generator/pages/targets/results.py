@@ -17,6 +17,7 @@ COUNTS = ("targets-met", "targets-split", "targets-not-met")
 DIRECTIONS = {
     "at-least": gettext_noop("The result should be at least the aim."),
     "at-most": gettext_noop("The result should be at most the aim."),
+    "between": gettext_noop("The result should be within the range that is aimed at."),
     "done": gettext_noop("What counts is whether it was done."),
     "none": gettext_noop("The document does not say which way the result should go."),
 }
@@ -48,6 +49,11 @@ class Result:
     note: str
     source: str
     locator: str
+
+    @property
+    def subject(self) -> str:
+        """The subject of its figures."""
+        return joined((self.target, self.part))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -3,12 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.charts.chart import Chart
 from generator.ids import Link
 from generator.language.names import value_text
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
+from generator.pages.targets.courses import (
+    Course,
+    chart_of_course,
+    course_table,
+    courses,
+    results_table,
+)
 from generator.pages.targets.results import DIRECTIONS, Result, result_heads
 from generator.rows.targets import TargetRow
 
@@ -36,6 +44,11 @@ class TargetValues:
     plan: Link
     direction: str
     periods: Sequence[TargetPeriod]
+    course: Table | None
+    """From the baseline to the aim; None if the target has no baseline and no due date."""
+    results: Table | None
+    """The results of all periods, if the target has a course and no parts."""
+    chart: Chart | None
     custodians: Sequence[Link]
     further: Table | None
     """The figures about it that are not in `periods`."""
@@ -50,17 +63,25 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
     custodians = grouped(local.tables.target_custodians, lambda row: row.target)
     promised = grouped(commitments(local), lambda one: one.about)
     families = grouped(local.tables.targets, lambda row: row.family)
+    running = courses(local, results)
     for row in local.tables.targets:
-        key = row.target
+        key, course = row.target, running.get(row.target, [])
         of_target = by_target.get(key, [])
         shown = {figure.id for result in of_target for figure in result.figures}
-        further = [figure for figure in local.figures_about(key) if figure.id not in shown]
+        further = [
+            figure
+            for figure in local.figures_about(key)
+            if figure.id not in shown and figure.measure != "progress"
+        ]
         values = TargetValues(
             name=local.title("targets", key),
             category=local.link("categories", row.category),
             plan=Link(local.title("plans", row.plan), local.overview_path),
             direction=direction_of(local, row),
             periods=periods_of_target(local, of_target),
+            course=without_name(course_table(local, running, [key]), course),
+            results=results_table(local, course[0]) if len(course) == 1 else None,
+            chart=chart_of_course(local, course[0]) if len(course) == 1 else None,
             custodians=[
                 local.link("custodians", other.custodian) for other in custodians.get(key, ())
             ],
@@ -79,8 +100,15 @@ def single_page(local: LocalPackage, target: TargetRow, values: TargetValues) ->
     """The page of one target."""
     description = answer(local, values)
     link = local.link("targets", target.target)
-    page = local.page("targets/target.md", link, description, vars(values))
+    page = local.page("targets/target.md", link, description, vars(values), [values.chart])
     return replace(page, breadcrumbs=(*local.breadcrumbs, values.category))
+
+
+def without_name(table: Table | None, course: Sequence[Course]) -> Table | None:
+    """The table of one course without the name of the target, which is that of the page."""
+    if table is None or len(course) > 1:
+        return table
+    return Table(table.heads[1:], [row[1:] for row in table.rows])
 
 
 def answer(local: LocalPackage, values: TargetValues) -> str:

@@ -9,11 +9,13 @@ from generator.models import Figure
 from generator.pages.local import LocalPackage
 from generator.pages.tables import SubjectTable, Table, measures_by_period
 from generator.pages.targets.charts import totals
+from generator.pages.targets.outcome_charts import RUNNING
 from generator.pages.targets.results import time_order
+from generator.vocabulary.statuses import outcomes
 
 COUNTS = ("targets", "targets-met", "targets-split", "targets-not-met")
 """The measures that have a column in each table."""
-RARE = ("targets-without-status", "targets-without-data")
+RARE = (*RUNNING, "targets-without-status", "targets-without-data")
 """Measures that have a column only if one of their counts is not zero."""
 
 
@@ -25,6 +27,10 @@ class PlanCounts:
     period: str
     counts: Mapping[str, Figure]
     """The counts by measure, like `targets-met`."""
+
+    @property
+    def parts(self) -> Sequence[tuple[str, Figure]]:
+        return running_parts(self.counts)
 
 
 def periods_of(local: LocalPackage, subject: str) -> list[str]:
@@ -44,17 +50,36 @@ def counts_of(local: LocalPackage, subject: str, period: str) -> dict[str, Figur
     return {figure.measure: figure for figure in figures}
 
 
+def running_parts(counts: Mapping[str, Figure]) -> list[tuple[str, Figure]]:
+    """The counts of a plan or group by outcome, if some of its targets run or were dropped.
+
+    Each has the label of the outcome, to be translated. Empty if no target runs.
+    """
+    if counts.keys().isdisjoint(RUNNING):
+        return []
+    counted = [(outcome.label, counts.get(outcome.measure)) for outcome in outcomes().values()]
+    return [(label, figure) for label, figure in counted if figure and figure.published]
+
+
 def plan_counts(local: LocalPackage) -> list[PlanCounts]:
-    """The counts of each plan in each period for which it has results."""
-    return [
-        PlanCounts(
-            local.title("plans", plan),
-            local.title("periods", period),
-            counts_of(local, plan, period),
-        )
-        for plan in local.by_key.plans
-        for period in periods_of(local, plan)
-    ]
+    """The counts of each plan in each period for which it has results.
+
+    Of the periods in which targets of a plan run, only the latest is in it.
+    """
+    shown: list[PlanCounts] = []
+    for plan in local.by_key.plans:
+        title = local.title("plans", plan)
+        every = [
+            PlanCounts(title, local.title("periods", period), counts_of(local, plan, period))
+            for period in sorted(periods_of(local, plan), key=local.period_order, reverse=True)
+        ]
+        running = [counts for counts in every if counts.parts]
+        by_time = [
+            PlanCounts(title, local.title("periods", period), counts_of(local, plan, period))
+            for period in periods_of(local, plan)
+        ]
+        shown += [one for one in by_time if not one.parts or one == running[0]]
+    return shown
 
 
 def count_tables(local: LocalPackage, table: str, head: str) -> list[tuple[str, Table]]:

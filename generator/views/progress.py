@@ -1,0 +1,58 @@
+"""How far targets have come from their baselines towards their aims."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.ids import joined, local_id
+from generator.rows import Tables
+from generator.rows.targets import ResultRow, TargetRow
+from generator.views.counts import Count
+
+Series = Mapping[str, ResultRow]
+"""The results of one part of a target by period, in the order of time."""
+
+
+def progress_counts(tables: Tables) -> Iterator[Count]:
+    """The share of the way from the baseline to the aim, for each later result that is a number.
+
+    The aim is the last one of the target. Results of something else than the aim, hedged numbers
+    other than “about”, and targets without a direction are left out. `rows` are result, baseline
+    and aim.
+    """
+    for target in tables.targets:
+        if target.baseline and target.direction in ("at-least", "at-most"):
+            for subject, series in series_of(tables, target).items():
+                yield from progress_in(subject, series, target.baseline)
+
+
+def series_of(tables: Tables, target: TargetRow) -> Mapping[str, Series]:
+    """The results of a target by subject: the target, or the target and one of its parts."""
+    order = {row.period: row.order for row in tables.periods}
+    rows = [row for row in tables.results if row.target == target.target]
+    series: dict[str, dict[str, ResultRow]] = {}
+    for row in sorted(rows, key=lambda row: order[row.period]):
+        series.setdefault(joined((row.target, row.part)), {})[row.period] = row
+    return series
+
+
+def progress_in(subject: str, series: Series, baseline: str) -> Iterator[Count]:
+    """The progress of one target, or of one part of it."""
+    aims = {period: row.aim for period, row in series.items() if row.aim is not None}
+    values = {
+        period: row.value
+        for period, row in series.items()
+        if row.value is not None
+        and row.qualifier in (None, "about")
+        and row.comparable is not False
+    }
+    if not aims or baseline not in values:
+        return
+    due, aim = list(aims.items())[-1]
+    way = aim - values[baseline]
+    for period in list(values)[list(values).index(baseline) + 1 :] if way else ():
+        share = 100 * (values[period] - values[baseline]) / way
+        rows = [
+            local_id(subject, measure, of_period)
+            for measure, of_period in (("value", period), ("value", baseline), ("aim", due))
+        ]
+        yield Count(subject, "progress", period, Decimal(share), tuple(rows))

@@ -17,7 +17,12 @@ from generator.models import Figure, Register
 RATING = "rating"
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
 """How a period is drawn: the latest period, earlier periods, and periods before a break."""
-ABSENT = {"M": ("–", gettext_noop("not applicable")), "O": ("∅", gettext_noop("not reported"))}
+ABSENT = {
+    "M": ("–", gettext_noop("not applicable")),
+    "O": ("∅", gettext_noop("not reported")),
+    "Q": ("×", gettext_noop("suppressed")),
+    "C": ("¤", gettext_noop("confidential")),
+}
 """Symbol and words of the legend for a missing value, by the status of its figure."""
 UNREPORTED, UNKNOWN = "rating-unreported", "rating-unknown"
 """Classes of the style sheet: the entity did not report; our data have no row."""

@@ -25,6 +25,7 @@ from generator.checks.circles import (
     paragraphs_within_themselves,
     parts_in_a_circle,
     successors_in_a_circle,
+    successors_of_nobody,
 )
 from generator.checks.dates import (
     commitments_due_at_no_time,
@@ -129,6 +130,7 @@ PACKAGE_CHECKS = (
     bodies_given_twice,
     parts_in_a_circle,
     successors_in_a_circle,
+    successors_of_nobody,
     references_to_no_subject,
     subjects_defined_twice,
     unknown_subjects,

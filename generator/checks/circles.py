@@ -4,7 +4,8 @@ import graphlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.errors import DataError, LinkError, Place
+from generator.checks.keys import KEY_WRITTEN
+from generator.errors import DataError, LinkError, Place, nearest, shown
 from generator.ids import FigureId
 from generator.kinds.cells import StatedCell, stated_cells
 from generator.kinds.derivations import concrete_derivations
@@ -39,14 +40,27 @@ def parts_in_a_circle(package: Package) -> Iterator[DataError]:
 
 
 def successors_in_a_circle(package: Package) -> Iterator[DataError]:
-    """Entities that are, through other entities, their own successors."""
+    """Entities that are, through other entities, their own successors. One circle is named."""
     rows = {row.entity: row for row in package.tables.entities if row.entity}
-    earlier = {key: row.successor_of for key, row in rows.items() if row.successor_of}
-    for circle in circles_of_keys(earlier):
+    try:
+        graphlib.TopologicalSorter({key: row.predecessors for key, row in rows.items()}).prepare()
+    except graphlib.CycleError as error:
+        circle = error.args[1][::-1]
         place = rows[circle[0]].place.at("successor_of")
         yield LinkError(
             place, f"{circle[0]} is its own successor: {arrows(circle)}", "correct one of them"
         )
+
+
+def successors_of_nobody(package: Package) -> Iterator[DataError]:
+    """Predecessors that are not in the table of entities."""
+    rows = {row.entity for row in package.tables.entities}
+    legal = sorted(key for key in rows if key and KEY_WRITTEN.fullmatch(key))
+    for row in package.tables.entities:
+        for key in row.predecessors:
+            if key not in rows:
+                place = row.place.at("successor_of")
+                yield LinkError(place, f"{shown(key)} is not in entities", nearest(key, legal))
 
 
 def paragraphs_within_themselves(package: Package) -> Iterator[DataError]:

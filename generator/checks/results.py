@@ -35,7 +35,7 @@ def results_without_status(package: Package) -> Iterator[DataError]:
             problem = "the row has no status, and no row has one for the whole target"
             fix = f"write one of: {legal}; or add a row with an empty part that has it"
             yield SchemaError(row.place.at("stated_status"), problem, fix)
-        elif row.value is None and row.aim is None and not row.outcome:
+        elif row.value is None and row.aim is None and not row.outcome and not row.obs_status:
             problem = "the row has no status, no aim and no result"
             fix = f"write a value; or the result in words; or an aim; or a status, one of: {legal}"
             yield SchemaError(row.place.at("stated_status"), problem, fix)

@@ -107,8 +107,13 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
 
 
 def absent_roles(release: Release) -> Iterator[Remark]:
-    """Remarks on parts that pages of a package lack because no measure has a role."""
+    """Remarks on parts that pages of a package lack because no measure has a role.
+
+    Roles are for statements: packages without any lack nothing.
+    """
     for package in release.packages.values():
+        if not package.tables.statements:
+            continue
         lacking: dict[str, list[str]] = {}
         for role in roles().values():
             if (

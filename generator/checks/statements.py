@@ -10,14 +10,15 @@ from generator.errors import DataError, SchemaError, shown
 from generator.models import Package
 from generator.rows import Row
 from generator.rows.common import MeasureRow, StatementRow
+from generator.rows.report_cards import RatingRow
 from generator.rows.targets import ResultRow, TargetRow
-
-VALUELESS = {"M": "not applicable", "O": "not reported"}
+from generator.vocabulary.statuses import VALUELESS
 
 
 def values_against_status(package: Package) -> Iterator[DataError]:
-    """Values with status M or O, and missing values with another status."""
-    for row in package.tables.statements:
+    """Values with status M, O, Q or C, and missing values with another status."""
+    rows: list[StatementRow | ResultRow] = [*package.tables.statements, *package.tables.results]
+    for row in rows:
         place = row.place.at("value")
         meaning = VALUELESS.get(row.obs_status or "")
         if meaning and row.value is not None:
@@ -26,12 +27,11 @@ def values_against_status(package: Package) -> Iterator[DataError]:
                 f"{row.value} stands beside status {row.obs_status} ({meaning})",
                 "empty the value, or correct the status",
             )
-        if row.obs_status and not meaning and row.value is None:
-            yield SchemaError(
-                place,
-                f"the value is missing with status {row.obs_status}",
-                "write the number, or status M (not applicable) or O (not reported)",
-            )
+        status = row.obs_status or ("A" if isinstance(row, StatementRow) else "")
+        if status and not meaning and row.value is None:
+            legal = ", ".join(f"{code} ({words})" for code, words in VALUELESS.items())
+            problem = f"the value is missing with status {status}"
+            yield SchemaError(place, problem, f"write the number, or one of these: {legal}")
 
 
 def qualifiers_without_range(package: Package) -> Iterator[DataError]:
@@ -52,7 +52,7 @@ def qualifiers_without_range(package: Package) -> Iterator[DataError]:
 def decodings_of_nothing(package: Package) -> Iterator[DataError]:
     """Rows of `decodings` whose drawing has no decoded number, or whose help has no number."""
     places = {
-        (row.source, row.locator, row.reading)
+        (row.source, row.locator, row.reading or "text")
         for rows in (package.tables.statements, package.tables.ratings)
         for row in rows
     }
@@ -103,16 +103,24 @@ def outside_percent(row: Row, fields: Sequence[str], fix: str) -> Iterator[DataE
 
 
 def figures_without_one_main_statement(package: Package) -> Iterator[DataError]:
-    """Figures with several statements of which none, or more than one, is the main one."""
-    groups: dict[tuple[str, str, str], list[StatementRow]] = {}
-    for row in package.tables.statements:
-        groups.setdefault((row.subject, row.measure, row.period), []).append(row)
-    for key, rows in groups.items():
+    """Figures with several statements, and results and ratings with several rows, of which none, or
+    more than one, is the main one.
+    """
+    tables = package.tables
+    groups: dict[str, list[StatementRow | RatingRow | ResultRow]] = {}
+    for statement in tables.statements:
+        key = (statement.subject, statement.measure, statement.period)
+        groups.setdefault(".".join(map(str, key)), []).append(statement)
+    repeated: list[RatingRow | ResultRow] = [*tables.ratings, *tables.results]
+    for row in repeated:
+        named = ", ".join(str(part) for part in row.cell if part)
+        groups.setdefault(named, []).append(row)
+    for figure, rows in groups.items():
         main = [row for row in rows if row.main]
         if len(rows) > 1 and len(main) != 1:
             place = (main or rows)[-1].place.at("main")
-            figure = ".".join(map(str, key))
-            problem = f"{len(rows)} statements concern {figure} and {len(main)} of them are main"
+            word = "statements" if isinstance(rows[0], StatementRow) else "rows"
+            problem = f"{len(rows)} {word} concern {figure} and {len(main)} of them are main"
             others = ", ".join(str(row.place.row) for row in rows)
             yield SchemaError(place, problem, f"write true in exactly one of the rows {others}")
 

@@ -15,6 +15,8 @@ STATUSES = {
     "P": gettext_noop("provisional"),
     "M": gettext_noop("not applicable: there is no value"),
     "O": gettext_noop("not reported: there is no value, and it is not zero"),
+    "Q": gettext_noop("suppressed: too little was counted, so the value is not published"),
+    "C": gettext_noop("confidential: the value exists and is not published"),
 }
 QUALIFIERS = {
     "about": gettext_noop("the document says about"),

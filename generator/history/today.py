@@ -1,7 +1,7 @@
 """The register of today in the form of a release. Only this module of `history` reads tables."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,7 +11,9 @@ from generator.ids import EVERY
 from generator.kinds import Kind
 from generator.kinds.cells import stated_cells
 from generator.models import FrozenRelease, Package, Register
-from generator.rows import cell_of_row
+from generator.rows import Row, Tables, cell_of_row, main_rows
+from generator.rows.report_cards import RatingRow
+from generator.rows.targets import ResultRow
 from generator.rows.texts import ALIASES, localised
 
 FINDING = ("figure", "rule", "found", "verdict")
@@ -78,13 +80,30 @@ def recorded_rows(package: Package) -> Iterator[RecordedRow]:
             continue
         keys, columns = schema.get("primaryKey", []), sorted(package.columns(table))
         recorded = [column for column in columns if is_recorded(package.kind, table, column)]
-        for row in package.tables.of(table):
+        for row in published_rows(package.tables, table):
             cells = ((column, cell_of_row(row, column)) for column in recorded)
             texts = {column: cell_text(value) for column, value in cells if value is not None}
-            key = [cell_text(getattr(row, column)) for column in keys]
+            key = [cell_text(value) for value in identity(row, keys)]
             if not keys:
                 key = [texts.pop(field) for field in list(texts) if not is_translated(field)]
             yield RecordedRow(table, "~".join(key), texts, row.place)
+
+
+def published_rows(tables: Tables, table: str) -> Sequence[Row]:
+    """The rows of a table; of several results or ratings about the same, only the main one."""
+    match table:
+        case "ratings":
+            return main_rows(tables.ratings)
+        case "results":
+            return main_rows(tables.results)
+    return tables.of(table)
+
+
+def identity(row: Row, keys: Sequence[str]) -> Sequence[object]:
+    """What a row is about: its key columns, or those of the cell of a result or rating."""
+    if isinstance(row, RatingRow | ResultRow):
+        return row.cell
+    return [getattr(row, column) for column in keys]
 
 
 def is_translated(field: str) -> bool:

@@ -87,7 +87,7 @@ def table_schema(table: str) -> Mapping[str, Any]:
 
 
 def measures_of_kind(path: Path) -> list[MeasureRow]:
-    """The measures in a file of a kind. They have no roles, since the program counts them."""
+    """The measures in a file. Those of a kind have no roles, since the program counts them."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = [
             {field: text or None for field, text in line.items()} for line in csv.DictReader(file)

@@ -11,6 +11,7 @@ from generator.kinds import Cells, Kind
 from generator.rows import Row, Tables
 from generator.rows.common import StatementRow
 from generator.rows.texts import Texts
+from generator.vocabulary.statuses import VALUELESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +71,10 @@ def cell_of_statement(row: StatementRow) -> StatedCell:
         value=row.value,
         qualifier=row.qualifier,
         high=row.high,
-        obs_status=row.obs_status,
+        obs_status=row.obs_status or "A",
         source=row.source,
         locator=row.locator,
-        reading=row.reading,
+        reading=row.reading or "text",
         origin=row.origin,
         speaker=row.speaker,
         main=row.main,
@@ -101,7 +102,8 @@ def column_cells(
     unit_key = cells.units["key"] if cells.units and column in cells.units["columns"] else None
     for row in tables.of(cells.table):
         value = getattr(row, column)
-        if value is None:
+        obs_status = getattr(row, "obs_status", None) if column == "value" else None
+        if value is None and obs_status not in VALUELESS:
             continue
         qualifier, high = hedge_of(row, column)
         yield StatedCell(
@@ -111,9 +113,11 @@ def column_cells(
             value=Decimal(value) if isinstance(value, int) else value,
             qualifier=qualifier,
             high=high,
+            obs_status=obs_status or "A",
             source=row.source,
             locator=row.locator,
-            reading=getattr(row, "reading", "text"),
+            reading=getattr(row, "reading", None) or "text",
+            main=getattr(row, "main", None),
             unit=units.get(getattr(row, unit_key)) if unit_key else None,
             note=getattr(row, cells.note, {}) if column == noted_column(cells, row) else {},
             table=cells.table,
@@ -131,4 +135,5 @@ def hedge_of(row: Row, column: str) -> tuple[str | None, Decimal | None]:
 
 def noted_column(cells: Cells, row: Row) -> str:
     """The column to which the notes of a row apply."""
-    return "value" if getattr(row, "value", None) is not None else cells.columns[-1]
+    has_value = getattr(row, "value", None) is not None
+    return "value" if has_value or getattr(row, "obs_status", None) else cells.columns[-1]

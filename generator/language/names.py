@@ -31,6 +31,13 @@ UNSETTLED = {
     "P": gettext_noop("%(value)s (provisional)"),
 }
 """How a number is written that its source calls estimated or provisional, by its status."""
+ABSENT = {
+    "M": gettext_noop("not applicable"),
+    "O": gettext_noop("not reported"),
+    "Q": gettext_noop("suppressed"),
+    "C": gettext_noop("confidential"),
+}
+"""What stands instead of a number, by the status of its statement."""
 SYMBOL = "/"
 """Symbols of documents contain this. Keys of other sources do not."""
 
@@ -175,11 +182,7 @@ def printed_text(
 ) -> str:
     """The value of one statement with its qualifier, and without its status."""
     if statement.value is None:
-        return (
-            language.text("not reported")
-            if statement.obs_status == "O"
-            else language.text("not applicable")
-        )
+        return language.text(ABSENT.get(statement.obs_status, ABSENT["M"]))
     value = plain_value(register, figure, statement.value, language)
     if statement.qualifier is None:
         return value

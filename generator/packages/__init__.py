@@ -15,6 +15,7 @@ from generator.errors import DataError, InvalidRelease, Place, SchemaError, show
 from generator.files import Files
 from generator.ids import KEY
 from generator.kinds import KIND_NAMES, kind_named
+from generator.kinds.defaults import with_defaults
 from generator.language import is_language
 from generator.models import Package, Release
 from generator.names import GENERATED
@@ -157,7 +158,8 @@ def read_package(
         if read is not None:
             rows[table], schemas[table] = read.rows, read.schema
     problems += undeclared_columns(package, schemas)
-    package = replace(package, tables=Tables(**rows), schemas=schemas)
+    tables = with_defaults(kind, Tables(**rows))
+    package = replace(package, tables=tables, schemas=schemas)
     reported = {problem.place for problem in problems if problem.place.field}
     problems += [problem for problem in package_problems(package) if problem.place not in reported]
     return package

@@ -6,6 +6,7 @@ from generator.dates import is_date, partial_date
 from generator.ids import Link
 from generator.pages.local import LocalPackage
 from generator.pages.sentences import PASSED
+from generator.rows import main_rows
 from generator.rows.common import CommitmentRow
 from generator.rows.decisions import SessionRow
 
@@ -84,7 +85,7 @@ def result_of_promise(local: LocalPackage, row: CommitmentRow) -> Link | None:
     due = (session.start or session.end) if session else row.due
     if not due or not is_date(due):
         return None
-    for result in local.tables.results:
+    for result in main_rows(local.tables.results):
         if result.target != row.about:
             continue
         end = local.by_key.periods[result.period].end

@@ -13,6 +13,7 @@ from generator.pages.local import LocalPackage, by_first, grouped, home_crumb, l
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
 from generator.pages.targets.about import Answered, answered_by_entity
+from generator.rows import main_rows
 from generator.rows.common import EntityRow, ListRow
 from generator.rows.report_cards import RatingRow, ReportingRow
 
@@ -81,7 +82,7 @@ def entity_pages(register: Register, language: Language) -> Iterator[Page]:
     described = [about_entities(local) for local in packages]
     entities = entities_by_key(packages)
     lineage = lineages(
-        ((key, row.successor_of) for key, (_, row) in entities.items()),
+        ((key, one) for key, (_, row) in entities.items() for one in row.predecessors),
         lambda key: entity_link(entities[key][0], key),
     )
     for key, (local, row) in entities.items():
@@ -103,7 +104,7 @@ def about_entities(local: LocalPackage) -> AboutEntities:
     shown = {(figure.period, key) for figure in local.figures for key in figure.keys}
     return AboutEntities(
         local,
-        ratings=grouped(local.tables.ratings, lambda row: row.entity),
+        ratings=grouped(main_rows(local.tables.ratings), lambda row: row.entity),
         reporting=grouped(local.tables.reporting, lambda row: row.entity),
         lists=lists_by_entity(local),
         commitments=grouped(commitments(local), lambda commitment: commitment.key),

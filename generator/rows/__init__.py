@@ -52,6 +52,7 @@ from generator.rows.report_cards import (
 from generator.rows.tables import ByKey as ByKey
 from generator.rows.tables import Subject as Subject
 from generator.rows.tables import Tables as Tables
+from generator.rows.tables import main_rows as main_rows
 from generator.rows.targets import (
     CategoryRow,
     CustodianRow,

@@ -86,6 +86,11 @@ class EntityRow:
     ror: str | None
     report_card_url: str | None
 
+    @property
+    def predecessors(self) -> list[str]:
+        """The keys of the entities that it followed."""
+        return (self.successor_of or "").split()
+
 
 @dataclass(frozen=True, slots=True)
 class SubjectRow:
@@ -110,10 +115,10 @@ class StatementRow:
     value: Decimal | None
     qualifier: str | None
     high: Decimal | None
-    obs_status: str
+    obs_status: str | None
     source: str
     locator: str
-    reading: str
+    reading: str | None
     origin: str | None
     speaker: str | None
     main: bool | None

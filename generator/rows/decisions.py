@@ -177,6 +177,7 @@ class FollowupRow:
     date: str
     status: str
     summary: Texts
+    main: bool | None
     source: str
     locator: str
 

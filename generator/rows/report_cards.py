@@ -106,6 +106,13 @@ class RatingRow:
     indicator: str
     period: str
     rating: str
-    reading: str
+    reading: str | None
+    main: bool | None
+    """True if the rating is published, of several of one entity on one indicator."""
     source: str
     locator: str
+
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """What the row is about. Several rows may be about one cell of a report card."""
+        return self.entity, self.indicator, self.period

@@ -1,8 +1,9 @@
 """All rows of a package: by table, and by key."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.rows.common import (
     AcknowledgedRow,
@@ -70,6 +71,16 @@ Subject = (
     | CustodianRow
 )
 """The rows that define subjects of figures."""
+
+
+Repeated = TypeVar("Repeated", RatingRow, ResultRow)
+"""A row beside which another one about the same may stand."""
+
+
+def main_rows(rows: Sequence[Repeated]) -> list[Repeated]:
+    """The rows that are published: of several about the same, the main one."""
+    counts = Counter(row.cell for row in rows)
+    return [row for row in rows if counts[row.cell] == 1 or row.main]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

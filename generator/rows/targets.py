@@ -67,14 +67,22 @@ class ResultRow:
     value: Decimal | None
     qualifier: str | None
     high: Decimal | None
+    obs_status: str | None
     comparable: bool | None
     """False if the value counts something other than the aim."""
     outcome: Texts
     note: Texts
     stated_status: str | None
     """None for a part of a target that has one status for all parts together."""
+    main: bool | None
+    """True if the row is published, of several about one result."""
     source: str
     locator: str
+
+    @property
+    def cell(self) -> tuple[str, str, str | None]:
+        """What the row is about. Several rows may be about one result."""
+        return self.target, self.period, self.part
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """How far targets have come from their baselines towards their aims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.ids import joined, local_id
-from generator.rows import Tables
-from generator.rows.targets import ResultRow, TargetRow
+from generator.rows import Tables, main_rows
+from generator.rows.targets import ResultRow
 from generator.views.counts import Count
 
 Series = Mapping[str, ResultRow]
@@ -19,18 +19,23 @@ def progress_counts(tables: Tables) -> Iterator[Count]:
     other than “about”, and targets without a direction are left out. `rows` are result, baseline
     and aim.
     """
+    order = {row.period: row.order for row in tables.periods}
+    rows: dict[str, list[ResultRow]] = {}
+    for row in sorted(main_rows(tables.results), key=lambda row: order[row.period]):
+        rows.setdefault(row.target, []).append(row)
     for target in tables.targets:
         if target.baseline and target.direction in ("at-least", "at-most"):
-            for subject, series in series_of(tables, target).items():
+            for subject, series in series_of(rows.get(target.target, ())).items():
                 yield from progress_in(subject, series, target.baseline)
 
 
-def series_of(tables: Tables, target: TargetRow) -> Mapping[str, Series]:
-    """The results of a target by subject: the target, or the target and one of its parts."""
-    order = {row.period: row.order for row in tables.periods}
-    rows = [row for row in tables.results if row.target == target.target]
+def series_of(rows: Sequence[ResultRow]) -> Mapping[str, Series]:
+    """The results of a target by subject: the target, or the target and one of its parts.
+
+    `rows` are in the order of time.
+    """
     series: dict[str, dict[str, ResultRow]] = {}
-    for row in sorted(rows, key=lambda row: order[row.period]):
+    for row in rows:
         series.setdefault(joined((row.target, row.part)), {})[row.period] = row
     return series
 

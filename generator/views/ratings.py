@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from generator.ids import joined, local_id
 from generator.kinds.cells import main_statements
+from generator.kinds.defaults import ALL
 from generator.kinds.roles import changes_of, grade_shares, measure_for, measures_for
-from generator.rows import Tables
+from generator.rows import Tables, main_rows
 from generator.rows.report_cards import RatingRow
 from generator.views.counts import Count
 
@@ -77,12 +78,17 @@ def share_changes(tables: Tables, counts: Sequence[Count]) -> Iterator[Count]:
 
 
 def complete_ratings(tables: Tables) -> dict[tuple[str, str], list[RatingRow]]:
-    """The ratings of each indicator in each period for which our data have all of them."""
-    complete = {row.period for row in tables.coverage if row.coverage == "complete"}
+    """The ratings of each indicator, and of all together if the package has the subject `ALL`, in
+    each period for which our data have all of them. Without the table `coverage` they have.
+    """
+    partial = {row.period for row in tables.periods} if tables.coverage else set()
+    partial -= {row.period for row in tables.coverage if row.coverage == "complete"}
+    has_all = any(row.subject == ALL for row in tables.subjects)
     ratings: dict[tuple[str, str], list[RatingRow]] = {}
-    for row in tables.ratings:
-        if row.period in complete:
-            ratings.setdefault((row.indicator, row.period), []).append(row)
+    for row in main_rows(tables.ratings):
+        if row.period not in partial:
+            for subject in (row.indicator, *([ALL] if has_all else [])):
+                ratings.setdefault((subject, row.period), []).append(row)
     return ratings
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.dates import partial_date
 from generator.ids import joined, local_id
-from generator.rows import Tables
+from generator.rows import Tables, main_rows
 from generator.rows.targets import ResultRow, TargetRow
 from generator.views.counts import Count
 from generator.vocabulary.statuses import OPEN, RUNNING, outcome_of, outcomes
@@ -69,7 +69,7 @@ def counts_of_targets(
 def results_by_target(tables: Tables) -> dict[str, dict[str, list[ResultRow]]]:
     """The results of each target by period, with one row for each part. Mere aims are left out."""
     results: dict[str, dict[str, list[ResultRow]]] = {}
-    for row in tables.results:
+    for row in main_rows(tables.results):
         if row.value is None and not row.outcome and row.stated_status is None and row.aim:
             continue
         results.setdefault(row.target, {}).setdefault(row.period, []).append(row)

@@ -32,6 +32,13 @@ class Outcome:
     """The class of the style sheet."""
 
 
+VALUELESS = {
+    "M": "not applicable",
+    "O": "not reported",
+    "Q": "suppressed",
+    "C": "confidential",
+}
+"""The SDMX statuses of observations without a value, each with its meaning."""
 RUNNING = ("on-track", "in-progress", "off-track")
 """The outcomes of targets that have not ended."""
 OPEN = (*RUNNING, "partly-met", "dropped")

@@ -20,6 +20,7 @@ from generator.pages.report_cards.charts import series
 from generator.pages.report_cards.referred import counterparts_of, referred, referred_table
 from generator.pages.report_cards.shares import all_applicable, ranked_shares
 from generator.pages.tables import Table, measures_by_period
+from generator.rows import main_rows
 from generator.rows.common import ListRow
 from generator.rows.decisions import RecommendationRow
 from generator.rows.report_cards import IndicatorEditionRow, IndicatorRow, RatingRow
@@ -138,7 +139,7 @@ def ranked_indicators(local: LocalPackage) -> Ranked:
             ((row.indicator, row.predecessor) for row in local.tables.indicator_editions),
             lambda key: local.link("indicators", key),
         ),
-        ratings=grouped(local.tables.ratings, lambda row: row.indicator),
+        ratings=grouped(main_rows(local.tables.ratings), lambda row: row.indicator),
         lists=grouped(local.tables.lists, lambda row: row.subject),
         members={
             key: [entity_link(local, row.entity) for row in rows] for key, rows in members.items()

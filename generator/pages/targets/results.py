@@ -9,6 +9,7 @@ from generator.language import gettext_noop
 from generator.models import Figure
 from generator.pages.cells import Clauses, Several
 from generator.pages.local import LocalPackage, by_first, grouped
+from generator.rows import main_rows
 from generator.rows.targets import ResultRow
 from generator.views.targets import memberships
 
@@ -86,7 +87,7 @@ def results_of(local: LocalPackage) -> list[Result]:
     split = {(row.target, row.period) for row in local.tables.results if row.part}
     results = [
         result_of(local, row, is_split=(row.target, row.period) in split)
-        for row in local.tables.results
+        for row in main_rows(local.tables.results)
     ]
     by_target_and_period = by_target(results)
     return sorted(

@@ -147,6 +147,8 @@ def shown(value: object) -> str:
 
 FEW, LIKELIEST = 50, 5
 """Up to `FEW` legal values are all compared with a wrong one. Of more, only the `LIKELIEST` are."""
+MOST_LISTED = 20
+"""The most legal values that a message lists."""
 LONGEST = 200
 """The number of characters of a wrong value that are compared."""
 
@@ -164,7 +166,7 @@ def nearest(value: object, legal: Iterable[str]) -> str:
         return f"did you mean {close[0]}?"
     if not candidates:
         return "correct it, or add a row that defines it"
-    if len(candidates) <= 8:
+    if len(candidates) <= MOST_LISTED:
         return f"write one of: {', '.join(candidates)}"
     return f"write one of the {len(candidates)} keys that exist, or add a row that defines it"
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.checks.actions import paragraphs_without_action
+from generator.checks.columns import columns_like_others
 from generator.checks.remarks import Remark, acknowledged
 from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
@@ -79,6 +80,7 @@ def remarks_on(register: Register) -> list[Remark]:
         *disagreements(register),
         *paragraphs_without_action(release),
         *absent_roles(release),
+        *columns_like_others(release),
     ]
     return list(acknowledged(release, remarks))
 

@@ -10,7 +10,6 @@ from generator.language import Language, language_named
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Package, Register
 from generator.pages.page import Page, chart_path
-from generator.rows import cell_of_row
 
 CHART_COLUMNS = (
     "id", "subject_title", "measure_title", "period_title", "value", "qualifier", "high", "unit",
@@ -136,7 +135,7 @@ def table_json(package: Package, table: str) -> bytes:
     """A table of a package as JSON, with the columns of its schema."""
     rows = package.tables.of(table)
     columns = package.columns(table)
-    return json_table(columns, [[cell_of_row(row, column) for column in columns] for row in rows])
+    return json_table(columns, [[package.cell(row, column) for column in columns] for row in rows])
 
 
 def chart_row(register: Register, figure: Figure, language: Language, address: str) -> list[object]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.downloads.cells import spreadsheet_csv
 from generator.models import Figure, Package, Register
-from generator.rows import cell_of_row, row_name
+from generator.rows import row_name
 
 COLUMNS = (
     "role", "figure", "value", "qualifier", "high", "computed", "unit", "obs_status",
@@ -48,7 +48,7 @@ def table_rows(package: Package, names: Sequence[str]) -> bytes:
     counted = [row for row in package.tables.of(table) if row_name(row, key) in wanted]
     columns = package.columns(table)
     return spreadsheet_csv(
-        columns, [[cell_of_row(row, column) for column in columns] for row in counted]
+        columns, [[package.cell(row, column) for column in columns] for row in counted]
     )
 
 

@@ -21,7 +21,6 @@ from generator.language.names import measure_name, subject_name, value_text
 from generator.language.quantities import unit_name
 from generator.models import Figure
 from generator.pages.local import LocalPackage
-from generator.rows import cell_of_row
 
 BY_PERIOD = "by period"
 OWN_SHEETS = (BY_PERIOD, "cover", "notes", "figures")
@@ -66,7 +65,7 @@ def package_workbook(local: LocalPackage, address: str) -> bytes:
     for table in package.schemas:
         columns = package.columns(table)
         cells = [
-            [cell_of_row(row, column) for column in columns] for row in package.tables.of(table)
+            [package.cell(row, column) for column in columns] for row in package.tables.of(table)
         ]
         write_sheet(book, table, columns, cells)
     book.close()

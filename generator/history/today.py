@@ -11,7 +11,7 @@ from generator.ids import EVERY
 from generator.kinds import Kind
 from generator.kinds.cells import stated_cells
 from generator.models import FrozenRelease, Package, Register
-from generator.rows import Row, Tables, cell_of_row, main_rows
+from generator.rows import Row, Tables, main_rows
 from generator.rows.report_cards import RatingRow
 from generator.rows.targets import ResultRow
 from generator.rows.texts import ALIASES, localised
@@ -81,7 +81,7 @@ def recorded_rows(package: Package) -> Iterator[RecordedRow]:
         keys, columns = schema.get("primaryKey", []), sorted(package.columns(table))
         recorded = [column for column in columns if is_recorded(package.kind, table, column)]
         for row in published_rows(package.tables, table):
-            cells = ((column, cell_of_row(row, column)) for column in recorded)
+            cells = ((column, package.cell(row, column)) for column in recorded)
             texts = {column: cell_text(value) for column, value in cells if value is not None}
             key = [cell_text(value) for value in identity(row, keys)]
             if not keys:

@@ -20,6 +20,15 @@ LOCATORS = {
     "section": gettext_noop("section %(place)s"),
     "chapter": gettext_noop("chapter %(place)s"),
     "box": gettext_noop("box %(place)s"),
+    "sheet": gettext_noop("sheet %(place)s"),
+    "slide": gettext_noop("slide %(place)s"),
+    "row": gettext_noop("row %(place)s"),
+    "cell": gettext_noop("cell %(place)s"),
+    "art.": gettext_noop("article %(place)s"),
+    "article": gettext_noop("article %(place)s"),
+    "articles": gettext_noop("articles %(place)s"),
+    "item": gettext_noop("item %(place)s"),
+    "minute": gettext_noop("minute %(place)s"),
     "sentence": gettext_noop("sentence %(place)s"),
     "note": gettext_noop("note %(place)s"),
     "bullet": gettext_noop("bullet %(place)s"),
@@ -38,7 +47,9 @@ PLACES = (
     gettext_noop("results-based management"),
 )
 """Locators in words: parts of a page, and the areas of UN-SWAP and of the plans that follow it."""
-WITHIN = re.compile(r", (?=(?:paras?\.|pp?\.|pages?|sentence|note|text|first) )")
+WITHIN = re.compile(
+    r", (?=(?:paras?\.|pp?\.|pages?|sentence|note|text|first|sheet|slide|row|cell|item|minute) )"
+)
 """Separates a place from a narrower place within it: decision 2024/3, para. 15."""
 HEADED = re.compile(r"(\w+) \((.+)\)")
 """A place followed by headings in brackets: appendix (oversight; not met; bullet 3)."""

@@ -12,7 +12,7 @@ from generator.files import Files
 from generator.ids import FigureId, keys_of
 from generator.kinds import Kind
 from generator.kinds.rows import rows_by_key
-from generator.rows import ByKey, Tables
+from generator.rows import ByKey, Row, Tables, cell_of_row
 from generator.rows.texts import Texts
 
 Value = Decimal | str
@@ -31,6 +31,8 @@ class Package:
     tables: Tables
     schemas: Mapping[str, Mapping[str, Any]]
     """The Table Schema of each table that could be read, with the fields of its file."""
+    own_cells: Mapping[Place, Mapping[str, str]] = field(default_factory=dict)
+    """The cells in columns that only the package has, by the place of their row. None is empty."""
 
     def declared(self, *tables: str) -> bool:
         """True if each of these tables could be read or is not in the descriptor."""
@@ -43,6 +45,11 @@ class Package:
             *self.kind.tables[table]["fields"],
         ]
         return list(dict.fromkeys(field["name"] for field in fields))
+
+    def cell(self, row: Row, column: str) -> Any:
+        """The cell of a row in any column of its file; None if it is empty."""
+        own = self.own_cells.get(row.place, {})
+        return own[column] if column in own else cell_of_row(row, column)
 
     def file(self, table: str) -> str:
         """The path of a table's file, as messages and links name it."""

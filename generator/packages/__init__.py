@@ -19,11 +19,13 @@ from generator.kinds.defaults import with_defaults
 from generator.language import is_language
 from generator.models import Package, Release
 from generator.names import GENERATED
+from generator.packages.declared import field_names
 from generator.packages.descriptors import descriptor_problems
-from generator.packages.schemas import field_names, kind_schema
+from generator.packages.schemas import LOCATORS, kind_schema, with_locators
 from generator.packages.shape import parsed, shape_problems
-from generator.packages.tables import read_table
+from generator.packages.tables import Table, read_table
 from generator.rows import ROW_TYPES, Tables
+from generator.rows.common import LocatorRow
 
 RESERVED = tuple(sorted({*GENERATED, "about", "answerable", "glossary"}))
 """Names that no package may have, since addresses of the site use them."""
@@ -148,21 +150,42 @@ def read_package(
         return None
     folder = file.rpartition("/")[0]
     package = Package(resource["name"], kind, folder, descriptor, Tables(), {})
-    rows: dict[str, Any] = {}
-    schemas = {}
-    for table in package.paths:
-        schema = kind_schema(kind, table, package.paths)
-        read = read_table(
-            files, package.file(table), row_type=ROW_TYPES[table], schema=schema, problems=problems
-        )
-        if read is not None:
-            rows[table], schemas[table] = read.rows, read.schema
+    read = read_tables(files, package, problems)
+    rows: dict[str, Any] = {table: one.rows for table, one in read.items()}
+    schemas = {table: one.schema for table, one in read.items()}
     problems += undeclared_columns(package, schemas)
-    tables = with_defaults(kind, Tables(**rows))
-    package = replace(package, tables=tables, schemas=schemas)
+    package = replace(
+        package,
+        tables=with_defaults(kind, Tables(**rows)),
+        schemas=schemas,
+        own_cells={place: cells for one in read.values() for place, cells in one.own_cells.items()},
+    )
     reported = {problem.place for problem in problems if problem.place.field}
     problems += [problem for problem in package_problems(package) if problem.place not in reported]
     return package
+
+
+def read_tables(files: Files, package: Package, problems: list[DataError]) -> dict[str, Table]:
+    """The tables of a package that could be read, by name.
+
+    The words for locators come first, because other tables use them.
+    """
+    read: dict[str, Table] = {}
+    for table in sorted(package.paths, key=lambda name: name != LOCATORS):
+        words = locator_words(read)
+        schema = with_locators(kind_schema(package.kind, table, package.paths), words)
+        found = read_table(
+            files, package.file(table), row_type=ROW_TYPES[table], schema=schema, problems=problems
+        )
+        if found is not None:
+            read[table] = found
+    return read
+
+
+def locator_words(read: Mapping[str, Table]) -> list[str]:
+    """The words of the table `locators`, if it was read."""
+    rows = read[LOCATORS].rows if LOCATORS in read else ()
+    return [row.locator for row in rows if isinstance(row, LocatorRow) and row.locator]
 
 
 def undeclared_columns(

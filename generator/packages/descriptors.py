@@ -9,7 +9,8 @@ from typing import Any
 from generator.errors import DataError, Place, SchemaError, nearest, shown
 from generator.kinds import Kind
 from generator.language import is_language
-from generator.packages.schemas import kind_schema, schema_problems
+from generator.packages.declared import schema_problems
+from generator.packages.schemas import kind_schema
 from generator.packages.shape import shape_problems
 
 CARDS = ("url", "source", "locator")

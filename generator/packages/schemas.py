@@ -4,19 +4,23 @@ Schemas are part of kinds. A descriptor may repeat the schema of a table, as oth
 Then the schema must agree with that of the kind, and with the file.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.errors import DataError, Place, SchemaError, shown
+from generator.errors import DataError, Place, SchemaError, is_visible, shown
 from generator.kinds import Kind
 from generator.rows.texts import localised
 
 Field = Mapping[str, Any]
+LOCATORS = "locators"
+"""The table with further words for locators. It is read before the others."""
+LOCATOR = r"(paras?\."
+"""The beginning of the pattern of locators."""
 MOST_COLUMNS = 200
-FIX = (
-    "take the property schema out, since the program has a schema of each table"
-    " (generator/kinds/tables/{table}.json); a package may only add texts in further languages"
-)
+LONGEST_LABEL = 100
+"""The most characters of the name of a column."""
 
 
 def kind_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -30,12 +34,30 @@ def kind_schema(kind: Kind, table: str, present: Mapping[str, Any]) -> Mapping[s
     return {**schema, "foreignKeys": references} if references else schema
 
 
+def with_locators(schema: Mapping[str, Any], words: Sequence[str]) -> Mapping[str, Any]:
+    """A schema whose locators may also begin with the words of the package."""
+    if not words:
+        return schema
+    begun = f"({'|'.join(re.escape(word) for word in words)}|"
+    fields = [
+        {**field, "constraints": {**field["constraints"], "pattern": begun + pattern[1:]}}
+        if (pattern := field.get("constraints", {}).get("pattern", "")).startswith(LOCATOR)
+        else field
+        for field in schema["fields"]
+    ]
+    return {**schema, "fields": fields}
+
+
 def file_schema(schema: Mapping[str, Any], labels: Sequence[str]) -> Mapping[str, Any]:
     """The schema of a file with these columns. `header_problems` must have accepted them."""
     fields = {field["name"]: field for field in schema["fields"]}
     return {
         **among_columns(schema, labels),
-        "fields": [fields.get(label) or translation_field(label) for label in labels],
+        "fields": [
+            fields.get(label)
+            or (translation_field(label) if is_translation(label, fields) else own_field(label))
+            for label in labels
+        ],
     }
 
 
@@ -58,6 +80,11 @@ def translation_field(label: str) -> Field:
     }
 
 
+def own_field(label: str) -> Field:
+    """The field of a column that only the package has. The program shows it as a note."""
+    return {"name": label, "type": "string", "description": "A column of this package only."}
+
+
 def is_translation(label: str, fields: Mapping[str, Any]) -> bool:
     """True if a column translates a column of the schema: `title_fr` and `title_en`.
 
@@ -65,6 +92,12 @@ def is_translation(label: str, fields: Mapping[str, Any]) -> bool:
     """
     stem = localised(label)
     return stem is not None and label not in fields and f"{stem}_en" in fields
+
+
+def own_columns(schema: Mapping[str, Any], labels: Sequence[str]) -> list[str]:
+    """The columns of a file that only the package has. `schema` is that of the kind."""
+    fields = {field["name"]: field for field in schema["fields"]}
+    return [name for name in labels if name not in fields and not is_translation(name, fields)]
 
 
 def is_required(field: Field) -> bool:
@@ -103,7 +136,7 @@ SEPARATORS = {";": "semicolons", "\t": "tabs"}
 def column_problems(
     labels: Sequence[str], file: str, fields: Mapping[str, Field]
 ) -> Iterator[DataError]:
-    """Columns that are missing, unknown or repeated, or in another order than `fields`."""
+    """Columns that are missing or repeated. Their order does not matter, and any may be added."""
     place, columns = Place(file, 1), ", ".join(fields)
     names = [label.strip() for label in labels]
     for name in fields:
@@ -112,20 +145,17 @@ def column_problems(
                 Place(file, 1, name), "the column is missing", f"the columns are: {columns}"
             )
     yield from label_problems(labels, place, fields)
-    in_file = [name for name in names if name in fields]
-    in_order = [name for name in fields if name in in_file]
-    if in_file != in_order or len({*names} - {""}) < sum(map(bool, names)):
-        yield SchemaError(
-            place,
-            "the columns stand in another order, or one stands twice",
-            f"the order is: {columns}",
-        )
+    repeated = [name for name, count in Counter(filter(None, names)).items() if count > 1]
+    for name in repeated:
+        yield SchemaError(place, f"the column {shown(name)} stands twice", "delete one of the two")
 
 
 def label_problems(
     labels: Sequence[str], place: Place, fields: Mapping[str, Field]
 ) -> Iterator[DataError]:
-    """Columns without a name, with an unknown name, and with a blank at an end of the name."""
+    """Columns without a name, with a name that is too long or not visible, and with a blank at an
+    end of the name.
+    """
     fix = f"the columns are: {', '.join(fields)}"
     nameless = [str(number) for number, label in enumerate(labels, start=1) if not label.strip()]
     if nameless:
@@ -134,78 +164,9 @@ def label_problems(
         yield SchemaError(place, problem, f"delete such columns with all their cells; {fix}")
     for label in dict.fromkeys(labels):
         name = label.strip()
-        if name and name not in fields and not is_translation(name, fields):
-            yield SchemaError(place, f"the column {shown(label)} is not in the schema", fix)
+        if len(name) > LONGEST_LABEL or not is_visible(name):
+            problem = f"the name of the column {shown(label)} is too long or not visible"
+            yield SchemaError(place, problem, f"write at most {LONGEST_LABEL} characters")
         elif name and name != label:
             problem = f"the name of the column {shown(label)} has a blank at an end"
             yield SchemaError(place, problem, f"write {name}")
-
-
-def schema_problems(
-    declared: Mapping[str, Any], expected: Mapping[str, Any], place: Place
-) -> Iterator[DataError]:
-    """Differences between the schema in a descriptor and the `expected` schema of the kind."""
-    fields = {field["name"]: field for field in expected["fields"]}
-    names = field_names(declared.get("fields", []))
-    missing = [name for name in fields if is_required(fields[name]) and name not in names]
-    different = [
-        str(field.get("name"))
-        for field in declared.get("fields", [])
-        if not is_legal_field(field, fields)
-    ]
-    compared = among_columns(expected, names)
-    other_keys = [
-        key
-        for key in ("primaryKey", "foreignKeys", "missingValues")
-        if declared.get(key) != compared.get(key)
-    ]
-    for name in [*[*missing, *different][:1], *other_keys]:
-        problem = f"the schema differs from the kind's at {shown(name)}"
-        yield SchemaError(place, problem, FIX.format(table=place.field))
-
-
-def field_names(fields: Sequence[Field]) -> list[object]:
-    """The names of fields, in their order."""
-    return [field.get("name") for field in fields]
-
-
-def is_legal_field(field: Field, fields: Mapping[str, Any]) -> bool:
-    """True if a declared field is in the schema of the kind, or is an unconstrained translation.
-
-    `fields` are those of the kind's schema by name.
-    """
-    name = str(field.get("name"))
-    is_text = field.get("type") == "string" and set(field) <= {"name", "type", "description"}
-    if is_text and is_translation(name, fields):
-        return True
-    return (
-        name in fields
-        and essence(field) == essence(fields[name])
-        and (enum_of(field) <= enum_of(fields[name]) or "vocabulary" in fields[name])
-    )
-
-
-def enum_of(field: Field) -> set[str]:
-    """The values that a field may have; empty where it may have any, or does not list texts."""
-    constraints = field.get("constraints")
-    values = constraints.get("enum") if isinstance(constraints, dict) else None
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        return set()
-    return set(values)
-
-
-def essence(field: Field) -> Field:
-    """A field without what changes between releases of the program.
-
-    That is its description, its pattern, and its list of values, which grows.
-    """
-    kept = {
-        name: value for name, value in field.items() if name not in ("description", "vocabulary")
-    }
-    constraints = field.get("constraints")
-    if isinstance(constraints, dict):
-        varying = {"pattern", *(["enum"] if enum_of(field) else [])}
-        kept["constraints"] = {
-            name: value for name, value in constraints.items() if name not in varying
-        }
-    return kept

@@ -12,7 +12,7 @@ from frictionless import Schema
 from generator.errors import DataError, Place, SchemaError
 from generator.files import Files
 from generator.packages.cells import Fields, row_cell_problems
-from generator.packages.schemas import file_schema, header_problems
+from generator.packages.schemas import file_schema, header_problems, own_columns
 from generator.packages.wording import cell_problem
 from generator.rows import Row, row_of
 
@@ -44,6 +44,8 @@ class Table:
 
     rows: tuple[Row, ...]
     """The rows in the order of the file. Cells that break the schema are None."""
+    own_cells: Mapping[Place, Mapping[str, str]]
+    """The cells in columns that only the package has, by the place of their row."""
     schema: Mapping[str, Any]
     """The Table Schema with the fields of the file, in the order of its columns."""
 
@@ -76,8 +78,13 @@ def read_table(
     rows = body_rows(lines, file, fields=fields, columns=columns, problems=problems)
     if rows is None:
         return None
+    own = own_columns(schema, list(fields))
     return Table(
         tuple(row_of(row_type, {**columns, **row.cells}, Place(file, row.number)) for row in rows),
+        {
+            Place(file, row.number): {name: row.cells[name] for name in own if row.cells[name]}
+            for row in (rows if own else ())
+        },
         schema_of_file,
     )
 

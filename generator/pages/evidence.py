@@ -118,6 +118,7 @@ def statement_lines(
         "broken": statement.obs_status == "B",
         "note": language.localised(statement.note),
         "origin": statement.origin,
+        "own": local.own_notes(statement.place),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from generator.charts.chart import Chart
 from generator.dates import months_of, partial_date
+from generator.errors import Place
 from generator.ids import FigureId, Link
 from generator.language import Language
 from generator.language.names import short_name
@@ -80,6 +81,12 @@ class LocalPackage:
     def by_key(self) -> ByKey:
         """The rows of the package by key."""
         return self.package.by_key
+
+    def own_notes(self, place: Place | None) -> Sequence[tuple[str, str]]:
+        """The cells of a row in columns that only the package has, each with the name of its
+        column. They are published as they are written. `place` is that of the row.
+        """
+        return tuple(self.package.own_cells.get(place, {}).items()) if place else ()
 
     def rendered(self, template: str, path: str, values: Mapping[str, Any]) -> str:
         """The Markdown of the page at a path. The template also gets `local`."""

@@ -16,6 +16,7 @@ from generator.rows.common import (
     DerivationRow,
     EntityRow,
     ListRow,
+    LocatorRow,
     MeasureRow,
     MemberRow,
     PeriodRow,
@@ -67,6 +68,7 @@ Row = (
     SourceRow
     | PeriodRow
     | UnitRow
+    | LocatorRow
     | MeasureRow
     | EntityRow
     | SubjectRow
@@ -144,9 +146,11 @@ def row_name(row: Row, key: Sequence[str]) -> str:
 
 
 def cell_of_row(row: Row, column: str) -> Any:
-    """The cell of a row in a column of its table, like `title_zh`; None if it is empty."""
+    """The cell of a row in a column of its table, like `title_zh`; None if it is empty, or if the
+    program does not know the column.
+    """
     stem = localised(column)
     by_language = getattr(row, stem, None) if stem else None
     if isinstance(by_language, Mapping):
         return by_language.get(column[-2:])
-    return getattr(row, f"{column}_" if iskeyword(column) else column)
+    return getattr(row, f"{column}_" if iskeyword(column) else column, None)

@@ -40,6 +40,16 @@ class PeriodRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LocatorRow:
+    """One word with which locators of a package may begin."""
+
+    table: ClassVar[str] = "locators"
+    place: Place
+    locator: str
+    meaning: Texts
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRow:
     """One unit that the program does not have."""
 

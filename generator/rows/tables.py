@@ -12,6 +12,7 @@ from generator.rows.common import (
     DerivationRow,
     EntityRow,
     ListRow,
+    LocatorRow,
     MeasureRow,
     MemberRow,
     PeriodRow,
@@ -90,6 +91,7 @@ class Tables:
     sources: tuple[SourceRow, ...] = ()
     periods: tuple[PeriodRow, ...] = ()
     units: tuple[UnitRow, ...] = ()
+    locators: tuple[LocatorRow, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
     entities: tuple[EntityRow, ...] = ()
     subjects: tuple[SubjectRow, ...] = ()
@@ -144,6 +146,7 @@ class ByKey:
 
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
     periods: Mapping[str, PeriodRow | SessionRow] = field(default_factory=dict)
+    locators: Mapping[str, LocatorRow] = field(default_factory=dict)
     units: Mapping[str, UnitRow] = field(default_factory=dict)
     measures: Mapping[str, MeasureRow] = field(default_factory=dict)
     entities: Mapping[str, EntityRow] = field(default_factory=dict)

@@ -53,6 +53,8 @@ class TargetValues:
     further: Table | None
     """The figures about it that are not in `periods`."""
     promised: Sequence[Commitment]
+    own: Sequence[tuple[str, str]]
+    """The cells of its row in columns that only the package has."""
     family: Sequence[tuple[Link, str]]
     """The targets of the same indicator in other plans, each with the title of its plan."""
 
@@ -87,6 +89,7 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
             ],
             further=measures_by_period(local, further) if further else None,
             promised=[replace(one, result=None) for one in promised.get(key, ())],
+            own=local.own_notes(row.place),
             family=[
                 (local.link("targets", other.target), local.title("plans", other.plan))
                 for other in families[row.family]

@@ -102,4 +102,12 @@ def statement_of(cell: StatedCell, language: str, *, main: bool) -> Statement:
 def blank_figure(package: Package, subject: str, measure: str, period: str) -> Figure:
     """A figure without a value, with the unit and the base of its measure."""
     row = package.by_key.measures[measure]
-    return Figure(package.name, subject, measure, period, unit=row.unit, base=row.base)
+    return Figure(
+        package.name,
+        subject,
+        measure,
+        period,
+        unit=row.unit,
+        base=row.base,
+        rounded_to=row.rounded_to,
+    )

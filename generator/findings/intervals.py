@@ -92,12 +92,13 @@ def rounding_error(figure: Figure, value: Decimal) -> Decimal:
     """How far a printed number can be from the number before rounding.
 
     A number after “about” is rounded at its last digit that is not zero, or to fives: about 60 is
-    55 to 65, about 25 is 22.5 to 27.5. A count is exact, unless it ends in two zeros.
+    55 to 65, about 25 is 22.5 to 27.5. A count is exact, unless it ends in two zeros. A measure can
+    say that its values are rounded to a greater step than their last digit (`rounded_to`).
     """
-    half = precision(value) / 2
+    half = max(precision(value), figure.rounded_to or Decimal(0)) / 2
     if figure.main is not None and figure.main.qualifier == "about":
         return max(half, precision(value.normalize()) / 2, ABOUT if value % 5 == 0 else half)
-    if figure.unit not in EXACT_UNITS:
+    if figure.unit not in EXACT_UNITS or figure.rounded_to:
         return half
     return precision(value.normalize()) / 2 if value and value % 100 == 0 else Decimal(0)
 

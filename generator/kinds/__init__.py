@@ -92,7 +92,7 @@ def measures_of_kind(path: Path) -> list[MeasureRow]:
         lines = [
             {field: text or None for field, text in line.items()} for line in csv.DictReader(file)
         ]
-    empty = {"unbounded": None, "role": None, "of": None}
+    empty = {"unbounded": None, "rounded_to": None, "role": None, "of": None}
     return [
         row_of(MeasureRow, {**empty, **line}, Place(path.name, row))
         for row, line in enumerate(lines, start=2)

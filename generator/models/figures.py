@@ -148,6 +148,8 @@ class Figure:
 
     The page of a withdrawn figure stays, without a value.
     """
+    rounded_to: Decimal | None = None
+    """The step to which sources round the values of the measure; None if it is not known."""
 
     @property
     def id(self) -> FigureId:

@@ -77,7 +77,7 @@ def enum_of(field: Field) -> set[str]:
 def essence(field: Field) -> Field:
     """A field without what changes between releases of the program.
 
-    That is its description, its pattern, whether it is required, and its list of values, which grows.
+    That is its description, its pattern, whether it is required, and its list of values.
     """
     kept = {
         name: value for name, value in field.items() if name not in ("description", "vocabulary")

@@ -8,11 +8,14 @@ from generator.dates import is_date, partial_date
 from generator.ids import joined
 from generator.language.names import paragraph_place
 from generator.pages.commitments import promise_state
-from generator.pages.local import LocalPackage, grouped
+from generator.pages.local import LocalPackage, by_first, grouped
 from generator.pages.page import language_file
 from generator.pages.recurrence import next_time
 from generator.pages.states import action_state, followups_to
+from generator.rows import main_rows
 from generator.rows.decisions import ActionRow, ParagraphRow, SessionRow
+from generator.rows.targets import ResultRow, TargetRow
+from generator.views.targets import ends_of_periods, is_due_by
 
 STEM = "due"
 """The name of the calendar file, without language and ending."""
@@ -50,8 +53,9 @@ def calendar_of(local: LocalPackage) -> str:
 
 
 def due_entries(local: LocalPackage) -> Iterator[Due]:
-    """All entries: actions by session and addressee, then promises."""
+    """All entries: actions by session and addressee, then targets with a date, then promises."""
     yield from due_actions(local)
+    yield from due_targets(local)
     for row in local.tables.commitments:
         session = local.by_key.sessions.get(row.due or "")
         written = (session.end or session.start) if session else row.due
@@ -70,6 +74,43 @@ def due_entries(local: LocalPackage) -> Iterator[Due]:
                 path=local.path("commitments", "index"),
                 state=promise_state(local, row),
             )
+
+
+def due_targets(local: LocalPackage) -> Iterator[Due]:
+    """The targets with a due date, in the order of the table."""
+    custodians = by_first((row.target, row.custodian) for row in local.tables.target_custodians)
+    results = grouped(main_rows(local.tables.results), lambda row: row.target)
+    for row in local.tables.targets:
+        if row.due is None:
+            continue
+        answering = custodians.get(row.target, [])
+        day = partial_date(row.due)
+        yield Due(
+            key=joined((row.target, row.due)),
+            body=answering[0] if len(answering) == 1 else "",
+            who=local.language.listed([local.title("custodians", key) for key in answering]),
+            when=local.language.date(row.due),
+            what=[local.title("targets", row.target)],
+            first=day.last,
+            last=day.last,
+            exact=day.day is not None,
+            path=local.path("targets", row.target),
+            state=target_state(local, row, results.get(row.target, ())),
+        )
+
+
+def target_state(local: LocalPackage, row: TargetRow, results: Sequence[ResultRow]) -> str:
+    """The state of a target with a due date. `results` are its results.
+
+    It is followed up if our data have a result or a status for a period that ends on the due date
+    or later.
+    """
+    if row.due is None or not local.has_passed(row.due):
+        return "coming"
+    ends = ends_of_periods(local.tables)
+    said = (one for one in results if one.value is not None or one.outcome or one.stated_status)
+    told = any(is_due_by(row, ends.get(one.period)) for one in said)
+    return "followed-up" if told else "passed"
 
 
 def due_actions(local: LocalPackage) -> Iterator[Due]:

@@ -75,6 +75,8 @@ class MeasureRow:
     base: Texts
     unbounded: bool | None
     """True if a share may be below 0 or above 100 percent."""
+    rounded_to: Decimal | None
+    """The step to which the source rounds the values."""
     role: str | None
     of: str | None
 

@@ -1,5 +1,6 @@
 """What the packages of an invented harbour need beyond the tiny project: targets that run, units of
-its own, votes, amendments, joint and resumed sessions.
+its own, votes, amendments, joint and resumed sessions, ratings alone, several sources, columns and
+locators of its own.
 """
 
 import shutil
@@ -8,8 +9,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import TESTS, edited, pages_by_path, read_register, records_of, shown, with_rows
+from conftest import (
+    TESTS,
+    edited,
+    pages_by_path,
+    read_register,
+    records_of,
+    release_of,
+    shown,
+    with_rows,
+)
+from drafts import dead_links
 
+from generator.checks.columns import columns_like_others
 from generator.errors import InvalidRelease
 from generator.models import Register
 from generator.pages.page import Page
@@ -220,3 +232,108 @@ def test_a_session_cannot_resume_a_later_one(copied: Path) -> None:
     file = "data/harbour-decisions/sessions.csv"
     edited(copied, file, "2025-spring,harbour-council,,", "2025-spring,harbour-council,2025-joint,")
     assert "“2025-spring” cannot resume “2025-joint”" in refusals(copied)
+
+
+def test_ratings_alone_are_ranked_and_drawn() -> None:
+    """Of the 12 ratings of 2025, 8 reach what the cups ask for: the main rating counts."""
+    figures = harbour().figures
+    assert "measures" in harbour().release.packages["harbour-cards"].schemas
+    share = figures["harbour-cards.clean-cups.requirement-reached.2025"]
+    assert share.published == Decimal(800) / 12
+    lamps = figures["harbour-cards.lit-lamps.requirement-reached.2025"]
+    assert lamps.published == Decimal(500) / 11, "one office has no lamps, and is left out"
+    assert figures["harbour-cards.all-ratings.rated-absent.2025"].published == Decimal(100) / 96
+    charts = {chart.name for chart in pages()["harbour-cards/index.md"].charts}
+    assert charts == {"ranking", "panels", "grid"}
+    assert "Noté «\N{NO-BREAK SPACE}Satisfait\N{NO-BREAK SPACE}»" in {
+        row.title["fr"] for row in harbour().rows["harbour-cards"].measures.values() if row.role
+    }
+
+
+def test_a_second_rating_of_one_cell_is_shown_and_not_counted() -> None:
+    figure = harbour().figures["harbour-cards.rope-guild~clean-cups.rating.2025"]
+    assert [one.value for one in figure.statements] == ["meets", "approaches"]
+    assert figure.published == "meets"
+    assert "Second look at the piers" in shown(records_of(harbour())[figure.id])
+
+
+@pytest.mark.parametrize("table", ["harbour-cards/ratings", "harbour-targets/results"])
+def test_of_two_rows_about_one_thing_one_is_main(copied: Path, table: str) -> None:
+    rows = {
+        "harbour-cards/ratings": "gull-bureau,clean-cups,2025,meets,,second-review,page 8",
+        "harbour-targets/results": "clean-days,2024,,,64,,,,,,,plan-book,page 9",
+    }
+    with_rows(copied, table, rows[table])
+    assert "and 0 of them are main; write true in exactly one of the rows" in refusals(copied)
+
+
+def test_what_was_kept_back_is_said_and_is_no_zero() -> None:
+    made = records_of(harbour())
+    assert "2025) suppressed" in shown(made["harbour-cards.lighthouse.sailors-paid.2025"])
+    assert "2025) confidential" in shown(made["harbour-cards.cooks.sailors-paid.2025"])
+    assert harbour().figures["harbour-cards.cooks.sailors-paid.2025"].published is None
+
+
+def test_numbers_rounded_to_5_add_up_within_their_rounding() -> None:
+    """115 women and 130 men make 245; each number can be off by 2.5."""
+    [derivation] = harbour().figures["harbour-cards.sailors.sailors-paid.2025"].derivations
+    assert (derivation.computed, derivation.verdict) == (Decimal(245), "rounds")
+
+
+def test_a_whole_leads_to_its_parts_and_back() -> None:
+    made = records_of(harbour())
+    whole = shown(made["harbour-cards.sailors.sailors-paid.2025"])
+    assert "The whole and its parts Women: 115 Men: 130 (provisional)" in whole
+    assert "Sailors – Sailors paid (2025): 240" in shown(
+        made["harbour-cards.women.sailors-paid.2025"]
+    )
+
+
+def test_columns_of_ones_own_are_shown_as_notes_and_published() -> None:
+    made = records_of(harbour())
+    assert "Counted by: the purser" in shown(made["harbour-cards.sailors.sailors-paid.2025"])
+    assert "- Telegraph name: NORPIER" in pages()["entities/north-pier-office.md"].markdown
+    package = harbour().release.packages["harbour-cards"]
+    assert "Counted by" in package.columns("statements")
+
+
+def test_a_slip_of_the_pen_in_the_name_of_a_column_is_a_remark(copied: Path) -> None:
+    edited(copied, "data/harbour-cards/entities.csv", "aliases_en", "aliasses_en")
+    text = " ".join(str(one) for one in columns_like_others(release_of(copied)))
+    assert "“aliasses_en” is shown as a note; was aliases_en meant?" in text
+
+
+def test_locators_begin_with_words_of_the_package() -> None:
+    figures = harbour().figures
+    main = figures["harbour-cards.women.sailors-paid.2025"].main
+    assert main is not None
+    assert main.locator == "folio 3"
+    assert figures["harbour-cards.sailors.return.2024-25"].published == Decimal("-3.5")
+
+
+def test_a_locator_needs_its_word(copied: Path) -> None:
+    edited(copied, "data/harbour-cards/locators.csv", "folio,", "leaf,")
+    assert "“folio 3” is not written as it should be" in refusals(copied)
+
+
+def test_a_body_may_follow_several_that_merged() -> None:
+    page = pages()["entities/north-pier-office.md"].markdown
+    assert "Successor of: [East Pier Office](" in page
+    assert "[West Pier Office](" in page
+    assert "Succeeded by: [North Pier Office](" in pages()["entities/east-pier-office.md"].markdown
+
+
+def test_a_body_follows_bodies_that_exist(copied: Path) -> None:
+    edited(copied, "data/harbour-cards/entities.csv", "east-pier-office west", "moon-office west")
+    assert "“moon-office” is not in entities" in refusals(copied)
+
+
+def test_targets_with_a_date_are_among_what_is_due() -> None:
+    page = pages()["due/index.md"].markdown
+    assert "Spoon fund filled" in page
+    assert "31 December 2030" in page
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_every_page_of_the_harbour_can_be_made(code: str) -> None:
+    assert not dead_links(list(pages(code).values()))

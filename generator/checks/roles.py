@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.remarks import Remark
 from generator.errors import DataError, LinkError, Place, SchemaError, nearest, shown
+from generator.kinds.defaults import FILE
 from generator.kinds.roles import measures_for
 from generator.models import Package, Release
 from generator.rows.common import MeasureRow
@@ -109,10 +110,10 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
 def absent_roles(release: Release) -> Iterator[Remark]:
     """Remarks on parts that pages of a package lack because no measure has a role.
 
-    Roles are for statements: packages without any lack nothing.
+    A package that gives no measure a role does without these parts.
     """
     for package in release.packages.values():
-        if not package.tables.statements:
+        if not any(row.role for row in package.tables.measures if row.place.file != FILE):
             continue
         lacking: dict[str, list[str]] = {}
         for role in roles().values():

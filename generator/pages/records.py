@@ -23,6 +23,7 @@ from generator.language.names import (
     subject_name,
 )
 from generator.models import Figure, Finding, Register
+from generator.pages.breakdowns import Parts, figures_of_parts, parts_by_whole, whole_of
 from generator.pages.corrections import figure_history
 from generator.pages.entities import entity_path
 from generator.pages.evidence import (
@@ -68,6 +69,7 @@ class Context:
 
     series: Mapping[tuple[str, str, str], Sequence[Figure]]
     """The figures of each package, subject and measure, for all periods."""
+    parts: Parts
     findings: Mapping[str, Sequence[Finding]]
     """The findings about each figure."""
     notes: Mapping[str, Sequence[Note]]
@@ -111,7 +113,14 @@ def context_of(register: Register, pages: Sequence[Page]) -> Context:
     for page in pages:
         for identity in page.figures_shown if not page.is_list else ():
             uses.setdefault(identity, []).append(Link(page.title, page.path))
-    return Context(series, findings, noted, uses, {page.path for page in pages})
+    return Context(
+        series,
+        parts_by_whole(register.release),
+        findings,
+        noted,
+        uses,
+        {page.path for page in pages},
+    )
 
 
 def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: bool) -> Record:
@@ -128,6 +137,8 @@ def record(local: LocalPackage, figure: Figure, context: Context, *, has_list: b
         "measure_path": measure_path(local, figure.measure) if has_list else None,
         **evidence_values(local, figure, context, write),
         "series": other_periods(local, figure, context),
+        "whole": whole_of(local, figure),
+        "parts": figures_of_parts(local, figure, context.parts),
         "uses": sorted(context.uses.get(figure.id, ()))[:MOST_LISTED],
         "history": figure_history(register, figure, language),
         "name_of": lambda other: figure_name(register, other, language),

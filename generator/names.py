@@ -4,7 +4,8 @@ import re
 
 GENERATED = (
     "404", "a-z", "api", "assets", "corrections", "data", "due", "entities", "figures", "findings",
-    "index", "levels", "mechanisms", "pagefind", "releases", "search", "sources", "themes",
+    "index", "levels", "mechanisms", "pagefind", "releases", "schemas", "search", "sources",
+    "themes",
     "verify", "years",
 )  # fmt: skip
 """The first parts of addresses that the program uses itself. No package may have these names."""

@@ -98,7 +98,7 @@ UNSEEN = "a character that nobody sees"
         ("[x](https://a.example){: ping=https://b.example }", ":3 the attribute “ping”"),
         ("[x](https://a.example){: target=_blank }", ":3 the attribute “target”"),
         ("x\n{: .md-banner }", ":4 “md-banner” is not a class of this site"),
-        ("!!! evil\n    x", ":3 “evil” is not a class of this site; write one of the"),
+        ("!!! evil\n    x", ":3 “evil” is not a class of this site; write one of:"),
         ("x\n{: lang='\"' }", ':4 “"” cannot be the lang of anything; write a plain lang'),
         ('x\n{: #a"b }', "cannot be the id of anything"),
         ("## x {: id='a\"onclick=alert(1)' }", "cannot be the id of anything"),

@@ -15,6 +15,7 @@ from generator.downloads import published_files
 from generator.history.corrections import COLUMNS, KINDS
 from generator.kinds import HERE, KIND_NAMES, kind_named
 from generator.models import VERDICTS, Register
+from generator.pages.schemas import legal_values
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTENT = ROOT / "content" / "en"
@@ -65,7 +66,7 @@ def codes(table: str, column: str) -> list[str]:
     """The values that a column of a table of report cards may have."""
     fields = kind_named("report-cards").tables[table]["fields"]
     [field] = [field for field in fields if field["name"] == column]
-    return list(field["constraints"]["enum"])
+    return legal_values(field)
 
 
 def required_tables() -> list[str]:

@@ -8,6 +8,7 @@ from generator.downloads.cells import harmless_table
 from generator.downloads.feeds import atom_feed
 from generator.downloads.figures import figures_csv, figures_table, json_table, table_json
 from generator.downloads.rows import rows_files
+from generator.downloads.schemas import schema_files
 from generator.downloads.workbook import package_workbook
 from generator.history.frozen import FOLDER
 from generator.language import language_named
@@ -31,6 +32,7 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
         files[f"api/feeds/{code}.xml"] = atom_feed(register, language_named(code), address)
     files |= rows_files(register)
     files |= frozen_releases(register)
+    files |= schema_files()
     files["data/answerable.zip"] = whole_zip(register.release)
     files |= {f"data/{name}": content for name, content in due_calendars(register, address).items()}
     for package in register.release.packages.values():

@@ -8,7 +8,7 @@ from generator.packages.schemas import Field, among_columns, is_required, is_tra
 
 FIX = (
     "take the property schema out, since the program has a schema of each table"
-    " (generator/kinds/tables/{table}.json); a package may only add texts in further languages"
+    " (schemas/{table}.json of every site); a package may only add texts in further languages"
 )
 
 

@@ -9,6 +9,7 @@ from generator.pages.figure_lists import figure_list_pages
 from generator.pages.findings import finding_pages
 from generator.pages.mechanisms import mechanism_pages
 from generator.pages.releases import release_pages
+from generator.pages.schemas import schema_pages
 from generator.pages.search import search_pages
 from generator.pages.sources import source_pages
 from generator.pages.themes import theme_pages
@@ -26,6 +27,7 @@ TEXT_KINDS = (
     timeline_pages,
     theme_pages,
     release_pages,
+    schema_pages,
     search_pages,
 )
 """The kinds of pages without charts.

@@ -27,7 +27,7 @@ def with_notes(register: Register, language: Language, pages: Iterable[Page]) ->
 
 def with_note(register: Register, language: Language, page: Page) -> Page:
     """The page with its note, if it needs one."""
-    if page.path in OWN_WORDS or page.path.startswith("releases/"):
+    if page.path in OWN_WORDS or page.path.startswith(("releases/", "schemas/")):
         return page
     packages = [register.release.packages[name] for name in packages_of(register, page)]
     codes = languages_read(register, page) or {

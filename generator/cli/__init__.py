@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli import data, site
+from generator.cli import data, publishing, site
 from generator.cli.options import leave
 from generator.errors import GeneratorError, MissingTool, UnknownName, printable
 
@@ -84,7 +84,7 @@ def about(
 
 
 for command in (
-    data.check, site.build, site.serve, data.verify, data.cite, site.nginx,
+    data.check, site.build, site.serve, publishing.new, data.verify, data.cite, site.nginx,
     data.release, data.diff,
 ):  # fmt: skip
     app.command()(command)

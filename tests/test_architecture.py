@@ -33,6 +33,7 @@ OWNERS = {
     "simplejson": {"history", "downloads"},
     "xlsxwriter": {"downloads"},
     "icalendar": {"downloads"},
+    "openpyxl": {"publishing"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -1,0 +1,1 @@
+"""Takes ratings, decisions or results from a sheet into a package."""

@@ -88,3 +88,4 @@ for command in (
     data.release, data.diff,
 ):  # fmt: skip
     app.command()(command)
+app.command("import")(publishing.import_sheet)

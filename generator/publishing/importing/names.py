@@ -52,10 +52,16 @@ def shortened(key: str) -> str:
 
 
 def names_in(row: Mapping[str, str], key: str) -> Iterable[str]:
-    """All names of a row: its key, titles in each language, number, acronym, symbol and aliases."""
+    """All names of a row: its key, titles in each language, acronym, symbol and aliases.
+
+    What has a number, like a decision, is named by its number: several may have one title.
+    """
     yield row.get(key, "")
+    if row.get("number"):
+        yield row["number"]
+        return
     for column, cell in row.items():
-        if column.startswith(("title_", "short_title_")) or column in ("acronym", "number"):
+        if column.startswith(("title_", "short_title_")) or column == "acronym":
             yield cell
         elif column.startswith(f"{ALIASES}_"):
             yield from cell.split(";")

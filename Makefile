@@ -24,7 +24,7 @@ test: $(READY)
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # Tests that need neither a built site nor a browser, and together take less than a minute.
-FAST := architecture checks citations docs figures files findings history ids language packages policy precision \
+FAST := architecture checks citations docs figures files findings history ids importing_cells language new packages policy precision \
 	roles rows markdown sitemap views views_targets vocabulary
 
 fast: $(READY)

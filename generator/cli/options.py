@@ -1,7 +1,9 @@
-"""Options that several commands have."""
+"""Options that several commands have, and how commands refuse and leave."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -15,3 +17,15 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wr
 Output = Annotated[
     Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
 ]
+
+
+def leave(message: str, code: int) -> NoReturn:
+    """Prints a message to stderr and exits with a code."""
+    print(message, file=sys.stderr)
+    sys.exit(code)
+
+
+def refuse_unless_in(legal: Sequence[str], value: str, option: str) -> None:
+    """Raises `BadParameter` if the value of an option is not one of the legal values."""
+    if value not in legal:
+        raise typer.BadParameter(f"write one of: {', '.join(legal)}", param_hint=option)

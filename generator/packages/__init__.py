@@ -5,7 +5,7 @@ Only the modules in this folder use Frictionless.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -153,6 +153,7 @@ def read_package(
     read = read_tables(files, package, problems)
     rows: dict[str, Any] = {table: one.rows for table, one in read.items()}
     schemas = {table: one.schema for table, one in read.items()}
+    problems += tables_without_rows(package, rows, {problem.place.file for problem in problems})
     problems += undeclared_columns(package, schemas)
     package = replace(
         package,
@@ -186,6 +187,25 @@ def locator_words(read: Mapping[str, Table]) -> list[str]:
     """The words of the table `locators`, if it was read."""
     rows = read[LOCATORS].rows if LOCATORS in read else ()
     return [row.locator for row in rows if isinstance(row, LocatorRow) and row.locator]
+
+
+def tables_without_rows(
+    package: Package, rows: Mapping[str, Sequence[Any]], wrong: Collection[str]
+) -> Iterator[SchemaError]:
+    """Tables with a header only; one problem if the package is new and none has rows.
+
+    `rows` are those of each table that was read, `wrong` the files with other problems.
+    """
+    empty = [table for table in rows if not rows[table] and package.file(table) not in wrong]
+    if empty and len(empty) == len(package.paths):
+        files = ", ".join(f"{table}.csv" for table in empty)
+        fix = f"fill in {files}, or take a sheet in: answerable import SHEET --package "
+        yield SchemaError(Place(package.folder), "no table has rows yet", f"{fix}{package.name}")
+        return
+    for table in empty:
+        needs = f"fill it in: a package of kind {package.kind.name} needs it"
+        fix = needs if table in package.kind.required else "add rows, or leave the table out"
+        yield SchemaError(Place(package.file(table)), "the table has a header and no rows", fix)
 
 
 def undeclared_columns(

@@ -116,9 +116,6 @@ def body_rows(
         problem = f"the table has {MOST_PROBLEMS:,} problems or more; no further ones are named"
         problems.append(SchemaError(Place(file), problem, "correct these first"))
         return None
-    if len(lines) == 1:
-        fix = "add rows, or leave the table out"
-        problems.append(SchemaError(Place(file), "the table has a header and no rows", fix))
     wrong = {problem.place for problem in as_written}
     rows, of_types = typed_rows(without_wrong_cells(complete, wrong, fields), file, fields)
     problems += [problem for problem in of_types if problem.place not in wrong][:MOST_PROBLEMS]

@@ -1,0 +1,42 @@
+"""The commands of the site: build it, look at it, serve it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet
+
+
+def build(
+    languages: Languages = "",
+    output: Output = SITE,
+    catalogue: Catalogue = CATALOGUE,
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Check, then build the whole site; on failure the old site stays."""
+    from generator.cli.building import build_project
+
+    build_project(catalogue, output, languages, quiet=quiet)
+
+
+def serve(
+    languages: Languages = "",
+    site: Annotated[
+        Path, typer.Option(help="The built site that is shown until the first preview is ready.")
+    ] = SITE,
+    catalogue: Catalogue = CATALOGUE,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1024, max=65535)] = 8000,
+) -> None:
+    """Preview the site in the browser; follow edits of data, content and templates."""
+    from generator.cli.building import serve_project
+
+    serve_project(catalogue, site, port, languages)
+
+
+def nginx(site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE) -> None:
+    """Print how nginx serves the site: the body of a server block."""
+    from generator.site.hosting import nginx_body
+
+    print(nginx_body(site.absolute()), end="")

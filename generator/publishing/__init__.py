@@ -1,0 +1,1 @@
+"""Sets up projects and packages, and takes data in."""

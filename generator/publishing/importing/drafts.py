@@ -1,0 +1,161 @@
+"""A package while a sheet is taken in: finds the rows that a sheet names, and adds new ones."""
+
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.errors import UnknownName, nearest, shown
+from generator.files import DESCRIPTOR, Files
+from generator.kinds import KIND_NAMES, Kind, kind_named
+from generator.publishing.importing.locators import Locators
+from generator.publishing.importing.names import ACRONYM, Ambiguous, key_of
+from generator.publishing.importing.report import Report
+from generator.publishing.importing.sheets import Cell
+from generator.publishing.importing.tables import Row, Table, new_table, read_table
+from generator.publishing.writing import read_json, with_resource
+
+
+@dataclass
+class Draft:
+    """A package with the rows that were taken in so far. Nothing is written yet."""
+
+    name: str
+    folder: str
+    kind: Kind
+    title: str
+    files: Files
+    paths: Mapping[str, str]
+    """The files of its tables, as the descriptor names them."""
+    report: Report
+    today: str
+    """The date of the catalogue."""
+    source: str = ""
+    """The key of the source of all facts that are taken in."""
+    locators: Locators = field(default_factory=Locators)
+    tables: dict[str, Table] = field(default_factory=dict)
+    rows_by_key: dict[str, dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
+    """The indices of the rows of facts, by table and by what they are about."""
+    touched: set[tuple[str, int]] = field(default_factory=set)
+    """The rows of facts that a sheet holds: table and index."""
+
+    def has(self, table: str) -> bool:
+        """True if packages of this kind may have a table."""
+        return table in self.kind.tables
+
+    def table(self, name: str) -> Table:
+        """A table of the package, read at its first use; without rows if it is not there yet."""
+        if name not in self.tables:
+            schema = self.kind.tables[name]
+            if name in self.paths:
+                file = f"{self.folder}/{self.paths[name]}"
+                self.tables[name] = read_table(self.files, name, file, schema=schema)
+            else:
+                file = f"{self.folder}/{name}.csv"
+                self.tables[name] = new_table(name, file, schema=schema, languages=self.languages)
+        return self.tables[name]
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages of the texts, as the table of sources has them."""
+        columns = self.table("sources").columns if "sources" in self.paths else ["title_en"]
+        return [name.removeprefix("title_") for name in columns if name.startswith("title_")]
+
+    def column(self, table: str, name: str) -> bool:
+        """True if the program has a table with this column."""
+        return self.has(table) and name in self.table(table).legal
+
+    def find(self, table: str, name: str, cell: Cell | None = None) -> str | None:
+        """The key of the row with a name, also of one like “Bureau of Umbrellas (BBU)”.
+
+        None if no row has it. Empty if several have it, which is reported.
+        """
+        written = ACRONYM.fullmatch(name) if self.column(table, "acronym") else None
+        names = [name, written["acronym"], written["name"]] if written else [name]
+        try:
+            found = next(filter(None, map(self.table(table).named, names)), None)
+        except Ambiguous as error:
+            self.report.say("not read", f"{error}; write the key", cell)
+            return ""
+        if found is not None:
+            self.table(table).call(found, names)
+        return found
+
+    def new_key(self, table: str, name: str, *, reserved: Mapping[str, None] | None = None) -> str:
+        """A key that no row has in the tables of this package whose keys may not be the same.
+
+        `reserved` are further keys that it may not be.
+        """
+        others = [one for one in self.kind.subjects if one in self.paths or one in self.tables]
+        related = others if table in self.kind.subjects else [table]
+        keys = [self.table(one).keys for one in {table, *related}]
+        taken = ChainMap(*keys, dict(reserved or {}))
+        return key_of(name, taken, self.table(table).key)
+
+    def find_or_add(
+        self, table: str, name: str, cells: Mapping[str, str] | None = None, *, cell: Cell
+    ) -> str | None:
+        """The key of the row with a name. A new row gets a key, the name as title, and `cells`.
+
+        None if several rows have the name.
+        """
+        key = self.find(table, name, cell)
+        if key is not None:
+            return key or None
+        acronym = ACRONYM.fullmatch(name) if self.column(table, "acronym") else None
+        row: Row = {"title_en": name}
+        if acronym:
+            row = {"title_en": acronym["name"], "acronym": acronym["acronym"]}
+        key = self.new_key(table, row.get("acronym", name))
+        self.add(table, {self.table(table).key: key, **row, **(cells or {})})
+        return key
+
+    def add(self, table: str, row: Mapping[str, str]) -> None:
+        """Adds a row, and counts it."""
+        legal = self.table(table).legal
+        self.table(table).add({name: text for name, text in row.items() if name in legal})
+        self.report.count(table, "added")
+
+    def only(self, table: str) -> str | None:
+        """The key of the only row of a table; None if there are none or several."""
+        rows = self.table(table).rows
+        return rows[0][self.table(table).key] if len(rows) == 1 else None
+
+
+def open_draft(files: Files, catalogue: str, name: str, *, report: Report) -> Draft:
+    """The package with a name as it is. Raises `UnknownName` or `InvalidRelease`."""
+    described: Mapping[str, Any] = read_json(files.get(catalogue), catalogue)
+    resources: Sequence[Mapping[str, str]] = described.get("resources", [])
+    paths = {str(one.get("name")): str(one.get("path")) for one in resources}
+    if name not in paths:
+        raise UnknownName(
+            f"the catalogue has no package {shown(name)}; {nearest(name, paths)}; "
+            f"to make one: answerable new KIND {name}"
+        )
+    descriptor: Mapping[str, Any] = read_json(files.get(paths[name]), paths[name])
+    if descriptor.get("kind") not in KIND_NAMES:
+        raise UnknownName(f"{paths[name]} names no kind; write one of: {', '.join(KIND_NAMES)}")
+    tables = {str(one.get("name")): str(one.get("path")) for one in descriptor.get("resources", [])}
+    return Draft(
+        name=name,
+        folder=paths[name].removesuffix(f"/{DESCRIPTOR}"),
+        kind=kind_named(descriptor["kind"]),
+        title=str(descriptor.get("title_en") or name),
+        files=files,
+        paths=tables,
+        report=report,
+        today=str(described.get("created", ""))[:10],
+    )
+
+
+def changed_files(draft: Draft) -> dict[str, bytes]:
+    """The files that are to be written, by path: changed tables, and the descriptor."""
+    changed = [table for table in draft.tables.values() if table.is_changed]
+    contents = {table.file: table.content() for table in changed}
+    path = f"{draft.folder}/{DESCRIPTOR}"
+    descriptor = draft.files[path]
+    for table in changed:
+        if table.name not in draft.paths:
+            resource = {"name": table.name, "path": f"{table.name}.csv"}
+            descriptor = with_resource(descriptor, resource)
+    return contents if descriptor == draft.files[path] else {**contents, path: descriptor}

@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -39,8 +38,8 @@ from generator.pages.filters import (
 )
 from generator.pages.notation import HtmlNotation, MarkdownNotation
 from generator.pages.page import compare_path, language_file
+from generator.templates import templates
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates"
 MANY = 8
 """A list of more entries is folded, where others stand beside it."""
 CHAPTER = re.compile(r'^(#{2,3} \{\{ _\("([^"%]+)"\) \}\})( \{: \.folded \})?$', re.MULTILINE)
@@ -146,8 +145,8 @@ def environment(folder: str, **options: Any) -> Environment:
 
     Templates run in a sandbox, in which no text can reach code.
     """
-    templates = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES / folder),
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates(folder)),
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
@@ -155,7 +154,7 @@ def environment(folder: str, **options: Any) -> Environment:
         extensions=[Anchors],
         **options,
     )
-    templates.globals |= FUNCTIONS
-    templates.filters |= FILTERS
-    templates.tests["computed"] = is_computed
-    return templates
+    made.globals |= FUNCTIONS
+    made.filters |= FILTERS
+    made.tests["computed"] = is_computed
+    return made

@@ -21,11 +21,11 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from generator.errors import MissingTool
-from generator.pages.templates import TEMPLATES
+from generator.templates import templates
 
 WATCHED = ("data", "content", "site_templates", "datapackage.json", "mkdocs.yml")
 """Files and folders of a project; an edit of one starts a build."""
-SCRIPT = TEMPLATES / "hosting" / "preview.js"
+SCRIPT = templates("hosting") / "preview.js"
 SCRIPT_PATH, STATE_PATH = "/preview.js", "/preview/state"
 ANSWER_WITHIN = 20
 """Seconds after which a question for news is answered, even if there is nothing new."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,8 +18,9 @@ from generator.pages.timeline import timeline_link
 from generator.site.charts import chart_words
 from generator.site.citing import Citing
 from generator.site.policy import PAGE_POLICY
+from generator.templates import templates
 
-THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+THEME = templates("theme")
 """The templates, scripts and style sheets of the program. A project brings none."""
 FOOT = (
     (gettext_noop("How accountability works"), "mechanisms/index.md"),
@@ -167,10 +167,10 @@ def label_words(language: Language) -> dict[str, str]:
 
 def style_sheets() -> list[str]:
     """The paths of the style sheets: those of Material, with hashes in their names, and ours."""
-    templates = files("material") / "templates"
+    material = files("material") / "templates"
     sheets = sorted(
         f"assets/stylesheets/{sheet.name}"
-        for sheet in (templates / "assets" / "stylesheets").iterdir()
+        for sheet in (material / "assets" / "stylesheets").iterdir()
         if sheet.name.endswith(".min.css")
     )
     return [*sheets, *sorted(f"assets/{path.name}" for path in (THEME / "assets").glob("*.css"))]

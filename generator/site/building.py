@@ -173,7 +173,9 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
     ]
     shells = [shell_article(local, plan.languages) for local in local_packages(register, language)]
     menu, foot = tabs(pages, content, language), in_foot(content, language)
-    around = Surroundings(citing, plan.languages, menu, foot, plan.bundle)
+    around = Surroundings(
+        citing, plan.languages, menu, foot, project.configuration.get("copyright", ""), plan.bundle
+    )
     publisher = Publisher([*articles, *shells], around)
     built = run_mkdocs(project.configuration, publisher, staging=staging, target=target)
     made = list(records(register, language, pages))

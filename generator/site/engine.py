@@ -203,9 +203,6 @@ def site_settings(configuration: Mapping[str, Any], language: Language) -> dict[
     return {
         "site_name": configuration["site_name"],
         "site_url": f"{address(configuration)}{language.code}/",
-        "site_description": language.text(
-            "Public accountability results, each figure with its source and paragraph."
-        ),
         "theme": {
             "name": "material",
             "custom_dir": str(THEME),

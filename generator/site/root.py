@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.language import language_named
+from generator.pages.home import promise
 from generator.pages.local import local_packages
 from generator.pages.templates import html_templates, rendered
 from generator.site.articles import PageAddress
@@ -55,6 +56,8 @@ def llms_text(project: Project, code: str) -> str:
     values = {
         "name": project.configuration["site_name"],
         "site": address(project.configuration),
+        "promise": promise(register, language),
+        "notice": language.localised(register.release.identity.notice),
         "packages": local_packages(register, language),
     }
     return rendered("llms.md", values, register=register, language=language, path="index.md")

@@ -38,6 +38,13 @@ FIXED: Mapping[str, Any] = {
     "validation": VALIDATION,
 }
 """Settings that the program sets. The file may repeat such a setting or a part of it."""
+ELSEWHERE = {
+    "site_description": (
+        "datapackage.json says what the site is, in each language",
+        "write it there as promise, and delete it here",
+    ),
+}
+"""Settings of MkDocs that the project makes in another way: why, and how."""
 EXTENSIONS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "admonition": {},
     "attr_list": {},
@@ -89,6 +96,10 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
         elif name in FIXED:
             wrong = differing(value, FIXED[name])
             fix = f"write {as_yaml(FIXED[name])}, or delete the setting: the program sets it"
+        elif name in ELSEWHERE:
+            why, fix = ELSEWHERE[name]
+            yield ContentError(Place(SETTINGS, document.rows[name], name), why, fix)
+            continue
         else:
             fix = f"delete it; what may be set is: {', '.join((*CHOICES, *FIXED))}"
             yield ContentError(
@@ -174,7 +185,6 @@ CHOICES: Mapping[str, Choice] = {
     "site_url": Choice(
         unless(is_site_address), "write it like https://answerable.example/", required=True
     ),
-    "site_description": LINE,
     "copyright": LINE,
     "markdown_extensions": Choice(wrong_extensions, EACH_ONCE),
 }

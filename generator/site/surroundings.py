@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from generator.ids import Link
 from generator.language import Language, gettext_noop, language_named
-from generator.language.names import INDEPENDENT
 from generator.models import Register
+from generator.pages.home import promise
 from generator.pages.levels import level_links
 from generator.pages.page import published
 from generator.pages.releases import release_text
@@ -46,6 +46,8 @@ class Surroundings:
     """The navigation at the top."""
     foot: Sequence[Link]
     """The hand-written pages to which the foot links."""
+    copyright: str
+    """What mkdocs.yml says about the rights; empty if it says nothing."""
     bundle: str
     """The path of the script that draws charts in the browser, below the top of the site."""
 
@@ -69,7 +71,10 @@ class Surroundings:
             "foot": [*generated_in_foot(self.citing.register, language), *self.foot],
             "bundle": self.bundle,
             "styles": style_sheets(),
-            "imprint": imprint(self.citing.register, language),
+            "description": promise(self.citing.register, language),
+            "imprint": imprint(self.citing.register, language, self.copyright),
+            "identity": self.citing.register.release.identity,
+            "notice": language.localised(self.citing.register.release.identity.notice),
             "published": published,
         }
 
@@ -90,9 +95,13 @@ def plain_texts(texts: Mapping[str, str]) -> dict[str, str]:
     return {name: str(text) for name, text in texts.items()}
 
 
-def imprint(register: Register, language: Language) -> str:
-    """The text at the foot of every page: the release, and that the site is independent."""
-    return f"{release_text(register, language)} {language.text(INDEPENDENT)}"
+def imprint(register: Register, language: Language, rights: str) -> str:
+    """The text at the foot of every page: release, publisher, notice, and `rights`."""
+    identity = register.release.identity
+    publisher = language.text("Published by %(publisher)s.", publisher=identity.publisher)
+    notice = language.localised(identity.notice)
+    parts = (release_text(register, language), publisher, notice, rights)
+    return language.sentences([part for part in parts if part])
 
 
 def page_words(language: Language) -> dict[str, str]:
@@ -105,7 +114,7 @@ def page_words(language: Language) -> dict[str, str]:
             "perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
-        "independent": language.text("Independent; not a publication of the UN or the ILO"),
+        "credit": language.text("Made with Answerable"),
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),

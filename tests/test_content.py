@@ -389,7 +389,7 @@ def with_pages(project: Path, pages: dict[str, str]) -> Path:
         ({"en/about.md": "# A\n\n[x](../about.md)\n"}, "the link “../about.md” leads nowhere"),
         ({"en/about.md": "# A\n\n[x](../../zh/about.md)\n"}, "leads nowhere"),
         ({"en/about.md": "# A\n\n[x](..)\n"}, "the link “..” leads nowhere"),
-        ({"en/about.md": "# A\n\n[x](assets/answerable.css)\n"}, "leads nowhere"),
+        ({"en/about.md": "# A\n\n[x](assets/site.css)\n"}, "leads nowhere"),
         ({"en/about.md": "# A\n\n[x](#b)\n"}, "nowhere: about.md has no part “b”; write the path"),
         ({"en/about.md": "# A\n\n[x](about.md#b)\n"}, "nowhere: about.md has no part “b”"),
         ({"en/about.md": "# A\n\n[x](search/index.md#b)\n"}, "index.md has no part “b”"),

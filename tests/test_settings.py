@@ -55,7 +55,7 @@ def test_what_is_not_known_may_not_be_set(line: str) -> None:
 
 NAME = "site_name: Answerable"
 ADDRESS = "site_url: https://answerable.example/"
-SHEETS = "extra_css:\n  - assets/answerable.css"
+SHEETS = "extra_css:\n  - assets/site.css"
 LANGUAGE = "  language: en"
 TABLES = "  - tables\n"
 OPTIONS = "      permalink: false\n      toc_depth: 3"
@@ -91,9 +91,9 @@ LINKS = "  links: {not_found: "
         *((SHEETS, f"extra_css: {value}", ":14 [extra_css] ") for value in (
             "x.css", "[x.css]", "[https://evil.example/x.css]", "[//evil.example/x.css]",
             "[assets/../../x.css]",
-            "[assets/none.css]", "[assets/charts.js]", "[1]", "[{a: 1}]", "{a: 1}",
+            "[assets/charts.js]", "[1]", "[{a: 1}]", "{a: 1}",
             '["assets/x\\"><script>.css"]',
-            "[[assets/answerable.css]]",
+            "[[assets/site.css]]",
         )),
         *(("plugins: []", f"plugins: {value}", ":17 [plugins] ") for value in (
             "[search]", "{a: b}", "[x: {}]", "null", "[[]]",

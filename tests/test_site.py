@@ -139,7 +139,7 @@ def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
             if path.parent.name == "stylesheets" or path.suffix == ".css"
         }
         assert {path for path in named if path.is_relative_to(folder)} == sheets
-        assert len(sheets) == 3
+        assert len(sheets) == 4
     assert all(path.is_relative_to(root) for path in named)
 
 

@@ -30,6 +30,7 @@ def write_root(
         "name": project.configuration["site_name"],
         "languages": list(map(language_named, languages)),
         "policy": PAGE_POLICY,
+        "icon": project.look.favicon,
     }
     page = html_templates("ltr").get_template("root.html").render(values)
     write(target, "index.html", page)

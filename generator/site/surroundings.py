@@ -18,6 +18,7 @@ from generator.pages.timeline import timeline_link
 from generator.site.charts import chart_words
 from generator.site.citing import Citing
 from generator.site.policy import PAGE_POLICY
+from generator.site.theme import Look, provided_sheets
 from generator.templates import templates
 
 THEME = templates("theme")
@@ -46,6 +47,7 @@ class Surroundings:
     """The navigation at the top."""
     foot: Sequence[Link]
     """The hand-written pages to which the foot links."""
+    look: Look
     copyright: str
     """What mkdocs.yml says about the rights; empty if it says nothing."""
     bundle: str
@@ -70,7 +72,7 @@ class Surroundings:
             "tabs": self.tabs,
             "foot": [*generated_in_foot(self.citing.register, language), *self.foot],
             "bundle": self.bundle,
-            "styles": style_sheets(),
+            "styles": [*style_sheets(), *sorted(provided_sheets()), *self.look.sheets],
             "description": promise(self.citing.register, language),
             "imprint": imprint(self.citing.register, language, self.copyright),
             "identity": self.citing.register.release.identity,
@@ -175,11 +177,10 @@ def label_words(language: Language) -> dict[str, str]:
 
 
 def style_sheets() -> list[str]:
-    """The paths of the style sheets: those of Material, with hashes in their names, and ours."""
+    """The paths of the style sheets of Material, which have hashes in their names."""
     material = files("material") / "templates"
-    sheets = sorted(
+    return sorted(
         f"assets/stylesheets/{sheet.name}"
         for sheet in (material / "assets" / "stylesheets").iterdir()
         if sheet.name.endswith(".min.css")
     )
-    return [*sheets, *sorted(f"assets/{path.name}" for path in (THEME / "assets").glob("*.css"))]

@@ -789,7 +789,7 @@ def settings() -> Iterator[Case]:
         yield Case(
             "settings",
             f"extra_css {value}",
-            replaced(SETTINGS, "extra_css:\n  - assets/answerable.css", f"extra_css: {value}"),
+            replaced(SETTINGS, "extra_css:\n  - assets/site.css", f"extra_css: {value}"),
             "" if value in ("[]", "") else f"{SETTINGS}:14 [extra_css] ",
         )
     for option, old in EXTENSIONS:

@@ -262,7 +262,7 @@ def test_what_comes_past_the_check_is_escaped_all_the_same(tmp_path: Path) -> No
     folder = with_one_package(copied_project(tmp_path / "project"), SMALL)
     project = read_project(folder / "datapackage.json")
     evil = "x\"'><script>alert(1)</script>"
-    (page,) = project.content["en"]
+    page, *_ = project.content["en"]
     named = replace(page, path=f"{evil.replace('/', '')}.md", title=evil)
     configuration = {**project.configuration, "site_name": evil, "site_url": f"https://x/{evil}"}
     hostile = replace(project, configuration=configuration, content={"en": [named]})

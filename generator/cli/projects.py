@@ -10,6 +10,7 @@ from generator.files import Files
 from generator.site.content import content_pages
 from generator.site.links import content_problems
 from generator.site.project import Project
+from generator.site.provided import with_provided
 from generator.site.settings import read_configuration
 from generator.site.theme import read_look
 
@@ -36,6 +37,7 @@ def project_of(files: Files, catalogue: str) -> Project:
     look = attempt(lambda: read_look(files, configuration), problems)
     if register is None or configuration is None or content is None or look is None or problems:
         raise InvalidRelease(problems)
+    content = with_provided(content, configuration, register.release.languages)
     problems += content_problems(content, register)
     if problems:
         raise InvalidRelease(problems)

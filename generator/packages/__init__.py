@@ -17,14 +17,14 @@ from generator.ids import KEY
 from generator.kinds import KIND_NAMES, kind_named
 from generator.language import is_language
 from generator.models import Package, Release
-from generator.names import GENERATED
+from generator.names import GENERATED, PROVIDED
 from generator.packages.descriptors import descriptor_problems
 from generator.packages.schemas import field_names, kind_schema
 from generator.packages.shape import parsed, shape_problems
 from generator.packages.tables import read_table
 from generator.rows import ROW_TYPES, Tables
 
-RESERVED = tuple(sorted({*GENERATED, "about", "glossary"}))
+RESERVED = tuple(sorted({*GENERATED, *PROVIDED}))
 """Names that no package may have, since addresses of the site use them."""
 LONGEST_NAME = 60
 YEARS = range(1980, 2101)

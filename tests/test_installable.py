@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import ROOT, SMALL, copied_project, with_one_package
+from conftest import ROOT
 
 ENVIRONMENT = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
 
@@ -59,9 +59,13 @@ def test_a_wheel_holds_every_file_of_the_program(wheel: Path) -> None:
     assert ours <= set(ZipFile(wheel).namelist())
 
 
-def test_an_installed_program_builds_a_site(installed: Path, tmp_path: Path) -> None:
-    project = with_one_package(copied_project(tmp_path / "project"), SMALL)
+def test_an_installed_program_begins_a_project_and_builds_its_site(
+    installed: Path, tmp_path: Path
+) -> None:
     answerable: list[str | Path] = [installed, "-I", installed.parent / "answerable"]
-    assert "everything is valid" in run(project, *answerable, "check")
-    run(project, *answerable, "build", "--quiet", "--languages", "zh")
-    assert (project / "site" / "zh" / "index.html").is_file()
+    assert "cd tidewater" in run(tmp_path, *answerable, "init", "tidewater")
+    project = tmp_path / "tidewater"
+    assert run(project, *answerable, "check") == "everything is valid\n"
+    assert "look at it: answerable serve" in run(project, *answerable, "build")
+    home = (project / "site" / "en" / "index.html").read_text("utf-8")
+    assert "<title>Tidewater</title>" in home

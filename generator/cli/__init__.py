@@ -3,23 +3,21 @@
 Each command imports what it needs when it is called, so that `answerable --help` answers at once.
 """
 
-import errno
-import sys
 from collections.abc import Sequence
 from importlib import metadata
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from generator.cli.exits import leave, left_in_words
 from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet
-from generator.errors import GeneratorError, MissingTool, UnknownName, printable
+from generator.errors import printable
 
 HELP = (
     "Publishes public accountability results: it reads tables of report cards, decisions and "
     "targets, checks every row, and builds a website that can be searched.\n\n"
-    "Begin in the folder of a project, which has a file datapackage.json: “answerable check” names "
+    "“answerable init DIR” begins a project. In its folder, “answerable check” names "
     "every problem, “answerable serve” shows the site while you edit, and “answerable build” "
     "writes it into the folder site."
 )
@@ -34,50 +32,10 @@ FORMATS = ("text", "json", "github")
 STYLES = ("text", "short", "bibtex", "ris", "csl-json")
 RENDERINGS = ("text", "markdown", "json")
 
-MACHINE = (
-    errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE,
-    errno.ENFILE, errno.EIO, errno.EFBIG, errno.ENOMEM,
-)  # fmt: skip
-"""Faults of the machine: no room, no rights, no memory. Other faults are bugs of the program, and
-keep their traceback.
-"""
-
 
 def main() -> None:
-    """Runs the command line.
-
-    Exit codes: 0 all went well, 1 data or content is wrong, 2 the command was called in a wrong
-    way, 3 the machine lacks something, 130 interrupted.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        app()
-    except MissingTool as error:
-        leave(str(error), 3)
-    except UnknownName as error:
-        leave(str(error), 2)
-    except GeneratorError as error:
-        leave(str(error), 1)
-    except OSError as error:
-        if error.errno not in MACHINE:
-            raise
-        leave(f"the machine does not allow it: {printable(str(error))}", 3)
-    except MemoryError:
-        leave(
-            "the machine has too little memory for this; "
-            "free some, or build fewer languages at once",
-            3,
-        )
-    except KeyboardInterrupt:
-        leave("interrupted; nothing has changed", 130)
-
-
-def leave(message: str, code: int) -> NoReturn:
-    """Prints a message to stderr and exits with a code."""
-    print(message, file=sys.stderr)
-    sys.exit(code)
+    """Runs the command line."""
+    left_in_words(app)
 
 
 def refuse_unless_in(legal: Sequence[str], value: str, option: str) -> None:
@@ -97,6 +55,22 @@ def about(
     if version:
         print(f"answerable {metadata.version('answerable')}")
         raise typer.Exit
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new project.")],
+    name: Annotated[str, typer.Option(help="Name of the site; from DIR without it.")] = "",
+    publisher: Annotated[str, typer.Option(help="Who publishes it; the name without it.")] = "",
+    languages: Annotated[str, typer.Option(help="Its languages, like en,fr.")] = "en",
+    contact: Annotated[
+        str, typer.Option(help="Where errors are reported, like mailto:data@tidewater.example.")
+    ] = "",
+) -> None:
+    """Begin a project with an example package; never write over a file."""
+    from generator.cli.beginning import begin
+
+    print(begin(folder, name, publisher=publisher, languages=languages, contact=contact))
 
 
 @app.command()

@@ -1,0 +1,1 @@
+"""Projects of other people: how they begin."""

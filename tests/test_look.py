@@ -6,8 +6,9 @@ from random import Random
 import pytest
 from conftest import ROOT, SMALL, edited, with_one_package
 
+from generator.cli.building import with_templates
 from generator.cli.projects import read_project
-from generator.errors import InvalidRelease
+from generator.errors import ContentError, InvalidRelease
 from generator.site.assets import own_assets
 from generator.site.building import build_site
 from generator.site.palette import AA, AAA, colours_sheet, contrast, recoloured, site_colours
@@ -196,3 +197,31 @@ def test_a_project_has_a_look_of_its_own(project: Path) -> None:
     assert "--md-primary-fg-color: #7a0b5f;" in (site / "colours.css").read_text("utf-8")
     charts = "".join(one.read_text("utf-8") for one in (folder / "site/en").rglob("*.svg"))
     assert "--period-now,#08519c" not in charts
+
+
+def test_whoever_builds_may_replace_templates_one_by_one(project: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    for path, text in (
+        ("pages/verify.md", "# Another page\n"),
+        ("theme/partials/imprint.html", "<p>Another foot</p>\n"),
+        ("theme/assets/own.js", "0;\n"),
+    ):
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_text(text, "utf-8")
+    catalogue = with_one_package(project, SMALL) / "datapackage.json"
+    build_site(with_templates(read_project(catalogue), own), project / "site", ["en"])
+    page = (project / "site/en/verify/index.html").read_text("utf-8")
+    assert "<h1" in page
+    assert "Another page</h1>" in page
+    assert "<p>Another foot</p>" in page
+    assert "Made with" not in page
+    assert (project / "site/en/assets/own.js").exists()
+    assert (project / "site/en/assets/header.js").exists()
+
+
+def test_a_folder_of_templates_replaces_something(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    whole = read_project(with_one_package(project, SMALL) / "datapackage.json")
+    with pytest.raises(ContentError, match="page replaces nothing; keep templates in the folders"):
+        with_templates(whole, tmp_path / "page" / "..")
+    assert with_templates(whole, None) is whole

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.exits import leave, left_in_words
-from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet
+from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet, Templates
 from generator.errors import printable
 
 HELP = (
@@ -105,13 +105,14 @@ def build(
     languages: Languages = "",
     output: Output = SITE,
     catalogue: Catalogue = CATALOGUE,
+    templates: Templates = None,
     *,
     quiet: Quiet = False,
 ) -> None:
     """Check, then build the whole site; on failure the old site stays."""
     from generator.cli.building import build_project
 
-    build_project(catalogue, output, languages, quiet=quiet)
+    build_project(catalogue, output, languages, templates=templates, quiet=quiet)
 
 
 @app.command()
@@ -122,11 +123,12 @@ def serve(
     ] = SITE,
     catalogue: Catalogue = CATALOGUE,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1024, max=65535)] = 8000,
+    templates: Templates = None,
 ) -> None:
     """Preview the site in the browser; follow edits of data, content and templates."""
     from generator.cli.building import serve_project
 
-    serve_project(catalogue, site, port, languages)
+    serve_project(catalogue, site, port, languages=languages, templates=templates)
 
 
 @app.command()

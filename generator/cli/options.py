@@ -12,6 +12,14 @@ Languages = Annotated[
     str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        help="A folder of templates that replace those of the program; they can run code.",
+        exists=True,
+        file_okay=False,
+    ),
+]
 Output = Annotated[
     Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
 ]

@@ -67,6 +67,8 @@ class Publisher(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config["markdown_extensions"] += [PlainText(), self.allowed, self.structure]
         config.theme.static_templates.discard("sitemap.xml")
+        if own := self.around.citing.register.own_templates:
+            config.theme.dirs.insert(0, str(Path(own, "theme")))
         return config
 
     def on_env(

@@ -32,7 +32,11 @@ def write_root(
         "policy": PAGE_POLICY,
         "icon": project.look.favicon,
     }
-    page = html_templates("ltr").get_template("root.html").render(values)
+    page = (
+        html_templates("ltr", project.register.own_templates)
+        .get_template("root.html")
+        .render(values)
+    )
     write(target, "index.html", page)
     write(target, "404.html", (target / languages[0] / "404.html").read_bytes())
     write(target, "_headers", headers_file())

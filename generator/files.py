@@ -1,8 +1,9 @@
 """Reads each file of a project once, so that the checked bytes are the published bytes.
 
 `read_files` reads all that the program takes from a project: the catalogue, mkdocs.yml, `data/` and
-`content/`. It follows no link, opens only regular files, and keeps to the limits below. A revision
-of git gives the same mapping (`history.revisions`), so other modules need no folder.
+`content/`, in which `assets/` holds images and style sheets. It follows no link, opens only regular
+files, and keeps to the limits below. A revision of git gives the same mapping
+(`history.revisions`), so other modules need no folder.
 """
 
 import hashlib
@@ -26,6 +27,13 @@ SIZES = {
     ".yml": 64 * KILOBYTE,
 }
 """The types of files that are read, and the most bytes of one file."""
+ASSETS = "content/assets/"
+"""The folder of images and style sheets. Elsewhere none are read."""
+ASSET_SIZES = {
+    ".css": 100 * KILOBYTE,
+    ".svg": 100 * KILOBYTE,
+    **dict.fromkeys((".png", ".webp", ".jpg", ".jpeg", ".ico"), 500 * KILOBYTE),
+}
 DESCRIPTOR = "datapackage.json"
 RELEASES = "data/releases/"
 """The folder in which all JSON files are read. Elsewhere only descriptors are."""
@@ -133,6 +141,8 @@ def read_entries(reading: Reading, parent: int, name: str, path: str) -> None:
 def limit(path: str) -> int:
     """The most bytes that a file may have; 0 for files that are not read."""
     file = PurePosixPath(path)
+    if path.startswith(ASSETS):
+        return ASSET_SIZES.get(file.suffix, 0)
     if file.name == DESCRIPTOR or (len(file.parts) == 1 and file.suffix == ".json"):
         return DESCRIPTOR_SIZE
     if file.suffix == ".json" and not path.startswith(RELEASES):

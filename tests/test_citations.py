@@ -252,7 +252,7 @@ def test_a_page_is_a_work_of_ours(register: Register) -> None:
         == f"Answerable，“Umbrella cards”，版本2021.1，2026年11月21日 ({ADDRESS}zh/umbrella-cards/)"
     )
     assert read_bibtex(one.bibtex)["url"] == one.csl["URL"] == f"{ADDRESS}zh/umbrella-cards/"
-    assert read_bibtex(one.bibtex)["key"] == "answerable-umbrella-cards"
+    assert read_bibtex(one.bibtex)["key"] == "tiny-umbrella-cards"
 
 
 def test_the_place_belongs_to_the_cite_and_not_to_the_item(register: Register) -> None:

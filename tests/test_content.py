@@ -15,12 +15,13 @@ from generator.cli.projects import read_project
 from generator.errors import InvalidRelease
 from generator.files import Files
 from generator.models import Register
-from generator.names import GENERATED
+from generator.names import GENERATED, PROVIDED
 from generator.site.addresses import is_harmless
 from generator.site.building import build_site
 from generator.site.content import ContentPage, content_pages, rendered_page
 from generator.site.limits import LONGEST_PAGE, MOST_MARKS, MOST_PAGES, excesses
 from generator.site.markup import Allowed
+from generator.site.provided import provided_pages
 from generator.site.rendering import MARGIN, converted_below, rendered
 from generator.site.settings import extensions
 
@@ -389,7 +390,7 @@ def with_pages(project: Path, pages: dict[str, str]) -> Path:
         ({"en/about.md": "# A\n\n[x](../about.md)\n"}, "the link “../about.md” leads nowhere"),
         ({"en/about.md": "# A\n\n[x](../../zh/about.md)\n"}, "leads nowhere"),
         ({"en/about.md": "# A\n\n[x](..)\n"}, "the link “..” leads nowhere"),
-        ({"en/about.md": "# A\n\n[x](assets/answerable.css)\n"}, "leads nowhere"),
+        ({"en/about.md": "# A\n\n[x](assets/site.css)\n"}, "leads nowhere"),
         ({"en/about.md": "# A\n\n[x](#b)\n"}, "nowhere: about.md has no part “b”; write the path"),
         ({"en/about.md": "# A\n\n[x](about.md#b)\n"}, "nowhere: about.md has no part “b”"),
         ({"en/about.md": "# A\n\n[x](search/index.md#b)\n"}, "index.md has no part “b”"),
@@ -440,7 +441,7 @@ def test_what_passes_is_built_as_it_was_checked(project: Path) -> None:
     build_site(whole, project / "site", ["en", "zh"])
     own = {*whole.register.release.packages, "about", "guides", "templates"}
     folders = {path.name for path in (project / "site/en").iterdir() if path.is_dir()}
-    assert folders - own <= {*GENERATED}
+    assert folders - own <= {*GENERATED, *PROVIDED}
     html = (project / "site/en/about/index.html").read_text("utf-8")
     assert "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code> and {{ 7 * 7 }}, or" in html
     assert '<a href="../umbrella-cards/compare/entities/?with=brollia">l</a>' in html
@@ -450,7 +451,7 @@ def test_what_passes_is_built_as_it_was_checked(project: Path) -> None:
 def test_a_page_that_was_not_checked_is_not_published(project: Path) -> None:
     """The second check is of what MkDocs wrote; raw HTML does not even get there."""
     whole = read_project(with_one_package(project, SMALL) / "datapackage.json")
-    (page,) = whole.content["en"]
+    page, *_ = whole.content["en"]
     for markdown, said in (
         ("# A\n\nx\n{: onclick=alert(1) }\n", r"en/about/index.html the attribute “onclick”"),
         ("# A\n\n[x](javascript:alert(1))\n", r"en/about/index.html the address “javascript:"),
@@ -521,3 +522,22 @@ def test_nothing_of_a_project_is_loaded_as_a_template_or_as_code(project: Path) 
     )
     for path in (project / "site").rglob("*.html"):
         assert "SECRET" not in path.read_text("utf-8"), path
+
+
+def test_the_program_brings_pages_that_a_project_replaces(project: Path) -> None:
+    (project / "content/en/glossary.md").write_text("# Words\n", "utf-8")
+    content = read_project(project / "datapackage.json").content
+    pages = {code: {page.path: page.title for page in content[code]} for code in content}
+    assert pages["en"]["about.md"] == "About spoons"
+    assert pages["en"]["glossary.md"] == "Words"
+    assert "glossary.md" not in pages["zh"]
+    assert (pages["en"]["methodology.md"], pages["zh"]["methodology.md"]) == (
+        "Methodology",
+        "方法说明",
+    )
+
+
+def test_the_pages_of_the_program_are_there_in_every_language() -> None:
+    for code in ("en", "zh", "fr", "es", "ru", "ar"):
+        names = {page.path for page in provided_pages(code, {})}
+        assert names == {f"{name}.md" for name in PROVIDED}

@@ -296,9 +296,7 @@ def test_a_workbook_has_cover_notes_figures_and_a_sheet_a_table(
     assert cover["Release"] == "Answerable 2021.1"
     assert cover["Date"] == "2026-11-21"
     assert cover["Address"] == f"{ADDRESS}en/umbrella-cards/"
-    assert cover["Publisher"].startswith(
-        "Independent; not a publication of the United Nations or the ILO."
-    )
+    assert cover["Publisher"] == "Answerable"
     meanings = {row[:2]: row[2] for row in reversed(list(sheets["notes"].values))}
     assert meanings[("obs_status", "O")] == "not reported: there is no value, and it is not zero"
     assert ("'", None) in meanings
@@ -372,7 +370,7 @@ def test_what_is_due_is_a_calendar_by_body(files: dict[str, bytes]) -> None:
 def test_a_zip_is_a_data_package_that_stock_frictionless_accepts(
     register: Register, files: dict[str, bytes], tmp_path: Path
 ) -> None:
-    for name in (*register.release.packages, "answerable"):
+    for name in (*register.release.packages, "tiny"):
         with ZipFile(io.BytesIO(files[f"data/{name}.zip"])) as archive:
             assert archive.namelist() == sorted(archive.namelist())
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -384,9 +382,7 @@ def test_a_zip_is_a_data_package_that_stock_frictionless_accepts(
         for table, path in package.paths.items():
             source = (TINY / package.folder / path).read_bytes()
             assert (tmp_path / package.name / f"{table}.csv").read_bytes() == source
-            assert (
-                tmp_path / "answerable/data" / package.name / f"{table}.csv"
-            ).read_bytes() == source
+            assert (tmp_path / "tiny/data" / package.name / f"{table}.csv").read_bytes() == source
 
 
 def test_a_table_under_another_name_or_with_a_mark_is_still_valid(
@@ -448,7 +444,7 @@ def test_the_calendar_has_the_sessions_whose_days_are_known(files: dict[str, byt
         names, ("Council of Teaspoons: First session 2021", "2021年第一届会议"), strict=True
     ):
         (event,) = Calendar.from_ical(files[name]).walk("VEVENT")
-        assert event["uid"] == "teaspoon-decisions.2021-first@answerable"
+        assert event["uid"] == "teaspoon-decisions.2021-first@tiny"
         assert (event.decoded("dtstart"), event.decoded("dtend")) == (
             date(2021, 2, 1),
             date(2021, 2, 3),

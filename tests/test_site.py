@@ -139,7 +139,7 @@ def test_only_what_pages_ask_for_is_published_of_the_theme(site: Path) -> None:
             if path.parent.name == "stylesheets" or path.suffix == ".css"
         }
         assert {path for path in named if path.is_relative_to(folder)} == sheets
-        assert len(sheets) == 3
+        assert len(sheets) == 4
     assert all(path.is_relative_to(root) for path in named)
 
 
@@ -432,7 +432,7 @@ def test_a_page_that_mkdocs_finds_fault_with_leaves_the_old_site(site: Path) -> 
     project = site.parent
     before = site.resolve()
     whole = read_project(project / "datapackage.json")
-    (page,) = whole.content["en"]
+    page, *_ = whole.content["en"]
     wrong = replace(page, markdown="# About\n\n[nowhere](nowhere.md)\n")
     with pytest.raises(ContentError, match="nowhere"):
         build_site(replace(whole, content={"en": [wrong]}), project / "site", ["en"])

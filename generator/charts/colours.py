@@ -3,24 +3,22 @@
 from collections.abc import Mapping
 
 from generator.rows.report_cards import ScaleRow
+from generator.vocabulary.colours import colours
 
-BLUE, RED = "#08519c", "#c24000"
-EDGE = "var(--chart-edge,#4a4a4a)"
-GRID = "var(--chart-grid,#d0d7de)"
-PAPER = "var(--md-default-bg-color,#fff)"
-NOW = f"var(--period-now,{BLUE})"
-BREAK = "var(--period-break,#57606a)"
+
+def variable(name: str) -> str:
+    """A colour as a drawing names it: `var(--chart-edge,#4a4a4a)`."""
+    return f"var(--{name},{colours()[name].light})"
+
+
+EDGE = variable("chart-edge")
+GRID = variable("chart-grid")
+PAPER = variable("md-default-bg-color")
+NOW = variable("period-now")
+BREAK = variable("period-break")
 GRADES = {
-    "rating-0": BLUE,
-    "rating-1": "#6baed6",
-    "rating-2": "#fed976",
-    "rating-3": RED,
-    "rating-4": "#e3eef6",
-    "rating-5": "#f0843c",
-    "rating-6": "#cbc9e2",
-    "rating-7": "#b3b3b3",
-    "rating-8": "#d9d2a6",
-    "rating-none": "#ffffff",
+    name: colours()[name].light
+    for name in (*(f"rating-{number}" for number in range(9)), "rating-none")
 }
 """The classes of ratings with their default colours.
 
@@ -30,11 +28,11 @@ targets only.
 """
 INAPPLICABLE = "rating-none"
 """The class of ratings that are not applicable."""
-INKS = {name: "#ffffff" if name in ("rating-0", "rating-3") else "#1f2328" for name in GRADES}
+INKS = {name: colours()[f"{name}-ink"].light for name in GRADES}
 """The text colour on each class of ratings."""
-EDGES = {**GRADES, INAPPLICABLE: "#4a4a4a"}
+EDGES = {name: colours().get(f"{name}-edge", colours()[name]).light for name in GRADES}
 """The colour of the edge of each class of ratings, visible on the page."""
-ACTS = {"act-asks": BLUE, "act-decides": RED, "act-states": "#c6dbef"}
+ACTS = {name: colours()[name].light for name in ("act-asks", "act-decides", "act-states")}
 """The classes of verbs with their default colours."""
 SHADES = ((), (0,), (0, 3), (0, 2, 3), (0, 1, 2, 3), (0, 1, 4, 2, 3), (0, 1, 4, 2, 5, 3))
 """For each number of grades: the numbers of their classes, from the best grade to the worst."""

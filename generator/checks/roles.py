@@ -110,10 +110,11 @@ def grades_that_look_alike(package: Package) -> Iterator[DataError]:
 def absent_roles(release: Release) -> Iterator[Remark]:
     """Remarks on parts that pages of a package lack because no measure has a role.
 
-    A package that gives no measure a role does without these parts.
+    Packages without statements, or with the measures that the program brings, need no roles.
     """
     for package in release.packages.values():
-        if not any(row.role for row in package.tables.measures if row.place.file != FILE):
+        has_defaults = any(row.place.file == FILE for row in package.tables.measures)
+        if has_defaults or not package.tables.statements:
             continue
         lacking: dict[str, list[str]] = {}
         for role in roles().values():

@@ -1,7 +1,7 @@
 """Pages as a `Dataset` of schema.org (JSON-LD), which search engines for data read."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,11 +9,11 @@ from generator.citations.works import SitePage, Work, document_work, figure_work
 from generator.language import Language, rounded
 from generator.language.names import UNSETTLED, in_words, measure_name, value_text
 from generator.models import Figure, Register
+from generator.models.identity import Licence, licences_of
 from generator.rows import ByKey
 from generator.rows.common import PeriodRow, SourceRow
 from generator.rows.decisions import SessionRow
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 IN_SCRIPTS = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """Characters that need an escape in JSON inside an HTML script element."""
 LEAST = ("over", "at-least")
@@ -41,9 +41,12 @@ def figure_dataset(
         "variableMeasured": measured_variable(register, figure, language),
         "temporalCoverage": coverage(register.rows[figure.package].periods[figure.period]),
     }
-    return dataset(
-        work, language.sentences([f"{words}.", definition]).strip(), address
-    ) | without_empty(facts)
+    licences = [
+        *licences_of(register.release.packages[figure.package].descriptor),
+        *register.release.identity.licences,
+    ]
+    description = language.sentences([f"{words}.", definition]).strip()
+    return dataset(work, description, address, licences=licences) | without_empty(facts)
 
 
 def page_dataset(
@@ -54,11 +57,16 @@ def page_dataset(
     `address` is the address of the site and ends with a slash.
     """
     work = page_work(register, page, language, address)
-    return dataset(work, page.description, address) | {"identifier": work.url}
+    licences = register.release.identity.licences
+    facts = dataset(work, page.description, address, licences=licences)
+    return facts | {"identifier": work.url}
 
 
-def dataset(work: Work, description: str, address: str) -> dict[str, Any]:
-    """The fields that all data sets of the site have."""
+def dataset(
+    work: Work, description: str, address: str, *, licences: Sequence[Licence]
+) -> dict[str, Any]:
+    """The fields that all data sets of the site have. The first licence with an address counts."""
+    urls = [licence.url for licence in licences if licence.url]
     organisation = {"@type": "Organization", "name": work.publisher}
     return {
         "@context": "https://schema.org",
@@ -70,7 +78,7 @@ def dataset(work: Work, description: str, address: str) -> dict[str, Any]:
         "inLanguage": work.language,
         "version": work.version,
         "datePublished": work.published,
-        "license": LICENCE,
+        **({"license": urls[0]} if urls else {}),
         "isAccessibleForFree": True,
         "creator": organisation,
         "publisher": organisation,

@@ -19,8 +19,6 @@ IN_ADDRESSES = ":/?#[]@!$&'*+,;=%~"
 
 Parentheses of a symbol are escaped, because programs that find links in text end a link there.
 """
-KEY_PREFIX = "answerable"
-"""The beginning of each citation key of this site's works."""
 BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 """Line breaks, spaces and control characters."""
 
@@ -88,33 +86,33 @@ def document_work(row: SourceRow, language: Language) -> Work:
 
 def figure_work(register: Register, figure: Figure, language: Language, address: str) -> Work:
     """A figure as a data set published by this site. `address` ends with a slash."""
-    release = register.release
+    release, identity = register.release, register.release.identity
     return Work(
         form="dataset",
-        key=f"{KEY_PREFIX}.{id_in_keys(figure)}",
+        key=f"{identity.name}.{id_in_keys(figure)}",
         title=one_line(figure_words(register, figure, language)),
-        publisher=one_line(release.title),
+        publisher=one_line(identity.publisher),
         published=release.created.isoformat(),
         url=figure_address(register, figure, language, address),
         language=language.code,
         number=figure.id,
-        author=one_line(release.title),
+        author=one_line(identity.publisher),
         version=register.edition,
     )
 
 
 def page_work(register: Register, page: SitePage, language: Language, address: str) -> Work:
     """A page of the site. `address` is the address of the site and ends with a slash."""
-    release = register.release
+    release, identity = register.release, register.release.identity
     return Work(
         form="webpage",
-        key="-".join(part for part in (KEY_PREFIX, slug(page.path)) if part),
+        key="-".join(part for part in (identity.name, slug(page.path)) if part),
         title=one_line(page.title),
-        publisher=one_line(release.title),
+        publisher=one_line(identity.publisher),
         published=release.created.isoformat(),
         url=page_address(page, language, address),
         language=language.code,
-        author=one_line(release.title),
+        author=one_line(identity.publisher),
         version=register.edition,
     )
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +12,15 @@ from rich.console import Console
 from rich.status import Status
 
 from generator.cli.projects import read_project
-from generator.errors import GeneratorError
+from generator.errors import ContentError, GeneratorError, Place, printable
 from generator.language import language_named
 from generator.models import Release
 from generator.site.building import build_site, ready_processes
 from generator.site.preview import Preview, serve_site
+from generator.site.project import Project
 
+REPLACED = ("pages", "parts", "theme")
+"""The folders of templates that whoever builds may replace."""
 PREVIEW = Path(".cache", "preview")
 """The folder of the preview, below that of the project."""
 
@@ -26,16 +30,18 @@ def build_project(
     output: Path,
     languages: str,
     *,
+    templates: Path | None,
     quiet: bool,
     processes: ProcessPoolExecutor | None = None,
 ) -> None:
     """Checks a project, builds its site at `output`, and prints the progress unless `quiet`.
 
-    `languages` are codes separated by commas; empty for all languages. `processes` are as in
-    `build_site`. Raises what `read_project`, `chosen_languages` and `build_site` raise.
+    `languages` are codes separated by commas; empty for all languages. `templates` is a folder with
+    templates that replace those of the program. `processes` are as in `build_site`. Raises what
+    `read_project`, `chosen_languages` and `build_site` raise.
     """
     with progress("reading and checking the packages", quiet=quiet):
-        project = read_project(catalogue)
+        project = with_templates(read_project(catalogue), templates)
     register = project.register
     codes = chosen_languages(register.release, languages)
     with progress(f"building {', '.join(codes)}", quiet=quiet):
@@ -48,7 +54,26 @@ def build_project(
         )
 
 
-def serve_project(catalogue: Path, site: Path, port: int, languages: str) -> None:
+def with_templates(project: Project, folder: Path | None) -> Project:
+    """The project with a folder of templates that replace those of the program; None for none.
+
+    Raises `ContentError` if the folder holds something that replaces nothing.
+    """
+    if folder is None:
+        return project
+    if strange := sorted(path.name for path in folder.iterdir() if path.name not in REPLACED):
+        problem = f"{printable(strange[0])} replaces nothing"
+        fix = (
+            f"keep templates in the folders {', '.join(REPLACED)}, named like those of the program"
+        )
+        raise ContentError(Place(str(folder)), problem, fix)
+    register = replace(project.register, own_templates=str(folder.absolute()))
+    return replace(project, register=register)
+
+
+def serve_project(
+    catalogue: Path, site: Path, port: int, *, languages: str, templates: Path | None
+) -> None:
     """Serves a project on 127.0.0.1 until it is interrupted. The site itself stays as it is.
 
     Until the first build has ended, the site at `site` is shown, if there is one. Raises
@@ -63,7 +88,9 @@ def serve_project(catalogue: Path, site: Path, port: int, languages: str) -> Non
         nonlocal ready
         language_named.cache_clear()
         try:
-            build_project(catalogue, preview, languages, quiet=False, processes=ready)
+            build_project(
+                catalogue, preview, languages, templates=templates, quiet=False, processes=ready
+            )
         except (GeneratorError, typer.BadParameter) as error:
             print(error, file=sys.stderr)
             return str(error)
@@ -73,7 +100,7 @@ def serve_project(catalogue: Path, site: Path, port: int, languages: str) -> Non
         return ""
 
     try:
-        served = Preview(root, preview, site, rebuild)
+        served = Preview(root, preview, site, rebuild, templates)
         serve_site(served, port, partial(print, flush=True))
     finally:
         ready.shutdown(wait=False, cancel_futures=True)

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.options import CATALOGUE, SITE, Catalogue, Quiet, leave, refuse_unless_in
+from generator.cli.exits import leave
+from generator.cli.options import CATALOGUE, SITE, Catalogue, Quiet, refuse_unless_in
 from generator.errors import printable
 
 FORMATS = ("text", "json", "github")

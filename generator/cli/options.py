@@ -1,9 +1,8 @@
-"""Options that several commands have, and how commands refuse and leave."""
+"""Options that several commands have, and how commands refuse them."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -14,15 +13,17 @@ Languages = Annotated[
     str, typer.Option(help="Codes separated by commas; all of the catalogue's without it.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        help="A folder of templates that replace those of the program; they can run code.",
+        exists=True,
+        file_okay=False,
+    ),
+]
 Output = Annotated[
     Path, typer.Option(help="Where the site stands: a symbolic link, replaced whole.")
 ]
-
-
-def leave(message: str, code: int) -> NoReturn:
-    """Prints a message to stderr and exits with a code."""
-    print(message, file=sys.stderr)
-    sys.exit(code)
 
 
 def refuse_unless_in(legal: Sequence[str], value: str, option: str) -> None:

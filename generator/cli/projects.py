@@ -10,7 +10,9 @@ from generator.files import Files
 from generator.site.content import content_pages
 from generator.site.links import content_problems
 from generator.site.project import Project
+from generator.site.provided import with_provided
 from generator.site.settings import read_configuration
+from generator.site.theme import read_look
 
 
 def read_project(catalogue: Path) -> Project:
@@ -32,12 +34,14 @@ def project_of(files: Files, catalogue: str) -> Project:
     content = attempt(lambda: content_pages(files), problems)
     if register is not None and content is not None:
         problems += unlisted_languages(content, register.release.languages)
-    if register is None or configuration is None or content is None or problems:
+    look = attempt(lambda: read_look(files, configuration), problems)
+    if register is None or configuration is None or content is None or look is None or problems:
         raise InvalidRelease(problems)
+    content = with_provided(content, configuration, register.release.languages)
     problems += content_problems(content, register)
     if problems:
         raise InvalidRelease(problems)
-    return Project(register, configuration, content)
+    return Project(register, configuration, content, look)
 
 
 def unlisted_languages(content: Iterable[str], languages: Sequence[str]) -> Iterator[DataError]:

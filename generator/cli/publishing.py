@@ -1,11 +1,27 @@
-"""The commands that set up packages and take data in: `answerable new` and `answerable import`."""
+"""The commands that begin projects and packages and take data in: `init`, `new` and `import`."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.cli.options import CATALOGUE, Catalogue, leave
+from generator.cli.exits import leave
+from generator.cli.options import CATALOGUE, Catalogue
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new project.")],
+    name: Annotated[str, typer.Option(help="Name of the site; from DIR without it.")] = "",
+    publisher: Annotated[str, typer.Option(help="Who publishes it; the name without it.")] = "",
+    languages: Annotated[str, typer.Option(help="Its languages, like en,fr.")] = "en",
+    contact: Annotated[
+        str, typer.Option(help="Where errors are reported, like mailto:data@tidewater.example.")
+    ] = "",
+) -> None:
+    """Begin a project with an example package; never write over a file."""
+    from generator.cli.beginning import begin
+
+    print(begin(folder, name, publisher=publisher, languages=languages, contact=contact))
 
 
 def new(

@@ -5,20 +5,21 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet
+from generator.cli.options import CATALOGUE, SITE, Catalogue, Languages, Output, Quiet, Templates
 
 
 def build(
     languages: Languages = "",
     output: Output = SITE,
     catalogue: Catalogue = CATALOGUE,
+    templates: Templates = None,
     *,
     quiet: Quiet = False,
 ) -> None:
     """Check, then build the whole site; on failure the old site stays."""
     from generator.cli.building import build_project
 
-    build_project(catalogue, output, languages, quiet=quiet)
+    build_project(catalogue, output, languages, templates=templates, quiet=quiet)
 
 
 def serve(
@@ -28,11 +29,12 @@ def serve(
     ] = SITE,
     catalogue: Catalogue = CATALOGUE,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1024, max=65535)] = 8000,
+    templates: Templates = None,
 ) -> None:
     """Preview the site in the browser; follow edits of data, content and templates."""
     from generator.cli.building import serve_project
 
-    serve_project(catalogue, site, port, languages)
+    serve_project(catalogue, site, port, languages=languages, templates=templates)
 
 
 def nginx(site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE) -> None:

@@ -33,7 +33,7 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
     files |= rows_files(register)
     files |= frozen_releases(register)
     files |= schema_files()
-    files["data/answerable.zip"] = whole_zip(register.release)
+    files[f"data/{register.release.identity.name}.zip"] = whole_zip(register.release)
     files |= {f"data/{name}": content for name, content in due_calendars(register, address).items()}
     for package in register.release.packages.values():
         files |= {

@@ -1,17 +1,28 @@
 """Calendars (iCalendar): the sessions of a package, and what is due by whom, of one or all."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from generator.language import language_named
+from generator.language import Language, language_named
 from generator.models import Package, Register
+from generator.models.identity import Identity
 from generator.pages.decisions.sessions import calendar_name, dated_sessions
 from generator.pages.due import STEM, Due, due_entries
 from generator.pages.local import LocalPackage, local_packages
 from generator.pages.page import language_file, published
 from generator.rows.decisions import SessionRow
+
+
+@dataclass(frozen=True)
+class About:
+    """What a calendar says of itself, and in which language."""
+
+    identity: Identity
+    language: Language
+    title: str
 
 
 def calendar_files(register: Register, package: Package, address: str) -> dict[str, bytes]:
@@ -31,8 +42,8 @@ def calendar_files(register: Register, package: Package, address: str) -> dict[s
             calendar_name(local.language): sessions,
             language_file(STEM, "ics", code): due,
         }
-        title = local.package_text("title")
-        files |= {name: calendar(title, events) for name, events in named.items() if events}
+        about = About(register.release.identity, local.language, local.package_text("title"))
+        files |= {name: calendar(about, events) for name, events in named.items() if events}
     return files
 
 
@@ -48,16 +59,19 @@ def due_calendars(register: Register, address: str) -> dict[str, bytes]:
         ]
         if events:
             title = language.chained([register.release.title, language.text("What is due")])
-            files[language_file(STEM, "ics", code)] = calendar(title, events)
+            about = About(register.release.identity, language, title)
+            files[language_file(STEM, "ics", code)] = calendar(about, events)
     return files
 
 
-def calendar(title: str, events: Iterable[Event]) -> bytes:
-    """A calendar with a title."""
+def calendar(about: About, events: Iterable[Event]) -> bytes:
+    """A calendar with a title, and with the notice of the site if it has one."""
     entries = Calendar()
-    entries.add("prodid", "-//Answerable//Calendar//EN")
+    entries.add("prodid", f"-//{about.identity.publisher}//Calendar//EN")
     entries.add("version", "2.0")
-    entries.add("x-wr-calname", title)
+    entries.add("x-wr-calname", about.title)
+    if notice := about.language.localised(about.identity.notice):
+        entries.add("x-wr-caldesc", notice)
     for event in events:
         entries.add_component(event)
     return bytes(entries.to_ical())
@@ -71,7 +85,7 @@ def event_of(
     `url` is the path of a page below the folder of its language, with the address of the site.
     """
     event = Event()
-    event.add("uid", f"{local.package.name}.{key}@answerable")
+    event.add("uid", f"{local.package.name}.{key}@{local.register.release.identity.name}")
     event.add("dtstamp", datetime.combine(local.register.release.created, time(), UTC))
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))

@@ -9,6 +9,7 @@ from generator.files import sha256
 from generator.language import gettext_noop, language_named
 from generator.language.names import measure_name
 from generator.models import Package, Register, Texts
+from generator.models.identity import Identity, licences_of
 from generator.pages.page import source_path
 from generator.rows.common import PeriodRow, SourceRow
 from generator.rows.decisions import SessionRow
@@ -64,11 +65,17 @@ def release_facts(register: Register) -> Node:
     """What the catalogue and each dataset say about the release."""
     release = register.release
     return {
-        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": release.title},
+        "dct:publisher": publisher_node(release.identity),
         "dct:issued": {"@value": release.created.isoformat(), "@type": "xsd:date"},
         "dcat:version": register.edition,
         "dct:language": [{"@id": LANGUAGE.format(code)} for code in release.languages],
     }
+
+
+def publisher_node(identity: Identity) -> Node:
+    """Who publishes the site, as a `foaf:Agent`."""
+    page = {"foaf:homepage": iri_node(identity.url)} if identity.url else {}
+    return {"@type": "foaf:Agent", "foaf:name": identity.publisher, **page}
 
 
 def dataset_node(
@@ -76,9 +83,7 @@ def dataset_node(
 ) -> Node:
     """A package as a `dcat:Dataset`."""
     release = register.release
-    licences = [
-        licence["path"] for licence in package.descriptor.get("licenses", []) if "path" in licence
-    ]
+    licences = [licence.url for licence in licences_of(package.descriptor) if licence.url]
     return {
         "@id": f"{address}data/{package.name}/datapackage.json",
         "@type": "dcat:Dataset",

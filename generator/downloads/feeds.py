@@ -52,7 +52,7 @@ def atom_feed(register: Register, language: Language, address: str) -> bytes:
         element("id", text=feed),
         element("title", text=language.text("%(site)s: releases and corrections", site=site)),
         element("updated", text=atom_time(updated)),
-        element("author", element("name", text=site)),
+        element("author", element("name", text=register.release.identity.publisher)),
         element("link", rel="self", type="application/atom+xml", href=feed),
         element("link", rel="alternate", type="text/html", href=page),
         *map(entry_element, entries),

@@ -1,9 +1,9 @@
 """The texts of a workbook: its cover, and what codes and empty cells mean."""
 
 from generator.language import Language, gettext_noop
-from generator.language.names import INDEPENDENT
 from generator.language.quantities import unit_name
 from generator.models import Package, Register
+from generator.models.identity import licences_of
 from generator.pages.local import LocalPackage
 from generator.rows.texts import texts
 from generator.vocabulary import units
@@ -86,10 +86,7 @@ def cover_rows(
 ) -> list[tuple[str, str]]:
     """The rows of the cover in one language: a label and a text. Empty texts have no row."""
     release, descriptor = register.release, package.descriptor
-    licences = [
-        str(licence.get("title") or licence.get("name"))
-        for licence in descriptor.get("licenses", [])
-    ]
+    licences = [licence.title for licence in licences_of(descriptor)]
     rows = [
         (language.text("Title"), language.localised(texts(descriptor, "title"))),
         (language.text("Description"), language.localised(texts(descriptor, "description"))),
@@ -97,7 +94,8 @@ def cover_rows(
         (language.text("Date"), release.created.isoformat()),
         (language.text("Licence"), ", ".join(licences)),
         (language.text("Address"), f"{address}{language.code}/{package.name}/"),
-        (language.text("Publisher"), language.text(INDEPENDENT)),
+        (language.text("Publisher"), release.identity.publisher),
+        (language.text("Notice"), language.localised(release.identity.notice)),
     ]
     return [row for row in rows if row[1]]
 

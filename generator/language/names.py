@@ -13,10 +13,6 @@ from generator.rows.report_cards import IndicatorRow
 from generator.rows.texts import Texts
 from generator.vocabulary.statuses import statuses
 
-INDEPENDENT = gettext_noop(
-    "Independent; not a publication of the United Nations or the ILO. Data CC BY 4.0, code MIT."
-)
-"""The notice on every page and in every workbook."""
 HEDGES = {
     "about": gettext_noop("about %(value)s"),
     "over": gettext_noop("over %(value)s"),

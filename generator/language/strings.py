@@ -1,13 +1,14 @@
 """Reads the strings of the interface. Each language has a .po file."""
 
 import io
-from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-LOCALES = Path(__file__).parents[2] / "site_templates" / "locale"
+from generator.templates import templates
+
+LOCALES = templates("locale")
 
 
 def gettext_noop(message: str) -> str:

@@ -45,6 +45,11 @@ class Register:
     """The rows of each package by key. They hold the names of subjects, measures and periods."""
     findings: tuple[Finding, ...] = ()
     history: History = field(default_factory=History)
+    own_templates: str = ""
+    """A folder with templates that replace those of the program, named by whoever builds the site.
+
+    Empty if nobody did. A project cannot name it.
+    """
 
     @property
     def edition(self) -> str:

@@ -12,6 +12,7 @@ from generator.files import Files
 from generator.ids import FigureId, keys_of
 from generator.kinds import Kind
 from generator.kinds.rows import rows_by_key
+from generator.models.identity import Identity, identity_of
 from generator.rows import ByKey, Row, Tables, cell_of_row
 from generator.rows.texts import Texts
 
@@ -86,6 +87,11 @@ class Release:
     packages: Mapping[str, Package]
     descriptor: Mapping[str, Any] = field(default_factory=dict)
     """The JSON object of the catalogue."""
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who publishes the site, and what it says of itself."""
+        return identity_of(self.descriptor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.kinds import KIND_NAMES, kind_named
 from generator.kinds.defaults import with_defaults
 from generator.language import is_language
 from generator.models import Package, Release
-from generator.names import GENERATED
+from generator.names import GENERATED, PROVIDED
 from generator.packages.declared import field_names
 from generator.packages.descriptors import descriptor_problems
 from generator.packages.schemas import LOCATORS, kind_schema, with_locators
@@ -27,7 +27,7 @@ from generator.packages.tables import Table, read_table
 from generator.rows import ROW_TYPES, Tables
 from generator.rows.common import LocatorRow
 
-RESERVED = tuple(sorted({*GENERATED, "about", "answerable", "glossary"}))
+RESERVED = tuple(sorted({*GENERATED, *PROVIDED}))
 """Names that no package may have, since addresses of the site use them."""
 LONGEST_NAME = 60
 YEARS = range(1980, 2101)
@@ -67,7 +67,7 @@ def read_release(files: Files, catalogue: str) -> Release:
 
 def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataError]:
     """The problems of the catalogue: title, version, languages, date and list of packages."""
-    for field, example in (("title", "Answerable"), ("version", "2026.1")):
+    for field, example in (("name", "tidewater"), ("title", "Tidewater"), ("version", "2026.1")):
         if not descriptor.get(field, "").strip():
             yield SchemaError(
                 Place(file, field=field),
@@ -91,12 +91,13 @@ def catalogue_problems(descriptor: dict[str, Any], file: str) -> Iterator[DataEr
         problem = f"{shown(descriptor.get('created'))} is not the date-time of a release"
         fix = f"write it like 2026-11-21T00:00:00Z, in a year from {YEARS[0]} to {YEARS[-1]}"
         yield SchemaError(Place(file, field="created"), problem, fix)
-    yield from resource_problems(descriptor.get("resources", []), file)
+    yield from resource_problems(descriptor, file)
 
 
-def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iterator[DataError]:
+def resource_problems(descriptor: Mapping[str, Any], file: str) -> Iterator[DataError]:
     """The problems of the list of packages."""
     place = Place(file, field="resources")
+    resources = descriptor.get("resources", [])
     if not resources:
         yield SchemaError(place, "the catalogue lists no packages", "add one resource a package")
     names = Counter(resource["name"] for resource in resources)
@@ -104,7 +105,10 @@ def resource_problems(resources: Sequence[Mapping[str, str]], file: str) -> Iter
         yield SchemaError(place, f"{shown(name)} is listed twice", "give each package its own name")
     for resource in resources:
         name, path = resource["name"], resource["path"]
-        if not re.fullmatch(KEY, name) or len(name) > LONGEST_NAME or name in RESERVED:
+        if name == descriptor.get("name"):
+            problem = f"the package {shown(name)} has the name of the catalogue"
+            yield SchemaError(place, problem, "give one of the two another name")
+        elif not re.fullmatch(KEY, name) or len(name) > LONGEST_NAME or name in RESERVED:
             problem = f"{shown(name)} cannot be the name of a package"
             fix = (
                 f"write lower-case letters, digits and hyphens, and none of: {', '.join(RESERVED)}"

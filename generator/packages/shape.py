@@ -131,7 +131,8 @@ def property_problems(error: ValidationError, file: str) -> Iterator[DataError]:
             fix = f"write {json.dumps(error.validator_value)}, or take the property out"
             yield SchemaError(place, f"{shown(json.dumps(error.instance))} is not supported", fix)
         case _:
-            fix = f"write it like {error.validator_value}"
+            examples = error.schema.get("examples", [error.validator_value])
+            fix = f"write it like {', or like '.join(map(str, examples))}"
             yield SchemaError(place, f"{shown(error.instance)} is not written as it should be", fix)
 
 

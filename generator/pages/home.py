@@ -50,12 +50,14 @@ class Card:
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The home page of one language."""
-    packages = local_packages(register, language)
+    packages, identity = local_packages(register, language), register.release.identity
     cards = [
         Card(local, main_chart(local), language.text(FURTHER[local.package.kind.name]))
         for local in packages
     ]
     values = {
+        "hero": language.localised(identity.hero) or register.release.title,
+        "promise": promise(register, language),
         "cards": cards,
         "standing": release_text(register, language),
         "later": later_changes(register, language),
@@ -69,13 +71,19 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
     yield Page(
         path="index.md",
         title=register.release.title,
-        description=language.text(
-            "Public accountability results, each figure with its source and paragraph."
-        ),
+        description=promise(register, language),
         markdown=rendered("home.md", values, register=register, language=language, path="index.md"),
         charts=tuple(card.chart for card in cards if card.chart),
         tab=language.text("Home"),
         contents=False,
+    )
+
+
+def promise(register: Register, language: Language) -> str:
+    """What the site is, in one sentence: by the catalogue, else what is true of every site."""
+    return language.localised(register.release.identity.promise) or language.text(
+        "Public accountability results as data: every figure with its source, its paragraph and a "
+        "permanent address."
     )
 
 

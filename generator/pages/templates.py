@@ -39,8 +39,8 @@ from generator.pages.filters import (
 )
 from generator.pages.notation import HtmlNotation, MarkdownNotation
 from generator.pages.page import compare_path, language_file
+from generator.templates import templates
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates"
 MANY = 8
 """A list of more entries is folded, where others stand beside it."""
 CHAPTER = re.compile(r'^(#{2,3} \{\{ _\("([^"%]+)"\) \}\})( \{: \.folded \})?$', re.MULTILINE)
@@ -68,7 +68,7 @@ def rendered(
 ) -> str:
     """The Markdown of the page at a path: a template of `pages/`, filled in with values."""
     write = MarkdownNotation(path, language.direction)
-    page = markdown_templates().get_template(template)
+    page = markdown_templates(register.own_templates).get_template(template)
     return page.render(**values, register=register, language=language, write=write)
 
 
@@ -81,7 +81,7 @@ def rendered_html(
     write: HtmlNotation,
 ) -> Markup:
     """HTML for a page: a template of `parts/`, filled in with values. `write` is the page's."""
-    part = html_templates(language.direction).get_template(template)
+    part = html_templates(language.direction, register.own_templates).get_template(template)
     filled = part.render(**values, register=register, language=language, write=write)
     return Markup(filled)  # noqa: S704 - the templates escape what they print
 
@@ -125,29 +125,31 @@ FILTERS: Mapping[str, Any] = {
 
 
 @cache
-def markdown_templates() -> Environment:
-    """The templates of pages in Markdown."""
+def markdown_templates(own: str = "") -> Environment:
+    """The templates of pages in Markdown. `own` is as in `Register.own_templates`."""
     # `finalize` escapes, for Markdown instead of HTML.
-    return environment("pages", autoescape=False, finalize=escaped, keep_trailing_newline=True)
+    return environment("pages", own, autoescape=False, finalize=escaped, keep_trailing_newline=True)
 
 
 @cache
-def html_templates(direction: str) -> Environment:
-    """The templates of parts of pages in HTML, for text of a direction."""
+def html_templates(direction: str, own: str = "") -> Environment:
+    """The templates of parts of pages in HTML, for text of a direction. `own` is as above."""
 
     def finalize(text: object) -> Markup:
         return html_text(text, direction)
 
-    return environment("parts", autoescape=True, finalize=finalize)
+    return environment("parts", own, autoescape=True, finalize=finalize)
 
 
-def environment(folder: str, **options: Any) -> Environment:
+def environment(folder: str, own: str, **options: Any) -> Environment:
     """The templates in a folder of the installed program, with the functions that they call.
+
+    Those in the folder of the same name below `own` replace them, unless `own` is empty.
 
     Templates run in a sandbox, in which no text can reach code.
     """
-    templates = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES / folder),
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([*([Path(own, folder)] if own else []), templates(folder)]),
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
@@ -155,7 +157,7 @@ def environment(folder: str, **options: Any) -> Environment:
         extensions=[Anchors],
         **options,
     )
-    templates.globals |= FUNCTIONS
-    templates.filters |= FILTERS
-    templates.tests["computed"] = is_computed
-    return templates
+    made.globals |= FUNCTIONS
+    made.filters |= FILTERS
+    made.tests["computed"] = is_computed
+    return made

@@ -68,8 +68,7 @@ def editions(register: Register, page: Page, language: Language) -> str:
         for row in rows
     ]
     return language.text(
-        "We had no other edition. The documents of the United Nations number paragraphs and tables "
-        "alike in each language. The edition in this language: %(documents)s.",
+        "We had no other edition. The edition in this language: %(documents)s.",
         documents=language.listed(links),
     )
 

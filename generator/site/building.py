@@ -12,7 +12,7 @@ from pathlib import Path
 from signal import SIG_DFL, SIGINT, signal
 from threading import Thread
 
-from generator.charts.chart import LAYOUTS
+from generator.charts.chart import LAYOUTS, Chart
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import MissingTool
@@ -43,12 +43,14 @@ from generator.site.engine import Publisher, run_mkdocs
 from generator.site.files import write
 from generator.site.labels import labels_in
 from generator.site.manifest import write_manifest
+from generator.site.palette import recoloured
 from generator.site.project import Project, address
 from generator.site.records import filled_records, shell_article
 from generator.site.root import write_root
 from generator.site.search import Findable, write_search
 from generator.site.surroundings import Surroundings
 from generator.site.swap import Workplace, swapped
+from generator.site.theme import look_files
 
 WORKERS = 2
 """How many languages are built at the same time. The process of a language needs about 250 MB."""
@@ -65,6 +67,12 @@ class Plan:
     """The path of the script that draws charts in the browser, below the top of the site."""
     cache: Path | None
     """The folder that keeps drawings between builds; None if there is no such folder."""
+
+    def coloured(self, make: Callable[[Chart, str, Path | None], str]) -> Draw:
+        """A function that draws a chart in the colours of the site. `make` takes the cache."""
+        return lambda chart, layout: recoloured(
+            make(chart, layout, self.cache), self.project.look.palette
+        )
 
 
 def build_site(
@@ -165,15 +173,22 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
     register = project.register
     staging, target = plan.workplace.staging / code, plan.workplace.target / code
     pages, content = build_pages(register, language), pages_in(project.content, code)
-    draw = partial(cached_drawing, cache=plan.cache)
+    draw = plan.coloured(cached_drawing)
     citing = Citing(register, language, address(project.configuration))
     articles = [
         *generated_articles(pages, citing, draw, plan.languages),
         *written_articles(content, citing, written_in(project.content, plan.languages)),
     ]
     shells = [shell_article(local, plan.languages) for local in local_packages(register, language)]
-    menu, foot = tabs(pages, content, language), in_foot(content, language)
-    around = Surroundings(citing, plan.languages, menu, foot, plan.bundle)
+    around = Surroundings(
+        citing=citing,
+        languages=plan.languages,
+        tabs=tabs(pages, content, language),
+        foot=in_foot(content, language),
+        look=project.look,
+        copyright=project.configuration.get("copyright", ""),
+        bundle=plan.bundle,
+    )
     publisher = Publisher([*articles, *shells], around)
     built = run_mkdocs(project.configuration, publisher, staging=staging, target=target)
     made = list(records(register, language, pages))
@@ -182,7 +197,7 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
         write(target, f"{record.url}index.html", html)
     for article in articles:
         write(target, article.source, article.markdown)
-    write_charts(pages, citing, draw, plan)
+    write_drawn(pages, citing, draw, plan)
     findable = [
         Findable(one.site_page, prose=built[one.url].prose)
         for one in articles
@@ -194,14 +209,16 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
     return [*addresses, *(PageAddress(record.url) for record in made)]
 
 
-def write_charts(pages: Sequence[Page], citing: Citing, draw: Draw, plan: Plan) -> None:
-    """Writes the files of all charts of a language."""
+def write_drawn(pages: Sequence[Page], citing: Citing, draw: Draw, plan: Plan) -> None:
+    """Writes the files of all charts of a language, and those of the look of the site."""
     target = plan.workplace.target / citing.language.code
-    spec = partial(cached_spec, cache=plan.cache)
-    for path, content in chart_files(
+    for path, content in look_files(plan.project.look).items():
+        write(target, path, content)
+    spec = plan.coloured(cached_spec)
+    for path, text in chart_files(
         citing.register, pages, citing.language, address=citing.address, spec=spec
     ):
-        write(target, path, content)
+        write(target, path, text)
     for page in pages:
         for chart in page.charts:
             write(target, chart_path(page.path, chart, "svg"), draw(chart, LAYOUTS[0]))

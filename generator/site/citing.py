@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from generator.citations.datasets import script_json
 from generator.citations.records import Record, figure_record, page_record
-from generator.citations.works import SitePage
+from generator.citations.works import SitePage, figure_address, page_address
 from generator.language import Language
+from generator.language.names import figure_name
 from generator.models import Figure, Register
 from generator.pages.notation import HtmlNotation
 from generator.pages.templates import rendered_html
+from generator.site.contact import report_address
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Cited:
     head: Markup
     """Tags for reference managers, and the description of the page for search engines."""
     section: Markup
-    """The citation in words, and an element to unfold with citations for programs."""
+    """The citation in words, citations for programs to unfold, and where to report an error."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,19 @@ class Citing:
 
     def page(self, page: SitePage) -> Cited:
         """How a page is cited that is not about one figure."""
-        return self.cited(page_record(self.register, page, self.language, self.address))
+        record = page_record(self.register, page, self.language, self.address)
+        address = page_address(page, self.language, self.address)
+        return self.cited(record, title=page.title, address=address)
 
     def figure(self, figure: Figure) -> Cited:
         """How the page of a figure is cited."""
-        return self.cited(figure_record(self.register, figure, self.language, self.address))
+        record = figure_record(self.register, figure, self.language, self.address)
+        title = figure_name(self.register, figure, self.language)
+        address = figure_address(self.register, figure, self.language, self.address)
+        return self.cited(record, title=title, address=address)
 
-    def cited(self, record: Record) -> Cited:
-        """A record as HTML."""
+    def cited(self, record: Record, *, title: str, address: str) -> Cited:
+        """A record of the page with this title and address as HTML."""
         citation = record.citation
         forms = {
             "BibTeX": citation.bibtex.strip(),
@@ -51,9 +58,11 @@ class Citing:
         }
         # The text is inside of a script, where `<` is the only character with a meaning.
         dataset = Markup(script_json(dict(record.dataset)))  # noqa: S704 - escaped for scripts
+        contact = self.register.release.identity.contact
+        report = report_address(contact, title=title, address=address)
         return Cited(
             self.part("citation-head.html", tags=record.tags, dataset=dataset),
-            self.part("citation.html", text=citation.text, forms=forms),
+            self.part("citation.html", text=citation.text, forms=forms, report=report),
         )
 
     def part(self, template: str, **values: object) -> Markup:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from generator.errors import ContentError, DataError, InvalidRelease, Place, is_visible, shown
-from generator.files import Files
+from generator.files import ASSETS, Files
 from generator.ids import KEY
 from generator.names import GENERATED
 from generator.site.limits import MOST_PAGES, MOST_TOGETHER, excesses
@@ -50,7 +50,9 @@ def content_pages(files: Files) -> dict[str, list[ContentPage]]:
 
     Raises `InvalidRelease` with every fault of every page.
     """
-    names = [file for file in sorted(files) if file.startswith(CONTENT)]
+    names = [
+        file for file in sorted(files) if file.startswith(CONTENT) and not file.startswith(ASSETS)
+    ]
     problems: list[DataError] = [*name_problems(names), *folder_excesses(files, names)]
     if problems:
         raise InvalidRelease(problems)

@@ -37,9 +37,8 @@ from generator.site.project import address
 from generator.site.rendering import PlainText
 from generator.site.settings import VALIDATION, extensions
 from generator.site.surroundings import THEME, Surroundings
+from generator.site.theme import look_of
 
-MARKS = {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
-"""The images of the site: a circle of the four grades."""
 LINKS_UNCHECKED = dict.fromkeys(VALIDATION["links"], "ignore")
 """MkDocs checks no links, as it knows no records and no files: `links.py` and `built.py` do."""
 UNPUBLISHED = (
@@ -68,6 +67,8 @@ class Publisher(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config["markdown_extensions"] += [PlainText(), self.allowed, self.structure]
         config.theme.static_templates.discard("sitemap.xml")
+        if own := self.around.citing.register.own_templates:
+            config.theme.dirs.insert(0, str(Path(own, "theme")))
         return config
 
     def on_env(
@@ -200,17 +201,16 @@ def build_strictly(settings: Path, publisher: Publisher) -> None:
 
 def site_settings(configuration: Mapping[str, Any], language: Language) -> dict[str, Any]:
     """The settings of MkDocs that depend only on mkdocs.yml and on the language."""
+    look = look_of(configuration, {})
     return {
         "site_name": configuration["site_name"],
         "site_url": f"{address(configuration)}{language.code}/",
-        "site_description": language.text(
-            "Public accountability results, each figure with its source and paragraph."
-        ),
         "theme": {
             "name": "material",
             "custom_dir": str(THEME),
             "language": language.code,
-            **MARKS,
+            "logo": look.logo,
+            "favicon": look.favicon,
         },
         "use_directory_urls": True,
         "strict": True,

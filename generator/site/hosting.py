@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.errors import ContentError, MissingTool, Place
 from generator.language import is_language
 from generator.site.policy import HEADER_POLICY
+from generator.templates import templates
 from generator.vocabulary.files import file_types
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates" / "hosting"
 HEADERS = {
     "Content-Security-Policy": HEADER_POLICY,
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -35,7 +35,7 @@ SPECIAL = '"$\\'
 
 def headers_file() -> str:
     """The content of `_headers`, the same for every site. Hosts of static sites read it."""
-    return templates().get_template("_headers").render(headers=HEADERS, shared=SHARED)
+    return hosting_templates().get_template("_headers").render(headers=HEADERS, shared=SHARED)
 
 
 def nginx_body(site: Path) -> str:
@@ -55,7 +55,7 @@ def nginx_body(site: Path) -> str:
             "move the site to another",
         )
     types = file_types()
-    template = templates().get_template("nginx.conf")
+    template = hosting_templates().get_template("nginx.conf")
     return template.render(
         site=str(site),
         languages="|".join(languages),
@@ -69,10 +69,10 @@ def nginx_body(site: Path) -> str:
 
 
 @cache
-def templates() -> Environment:
+def hosting_templates() -> Environment:
     """The templates of the installed program. A value that is missing is an error."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates("hosting")),
         autoescape=False,  # noqa: S701 - not HTML; `quoted` is for nginx
         undefined=StrictUndefined,
         trim_blocks=True,

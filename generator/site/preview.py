@@ -5,7 +5,7 @@ after a build, and shows the mistakes of a project that cannot be built.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,11 +21,11 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from generator.errors import MissingTool
-from generator.pages.templates import TEMPLATES
+from generator.templates import templates
 
 WATCHED = ("data", "content", "site_templates", "datapackage.json", "mkdocs.yml")
 """Files and folders of a project; an edit of one starts a build."""
-SCRIPT = TEMPLATES / "hosting" / "preview.js"
+SCRIPT = templates("hosting") / "preview.js"
 SCRIPT_PATH, STATE_PATH = "/preview.js", "/preview/state"
 ANSWER_WITHIN = 20
 """Seconds after which a question for news is answered, even if there is nothing new."""
@@ -148,6 +148,14 @@ class Preview:
     """The site that is shown until the first build has succeeded."""
     build: Callable[[], str]
     """Returns why a build failed, or an empty text."""
+    templates: Path | None = None
+    """A folder with templates that replace those of the program; None if there is none."""
+
+    @property
+    def watched(self) -> list[Path]:
+        """The files and folders whose edits start a build."""
+        own = [self.templates] if self.templates else []
+        return [*(self.root / name for name in WATCHED), *own]
 
 
 def serve_site(served: Preview, port: int, say: Callable[..., None]) -> None:
@@ -166,7 +174,7 @@ def serve_site(served: Preview, port: int, say: Callable[..., None]) -> None:
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://127.0.0.1:{server.server_port}/")
-    observer = watching(served.root, edited)
+    observer = watching(served.watched, edited)
     edited.set()
     try:
         while True:
@@ -183,8 +191,8 @@ def serve_site(served: Preview, port: int, say: Callable[..., None]) -> None:
         server.server_close()
 
 
-def watching(root: Path, edited: Event) -> BaseObserver:
-    """Sets `edited` after each edit of a project."""
+def watching(watched: Sequence[Path], edited: Event) -> BaseObserver:
+    """Sets `edited` after each edit of one of these files and folders."""
 
     class Edits(FileSystemEventHandler):
         """What the library calls."""
@@ -194,8 +202,8 @@ def watching(root: Path, edited: Event) -> BaseObserver:
                 edited.set()
 
     observer = Observer()
-    for name in WATCHED:
-        if (root / name).exists():
-            observer.schedule(Edits(), str(root / name), recursive=True)
+    for path in watched:
+        if path.exists():
+            observer.schedule(Edits(), str(path), recursive=True)
     observer.start()
     return observer

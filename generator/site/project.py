@@ -1,12 +1,13 @@
 """All that a site is built from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.models import Register
 from generator.site.content import ContentPage
+from generator.site.theme import Look
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Project:
     """The settings of mkdocs.yml."""
     content: Mapping[str, Sequence[ContentPage]]
     """The hand-written pages by language."""
+    look: Look = field(default_factory=Look)
+    """Its colours, images and style sheets."""
     folder: Path | None = None
     """Where its files lie; None if they do not come from a folder."""
 

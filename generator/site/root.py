@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.language import language_named
+from generator.pages.home import promise
 from generator.pages.local import local_packages
 from generator.pages.templates import html_templates, rendered
 from generator.site.articles import PageAddress
@@ -29,8 +30,13 @@ def write_root(
         "name": project.configuration["site_name"],
         "languages": list(map(language_named, languages)),
         "policy": PAGE_POLICY,
+        "icon": project.look.favicon,
     }
-    page = html_templates("ltr").get_template("root.html").render(values)
+    page = (
+        html_templates("ltr", project.register.own_templates)
+        .get_template("root.html")
+        .render(values)
+    )
     write(target, "index.html", page)
     write(target, "404.html", (target / languages[0] / "404.html").read_bytes())
     write(target, "_headers", headers_file())
@@ -55,6 +61,8 @@ def llms_text(project: Project, code: str) -> str:
     values = {
         "name": project.configuration["site_name"],
         "site": address(project.configuration),
+        "promise": promise(register, language),
+        "notice": language.localised(register.release.identity.notice),
         "packages": local_packages(register, language),
     }
     return rendered("llms.md", values, register=register, language=language, path="index.md")

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import ContentError, InvalidRelease, Place, is_visible, shown
-from generator.files import SETTINGS, Files
+from generator.files import ASSETS, SETTINGS, Files
 from generator.site.addresses import is_site_address
 from generator.site.rendering import Extensions
 from generator.site.strict_yaml import Document, parsed_document
+from generator.site.theme import JUDGED, theme_problems, wrong_sheets
 
 LONGEST_SITE_NAME, LONGEST_LINE = 100, 300
 """The most characters of the name of the site, and of its other texts."""
@@ -33,11 +34,17 @@ FIXED: Mapping[str, Any] = {
     "use_directory_urls": "true",
     "strict": "true",
     "theme": {"name": "material", "custom_dir": "site_templates/theme", "language": "en"},
-    "extra_css": ["assets/answerable.css"],
     "plugins": [],
     "validation": VALIDATION,
 }
 """Settings that the program sets. The file may repeat such a setting or a part of it."""
+ELSEWHERE = {
+    "site_description": (
+        "datapackage.json says what the site is, in each language",
+        "write it there as promise, and delete it here",
+    ),
+}
+"""Settings of MkDocs that the project makes in another way: why, and how."""
 EXTENSIONS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "admonition": {},
     "attr_list": {},
@@ -87,8 +94,14 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
         if name in CHOICES:
             wrong, fix = CHOICES[name].wrong(value), CHOICES[name].fix
         elif name in FIXED:
-            wrong = differing(value, FIXED[name])
+            if name == "theme" and isinstance(value, dict):
+                yield from theme_problems(value, Place(SETTINGS, document.rows[name], name))
+            wrong = differing(unjudged(name, value), FIXED[name])
             fix = f"write {as_yaml(FIXED[name])}, or delete the setting: the program sets it"
+        elif name in ELSEWHERE:
+            why, fix = ELSEWHERE[name]
+            yield ContentError(Place(SETTINGS, document.rows[name], name), why, fix)
+            continue
         else:
             fix = f"delete it; what may be set is: {', '.join((*CHOICES, *FIXED))}"
             yield ContentError(
@@ -100,6 +113,13 @@ def setting_problems(document: Document) -> Iterator[ContentError]:
     for name, choice in CHOICES.items():
         if choice.required and name not in document.values:
             yield ContentError(Place(SETTINGS, field=name), "the setting is missing", choice.fix)
+
+
+def unjudged(name: str, value: Any) -> Any:
+    """The value of a setting without what `theme_problems` judges."""
+    if name != "theme" or not isinstance(value, dict):
+        return value
+    return {part: text for part, text in value.items() if part not in JUDGED}
 
 
 def differing(value: Any, fixed: Any) -> list[Any]:
@@ -174,8 +194,10 @@ CHOICES: Mapping[str, Choice] = {
     "site_url": Choice(
         unless(is_site_address), "write it like https://answerable.example/", required=True
     ),
-    "site_description": LINE,
     "copyright": LINE,
+    "extra_css": Choice(
+        wrong_sheets, f"write paths of style sheets in {ASSETS}, each once: [assets/own.css]"
+    ),
     "markdown_extensions": Choice(wrong_extensions, EACH_ONCE),
 }
 """The settings that a project chooses."""

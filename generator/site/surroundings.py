@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.ids import Link
 from generator.language import Language, gettext_noop, language_named
-from generator.language.names import INDEPENDENT
 from generator.models import Register
+from generator.pages.home import promise
 from generator.pages.levels import level_links
 from generator.pages.page import published
 from generator.pages.releases import release_text
@@ -19,8 +18,10 @@ from generator.pages.timeline import timeline_link
 from generator.site.charts import chart_words
 from generator.site.citing import Citing
 from generator.site.policy import PAGE_POLICY
+from generator.site.theme import Look, provided_sheets
+from generator.templates import templates
 
-THEME = Path(__file__).parents[2] / "site_templates" / "theme"
+THEME = templates("theme")
 """The templates, scripts and style sheets of the program. A project brings none."""
 FOOT = (
     (gettext_noop("How accountability works"), "mechanisms/index.md"),
@@ -47,6 +48,9 @@ class Surroundings:
     """The navigation at the top."""
     foot: Sequence[Link]
     """The hand-written pages to which the foot links."""
+    look: Look
+    copyright: str
+    """What mkdocs.yml says about the rights; empty if it says nothing."""
     bundle: str
     """The path of the script that draws charts in the browser, below the top of the site."""
 
@@ -69,8 +73,11 @@ class Surroundings:
             "tabs": self.tabs,
             "foot": [*generated_in_foot(self.citing.register, language), *self.foot],
             "bundle": self.bundle,
-            "styles": style_sheets(),
-            "imprint": imprint(self.citing.register, language),
+            "styles": [*style_sheets(), *sorted(provided_sheets()), *self.look.sheets],
+            "description": promise(self.citing.register, language),
+            "imprint": imprint(self.citing.register, language, self.copyright),
+            "identity": self.citing.register.release.identity,
+            "notice": language.localised(self.citing.register.release.identity.notice),
             "published": published,
         }
 
@@ -91,9 +98,13 @@ def plain_texts(texts: Mapping[str, str]) -> dict[str, str]:
     return {name: str(text) for name, text in texts.items()}
 
 
-def imprint(register: Register, language: Language) -> str:
-    """The text at the foot of every page: the release, and that the site is independent."""
-    return f"{release_text(register, language)} {language.text(INDEPENDENT)}"
+def imprint(register: Register, language: Language, rights: str) -> str:
+    """The text at the foot of every page: release, publisher, notice, and `rights`."""
+    identity = register.release.identity
+    publisher = language.text("Published by %(publisher)s.", publisher=identity.publisher)
+    notice = language.localised(identity.notice)
+    parts = (release_text(register, language), publisher, notice, rights)
+    return language.sentences([part for part in parts if part])
 
 
 def page_words(language: Language) -> dict[str, str]:
@@ -106,7 +117,7 @@ def page_words(language: Language) -> dict[str, str]:
             "perhaps this one was mistyped."
         ),
         "home": language.text("Home"),
-        "independent": language.text("Independent; not a publication of the UN or the ILO"),
+        "credit": language.text("Made with Answerable"),
         "skip": language.text("Skip to content"),
         "sections": language.text("Sections"),
         "languages": language.text("Languages"),
@@ -167,11 +178,10 @@ def label_words(language: Language) -> dict[str, str]:
 
 
 def style_sheets() -> list[str]:
-    """The paths of the style sheets: those of Material, with hashes in their names, and ours."""
-    templates = files("material") / "templates"
-    sheets = sorted(
+    """The paths of the style sheets of Material, which have hashes in their names."""
+    material = files("material") / "templates"
+    return sorted(
         f"assets/stylesheets/{sheet.name}"
-        for sheet in (templates / "assets" / "stylesheets").iterdir()
+        for sheet in (material / "assets" / "stylesheets").iterdir()
         if sheet.name.endswith(".min.css")
     )
-    return [*sheets, *sorted(f"assets/{path.name}" for path in (THEME / "assets").glob("*.css"))]

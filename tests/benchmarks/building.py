@@ -78,7 +78,7 @@ def thousands(folder: Path) -> None:
     pages = build_pages(register, language)
     articles = list(generated_articles(pages, citing, lambda *_: "", ["en"]))
     shells = [shell_article(local, ["en"]) for local in local_packages(register, language)]
-    around = Surroundings(citing, ["en"], tabs(pages, (), language), (), "")
+    around = Surroundings(citing, ["en"], tabs(pages, (), language), (), project.look, "", "")
     publisher = Publisher([*articles, *shells], around)
 
     def render() -> None:

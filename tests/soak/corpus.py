@@ -789,13 +789,13 @@ def settings() -> Iterator[Case]:
         yield Case(
             "settings",
             f"extra_css {value}",
-            replaced(SETTINGS, "extra_css:\n  - assets/answerable.css", f"extra_css: {value}"),
-            "" if value in ("[]", "") else f"{SETTINGS}:16 [extra_css] ",
+            replaced(SETTINGS, "extra_css:\n  - assets/site.css", f"extra_css: {value}"),
+            "" if value in ("[]", "") else f"{SETTINGS}:14 [extra_css] ",
         )
     for option, old in EXTENSIONS:
         altered = replaced(SETTINGS, old, f"  - {option}\n")
         yield Case(
-            "settings", f"extension {option}", altered, f"{SETTINGS}:21 [markdown_extensions] "
+            "settings", f"extension {option}", altered, f"{SETTINGS}:19 [markdown_extensions] "
         )
     for name, content, said in (
         ("no settings", "", " the file holds no settings"),
@@ -811,14 +811,14 @@ def settings() -> Iterator[Case]:
         (
             "aliases",
             "a: &a [x, x]\nb: [*a, *a]\n",
-            ":34 tags, anchors and aliases are not allowed: “a”",
+            ":32 tags, anchors and aliases are not allowed: “a”",
         ),
         (
             "a tag",
             "a: !!python/name:os.system x\n",
-            ":34 tags, anchors and aliases are not allowed: “tag:yaml.org",
+            ":32 tags, anchors and aliases are not allowed: “tag:yaml.org",
         ),
-        ("a setting twice", "site_name: Twice\n", ":34 “site_name” is set twice"),
+        ("a setting twice", "site_name: Twice\n", ":32 “site_name” is set twice"),
     ):
         yield Case("settings", name, added(SETTINGS, more), SETTINGS + said)
     not_utf = f"{SETTINGS} the file is not UTF-8"

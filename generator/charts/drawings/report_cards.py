@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from generator.charts.chart import Row
-from generator.charts.colours import BLUE, BREAK, NOW, PAPER
+from generator.charts.colours import BREAK, NOW, PAPER, variable
 from generator.charts.drawings.lines import (
     LABEL,
     LETTER,
@@ -74,7 +74,7 @@ def ranking(rows: Sequence[Row], width: int) -> alt.LayerChart:
     order = list(SHAPES)
     points = marks(sorted(lines.bars, key=lambda row: order.index(row["style"])))
     fills = {style: NOW if style == "now" else PAPER for style in order}
-    edges = {style: f"var(--period-{style},{BLUE})" for style in order}
+    edges = {style: variable(f"period-{style}") for style in order}
     return lines.drawing(
         lines.x(100, longest(row["text"] for row in latest) + 2, axis=TOP),
         marks(limits)

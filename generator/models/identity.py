@@ -1,0 +1,61 @@
+"""Who publishes a site, and what the site says of itself: all that the catalogue says about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.rows.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence of data."""
+
+    title: str
+    url: str
+    """Empty if the licence has no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who publishes a site, and what the site says of itself."""
+
+    name: str
+    """A key: part of the names of downloads, of the ids of events, and of citation keys."""
+    publisher: str
+    """Who publishes the site; the title of the catalogue if it names nobody."""
+    url: str
+    """The address of the publisher; empty if there is none."""
+    contact: str
+    """Where an error is reported, as the catalogue writes it; empty if it names nothing."""
+    hero: Texts
+    """The heading of the home page; empty if the title of the catalogue is its heading."""
+    promise: Texts
+    """What the site is, in one sentence; empty if the catalogue does not say it."""
+    notice: Texts
+    """What every page, workbook and calendar says first; empty if there is no notice."""
+    licences: Sequence[Licence]
+
+
+def identity_of(catalogue: Mapping[str, Any]) -> Identity:
+    """What a catalogue says about its publisher and its site."""
+    publisher = catalogue.get("publisher", {})
+    return Identity(
+        name=catalogue["name"],
+        publisher=publisher.get("name") or catalogue["title"],
+        url=publisher.get("url", ""),
+        contact=catalogue.get("contact", ""),
+        hero=catalogue.get("hero", {}),
+        promise=catalogue.get("promise", {}),
+        notice=catalogue.get("notice", {}),
+        licences=licences_of(catalogue),
+    )
+
+
+def licences_of(descriptor: Mapping[str, Any]) -> list[Licence]:
+    """The licences that a catalogue or a package names."""
+    return [
+        Licence(str(one.get("title") or one.get("name") or one["path"]), one.get("path", ""))
+        for one in descriptor.get("licenses", [])
+        if one
+    ]

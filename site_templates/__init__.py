@@ -1,0 +1,1 @@
+"""What the program brings beside its code: templates, theme, texts. `generator.templates` reads it."""

@@ -23,7 +23,9 @@ from drafts import dead_links
 
 from generator.checks.columns import columns_like_others
 from generator.errors import InvalidRelease
+from generator.language import language_of
 from generator.models import Register
+from generator.pages.building import build_pages
 from generator.pages.page import Page
 
 HARBOUR = TESTS / "harbour"
@@ -337,3 +339,30 @@ def test_targets_with_a_date_are_among_what_is_due() -> None:
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_every_page_of_the_harbour_can_be_made(code: str) -> None:
     assert not dead_links(list(pages(code).values()))
+
+
+def test_words_of_the_project_stand_instead_of_strings_of_the_interface() -> None:
+    texts = harbour().release.texts
+    for code, words in (("en", "See every goal of the harbour"), ("fr", "Voir chaque but du port")):
+        assert dict(texts[code]) == {"See every target": words}
+        made = build_pages(harbour(), language_of(harbour().release, code))
+        assert words in {page.path: page for page in made}["index.md"].markdown
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ("text,en\nSee every tarket,x\n", "is not a string of the interface; did you mean"),
+        ("text,english\nHome,x\n", "“english” is not the code of a language"),
+        ("words,en\nHome,x\n", "the first line does not name the columns"),
+        ("text,en\nHome,<b>x</b>\n", "the text has signs that are marks: < >"),
+        ("text,en\nHome,[x](http://x)\n", "the text has signs that are marks: [ ]"),
+        ("text,en\n%(name)s: %(words)s.,%(name)s\n", "write each of these as it is: %(name)s"),
+        ("text,en\nHome,100 %(x)s\n", "write each of these as it is: none"),
+        ("text,en\n%(linked)s action,x\n", "has a form for each number and cannot be replaced"),
+        ("text,en\nHome\n", "the row has fewer cells than the header"),
+    ],
+)
+def test_words_that_could_break_a_page_are_refused(copied: Path, rows: str, problem: str) -> None:
+    (copied / "data" / "texts.csv").write_text(rows, "utf-8")
+    assert problem in refusals(copied)

@@ -9,7 +9,7 @@ from generator.citations import Citation, figure_citation
 from generator.cli.reading import project_files, register_of
 from generator.errors import InvalidRelease, UnknownName, nearest, shown
 from generator.history.frozen import read_releases
-from generator.language import language_named
+from generator.language import language_of
 from generator.site.manifest import MANIFEST, publications
 from generator.site.project import address
 from generator.site.settings import read_configuration
@@ -31,7 +31,10 @@ def citation_of(figure: str, code: str, catalogue: Path) -> Citation:
         problem = f"{shown(figure)} is the id of no figure; {nearest(identity, register.figures)}"
         raise UnknownName(problem)
     return figure_citation(
-        register, register.figures[identity], language_named(code), address(configuration)
+        register,
+        register.figures[identity],
+        language_of(register.release, code),
+        address(configuration),
     )
 
 

@@ -11,7 +11,7 @@ from generator.downloads.rows import rows_files
 from generator.downloads.schemas import schema_files
 from generator.downloads.workbook import package_workbook
 from generator.history.frozen import FOLDER
-from generator.language import language_named
+from generator.language import language_of
 from generator.models import Package, Register
 from generator.pages.local import LocalPackage
 from generator.pages.page import language_file
@@ -29,7 +29,9 @@ def published_files(register: Register, address: str) -> dict[str, bytes]:
         "api/corrections.json": corrections_json(register),
     }
     for code in register.release.languages:
-        files[f"api/feeds/{code}.xml"] = atom_feed(register, language_named(code), address)
+        files[f"api/feeds/{code}.xml"] = atom_feed(
+            register, language_of(register.release, code), address
+        )
     files |= rows_files(register)
     files |= frozen_releases(register)
     files |= schema_files()
@@ -69,7 +71,9 @@ def files_of(register: Register, package: Package, address: str) -> dict[str, by
     folder["figures.json"] = json_table(*figures_table(register, package, address))
     folder |= calendar_files(register, package, address)
     codes = dict.fromkeys(("en", *register.release.languages))
-    packages = [LocalPackage(register, language_named(code), package) for code in codes]
+    packages = [
+        LocalPackage(register, language_of(register.release, code), package) for code in codes
+    ]
     return {
         **{
             language_file(package.name, "xlsx", local.language.code): package_workbook(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from generator.language import Language, language_named
+from generator.language import Language, language_of
 from generator.models import Package, Register
 from generator.models.identity import Identity
 from generator.pages.decisions.sessions import calendar_name, dated_sessions
@@ -33,7 +33,7 @@ def calendar_files(register: Register, package: Package, address: str) -> dict[s
     codes = dict.fromkeys(("en", *register.release.languages))
     files: dict[str, bytes] = {}
     for code in codes:
-        local = LocalPackage(register, language_named(code), package)
+        local = LocalPackage(register, language_of(register.release, code), package)
         sessions = [
             session_event(local, row, address) for row in dated_sessions(local.tables.sessions)
         ]
@@ -51,7 +51,7 @@ def due_calendars(register: Register, address: str) -> dict[str, bytes]:
     """What is due in all packages, a calendar for each language, by file name."""
     files: dict[str, bytes] = {}
     for code in dict.fromkeys(("en", *register.release.languages)):
-        language = language_named(code)
+        language = language_of(register.release, code)
         events = [
             due_event(local, entry, address)
             for local in local_packages(register, language)

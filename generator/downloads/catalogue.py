@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from generator.downloads.archives import json_text
 from generator.files import sha256
-from generator.language import gettext_noop, language_named
+from generator.language import gettext_noop, language_of
 from generator.language.names import measure_name
 from generator.models import Package, Register, Texts
 from generator.models.identity import Identity, licences_of
@@ -157,7 +157,7 @@ def keyword_nodes(register: Register, package: Package) -> list[Node]:
     words = [
         (code, word)
         for code in register.release.languages
-        for language in [language_named(code)]
+        for language in [language_of(register.release, code)]
         for word in [
             language.text(KINDS[package.kind.name]),
             *(measure_name(register, measured[measure], language) for measure in sorted(measured)),

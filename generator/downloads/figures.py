@@ -6,7 +6,7 @@ from datetime import date
 from generator.charts.chart import LAYOUTS, Chart
 from generator.downloads.cells import spreadsheet_csv
 from generator.history.objects import encoded
-from generator.language import Language, language_named
+from generator.language import Language, language_of
 from generator.language.names import measure_name, period_name, subject_name
 from generator.models import Figure, Package, Register
 from generator.pages.page import Page, chart_path
@@ -27,7 +27,7 @@ def figures_table(
 
     Names and bases are in all languages.
     """
-    languages = [language_named(code) for code in register.release.languages]
+    languages = [language_of(register.release, code) for code in register.release.languages]
     return figure_columns(register.release.languages), [
         figure_row(register, figure, languages, address)
         for figure in register.figures.values()

@@ -13,7 +13,7 @@ import simplejson
 from generator.errors import is_visible
 from generator.findings.explanations import explanation
 from generator.ids import KEY, is_figure_id
-from generator.language import language_named
+from generator.language import language_of
 from generator.models import Derivation, Figure, Finding, Register, Statement
 
 STATEMENT = (
@@ -115,7 +115,7 @@ def is_number(value: object) -> bool:
 def finding_object(register: Register, finding: Finding) -> dict[str, Any]:
     """A finding as in `/api/findings.json`."""
     figure = register.figures[finding.figure]
-    languages = [language_named(code) for code in register.release.languages]
+    languages = [language_of(register.release, code) for code in register.release.languages]
     return {
         "id": finding.id,
         "package": figure.package,

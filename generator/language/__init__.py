@@ -4,8 +4,8 @@ Only the modules in this folder use gettext and Babel.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, cached_property, reduce
 
@@ -21,7 +21,7 @@ from generator.language.marks import english, filled, kept, marked_sources
 from generator.language.strings import gettext_noop as gettext_noop
 from generator.language.strings import read_translations
 from generator.language.times import in_our_terms, with_times
-from generator.models import Texts
+from generator.models import Release, Texts
 
 REGION = {"en": "en_GB"}
 """The region whose spelling the United Nations use, by language."""
@@ -49,6 +49,12 @@ class Language:
     code: str
     locale: Locale
     translations: Translations
+    own: tuple[tuple[str, str], ...] = ()
+    """Strings of the interface in English, each with the words of the project instead."""
+
+    @cached_property
+    def own_words(self) -> Mapping[str, str]:
+        return dict(self.own)
 
     @cached_property
     def direction(self) -> str:
@@ -77,7 +83,7 @@ class Language:
 
     def text(self, message: str, **values: object) -> str:
         """An interface string in this language, its `%(name)s` filled in."""
-        translated = self.translations.ugettext(message)
+        translated = self.own_words.get(message) or self.translations.ugettext(message)
         return (
             filled(translated, with_times(self.code, translated, values)) if values else translated
         )
@@ -219,3 +225,13 @@ def number_pattern(value: Decimal) -> str:
 def language_named(code: str) -> Language:
     """The language with this code. Its strings are in `site_templates/locale/<code>.po`."""
     return Language(code, Locale.parse(REGION.get(code, code)), read_translations(code))
+
+
+def language_of(release: Release, code: str) -> Language:
+    """The language with this code, with the words of the project for strings of the interface."""
+    return with_words(code, release.texts.get(code, ()))
+
+
+@cache
+def with_words(code: str, own: tuple[tuple[str, str], ...]) -> Language:
+    return replace(language_named(code), own=own)

@@ -1,6 +1,8 @@
 """Reads the strings of the interface. Each language has a .po file."""
 
 import io
+from collections.abc import Mapping
+from functools import cache
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -26,6 +28,15 @@ def read_translations(code: str) -> Translations:
         compiled.seek(0)
         return Translations(compiled)
     return Translations()
+
+
+@cache
+def replaceable() -> Mapping[str, bool]:
+    """Every string of the interface, in English, and whether it is one text, without a plural."""
+    catalogue = next(iter(sorted(LOCALES.glob("*.po"))))
+    with catalogue.open("rb") as file:
+        ids = [message.id for message in read_po(file) if message.id]
+    return {one if isinstance(one, str) else one[0]: isinstance(one, str) for one in ids}
 
 
 def interface_strings(code: str) -> list[str]:

@@ -87,6 +87,8 @@ class Release:
     packages: Mapping[str, Package]
     descriptor: Mapping[str, Any] = field(default_factory=dict)
     """The JSON object of the catalogue."""
+    texts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By language: strings of the interface in English, each with the words of the project."""
 
     @cached_property
     def identity(self) -> Identity:

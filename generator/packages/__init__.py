@@ -24,6 +24,7 @@ from generator.packages.descriptors import descriptor_problems
 from generator.packages.schemas import LOCATORS, kind_schema, with_locators
 from generator.packages.shape import parsed, shape_problems
 from generator.packages.tables import Table, read_table
+from generator.packages.texts import read_texts
 from generator.rows import ROW_TYPES, Tables
 from generator.rows.common import LocatorRow
 
@@ -58,6 +59,7 @@ def read_release(files: Files, catalogue: str) -> Release:
         languages=tuple(descriptor["languages"]),
         packages={package.name: package for package in packages if package},
         descriptor=descriptor,
+        texts=read_texts(files, problems),
     )
     problems += release_problems(release)
     if problems:

@@ -16,7 +16,7 @@ from generator.charts.chart import LAYOUTS, Chart
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import MissingTool
-from generator.language import language_named
+from generator.language import language_of
 from generator.pages.building import build_pages
 from generator.pages.figure_lists import is_measure_list
 from generator.pages.local import local_packages
@@ -169,7 +169,7 @@ def build_planned(plan: bytes, code: str) -> list[PageAddress]:
 
 def build_language(plan: Plan, code: str) -> list[PageAddress]:
     """Builds everything below the folder of one language. Returns the addresses of its pages."""
-    project, language = plan.project, language_named(code)
+    project, language = plan.project, language_of(plan.project.register.release, code)
     register = project.register
     staging, target = plan.workplace.staging / code, plan.workplace.target / code
     pages, content = build_pages(register, language), pages_in(project.content, code)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.errors import ContentError, Place, shown
-from generator.language import Language, language_named
+from generator.language import Language, language_of
 from generator.models import Register
 from generator.pages import TEXT_KINDS
 from generator.pages.a_z import PATH as A_Z_PATH
@@ -138,7 +138,7 @@ def generated_markdown(register: Register, code: str, wanted: set[str]) -> dict[
     for pages_of in (*reversed(TEXT_KINDS), charted_pages):
         if wanted <= set(pages):
             break
-        for page in pages_of(register, language_named(code)):
+        for page in pages_of(register, language_of(register.release, code)):
             if page.path in wanted:
                 pages[page.path] = page.markdown
     return pages

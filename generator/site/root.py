@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.language import language_named
+from generator.language import language_named, language_of
 from generator.pages.home import promise
 from generator.pages.local import local_packages
 from generator.pages.templates import html_templates, rendered
@@ -57,7 +57,7 @@ def sitemap_of(project: Project, pages: Mapping[str, Sequence[PageAddress]]) -> 
 
 def llms_text(project: Project, code: str) -> str:
     """The text for programs that read the site: where it is Markdown, and where its data are."""
-    register, language = project.register, language_named(code)
+    register, language = project.register, language_of(project.register.release, code)
     values = {
         "name": project.configuration["site_name"],
         "site": address(project.configuration),

@@ -35,6 +35,7 @@ LOCATORS = {
 }
 """How a place in a document is cited, by the first word of its locator."""
 PLACES = (
+    gettext_noop("annex"),
     gettext_noop("appendix"),
     gettext_noop("page text"),
     gettext_noop("text box"),

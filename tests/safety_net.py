@@ -66,6 +66,8 @@ PAGES = {
     "verify": "verify/",
     "search": "search/",
     "a-z": "a-z/",
+    "schemas": "schemas/",
+    "schema": "schemas/results/",
     "about": "about/",
 }
 """The page of each kind whose text is kept, in every language."""

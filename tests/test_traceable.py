@@ -119,7 +119,8 @@ def test_digits_outside_of_figures_are_names_places_and_dates(
         known = known_texts(live, language)
         steps = [since_text(*pair, language) for pair in pairwise(live.history.releases)]
         told = [" ".join(one.split()) for one in (*steps, later_changes(live, language)) if one]
-        paths = [page.path for page in live_pages[code]]
+        # The data dictionary holds no word of the data.
+        paths = [page.path for page in live_pages[code] if not page.path.startswith("schemas/")]
         for path in [*paths, *(f"figures/{identity}.md" for identity in live.figures)]:
             for text in loose_texts(site / code / published(path) / "index.html"):
                 left = without(text, known)
@@ -268,7 +269,7 @@ def test_every_computed_figure_offers_the_rows_that_went_in(live: Register, site
 
 
 def test_the_page_of_a_figure_is_small(site: Path) -> None:
-    """At most 4 kB on the wire and 20 kB of HTML: thousands of them are built, and read on slow
+    """At most 4 kB on the wire and 23 kB of HTML: thousands of them are built, and read on slow
     lines.
 
     A fifth of the HTML are the addresses of the same page in six languages, which compress to
@@ -276,7 +277,7 @@ def test_the_page_of_a_figure_is_small(site: Path) -> None:
     """
     sizes = {page: page.stat().st_size for page in site.glob("*/figures/*.*.*.*/index.html")}
     largest = sorted(sizes, key=lambda page: (sizes[page], page), reverse=True)[:20]
-    assert sizes[largest[0]] <= 22_528, largest[0]
+    assert sizes[largest[0]] <= 23_552, largest[0]
     sent = {page: len(brotli.compress(page.read_bytes())) for page in largest}
     assert max(sent.values()) <= 4_096, max(sent, key=sent.__getitem__)
 

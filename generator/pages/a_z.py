@@ -10,6 +10,7 @@ from generator.models import Register
 from generator.pages.figure_lists import is_measure_list
 from generator.pages.local import LocalPackage, home_crumb
 from generator.pages.page import Page, pages_by_figure
+from generator.pages.schemas import is_table_page
 from generator.pages.templates import rendered
 from generator.rows.texts import aliases_of
 
@@ -92,7 +93,9 @@ def page_entries(pages: Sequence[Page]) -> Iterator[Entry]:
     """
     for page in pages:
         above = page.breadcrumbs[1:]
-        if not page.path.startswith("years/") and not is_measure_list(page.path):
+        if not (
+            page.path.startswith("years/") or is_measure_list(page.path) or is_table_page(page.path)
+        ):
             yield Entry(page.title, page.path, above[0][0] if above else "")
 
 

@@ -64,6 +64,11 @@ def table_path(table: str) -> str:
     return f"schemas/{table}.md"
 
 
+def is_table_page(path: str) -> bool:
+    """True for the page of a table. Searches and the list from A to Z leave it out."""
+    return path.startswith("schemas/") and path != PATH
+
+
 def all_tables() -> Mapping[str, Mapping[str, Any]]:
     """The Table Schema of every table of all kinds, by name, in alphabetical order."""
     tables = {

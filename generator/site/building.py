@@ -22,6 +22,7 @@ from generator.pages.figure_lists import is_measure_list
 from generator.pages.local import local_packages
 from generator.pages.page import Page, chart_path
 from generator.pages.records import records
+from generator.pages.schemas import is_table_page
 from generator.site.articles import (
     PageAddress,
     generated_articles,
@@ -201,7 +202,7 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
     findable = [
         Findable(one.site_page, prose=built[one.url].prose)
         for one in articles
-        if one.is_own(code) and not is_measure_list(one.path)
+        if one.is_own(code) and not (is_measure_list(one.path) or is_table_page(one.path))
     ]
     findable += [Findable(record.site_page, record.figure.id) for record in made]
     write_search(findable, labels_in(register, language), staging=staging, target=target)

@@ -533,7 +533,7 @@ def cells() -> Iterator[Case]:
             "a column twice",
             "subject,measure",
             "subject,subject",
-            "stand in another order, or one stands twice",
+            "the column “subject” stands twice",
         ),
     ):
         yield Case("cells", name, replaced(STATEMENTS, old, new), said)

@@ -19,6 +19,8 @@ class Reader:
     draft: Draft
     grid: Grid
     heads: Mapping[str, Head]
+    own: Mapping[str, Head]
+    """The columns that only the package has, by name. What stands in them is of decisions."""
     day_first: bool | None
     decision: str = ""
     """The key of the decision of the last row. Rows without a number belong to it."""

@@ -112,8 +112,7 @@ class Draft:
 
     def add(self, table: str, row: Mapping[str, str]) -> None:
         """Adds a row, and counts it."""
-        legal = self.table(table).legal
-        self.table(table).add({name: text for name, text in row.items() if name in legal})
+        self.table(table).add(self.table(table).taken(row))
         self.report.count(table, "added")
 
     def only(self, table: str) -> str | None:

@@ -18,7 +18,7 @@ def put_fact(
     Cells without text leave the row as it is. A row from another source is never changed.
     """
     of = draft.table(table)
-    said = {name: text for name, text in cells.items() if text and name in of.legal}
+    said = {name: text for name, text in of.taken(cells).items() if text}
     rows = rows_about(draft, table, identity)
     locator = draft.locators.at(cell.row)
     if not rows:
@@ -53,7 +53,7 @@ def put_row(
 ) -> None:
     """Adds a row that is no fact, or fills in and changes the row with the same key."""
     of = draft.table(table)
-    said = {name: text for name, text in cells.items() if text and name in of.legal}
+    said = {name: text for name, text in of.taken(cells).items() if text}
     rows = rows_about(draft, table, identity)
     if not rows:
         draft.add(table, {**identity, **said})

@@ -457,6 +457,28 @@ def test_columns_that_the_program_does_not_know_are_kept(project: Path, tmp_path
     assert state(project) == before
 
 
+def test_rows_may_name_their_source_and_locator(project: Path, tmp_path: Path) -> None:
+    folder = decisions(project)
+    table: Written = [
+        ["Decision", "Title", "Session", "Para", "Text", "Source", "Locator"],
+        ["2024/1", "Caps", "First session 2024", "1", "Decides", "Minutes of May", "page 3"],
+        [None, None, None, "2", "Asks", None, None],
+        [None, None, None, "3", "Thanks", None, "leaf 4"],
+        ["2024/2", "Hats", "First session 2024", "1", "Decides", None, None],
+    ]
+    told = said(take(project, book(tmp_path / "hats.xlsx", Decisions=table)))
+    cited = [(row["source"], row["locator"]) for row in rows(folder, "paragraphs")]
+    assert cited == [
+        ("minutes-of-may", "page 3"), ("minutes-of-may", "page 3"), ("minutes-of-may", "page 3"),
+        ("H/1", "sheet Decisions, row 5"),
+    ]  # fmt: skip
+    assert column(folder, "sources", "title_en")[-1] == "Minutes of May"
+    assert "G4 (Locator): “leaf 4”: it is not written like a locator" in told
+    moved = [[*row[:6], "page 5" if row[6] == "page 3" else None] for row in table[1:]]
+    take(project, book(tmp_path / "hats.xlsx", Decisions=[table[0], *moved]), source="H/1")
+    assert column(folder, "paragraphs", "locator")[0] == "page 5"
+
+
 def test_columns_of_targets_that_the_program_does_not_know_are_kept(
     project: Path, tmp_path: Path
 ) -> None:

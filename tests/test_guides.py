@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ STEP = re.compile(
     r"^```sh\n(?P<commands>.*?)^```$"
     r"|^`(?P<file>[^`\n]+)`\n\n```\w+\n(?P<text>.*?)^```$"
     r"|^Put into `(?P<object>[^`]+)`:\n\n```json\n(?P<entries>.*?)^```$"
-    r"|^Add to `(?P<list>[^`]+)`:\n\n```text\n(?P<lines>.*?)^```$"
+    r"|^Run `(?P<failing>[^`]+)`\. It fails, and prints:\n\n```text\n(?P<said>.*?)^```$"
     r"|^Sheet `(?P<sheet>[^`]+)` of `(?P<book>[^`]+)`:\n\n(?P<cells>(?:\|[^\n]*\n)+)"
     r"|^Fill in `(?P<table>[^`]+)`:\n\n(?P<rows>(?:\|[^\n]*\n)+)",
     re.MULTILINE | re.DOTALL,
@@ -42,9 +43,10 @@ def follow(guide: str, folder: Path) -> Path:
         elif done["object"]:
             path = folder / done["object"]
             write(path, json.dumps(json.loads(path.read_text()) | json.loads(done["entries"])))
-        elif done["list"]:
-            path = folder / done["list"]
-            write(path, path.read_text("utf-8") + done["lines"])
+        elif done["failing"]:
+            failed = output(done["failing"], folder)
+            assert failed.returncode == 1
+            assert " ".join(done["said"].split()) in " ".join(failed.stderr.split())
         elif done["sheet"]:
             type_sheet(folder / done["book"], done["sheet"], cells_of(done["cells"]))
         else:
@@ -53,20 +55,25 @@ def follow(guide: str, folder: Path) -> Path:
 
 
 def run(commands: str, folder: Path) -> Path:
-    """Runs commands line by line. A line may fail only if the one before it says so."""
-    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    names = {"GIT_AUTHOR_NAME": "Clerk", "GIT_AUTHOR_EMAIL": "clerk@hollow.example"}
-    names |= {name.replace("AUTHOR", "COMMITTER"): text for name, text in names.items()}
+    """Runs commands line by line, and returns the folder in which they end."""
     for line in commands.splitlines():
         if line.startswith("cd "):
             folder /= shlex.split(line)[1]
         elif not line.startswith("sudo "):
-            done = subprocess.run(
-                line, cwd=folder, shell=True, capture_output=True, text=True, check=False,
-                env={**os.environ, **names, "PATH": programs},
-            )  # fmt: skip
+            done = output(line, folder)
             assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
     return folder
+
+
+def output(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What a command does in a folder, with the program of the environment that runs the tests."""
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    names = {"GIT_AUTHOR_NAME": "Clerk", "GIT_AUTHOR_EMAIL": "clerk@hollow.example"}
+    names |= {name.replace("AUTHOR", "COMMITTER"): text for name, text in names.items()}
+    return subprocess.run(
+        line, cwd=folder, shell=True, capture_output=True, text=True, check=False,
+        env={**os.environ, **names, "PATH": programs},
+    )  # fmt: skip
 
 
 def write(path: Path, text: str) -> None:
@@ -129,3 +136,29 @@ def test_the_site_of_the_guide_holds_what_it_promises(
 ) -> None:
     html = (hollow / "site" / page / "index.html").read_text("utf-8").replace("\xa0", " ")
     assert [text for text in texts if text not in html] == []
+
+
+@pytest.fixture(scope="module")
+def corrected(hollow: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project after its first release, a correction, the release of that, and a new build."""
+    copy = tmp_path_factory.mktemp("released") / "teapot-hollow"
+    shutil.copytree(hollow, copy, symlinks=True)
+    for guide in ("make-a-release.md", "correct-a-figure.md", "serve.md"):
+        follow(guide, copy)
+    return copy
+
+
+@pytest.mark.parametrize("page", ["corrections", "hollow-decisions/decisions/2025-2"])
+def test_a_correction_as_the_guide_makes_it_is_published(corrected: Path, page: str) -> None:
+    html = (corrected / "site" / "en" / page / "index.html").read_text("utf-8")
+    assert "We misread the minutes." in html or ">8<" in html
+
+
+def test_releases_as_the_guides_make_them_are_kept(corrected: Path) -> None:
+    catalogue = json.loads((corrected / "datapackage.json").read_text("utf-8"))
+    assert [one["version"] for one in catalogue["releases"]] == ["1.0", "1.1"]
+    assert output("git status --porcelain", corrected).stdout == "?? answerable.conf\n"
+
+
+def test_the_server_is_configured_as_the_guide_says(corrected: Path) -> None:
+    assert "Content-Security-Policy" in (corrected / "answerable.conf").read_text("utf-8")

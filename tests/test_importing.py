@@ -439,11 +439,61 @@ def test_votes_and_amendments_become_rows(project: Path, tmp_path: Path) -> None
     assert column(folder, "decisions", "outcome")[:3] == ["adopted", "rejected", ""]
 
 
-def test_what_the_model_lacks_is_named(project: Path, tmp_path: Path) -> None:
-    decisions(project)
-    table = [[*DECISIONS[0], "Colour"], *DECISIONS[1:]]
+def test_columns_that_the_program_does_not_know_are_kept(project: Path, tmp_path: Path) -> None:
+    folder = decisions(project)
+    table: Written = [
+        ["Decision", "Title", "Session", "Para", "Text", "Tabled\nby", "Outcome", "outcome"],
+        ["2024/1", "Caps", "First session 2024", "1", "Decides", "the Hatter", "adopted", None],
+        [None, None, None, "2", "Asks", "a guest", None, None],
+    ]
+    path = book(tmp_path / "hats.xlsx", Decisions=table)
+    told = said(take(project, path))
+    assert column(folder, "decisions", "Tabled by") == ["the Hatter"]
+    assert "by”: it is a column of your own: it is published" in told
+    assert "F3: “a guest”: such columns are taken from rows with the" in told
+    assert "H1: “outcome”: another column holds the outcome already" in told
+    before = state(project)
+    take(project, path)
+    assert state(project) == before
+
+
+def test_rows_may_name_their_source_and_locator(project: Path, tmp_path: Path) -> None:
+    folder = decisions(project)
+    table: Written = [
+        ["Decision", "Title", "Session", "Para", "Text", "Source", "Locator"],
+        ["2024/1", "Caps", "First session 2024", "1", "Decides", "Minutes of May", "page 3"],
+        [None, None, None, "2", "Asks", None, None],
+        [None, None, None, "3", "Thanks", None, "leaf 4"],
+        ["2024/2", "Hats", "First session 2024", "1", "Decides", None, None],
+    ]
     told = said(take(project, book(tmp_path / "hats.xlsx", Decisions=table)))
-    assert "sheet Decisions, N1: “Colour”: no table has such a column" in told
+    cited = [(row["source"], row["locator"]) for row in rows(folder, "paragraphs")]
+    assert cited == [
+        ("minutes-of-may", "page 3"), ("minutes-of-may", "page 3"), ("minutes-of-may", "page 3"),
+        ("H/1", "sheet Decisions, row 5"),
+    ]  # fmt: skip
+    assert column(folder, "sources", "title_en")[-1] == "Minutes of May"
+    assert "G4 (Locator): “leaf 4”: it is not written like a locator" in told
+    moved = [[*row[:6], "page 5" if row[6] == "page 3" else None] for row in table[1:]]
+    take(project, book(tmp_path / "hats.xlsx", Decisions=[table[0], *moved]), source="H/1")
+    assert column(folder, "paragraphs", "locator")[0] == "page 5"
+
+
+def test_columns_of_targets_that_the_program_does_not_know_are_kept(
+    project: Path, tmp_path: Path
+) -> None:
+    folder = package(project, "targets", sources=SOURCES)
+    table: Written = [
+        ["Target", "Unit", "2024", "Desk", "family", "Desk"],
+        ["Hats", "count", 7, 12, "felt", None],
+        ["Caps", "count", 8, "–", None, "x"],
+    ]
+    told = said(take(project, book(tmp_path / "hats.xlsx", Targets=table)))
+    assert column(folder, "targets", "Desk") == ["12", ""]
+    assert column(folder, "targets", "family") == ["felt", ""]
+    assert "F1: “Desk”: another column has the same name" in told
+    [found] = [one for one in told.splitlines() if "of your own" in one]
+    assert "D1: “Desk”" in found
 
 
 def test_a_number_that_a_spreadsheet_turned_into_a_date_is_named(

@@ -1,6 +1,6 @@
 """Packages, releases and figures, with their statements, derivations and findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -35,9 +35,14 @@ class Package:
     own_cells: Mapping[Place, Mapping[str, str]] = field(default_factory=dict)
     """The cells in columns that only the package has, by the place of their row. None is empty."""
 
+    in_part: Set[str] = frozenset()
+    """The tables of which some rows could not be read."""
+
     def declared(self, *tables: str) -> bool:
-        """True if each of these tables could be read or is not in the descriptor."""
-        return all(table in self.schemas for table in tables if table in self.paths)
+        """True if each of these tables could be read as a whole, or is not in the descriptor."""
+        return not any(table in self.in_part for table in tables) and all(
+            table in self.schemas for table in tables if table in self.paths
+        )
 
     def columns(self, table: str) -> list[str]:
         """The columns of a table: those of its file, then the other columns of its schema."""

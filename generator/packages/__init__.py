@@ -165,6 +165,7 @@ def read_package(
         package,
         tables=with_defaults(kind, Tables(**rows)),
         schemas=schemas,
+        in_part={table for table, one in read.items() if not one.is_whole},
         own_cells={place: cells for one in read.values() for place, cells in one.own_cells.items()},
     )
     reported = {problem.place for problem in problems if problem.place.field}

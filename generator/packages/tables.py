@@ -48,6 +48,8 @@ class Table:
     """The cells in columns that only the package has, by the place of their row."""
     schema: Mapping[str, Any]
     """The Table Schema with the fields of the file, in the order of its columns."""
+    is_whole: bool
+    """False if rows are left out because they have more or fewer cells than the header."""
 
 
 def read_table(
@@ -86,6 +88,7 @@ def read_table(
             for row in (rows if own else ())
         },
         schema_of_file,
+        is_whole=all(len(cells) == len(lines[0]) or not any(cells) for cells in lines[1:]),
     )
 
 

@@ -22,7 +22,7 @@ from generator.publishing.importing.ratings import import_ratings, prepare_ratin
 from generator.publishing.importing.report import Report
 from generator.publishing.importing.results import import_results
 from generator.publishing.importing.sheets import Sheet
-from generator.publishing.importing.sources import source_of
+from generator.publishing.importing.sources import cited_rows, source_of, with_provenance
 from generator.publishing.writing import replace_files
 
 FACTS = {
@@ -98,7 +98,7 @@ def take_in(draft: Draft, sheets: Sequence[Sheet], wishes: Wishes) -> None:
         if grid is not None and cycle in grids:
             draft.report.say("left out", "another sheet has the same name")
         elif grid is not None:
-            grids[cycle] = grid
+            grids[cycle] = with_provenance(grid, draft.report)
     draft.report.sheet = ""
     if draft.kind.name == "report-cards" and not prepare_ratings(draft, grids):
         return
@@ -106,7 +106,9 @@ def take_in(draft: Draft, sheets: Sequence[Sheet], wishes: Wishes) -> None:
         name = grid.sheet.name
         given = f"{wishes.locator}, {name}" if wishes.locator and len(grids) > 1 else wishes.locator
         draft.report.sheet = name
-        draft.locators = locators_of(name, given, locator_pattern(draft))
+        pattern = locator_pattern(draft)
+        draft.locators = locators_of(name, given, pattern)
+        draft.cited = cited_rows(draft, grid, pattern)
         import_grid(draft, grid, cycle)
         for table in FACTS[draft.kind.name]:
             report_vanished(draft, table)

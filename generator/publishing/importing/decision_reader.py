@@ -19,6 +19,8 @@ class Reader:
     draft: Draft
     grid: Grid
     heads: Mapping[str, Head]
+    own: Mapping[str, Head]
+    """The columns that only the package has, by name. What stands in them is of decisions."""
     day_first: bool | None
     decision: str = ""
     """The key of the decision of the last row. Rows without a number belong to it."""
@@ -37,9 +39,16 @@ class Reader:
     """How many paragraphs of each decision were numbered here."""
 
     def look_through(self) -> None:
-        """Notes what rows further below say, so that the order of rows does not matter."""
-        number = ""
+        """Notes what rows further below say, so that the order of rows does not matter.
+
+        A row without a number has source and locator of its decision, if it names no others.
+        """
+        number, cited, last = "", self.draft.cited, ("", "")
         for row in self.grid.rows:
+            source, locator = cited[row[0].row]
+            if not self.text(row, "decision"):
+                cited[row[0].row] = source or last[0], locator or last[1]
+            last = cited[row[0].row]
             number = self.text(row, "decision") or number
             self.numbers.add(folded(number))
             self.numbered.add((number, slug(self.text(row, "paragraph"))))

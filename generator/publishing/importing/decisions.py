@@ -18,10 +18,11 @@ from generator.publishing.importing.decision_words import (
 )
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.facts import put_fact, rows_about
-from generator.publishing.importing.heads import columns_named
+from generator.publishing.importing.heads import columns_named, thing_named
 from generator.publishing.importing.layout import Grid, first_filled
 from generator.publishing.importing.names import folded, shortened
 from generator.publishing.importing.numbers import Unread, read_number
+from generator.publishing.importing.own_columns import keep_columns, own_cells
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.times import add_in_time, first_year
 
@@ -29,15 +30,13 @@ from generator.publishing.importing.times import add_in_time, first_year
 def import_decisions(draft: Draft, grid: Grid) -> None:
     """Takes in the decisions and paragraphs of one sheet."""
     heads = columns_named(grid.heads, WORDS, draft.report)
-    known = {head.column for head in heads.values()}
-    for head in grid.heads:
-        if head.column not in known:
-            draft.report.say("left out", "no table has such a column", head.cell)
     if "decision" not in heads:
         draft.report.say("not read", "no column is called decision or number")
         return
     dates = grid.column(heads["adopted"]) if "adopted" in heads else []
-    reader = Reader(draft, grid, heads, day_comes_first(dates))
+    others = [head for head in grid.heads if head.text and not thing_named(head, WORDS)]
+    own = keep_columns(draft, "decisions", others)
+    reader = Reader(draft, grid, heads, own, day_comes_first(dates))
     reader.look_through()
     for row in grid.rows:
         take_row(reader, row)
@@ -53,6 +52,8 @@ def take_row(reader: Reader, row: Sequence[Cell]) -> None:
         if whole is not row:
             take_decision(reader, whole, reader.cell(whole, "decision") or number)
         take_decision(reader, row, number)
+    else:
+        report_own(reader, row)
     if not reader.decision:
         if not number:
             reader.draft.report.say("not read", "the row names no decision", first_filled(row))
@@ -74,6 +75,15 @@ def take_row(reader: Reader, row: Sequence[Cell]) -> None:
                 if thing in reader.heads
             },
         )
+
+
+def report_own(reader: Reader, row: Sequence[Cell]) -> None:
+    """Says what a row without the number of its decision holds in columns that are kept."""
+    for head in reader.own.values():
+        cell = row[head.column - 1]
+        if cell.text and not cell.copied:
+            problem = "such columns are taken from rows with the number of a decision"
+            reader.draft.report.say("left out", problem, cell)
 
 
 def take_decision(reader: Reader, row: Sequence[Cell], number: Cell) -> None:
@@ -103,6 +113,7 @@ def take_decision(reader: Reader, row: Sequence[Cell], number: Cell) -> None:
         "adopted": date_of(reader, row),
         "outcome": outcome_of(reader, row),
         "title_en": reader.text(row, "title"),
+        **own_cells(row, reader.own),
     }
     put_fact(draft, "decisions", {"decision": key}, cells=cells, cell=first)
     reader.decision = key

@@ -33,11 +33,26 @@ class Draft:
     source: str = ""
     """The key of the source of all facts that are taken in."""
     locators: Locators = field(default_factory=Locators)
+    cited: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Source and locator of the rows of the sheet that name them, by number; empty if one does not.
+    """
     tables: dict[str, Table] = field(default_factory=dict)
     rows_by_key: dict[str, dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
     """The indices of the rows of facts, by table and by what they are about."""
     touched: set[tuple[str, int]] = field(default_factory=set)
     """The rows of facts that a sheet holds: table and index."""
+
+    def source_at(self, row: int) -> str:
+        """The key of the source of a row of the sheet."""
+        return self.cited.get(row, ("", ""))[0] or self.source
+
+    def names_locator(self, row: int) -> bool:
+        """True if a row of the sheet says itself where it stands in its source."""
+        return bool(self.cited.get(row, ("", ""))[1])
+
+    def locator_at(self, row: int) -> str:
+        """Where a row of the sheet stands in its source."""
+        return self.cited[row][1] if self.names_locator(row) else self.locators.at(row)
 
     def has(self, table: str) -> bool:
         """True if packages of this kind may have a table."""
@@ -112,8 +127,7 @@ class Draft:
 
     def add(self, table: str, row: Mapping[str, str]) -> None:
         """Adds a row, and counts it."""
-        legal = self.table(table).legal
-        self.table(table).add({name: text for name, text in row.items() if name in legal})
+        self.table(table).add(self.table(table).taken(row))
         self.report.count(table, "added")
 
     def only(self, table: str) -> str | None:

@@ -18,16 +18,16 @@ def put_fact(
     Cells without text leave the row as it is. A row from another source is never changed.
     """
     of = draft.table(table)
-    said = {name: text for name, text in cells.items() if text and name in of.legal}
+    said = {name: text for name, text in of.taken(cells).items() if text}
     rows = rows_about(draft, table, identity)
-    locator = draft.locators.at(cell.row)
+    source, locator = draft.source_at(cell.row), draft.locator_at(cell.row)
     if not rows:
-        draft.add(table, {**identity, **said, "source": draft.source, "locator": locator})
+        draft.add(table, {**identity, **said, "source": source, "locator": locator})
         index = len(of.rows) - 1
         draft.rows_by_key[table].setdefault(tuple(identity.values()), []).append(index)
         draft.touched.add((table, index))
         return
-    same = [row for row in rows if of.rows[row].get("source") == draft.source]
+    same = [row for row in rows if of.rows[row].get("source") == source]
     mine = [row for row in same if draft.locators.wrote(of.rows[row]["locator"])]
     if not same:
         report_other_source(draft, table, rows[0], said=said, cell=cell)
@@ -40,7 +40,7 @@ def put_fact(
     elif differing:
         report_change(draft, table, index, differing=differing, cell=cell)
         of.change(index, {**differing, "locator": locator})
-    elif mine and of.rows[index]["locator"] != locator:
+    elif (mine or draft.names_locator(cell.row)) and of.rows[index]["locator"] != locator:
         of.change(index, {"locator": locator})
         draft.report.count(table, "changed")
         draft.report.say("changed", f"rows of {table}.csv have other locators now")
@@ -53,7 +53,7 @@ def put_row(
 ) -> None:
     """Adds a row that is no fact, or fills in and changes the row with the same key."""
     of = draft.table(table)
-    said = {name: text for name, text in cells.items() if text and name in of.legal}
+    said = {name: text for name, text in of.taken(cells).items() if text}
     rows = rows_about(draft, table, identity)
     if not rows:
         draft.add(table, {**identity, **said})

@@ -10,10 +10,8 @@ Words = Mapping[str, Sequence[str]]
 """The heads by which a column is known, for each thing that a sheet may say."""
 NUMBER = ("no", "nr", "n°", "number", "#", "id", "row", "serial number")
 ASIDE = re.compile(r"\([^)]*\)|[:.*†‡]")
-COMMON: Words = {
-    "source": ("source", "source key"),
-    "note": ("note", "notes", "remark", "remarks", "comment", "comments", "footnote", "footnotes"),
-}
+PROVENANCE: Words = {"source": ("source", "source key"), "locator": ("locator",)}
+"""Columns that a sheet of any kind may have."""
 
 
 def plain_head(text: str) -> str:

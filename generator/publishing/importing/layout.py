@@ -1,8 +1,8 @@
 """Finds the table in a sheet: its heads, its rows, its totals, and the footnotes below it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.publishing.importing.numbers import plain_mark
 from generator.publishing.importing.report import Report
@@ -49,6 +49,8 @@ class Grid:
     """
     feet: dict[str, str]
     """The footnotes below the table by mark."""
+    provenance: Mapping[str, Head] = field(default_factory=dict)
+    """The columns with the source and the locator of each row. They are not among the heads."""
 
     def column(self, head: Head) -> list[Cell]:
         """The cells below a head."""

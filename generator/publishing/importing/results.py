@@ -10,6 +10,7 @@ from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.facts import put_fact, put_row
 from generator.publishing.importing.layout import Grid, first_filled
 from generator.publishing.importing.numbers import decimal_sign
+from generator.publishing.importing.own_columns import keep_columns, own_cells
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.targets import (
     UNITS,
@@ -46,7 +47,9 @@ def import_results(draft: Draft, grid: Grid) -> None:
     is_day_first = day_comes_first(dues)
     names = [*(column.period for column in columns.years), *(cell.text for cell in dues)]
     years = [year for name in names if (year := first_year(name))]
-    reader = Reader(draft, grid, columns, Reading(signs, grid.feet), is_day_first, years)
+    others = [head for head in columns.others if head.text and head != columns.named["title"]]
+    own = keep_columns(draft, "targets", others)
+    reader = Reader(draft, grid, columns, own, Reading(signs, grid.feet), is_day_first, years)
     for thing in ("baseline", "due"):
         if thing in columns.named and not draft.column("targets", thing):
             draft.report.say("left out", "targets have no such column", columns.named[thing].cell)
@@ -123,6 +126,7 @@ def target_of(reader: Reader, row: Sequence[Cell], name: Cell, *, reading: Readi
         "unit": unit,
         "due": due_date(draft, reader.cell(row, "due"), is_day_first=reader.day_first),
         "baseline": reader.baseline_period(row),
+        **own_cells(row, reader.own),
     }
     if category or known is None:
         cells["category"] = category_of(draft, category, name)

@@ -39,6 +39,8 @@ class Table:
     """The keys of the rows by each of their names, folded."""
     keys: dict[str, None] = field(default_factory=dict)
     """The keys of all rows."""
+    own: dict[str, None] = field(default_factory=dict)
+    """The columns that the schema does not know, and that a sheet fills in."""
 
     @property
     def key(self) -> str:
@@ -49,6 +51,10 @@ class Table:
     def legal(self) -> list[str]:
         """The columns that the schema knows."""
         return [str(one["name"]) for one in self.schema["fields"]]
+
+    def taken(self, cells: Mapping[str, str]) -> Row:
+        """The cells in columns that the schema knows, or that the sheet fills in as its own."""
+        return {name: text for name, text in cells.items() if name in (*self.legal, *self.own)}
 
     def values(self, column: str) -> list[str]:
         """The values that a column may have; empty if the schema does not list them."""
@@ -107,7 +113,7 @@ class Table:
         for column in cells:
             if column in self.columns or not cells[column]:
                 continue
-            order = self.legal
+            order = [*self.legal, *self.own]
             before = [name for name in order[: order.index(column)] if name in self.columns]
             self.columns.insert(self.columns.index(before[-1]) + 1 if before else 0, column)
             self.rows = [{**row, column: ""} for row in self.rows]

@@ -69,10 +69,12 @@ class Columns:
     named: dict[str, Head]
     """The columns for the things in `WORDS`; `key` for the keys of targets."""
     years: list[YearColumn]
+    others: list[Head]
+    """The columns that hold nothing of these."""
 
 
 def columns_of(heads: Sequence[Head], report: Report) -> Columns:
-    """The columns of a sheet by their heads. Others are reported and left out."""
+    """The columns of a sheet by their heads."""
     years = [column for head in heads for column in [year_column(head)] if column]
     dated = {column.head.column for column in years}
     others = [head for head in heads if head.column not in dated]
@@ -86,12 +88,10 @@ def columns_of(heads: Sequence[Head], report: Report) -> Columns:
         else:
             named.setdefault("aim", head)
     known = {head.column for head in named.values()}
-    for head in others:
-        if head.column not in known and not thing_named(head, WORDS):
-            report.say("left out", "no table has such a column", head.cell)
+    unknown = [head for head in others if head.column not in known and not thing_named(head, WORDS)]
     if "number" in named:
         report.say("left out", "the column holds numbers of rows", named.pop("number").cell)
-    return Columns(named, years)
+    return Columns(named, years, unknown)
 
 
 def year_column(head: Head) -> YearColumn | None:

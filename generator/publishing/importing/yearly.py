@@ -1,10 +1,10 @@
 """What a row of a sheet of targets says of each period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.publishing.importing.drafts import Draft
-from generator.publishing.importing.layout import Grid
+from generator.publishing.importing.layout import Grid, Head
 from generator.publishing.importing.numbers import Unread, is_nothing
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.times import first_year, period_named
@@ -22,6 +22,8 @@ class Reader:
     draft: Draft
     grid: Grid
     columns: Columns
+    own: Mapping[str, Head]
+    """The columns that only the package has, by name. What stands in them is of targets."""
     reading: Reading
     day_first: bool | None
     years: Sequence[int]

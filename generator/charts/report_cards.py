@@ -13,16 +13,13 @@ from generator.kinds.roles import is_threshold
 from generator.language import Language, gettext_noop
 from generator.language.names import period_name, short_name, value_text
 from generator.models import Figure, Register
+from generator.vocabulary.statuses import VALUELESS
 
 RATING = "rating"
 SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
 """How a period is drawn: the latest period, earlier periods, and periods before a break."""
-ABSENT = {
-    "M": ("–", gettext_noop("not applicable")),
-    "O": ("∅", gettext_noop("not reported")),
-    "Q": ("×", gettext_noop("suppressed")),
-    "C": ("¤", gettext_noop("confidential")),
-}
+SIGNS = {"M": "–", "O": "∅", "Q": "×", "C": "¤"}
+ABSENT = {status: (SIGNS[status], label) for status, label in VALUELESS.items()}
 """Symbol and words of the legend for a missing value, by the status of its figure."""
 UNREPORTED, UNKNOWN = "rating-unreported", "rating-unknown"
 """Classes of the style sheet: the entity did not report; our data have no row."""

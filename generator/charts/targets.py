@@ -106,24 +106,21 @@ def drawn_status(figures: Sequence[Figure]) -> str:
 
 
 def progress_chart(
-    register: Register,
-    bars: Sequence[tuple[str, Figure, str]],
-    language: Language,
-    words: Words,
+    register: Register, groups: Sequence[BarGroup], language: Language, words: Words
 ) -> Chart:
-    """One bar per target: how much of the way from its baseline to its aim is done, in percent.
+    """One bar per name: how much of the way from the baseline to the aim is done, in percent.
 
-    `bars` have a name, the figure and the outcome that colours it. A target that has gone the other
-    way has its value and no bar.
+    A target that has gone the other way has its value and no bar.
     """
     rows = [
-        figure_row(register, figure, language)
-        | {"key": number, "name": name, "style": outcomes()[outcome].style, "step": 0, "now": True}
-        | {"value": max(published_number(figure) or 0, 0)}
-        for number, (name, figure, outcome) in enumerate(bars)
+        figure_row(register, bar.figure, language)
+        | {"key": number, "name": group.name, "style": outcomes()[bar.status].style}
+        | {"step": 0, "now": True, "value": max(published_number(bar.figure) or 0, 0)}
+        for number, group in enumerate(groups)
+        for bar in group.bars
     ]
     legend = legend_entries(statuses(), rows, language)
-    figures = [figure for _, figure, _ in bars]
+    figures = [bar.figure for group in groups for bar in group.bars]
     return Chart("progress", captioned(register, figures, language, words), legend, "pairs", rows)
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from generator.checks.remarks import Remark
 from generator.errors import Place, shown
 from generator.models import Release
+from generator.rows.texts import localised
 
 LIKENESS = 0.8
 """How alike two names are (`difflib`, 0 to 1) if one may be a slip of the pen of the other."""
@@ -22,7 +23,7 @@ def columns_like_others(release: Release) -> Iterator[Remark]:
             names = [field["name"] for field in schema["fields"]]
             absent = [name for name in known if name not in names]
             for name in names:
-                own = name not in known and f"{name[:-3]}_en" not in known
+                own = name not in known and f"{localised(name)}_en" not in known
                 meant = get_close_matches(name, absent, n=1, cutoff=LIKENESS) if own else []
                 if meant:
                     yield Remark(

@@ -4,7 +4,7 @@ Without measures that have a role, the program would count nothing and draw noth
 indicators by the share of ratings that reach the requirement, and has a share for each grade.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.errors import Place
@@ -43,7 +43,7 @@ def with_defaults(kind: Kind, tables: Tables) -> Tables:
     return replace(tables, measures=(*tables.measures, *measures), subjects=tuple(subjects))
 
 
-def default_measures(scale: tuple[ScaleRow, ...]) -> list[MeasureRow]:
+def default_measures(scale: Sequence[ScaleRow]) -> list[MeasureRow]:
     """The share that reaches the requirement, and the share of each grade of a scale."""
     rank, rated = measures_of_kind(HERE / FILE)
     return [rank, *(share_of_grade(rated, grade) for grade in scale if grade.rating)]

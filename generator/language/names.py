@@ -11,7 +11,7 @@ from generator.rows import ByKey, Subject
 from generator.rows.decisions import ParagraphRow
 from generator.rows.report_cards import IndicatorRow
 from generator.rows.texts import Texts
-from generator.vocabulary.statuses import statuses
+from generator.vocabulary.statuses import VALUELESS, statuses
 
 HEDGES = {
     "about": gettext_noop("about %(value)s"),
@@ -27,13 +27,6 @@ UNSETTLED = {
     "P": gettext_noop("%(value)s (provisional)"),
 }
 """How a number is written that its source calls estimated or provisional, by its status."""
-ABSENT = {
-    "M": gettext_noop("not applicable"),
-    "O": gettext_noop("not reported"),
-    "Q": gettext_noop("suppressed"),
-    "C": gettext_noop("confidential"),
-}
-"""What stands instead of a number, by the status of its statement."""
 SYMBOL = "/"
 """Symbols of documents contain this. Keys of other sources do not."""
 
@@ -178,7 +171,7 @@ def printed_text(
 ) -> str:
     """The value of one statement with its qualifier, and without its status."""
     if statement.value is None:
-        return language.text(ABSENT.get(statement.obs_status, ABSENT["M"]))
+        return language.text(VALUELESS.get(statement.obs_status, VALUELESS["M"]))
     value = plain_value(register, figure, statement.value, language)
     if statement.qualifier is None:
         return value

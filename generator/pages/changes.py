@@ -6,11 +6,12 @@ from decimal import Decimal, InvalidOperation
 from generator.history.state import FIGURE
 from generator.ids import EVERY, FigureId, keys_of
 from generator.language import Language, gettext_noop
-from generator.language.names import ABSENT, computed_text, plain_value
+from generator.language.names import computed_text, plain_value
 from generator.models import Correction, Figure, FrozenRelease, Register
 from generator.pages.local import LocalPackage
 from generator.rows import ByKey
 from generator.rows.texts import localised
+from generator.vocabulary.statuses import VALUELESS
 
 FIELD_TEXTS = {
     "computed": gettext_noop("recomputed value"),
@@ -48,7 +49,6 @@ TABLE_TEXTS = {
 """The names of rows for readers, by table. Rows of other tables have the name of the table."""
 VALUES = (FIGURE, "value", "computed", "high", "statement", "derivation")
 """Fields that have a value, by their first word."""
-"""The words for a missing value, by its status."""
 
 
 def shared_name(register: Register, correction: Correction, language: Language) -> str:
@@ -133,8 +133,8 @@ def changed_value(
         if figure is None and "]." in correction.field and not localised(correction.field):
             return cell_text(register, correction, text, language)
         return language.locator(text) if word == "locator" else text
-    if text in ABSENT:
-        return language.text(ABSENT[text])
+    if text in VALUELESS:
+        return language.text(VALUELESS[text])
     release = next(
         release for release in register.history.releases if release.version == correction.release
     )

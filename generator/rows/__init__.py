@@ -9,104 +9,12 @@ from keyword import iskeyword
 from typing import Any, TypeVar, get_args
 
 from generator.errors import Place
-from generator.rows.common import (
-    AcknowledgedRow,
-    CommitmentRow,
-    DecodingRow,
-    DerivationRow,
-    EntityRow,
-    ListRow,
-    LocatorRow,
-    MeasureRow,
-    MemberRow,
-    PeriodRow,
-    SourceRow,
-    StatementRow,
-    SubjectRow,
-    UnitRow,
-)
-from generator.rows.decisions import (
-    ActionRow,
-    AddresseeRow,
-    AmendmentRow,
-    BodyRow,
-    CitationRow,
-    DecisionRow,
-    FollowupRow,
-    ParagraphRow,
-    RecommendationRow,
-    SessionBodyRow,
-    SessionRow,
-    VerbRow,
-    VoteRow,
-)
-from generator.rows.report_cards import (
-    AreaRow,
-    CoverageRow,
-    EditionRow,
-    IndicatorEditionRow,
-    IndicatorRow,
-    RatingRow,
-    ReportingRow,
-    ScaleRow,
-)
 from generator.rows.tables import ByKey as ByKey
+from generator.rows.tables import Row as Row
 from generator.rows.tables import Subject as Subject
 from generator.rows.tables import Tables as Tables
 from generator.rows.tables import main_rows as main_rows
-from generator.rows.targets import (
-    CategoryRow,
-    CustodianRow,
-    PlanRow,
-    ResultRow,
-    TargetCustodianRow,
-    TargetRow,
-)
 from generator.rows.texts import ALIASES, Texts, localised, texts
-
-Row = (
-    SourceRow
-    | PeriodRow
-    | UnitRow
-    | LocatorRow
-    | MeasureRow
-    | EntityRow
-    | SubjectRow
-    | StatementRow
-    | DecodingRow
-    | DerivationRow
-    | ListRow
-    | MemberRow
-    | AcknowledgedRow
-    | CommitmentRow
-    | EditionRow
-    | AreaRow
-    | IndicatorRow
-    | IndicatorEditionRow
-    | ScaleRow
-    | CoverageRow
-    | ReportingRow
-    | RatingRow
-    | BodyRow
-    | SessionRow
-    | SessionBodyRow
-    | DecisionRow
-    | VoteRow
-    | AmendmentRow
-    | ParagraphRow
-    | VerbRow
-    | AddresseeRow
-    | ActionRow
-    | CitationRow
-    | FollowupRow
-    | RecommendationRow
-    | PlanRow
-    | CategoryRow
-    | TargetRow
-    | ResultRow
-    | CustodianRow
-    | TargetCustodianRow
-)
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 ROW_TYPES: Mapping[str, type[Row]] = {row.table: row for row in get_args(Row)}

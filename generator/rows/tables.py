@@ -55,6 +55,49 @@ from generator.rows.targets import (
     TargetRow,
 )
 
+Row = (
+    SourceRow
+    | PeriodRow
+    | UnitRow
+    | LocatorRow
+    | MeasureRow
+    | EntityRow
+    | SubjectRow
+    | StatementRow
+    | DecodingRow
+    | DerivationRow
+    | ListRow
+    | MemberRow
+    | AcknowledgedRow
+    | CommitmentRow
+    | EditionRow
+    | AreaRow
+    | IndicatorRow
+    | IndicatorEditionRow
+    | ScaleRow
+    | CoverageRow
+    | ReportingRow
+    | RatingRow
+    | BodyRow
+    | SessionRow
+    | SessionBodyRow
+    | DecisionRow
+    | VoteRow
+    | AmendmentRow
+    | ParagraphRow
+    | VerbRow
+    | AddresseeRow
+    | ActionRow
+    | CitationRow
+    | FollowupRow
+    | RecommendationRow
+    | PlanRow
+    | CategoryRow
+    | TargetRow
+    | ResultRow
+    | CustodianRow
+    | TargetCustodianRow
+)
 Subject = (
     EntityRow
     | SubjectRow

@@ -32,7 +32,6 @@ FOOT = (
     (gettext_noop("Verify a file"), "verify/index.md"),
     (gettext_noop("All figures"), "figures/index.md"),
     (gettext_noop("Search"), "search/index.md"),
-    (gettext_noop("Data dictionary"), "schemas/index.md"),
 )
 """Links at the foot of every page to pages that each site has: texts and pages."""
 

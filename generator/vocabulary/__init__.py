@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.vocabulary.statuses import outcomes, statuses, statuses_of
+from generator.vocabulary.statuses import VALUELESS, outcomes, statuses, statuses_of
 from generator.vocabulary.tables import vocabulary_rows
 
 
@@ -136,5 +136,5 @@ def messages() -> set[str | tuple[str, ...]]:
     texts = {text for unit in units().values() for text in (unit.label, unit.meaning)}
     texts |= {rule.sentence for rule in rules().values()}
     texts |= {status.label for status in statuses().values()}
-    texts |= {outcome.label for outcome in outcomes().values()}
+    texts |= {outcome.label for outcome in outcomes().values()} | set(VALUELESS.values())
     return {*(texts - {""}), *((unit.one, unit.many) for unit in units().values() if unit.one)}

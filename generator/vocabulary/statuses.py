@@ -38,7 +38,7 @@ VALUELESS = {
     "Q": "suppressed",
     "C": "confidential",
 }
-"""The SDMX statuses of observations without a value, each with its meaning."""
+"""The SDMX statuses of observations without a value, each with what stands instead of one."""
 RUNNING = ("on-track", "in-progress", "off-track")
 """The outcomes of targets that have not ended."""
 OPEN = (*RUNNING, "partly-met", "dropped")

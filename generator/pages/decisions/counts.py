@@ -35,14 +35,17 @@ def decision_tables(local: LocalPackage) -> dict[str, Table]:
     return {
         session: used_columns(
             heads,
-            [decision_cells(local, row, measures, votes.get(row.decision, ())) for row in rows],
+            [
+                decision_cells(local, row, measures=measures, votes=votes.get(row.decision, ()))
+                for row in rows
+            ],
         )
         for session, rows in by_session.items()
     }
 
 
 def decision_cells(
-    local: LocalPackage, row: DecisionRow, measures: Sequence[str], votes: Sequence[Vote]
+    local: LocalPackage, row: DecisionRow, *, measures: Sequence[str], votes: Sequence[Vote]
 ) -> Sequence[Cell]:
     """Number, title, outcome and last vote of a decision, and its figures of some measures."""
     title, path = local.link("decisions", row.decision)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from generator.charts.captions import Words, short_enumeration, shortened
 from generator.charts.chart import Chart
 from generator.charts.mentions import mention
-from generator.charts.targets import course_chart, drawn_status, progress_chart
+from generator.charts.targets import Bar, BarGroup, course_chart, drawn_status, progress_chart
 from generator.models import Figure
 from generator.pages.cells import Cell, Cited, Several
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.tables import Table, used_columns
 from generator.pages.targets.charts import NAME, name_in_full
-from generator.pages.targets.results import Result
+from generator.pages.targets.results import Result, published_number
 from generator.rows.targets import TargetRow
 
 
@@ -191,27 +191,33 @@ def chart_of_progress(local: LocalPackage, every: Courses) -> Chart | None:
 
     None if fewer than two have come to a number.
     """
-    bars = [
-        (name_in_full(local, course.results[0]), course.progress, drawn_course(course))
-        for of_target in every.values()
-        for course in of_target
-        if course.progress and course.progress.published is not None
-    ]
-    if len(bars) < 2:
+    ranked = sorted(
+        (
+            (value, course.progress, course)
+            for of_target in every.values()
+            for course in of_target
+            if course.progress and (value := published_number(course.progress)) is not None
+        ),
+        key=lambda item: (-item[0], item[1].id),
+    )
+    if len(ranked) < 2:
         return None
-    bars.sort(key=lambda bar: (-(bar[1].published or 0), bar[1].id))  # type: ignore[operator]
+    groups = [
+        BarGroup(name_in_full(local, course.results[0]), [Bar(figure, drawn_course(course))])
+        for _, figure, course in ranked
+    ]
     language = local.language
     parts = [
         language.text(
             "%(name)s %(value)s",
-            name=shortened(name, NAME),
-            value=mention(local.register, figure, language),
+            name=shortened(group.name, NAME),
+            value=mention(local.register, group.bars[0].figure, language),
         )
-        for name, figure, _ in (bars[0], bars[-1])
+        for group in (groups[0], groups[-1])
     ]
     head = language.text("Furthest and least far on the way to the aim")
     words = Words(language.text("The way to the aims"), short_enumeration(language, head, parts))
-    return progress_chart(local.register, bars, language, words)
+    return progress_chart(local.register, groups, language, words)
 
 
 def drawn_course(course: Course) -> str:

@@ -69,16 +69,15 @@ def plan_counts(local: LocalPackage) -> list[PlanCounts]:
     shown: list[PlanCounts] = []
     for plan in local.by_key.plans:
         title = local.title("plans", plan)
-        every = [
-            PlanCounts(title, local.title("periods", period), counts_of(local, plan, period))
-            for period in sorted(periods_of(local, plan), key=local.period_order, reverse=True)
-        ]
-        running = [counts for counts in every if counts.parts]
-        by_time = [
-            PlanCounts(title, local.title("periods", period), counts_of(local, plan, period))
+        every = {
+            period: PlanCounts(
+                title, local.title("periods", period), counts_of(local, plan, period)
+            )
             for period in periods_of(local, plan)
-        ]
-        shown += [one for one in by_time if not one.parts or one == running[0]]
+        }
+        running = [period for period, counts in every.items() if counts.parts]
+        latest = max(running, key=local.period_order, default="")
+        shown += [one for period, one in every.items() if not one.parts or period == latest]
     return shown
 
 

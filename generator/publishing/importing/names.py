@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import chain, count
 
+from generator.checks.keys import FULL_DATE
 from generator.names import slug
 from generator.rows.texts import ALIASES
 
@@ -14,9 +15,6 @@ SPELLED = str.maketrans(
 """Letters that Unicode does not split into a plain letter and an accent."""
 LONGEST_KEY = 40
 """The most characters of a key that is made of a name. An id consists of up to five keys."""
-FULL_DATE = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,4}|[0-9]{1,2}-[a-z]{3}(-[0-9]{2,4})?"
-)
 ACRONYM = re.compile(r"(?P<name>.+\S)\s+\((?P<acronym>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\)")
 """A name with its acronym: Bureau of Borrowed Umbrellas (BBU)."""
 

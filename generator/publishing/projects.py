@@ -5,8 +5,6 @@ Its files come from `site_templates/project/`. In some of them, `$name` stands f
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,6 +13,7 @@ from string import Template
 from generator.errors import ContentError, InvalidRelease, Place
 from generator.language import gettext_noop, language_named
 from generator.pages.escaping import escaped
+from generator.publishing.writing import written_beside
 from generator.templates import templates
 
 EXAMPLE = "lantern-cards"
@@ -117,18 +116,11 @@ def write_project(folder: Path, files: Mapping[str, bytes]) -> None:
         raise InvalidRelease(problems)
     is_new = not folder.exists()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".answerable-", dir=folder.parent if is_new else folder))
-    try:
-        for path, content in files.items():
-            (beside / path).parent.mkdir(parents=True, exist_ok=True)
-            (beside / path).write_bytes(content)
+    with written_beside(folder.parent if is_new else folder, files) as beside:
         if is_new:
-            beside.chmod(0o755)
             beside.rename(folder)
         else:
             move_all(beside, folder, tops)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def in_the_way(folder: Path, tops: Sequence[str]) -> Iterator[ContentError]:

@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from generator.errors import UnknownName, shown
@@ -19,7 +18,7 @@ from generator.kinds import KIND_NAMES, Kind, kind_named
 from generator.language import is_language
 from generator.packages import LONGEST_NAME, RESERVED
 from generator.publishing.explanations import PURPOSES, explanation_page
-from generator.publishing.writing import read_json, replace_files, with_resource
+from generator.publishing.writing import read_json, replace_files, with_resource, written_beside
 
 ENGLISH = "en"
 
@@ -140,11 +139,5 @@ def descriptor(kind: str, name: str, tables: Sequence[str]) -> str:
 def place_folder(parent: Path, name: str, files: Mapping[str, bytes]) -> None:
     """Writes the files into a hidden folder, which then gets its name in one step."""
     parent.mkdir(exist_ok=True)
-    hidden = Path(mkdtemp(dir=parent, prefix=f".{name}-"))
-    try:
-        for file, content in files.items():
-            (hidden / file).write_bytes(content)
-        hidden.chmod(0o755)
+    with written_beside(parent, files) as hidden:
         hidden.rename(parent / name)
-    finally:
-        shutil.rmtree(hidden, ignore_errors=True)

@@ -1,15 +1,34 @@
 """Writes files of a project so that none is ever half written."""
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, mkdtemp
 from textwrap import indent
 
 from generator.errors import DataError, InvalidRelease
 from generator.packages.shape import parsed
 
-READABLE = 0o644
+READABLE, FOLDER_MODE = 0o644, 0o755
+
+
+@contextmanager
+def written_beside(parent: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A hidden folder in `parent` with these files by path, to be renamed into its place.
+
+    What is still there at the end is deleted.
+    """
+    hidden = Path(mkdtemp(prefix=".answerable-", dir=parent))
+    try:
+        for path, content in files.items():
+            (hidden / path).parent.mkdir(parents=True, exist_ok=True)
+            (hidden / path).write_bytes(content)
+        hidden.chmod(FOLDER_MODE)
+        yield hidden
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
 
 
 def replace_files(root: Path, contents: Mapping[str, bytes]) -> None:

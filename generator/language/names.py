@@ -44,20 +44,27 @@ def key_names(
     return [
         language.localised(rows.subjects[key].title)
         if key in rows.subjects
-        else language.locator(f"para. {printed_number(rows, keys[0], key)}")
+        else paragraph_of(rows, keys[0], key, language)
         for key in keys
     ]
 
 
-def printed_number(rows: ByKey, decision: str, paragraph: str) -> str:
-    """The number of an operative paragraph as it is printed, or as its key says it."""
+def paragraph_of(rows: ByKey, decision: str, paragraph: str, language: Language) -> str:
+    """An operative paragraph as it is cited. An earlier decision has no rows of paragraphs."""
     row = rows.paragraphs.get((decision, paragraph))
-    return (row.number if row else None) or paragraph_number(paragraph)
+    if row:
+        return paragraph_place(row, language)
+    return language.locator(f"para. {paragraph_number(paragraph)}")
 
 
 def paragraph_place(row: ParagraphRow, language: Language) -> str:
     """An operative paragraph as it is cited: “para. 5 (a)”."""
-    return language.locator(f"para. {row.number or paragraph_number(row.paragraph)}")
+    return language.locator(f"para. {shown_number(row, language)}")
+
+
+def shown_number(row: ParagraphRow, language: Language) -> str:
+    """The number of an operative paragraph as it is printed, or as its key says it."""
+    return language.isolated(row.number or "") or paragraph_number(row.paragraph)
 
 
 def paragraph_number(key: str) -> str:

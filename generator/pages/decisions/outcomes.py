@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.ids import Link
 from generator.language import gettext_noop
-from generator.language.names import paragraph_number
+from generator.language.names import paragraph_of
 from generator.models import Figure
 from generator.pages.local import LocalPackage, by_first
 from generator.rows.decisions import AmendmentRow, DecisionRow, VoteRow
@@ -104,7 +104,7 @@ def change(local: LocalPackage, row: AmendmentRow, *, is_other: bool) -> Change:
         local.language.text(
             "%(number)s, %(place)s",
             number=decisions[key].number if key in decisions else local.title("subjects", key),
-            place=local.language.locator(f"para. {paragraph_number(number)}"),
+            place=paragraph_of(local.by_key, key, number, local.language),
         )
         for key, number in ((row.decision, row.paragraph), (row.of, row.of_paragraph))
         if number

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.ids import Link, joined
 from generator.language import gettext_noop
-from generator.language.names import key_names, paragraph_number, paragraph_place, plain_value
+from generator.language.names import key_names, paragraph_place, plain_value, shown_number
 from generator.models import Figure
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.recommended import recommendation_title
@@ -152,7 +152,7 @@ def paragraph(
         ),
         path=f"{local.path('decisions', row.decision)}#{anchor}",
         anchor=anchor,
-        number=row.number or paragraph_number(row.paragraph),
+        number=shown_number(row, local.language),
         is_part=row.parent is not None,
         summary=local.language.localised(row.summary),
         note=local.language.localised(row.note),

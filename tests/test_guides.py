@@ -124,6 +124,7 @@ def hollow(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("en", ["<title>Teapot Hollow</title>", "What the Hollow promised", "Hollow is invented"]),
         ("en", ["Council of Teapot Hollow", "mailto:council@hollow.example", "assets/logo.svg"]),
+        ("fr", ["<title>Vallon de la Théière</title>", "Conseil du Vallon"]),
         ("fr", ["Ce que Hollow a promis", "Plan pour Hollow", "Chaque chiffre avec sa source."]),
         ("en/hollow-cards", ["Saucers matched", "Not applicable", "Kettle Inspectorate"]),
         ("en/hollow-decisions/decisions/2025-2", ["Amends", "Ward of Handles", "Council"]),

@@ -36,7 +36,7 @@ def test_a_new_project_is_valid_and_says_whose_it_is(tmp_path: Path) -> None:
     assert remarks_on(project.register) == []
     release = project.register.release
     assert (release.identity.name, release.title) == ("low-tide", "Low tide")
-    assert release.identity.publisher == "*Council* & Sons"
+    assert release.identity.publisher("en") == "*Council* & Sons"
     assert release.languages == ("en", "zh", "de")
     assert release.identity.notice["zh"].startswith("示例")
     about = {page.path: page for page in project.content["zh"]}["about.md"]

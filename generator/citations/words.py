@@ -33,7 +33,11 @@ def number_words(work: Work, language: Language) -> str:
 
 def site_words(register: Register, language: Language) -> str:
     """This site in the state of this release: “Answerable, release 2026.1”."""
-    return joined_parts(language, register.release.title, release_words(register.edition, language))
+    return joined_parts(
+        language,
+        register.release.title_in(language.code),
+        release_words(register.edition, language),
+    )
 
 
 def release_words(version: str, language: Language) -> str:

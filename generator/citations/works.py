@@ -91,12 +91,12 @@ def figure_work(register: Register, figure: Figure, language: Language, address:
         form="dataset",
         key=f"{identity.name}.{id_in_keys(figure)}",
         title=one_line(figure_words(register, figure, language)),
-        publisher=one_line(identity.publisher),
+        publisher=one_line(identity.publisher(language.code)),
         published=release.created.isoformat(),
         url=figure_address(register, figure, language, address),
         language=language.code,
         number=figure.id,
-        author=one_line(identity.publisher),
+        author=one_line(identity.publisher(language.code)),
         version=register.edition,
     )
 
@@ -108,11 +108,11 @@ def page_work(register: Register, page: SitePage, language: Language, address: s
         form="webpage",
         key="-".join(part for part in (identity.name, slug(page.path)) if part),
         title=one_line(page.title),
-        publisher=one_line(identity.publisher),
+        publisher=one_line(identity.publisher(language.code)),
         published=release.created.isoformat(),
         url=page_address(page, language, address),
         language=language.code,
-        author=one_line(identity.publisher),
+        author=one_line(identity.publisher(language.code)),
         version=register.edition,
     )
 

@@ -58,7 +58,9 @@ def due_calendars(register: Register, address: str) -> dict[str, bytes]:
             for entry in due_entries(local)
         ]
         if events:
-            title = language.chained([register.release.title, language.text("What is due")])
+            title = language.chained(
+                [register.release.title_in(code), language.text("What is due")]
+            )
             about = About(register.release.identity, language, title)
             files[language_file(STEM, "ics", code)] = calendar(about, events)
     return files
@@ -67,7 +69,7 @@ def due_calendars(register: Register, address: str) -> dict[str, bytes]:
 def calendar(about: About, events: Iterable[Event]) -> bytes:
     """A calendar with a title, and with the notice of the site if it has one."""
     entries = Calendar()
-    entries.add("prodid", f"-//{about.identity.publisher}//Calendar//EN")
+    entries.add("prodid", f"-//{about.identity.publisher('en')}//Calendar//EN")
     entries.add("version", "2.0")
     entries.add("x-wr-calname", about.title)
     if notice := about.language.localised(about.identity.notice):

@@ -75,7 +75,7 @@ def release_facts(register: Register) -> Node:
 def publisher_node(identity: Identity) -> Node:
     """Who publishes the site, as a `foaf:Agent`."""
     page = {"foaf:homepage": iri_node(identity.url)} if identity.url else {}
-    return {"@type": "foaf:Agent", "foaf:name": identity.publisher, **page}
+    return {"@type": "foaf:Agent", "foaf:name": identity.publisher("en"), **page}
 
 
 def dataset_node(

@@ -43,7 +43,7 @@ def atom_feed(register: Register, language: Language, address: str) -> bytes:
         ],
         key=lambda entry: (-entry.updated.toordinal(), entry.id),
     )
-    site = register.release.title
+    site = register.release.title_in(language.code)
     updated = entries[0].updated if entries else register.release.created
     feed = f"{address}api/feeds/{language.code}.xml"
     page = f"{address}{language.code}/corrections/"
@@ -52,7 +52,7 @@ def atom_feed(register: Register, language: Language, address: str) -> bytes:
         element("id", text=feed),
         element("title", text=language.text("%(site)s: releases and corrections", site=site)),
         element("updated", text=atom_time(updated)),
-        element("author", element("name", text=register.release.identity.publisher)),
+        element("author", element("name", text=register.release.identity.publisher(language.code))),
         element("link", rel="self", type="application/atom+xml", href=feed),
         element("link", rel="alternate", type="text/html", href=page),
         *map(entry_element, entries),

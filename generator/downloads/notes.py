@@ -90,11 +90,11 @@ def cover_rows(
     rows = [
         (language.text("Title"), language.localised(texts(descriptor, "title"))),
         (language.text("Description"), language.localised(texts(descriptor, "description"))),
-        (language.text("Release"), f"{release.title} {register.edition}"),
+        (language.text("Release"), f"{release.title_in(language.code)} {register.edition}"),
         (language.text("Date"), release.created.isoformat()),
         (language.text("Licence"), ", ".join(licences)),
         (language.text("Address"), f"{address}{language.code}/{package.name}/"),
-        (language.text("Publisher"), release.identity.publisher),
+        (language.text("Publisher"), release.identity.publisher(language.code)),
         (language.text("Notice"), language.localised(release.identity.notice)),
     ]
     return [row for row in rows if row[1]]

@@ -51,7 +51,7 @@ def package_workbook(local: LocalPackage, address: str) -> bytes:
     book.set_properties(
         {
             "title": local.package_text("title"),
-            "author": register.release.identity.publisher,
+            "author": register.release.identity.publisher(language.code),
             "created": created,
         }
     )

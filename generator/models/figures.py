@@ -100,6 +100,10 @@ class Release:
         """Who publishes the site, and what it says of itself."""
         return identity_of(self.descriptor)
 
+    def title_in(self, code: str) -> str:
+        """The title of the catalogue in a language; the same in all that have none of their own."""
+        return self.identity.title(code, self.title)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

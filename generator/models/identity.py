@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.rows.texts import Texts
+from generator.rows.texts import Texts, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,10 @@ class Identity:
 
     name: str
     """A key: part of the names of downloads, of the ids of events, and of citation keys."""
-    publisher: str
-    """Who publishes the site; the title of the catalogue if it names nobody."""
+    titles: Texts
+    """The names of the site in the languages in which it has one of its own."""
+    publishers: Texts
+    """Who publishes the site, by language. In English always: the title if nobody is named."""
     url: str
     """The address of the publisher; empty if there is none."""
     contact: str
@@ -36,13 +38,22 @@ class Identity:
     """What every page, workbook and calendar says first; empty if there is no notice."""
     licences: Sequence[Licence]
 
+    def title(self, code: str, name: str) -> str:
+        """The name of the site in a language; `name` if it has none of its own."""
+        return self.titles.get(code, name)
+
+    def publisher(self, code: str) -> str:
+        """The name of the publisher in a language. Without one of its own it is the same in all."""
+        return self.publishers.get(code, self.publishers["en"])
+
 
 def identity_of(catalogue: Mapping[str, Any]) -> Identity:
     """What a catalogue says about its publisher and its site."""
     publisher = catalogue.get("publisher", {})
     return Identity(
         name=catalogue["name"],
-        publisher=publisher.get("name") or catalogue["title"],
+        titles=texts(catalogue, "title"),
+        publishers={"en": publisher.get("name") or catalogue["title"], **texts(publisher, "name")},
         url=publisher.get("url", ""),
         contact=catalogue.get("contact", ""),
         hero=catalogue.get("hero", {}),

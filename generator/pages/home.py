@@ -56,7 +56,7 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
         for local in packages
     ]
     values = {
-        "hero": language.localised(identity.hero) or register.release.title,
+        "hero": language.localised(identity.hero) or register.release.title_in(language.code),
         "promise": promise(register, language),
         "cards": cards,
         "standing": release_text(register, language),
@@ -70,7 +70,7 @@ def home_pages(register: Register, language: Language) -> Iterator[Page]:
     }
     yield Page(
         path="index.md",
-        title=register.release.title,
+        title=register.release.title_in(language.code),
         description=promise(register, language),
         markdown=rendered("home.md", values, register=register, language=language, path="index.md"),
         charts=tuple(card.chart for card in cards if card.chart),

@@ -187,7 +187,7 @@ def build_language(plan: Plan, code: str) -> list[PageAddress]:
         tabs=tabs(pages, content, language),
         foot=in_foot(content, language),
         look=project.look,
-        copyright=project.configuration.get("copyright", ""),
+        configuration=project.configuration,
         bundle=plan.bundle,
     )
     publisher = Publisher([*articles, *shells], around)

@@ -167,6 +167,7 @@ def run_mkdocs(
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     settings = {
         **site_settings(configuration, around.language),
+        "site_name": around.name,
         "nav": [{str(tab.title): tab.path} for tab in around.tabs],
         "docs_dir": str(staging / "docs"),
         "site_dir": str(target),

@@ -59,7 +59,7 @@ def llms_text(project: Project, code: str) -> str:
     """The text for programs that read the site: where it is Markdown, and where its data are."""
     register, language = project.register, language_of(project.register.release, code)
     values = {
-        "name": project.configuration["site_name"],
+        "name": register.release.identity.title(code, project.configuration["site_name"]),
         "site": address(project.configuration),
         "promise": promise(register, language),
         "notice": language.localised(register.release.identity.notice),

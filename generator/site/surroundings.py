@@ -48,14 +48,20 @@ class Surroundings:
     foot: Sequence[Link]
     """The hand-written pages to which the foot links."""
     look: Look
-    copyright: str
-    """What mkdocs.yml says about the rights; empty if it says nothing."""
+    configuration: Mapping[str, Any]
+    """The settings of mkdocs.yml."""
     bundle: str
     """The path of the script that draws charts in the browser, below the top of the site."""
 
     @property
     def language(self) -> Language:
         return self.citing.language
+
+    @property
+    def name(self) -> str:
+        """The name of the site in this language."""
+        identity = self.citing.register.release.identity
+        return identity.title(self.language.code, self.configuration["site_name"])
 
     def names(self) -> dict[str, Any]:
         """What the templates of the theme print, by name."""
@@ -74,7 +80,9 @@ class Surroundings:
             "bundle": self.bundle,
             "styles": [*style_sheets(), *sorted(provided_sheets()), *self.look.sheets],
             "description": promise(self.citing.register, language),
-            "imprint": imprint(self.citing.register, language, self.copyright),
+            "imprint": imprint(
+                self.citing.register, language, self.configuration.get("copyright", "")
+            ),
             "identity": self.citing.register.release.identity,
             "notice": language.localised(self.citing.register.release.identity.notice),
             "published": published,
@@ -100,7 +108,9 @@ def plain_texts(texts: Mapping[str, str]) -> dict[str, str]:
 def imprint(register: Register, language: Language, rights: str) -> str:
     """The text at the foot of every page: release, publisher, notice, and `rights`."""
     identity = register.release.identity
-    publisher = language.text("Published by %(publisher)s.", publisher=identity.publisher)
+    publisher = language.text(
+        "Published by %(publisher)s.", publisher=identity.publisher(language.code)
+    )
     notice = language.localised(identity.notice)
     parts = (release_text(register, language), publisher, notice, rights)
     return language.sentences([part for part in parts if part])

@@ -78,7 +78,9 @@ def thousands(folder: Path) -> None:
     pages = build_pages(register, language)
     articles = list(generated_articles(pages, citing, lambda *_: "", ["en"]))
     shells = [shell_article(local, ["en"]) for local in local_packages(register, language)]
-    around = Surroundings(citing, ["en"], tabs(pages, (), language), (), project.look, "", "")
+    around = Surroundings(
+        citing, ["en"], tabs(pages, (), language), (), project.look, project.configuration, ""
+    )
     publisher = Publisher([*articles, *shells], around)
 
     def render() -> None:

@@ -8,7 +8,9 @@ from itertools import islice
 
 from generator.checks.actions import (
     actions_asked_and_taken,
+    actions_due_before_their_day,
     actions_due_before_their_decision,
+    actions_due_twice,
     statuses_at_no_time,
 )
 from generator.checks.addresses import keys_without_address, sources_with_one_address
@@ -121,7 +123,9 @@ PACKAGE_CHECKS = (
     paragraphs_within_themselves,
     followups_of_no_paragraph,
     actions_asked_and_taken,
+    actions_due_before_their_day,
     actions_due_before_their_decision,
+    actions_due_twice,
     statuses_at_no_time,
     amendments_of_themselves,
     amendments_of_no_paragraph,

@@ -39,6 +39,34 @@ def actions_due_before_their_decision(package: Package) -> Iterator[DataError]:
             )
 
 
+def actions_due_twice(package: Package) -> Iterator[DataError]:
+    """Actions that are due at a session and by a date."""
+    for row in package.tables.actions:
+        if row.due is not None and row.due_session is not None:
+            yield SchemaError(
+                row.place.at("due"),
+                f"the action is due by {row.due} and at the session {shown(row.due_session)}",
+                "keep what the decision names; a verb with two dates is two actions",
+            )
+
+
+def actions_due_before_their_day(package: Package) -> Iterator[DataError]:
+    """Actions due by a date that was over before the decision, or before its session began."""
+    sessions = {row.session: row.start for row in package.tables.sessions}
+    days = {
+        row.decision: row.adopted or sessions.get(row.session) for row in package.tables.decisions
+    }
+    for row in package.tables.actions:
+        due, day = row.due or "", days.get(row.decision) or ""
+        dated = is_date(due) and is_date(day)
+        if dated and partial_date(due).last < partial_date(day).first:
+            yield SchemaError(
+                row.place.at("due"),
+                f"{due} is before the decision, which is of {day}",
+                "correct the date here, or the date of the decision or its session",
+            )
+
+
 def is_earlier(session: SessionRow, other: SessionRow) -> bool:
     """True if a session is before another by their days, or else by their order."""
     if ends_before(session, other) or ends_before(other, session):

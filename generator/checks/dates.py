@@ -18,6 +18,7 @@ DATED = (
     ("plans", "start"),
     ("plans", "end"),
     ("targets", "due"),
+    ("actions", "due"),
 )
 
 

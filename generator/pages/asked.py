@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
+from generator.dates import partial_date
 from generator.ids import Link
 from generator.language.names import paragraph_place
 from generator.pages.local import LocalPackage, by_first, grouped
 from generator.pages.recommended import recommendation_link, stated_statuses, status_words
 from generator.pages.states import followups_to
+from generator.rows.decisions import ActionRow
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,8 @@ class Asked:
 
     link: Link
     summary: str
-    due: Link | None
-    """The first session at which some of it is due."""
+    due: Link | str | None
+    """The first session at which some of it is due, or else the first date."""
     statuses: Sequence[str]
     """The statuses that sources give of it, each once."""
 
@@ -60,10 +63,21 @@ def asked_in_paragraphs(
                 Asked(
                     link,
                     language.localised(row.summary),
-                    local.link("sessions", due) if due else None,
+                    local.link("sessions", due) if due else first_date(local, rows),
                     status_words(local, [one.status for one in said]),
                 ),
             )
+
+
+def first_date(local: LocalPackage, rows: Sequence[ActionRow]) -> str | None:
+    """The first date by which one of some actions is due, in words; None if none has a date."""
+    dates = [row.due for row in rows if row.due]
+    return local.language.date(min(dates, key=last_day)) if dates else None
+
+
+def last_day(written: str) -> date:
+    """The last day that a date can be."""
+    return partial_date(written).last
 
 
 def recommended(local: LocalPackage, entities: Mapping[str, str]) -> Iterator[tuple[str, Asked]]:

@@ -34,6 +34,7 @@ FIELD_TEXTS = {
     "actor": gettext_noop("who acts"),
     "recurrence": gettext_noop("how often"),
     "due_relation": gettext_noop("before, at or after the session"),
+    "due": gettext_noop("due"),
     "due_session": gettext_noop("session at which it is due"),
 }
 """The names of fields for readers, by the first word of the field. Others keep their name."""

@@ -1,6 +1,6 @@
 """What is due, by whom and on which day: the entries of the calendar of a package."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,34 +114,84 @@ def target_state(local: LocalPackage, row: TargetRow, results: Sequence[ResultRo
 
 
 def due_actions(local: LocalPackage) -> Iterator[Due]:
-    """What decisions ask, by session, addressee and state. Sessions without a date are left out."""
+    """What decisions ask, by session or date, addressee and state.
+
+    Sessions without a date are left out.
+    """
     said = {(row.decision, row.paragraph): row for row in local.tables.paragraphs}
     followups = grouped(local.tables.followups, lambda row: (row.decision, row.paragraph))
-    by_session: dict[str | None, dict[tuple[str, str], list[ActionRow]]] = {}
+    asked: dict[tuple[str, ...], dict[tuple[str, str], list[ActionRow]]] = {}
     for row in local.tables.actions:
         told = followups_to(followups, row.decision, row.paragraph)
         group = addressee_of(row), action_state(local, row, told)
-        by_session.setdefault(row.due_session, {}).setdefault(group, []).append(row)
+        asked.setdefault(time_of(row), {}).setdefault(group, []).append(row)
+    for time, moment in moments(local).items():
+        for (addressee, state), rows in asked.get(time, {}).items():
+            yield Due(
+                key=joined((*time, addressee, *DISTINCT.get(state, ()))),
+                body=addressee,
+                who=local.title("addressees", addressee) if addressee else "",
+                when=moment.when,
+                what=paragraph_texts(local, said, rows),
+                first=moment.first,
+                last=moment.last,
+                exact=moment.exact,
+                path=moment.path,
+                state=state,
+            )
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A session or a date at which actions are due."""
+
+    when: str
+    first: date
+    last: date
+    exact: bool
+    path: str
+    """The page that shows what is due."""
+
+
+def time_of(row: ActionRow) -> tuple[str, ...]:
+    """When an action is due: its session, or decision and date; neither if nothing is said."""
+    return (row.decision, row.due) if row.due else (row.due_session or "",)
+
+
+def moments(local: LocalPackage) -> dict[tuple[str, ...], Moment]:
+    """The sessions with days in their order, then the dates by which actions are due."""
+    found: dict[tuple[str, ...], Moment] = {}
     dated = [row for row in local.tables.sessions if row.start or row.end]
     for session in sorted(dated, key=lambda row: row.order):
         first, last = days_of(session)
-        for (addressee, state), rows in by_session.get(session.session, {}).items():
-            asked: dict[tuple[str, str], str] = {}
-            for row in rows:
-                place = row.decision, row.paragraph
-                asked[place] = asked.get(place) or next_time(local, row)
-            yield Due(
-                key=joined((session.session, addressee, *DISTINCT.get(state, ()))),
-                body=addressee,
-                who=local.title("addressees", addressee) if addressee else "",
-                when=local.title("sessions", session.session),
-                what=[paragraph_text(local, said[place], again) for place, again in asked.items()],
-                first=first,
-                last=last,
-                exact=partial_date(session.end or session.start or "").day is not None,
-                path=local.path("sessions", session.session),
-                state=state,
-            )
+        exact = partial_date(session.end or session.start or "").day is not None
+        name, path = (
+            local.title("sessions", session.session),
+            local.path("sessions", session.session),
+        )
+        found[(session.session,)] = Moment(name, first, last, exact, path)
+    for row in sorted(local.tables.actions, key=lambda row: row.due or ""):
+        if row.due:
+            day, path = partial_date(row.due), local.path("decisions", row.decision)
+            name = local.language.date(row.due)
+            found[time_of(row)] = Moment(name, day.last, day.last, day.day is not None, path)
+    return found
+
+
+def paragraph_texts(
+    local: LocalPackage,
+    said: Mapping[tuple[str, str], ParagraphRow],
+    rows: Sequence[ActionRow],
+) -> list[str]:
+    """The paragraphs of actions, each once, and when those that recur are due next.
+
+    `said` are all paragraphs, by decision and number.
+    """
+    asked: dict[tuple[str, str], str] = {}
+    for row in rows:
+        place = row.decision, row.paragraph
+        asked[place] = asked.get(place) or next_time(local, row)
+    return [paragraph_text(local, said[place], again) for place, again in asked.items()]
 
 
 def addressee_of(row: ActionRow) -> str:

@@ -10,11 +10,13 @@ YEARS = {"annual": 1, "biennial": 2}
 
 
 def next_time(local: LocalPackage, row: ActionRow) -> str:
-    """When a recurring action is due next, in words, if its first session has passed.
+    """When a recurring action is due next, in words, if its first session or date has passed.
 
     This is a session if our data have it, or else the year. Empty for other actions.
     """
     first = local.by_key.sessions.get(row.due_session or "")
+    if row.due and local.has_passed(row.due) and row.recurrence in YEARS:
+        return next_years(local, row.due, row.recurrence)
     if first is None or not session_passed(local, first):
         return ""
     if row.recurrence == "every-session":

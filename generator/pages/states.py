@@ -31,10 +31,10 @@ def followups_to(
 def action_state(local: LocalPackage, row: ActionRow, followups: Sequence[FollowupRow]) -> str:
     """The state of an action. `followups` are those of its paragraph and of its decision.
 
-    An action that recurs, or begins at or after its due session, is not finished there.
+    An action that recurs, or begins at or after its due session, is not finished then.
     """
     session = local.by_key.sessions.get(row.due_session or "")
-    if session is None or not session_passed(local, session):
+    if not (session_passed(local, session) if session else row.due and local.has_passed(row.due)):
         return "coming"
     if row.recurrence or row.due_relation in ("from", "after"):
         return "continuing"

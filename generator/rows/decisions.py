@@ -150,6 +150,7 @@ class ActionRow:
     actor: str | None
     due_session: str | None
     due_relation: str | None
+    due: str | None
     recurrence: str | None
 
 

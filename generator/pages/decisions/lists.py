@@ -82,13 +82,13 @@ def action_list(
             Column(text("Verb"), ListColumn("verb", values=verbs, filtered=True)),
             Column(text("Addressee"), ListColumn("addressee", values=addressees, filtered=True)),
             Column(text("Acts itself"), ListColumn("actor", values=addressees, filtered=True)),
-            Column(text("Due"), session_order(sessions)),
+            Column(text("Due"), session_order(sessions, due_days(local))),
             Column(text("When and how often"), ListColumn("when", "given", when, filtered=True)),
             Column(text("Next time"), ListColumn("next")),
         ),
         rows=list(action_rows(paragraphs)),
         after=(
-            text("A dash means that the paragraph names nobody, or no session."),
+            text("A dash means that the paragraph names nobody, or no time."),
             local.overview,
         ),
         breadcrumbs=local.breadcrumbs,
@@ -106,7 +106,7 @@ def action_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Sequence[Cell]]:
                 action.verb,
                 action.addressee,
                 action.actor,
-                action.due,
+                action.due or action.due_date,
                 Several(action.when),
                 action.next_due,
             )
@@ -118,7 +118,15 @@ def adoption_days(local: LocalPackage) -> tuple[tuple[str, str], ...]:
     return (*((day, local.language.date(day)) for day in days), EMPTY)
 
 
-def session_order(sessions: Mapping[str, Session]) -> ListColumn:
-    """The column of sessions, in the order of time."""
-    titled = [(key, session.title) for key, session in sessions.items()]
+def due_days(local: LocalPackage) -> list[tuple[str, str]]:
+    """The dates by which actions are due, in the order of time."""
+    days = sorted({row.due for row in local.tables.actions if row.due})
+    return [(day, local.language.date(day)) for day in days]
+
+
+def session_order(
+    sessions: Mapping[str, Session], days: Sequence[tuple[str, str]] = ()
+) -> ListColumn:
+    """The column of sessions, in the order of time; after them, dates without a session."""
+    titled = [*((key, session.title) for key, session in sessions.items()), *days]
     return ListColumn("session", "given", (*titled, EMPTY), filtered=True)

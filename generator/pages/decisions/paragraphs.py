@@ -51,6 +51,8 @@ class Action:
     """Title and page of the session at which it is due."""
     due_text: str
     """A message of `DUE`; empty without a due session."""
+    due_date: str
+    """The date by which it is due, where it names no session."""
     when: tuple[str, ...]
     """The words for when it is due relative to this session, and `further`."""
     further: tuple[str, ...]
@@ -180,6 +182,7 @@ def action(local: LocalPackage, row: ActionRow, told: Sequence[FollowupRow]) -> 
         actor=local.title("addressees", row.actor) if row.actor else "",
         due=local.link("sessions", due) if due else None,
         due_text=DUE[relation] if due else "",
+        due_date=language.date(row.due) if row.due else "",
         when=(*([language.text(RELATIONS[relation])] if due else []), *further),
         further=tuple(further),
         next_due=next_time(local, row),

@@ -13,9 +13,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from generator.cli import reading
-from generator.cli.projects import read_project
-from generator.cli.reading import project_files
+from generator.history import reading
+from generator.history.reading import project_files
 from generator.language import language_named
 from generator.models import Register, Release
 from generator.packages import read_release
@@ -25,6 +24,7 @@ from generator.pages.records import Record, records
 from generator.rows import Tables
 from generator.site.articles import PageAddress
 from generator.site.building import build_site
+from generator.site.projects import read_project
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")

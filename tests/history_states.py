@@ -13,8 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-from generator.cli.reading import project_files
 from generator.history.frozen import read_releases
+from generator.history.reading import project_files
 from generator.history.revisions import working_tree
 from generator.history.state import changes
 from generator.history.today import snapshot

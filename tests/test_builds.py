@@ -26,13 +26,12 @@ from generator.charts.svg import names_figures
 from generator.citations.datasets import documents_behind
 from generator.citations.records import figure_record, page_record
 from generator.citations.works import SitePage
-from generator.cli import reading
-from generator.cli.projects import project_of
-from generator.cli.reading import attempt
 from generator.downloads import published_files
 from generator.downloads.figures import chart_files
 from generator.errors import DataError
 from generator.findings.leeway import leeway
+from generator.history import reading
+from generator.history.reading import attempt
 from generator.language import language_named
 from generator.language.quantities import quantity
 from generator.models import Register
@@ -41,6 +40,7 @@ from generator.pages.escaping import without_marks
 from generator.pages.page import Page
 from generator.pages.templates import markdown_templates
 from generator.site.building import build_site
+from generator.site.projects import project_of
 from generator.site.rendering import rendered
 from generator.site.settings import extensions
 

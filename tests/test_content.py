@@ -11,7 +11,6 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
-from generator.cli.projects import read_project
 from generator.errors import InvalidRelease
 from generator.files import Files
 from generator.models import Register
@@ -21,6 +20,7 @@ from generator.site.building import build_site
 from generator.site.content import ContentPage, content_pages, rendered_page
 from generator.site.limits import LONGEST_PAGE, MOST_MARKS, MOST_PAGES, excesses
 from generator.site.markup import Allowed
+from generator.site.projects import read_project
 from generator.site.provided import provided_pages
 from generator.site.rendering import MARGIN, converted_below, rendered
 from generator.site.settings import extensions

@@ -10,12 +10,12 @@ from conftest import ROOT
 from test_architecture import ORDER, OWNERS
 
 from generator.cli import app
-from generator.cli.projects import read_project
 from generator.downloads import published_files
 from generator.history.corrections import COLUMNS, KINDS
 from generator.kinds import HERE, KIND_NAMES, kind_named
 from generator.models import VERDICTS, Register
 from generator.pages.schemas import legal_values
+from generator.site.projects import read_project
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTENT = ROOT / "content" / "en"

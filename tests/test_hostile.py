@@ -12,8 +12,8 @@ from conftest import copied_project, with_one_package
 from corpus import CATALOGUE, DESCRIPTOR, SECRET, Case, cases
 from soak import with_schema
 
-from generator.cli.projects import read_project
 from generator.errors import InvalidRelease, is_visible
+from generator.site.projects import read_project
 
 REFUSED = [case for case in cases() if case.said]
 

@@ -15,7 +15,6 @@ from test_importing_cells import Written, book
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.cli.projects import read_project
 from generator.errors import DataError, UnknownName
 from generator.publishing.importing import (
     Imported,
@@ -28,6 +27,7 @@ from generator.publishing.importing import ratings as rating_words
 from generator.publishing.importing.report import report_lines
 from generator.publishing.skeletons import make_package
 from generator.publishing.writing import replace_files
+from generator.site.projects import read_project
 
 SHEETS = Path(__file__).parent / "sheets"
 NAME = "hat-racks"

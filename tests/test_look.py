@@ -7,11 +7,11 @@ import pytest
 from conftest import ROOT, SMALL, edited, with_one_package
 
 from generator.cli.building import with_templates
-from generator.cli.projects import read_project
 from generator.errors import ContentError, InvalidRelease
 from generator.site.assets import own_assets
 from generator.site.building import build_site
 from generator.site.palette import AA, AAA, colours_sheet, contrast, recoloured, site_colours
+from generator.site.projects import read_project
 from generator.site.settings import read_configuration
 from generator.site.theme import read_look
 from generator.vocabulary.colours import colours, named_colours

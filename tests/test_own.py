@@ -13,9 +13,9 @@ from babel.messages.pofile import read_po
 from conftest import TINY, edited
 from test_look import svg
 
-from generator.cli.projects import read_project
 from generator.language.strings import LOCALES
 from generator.site.building import build_site
+from generator.site.projects import read_project
 
 SUBJECT = re.compile(
     r"United Nations|\bUN\b|\bUN[- ]|\bILO\b|UNCT|UN Women|"

@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from generator.cli.checking import remarks_on
-from generator.cli.projects import read_project
 from generator.errors import InvalidRelease
 from generator.publishing.projects import Beginning, project_files, write_project
+from generator.site.projects import read_project
 
 BEGINNING = Beginning("tidewater", "Tidewater", "Tidewater Council", "", ["en", "fr"], "1")
 

@@ -24,7 +24,6 @@ from typer.testing import CliRunner
 
 from generator.citations import figure_citation
 from generator.cli import app
-from generator.cli.projects import read_project
 from generator.downloads import published_files
 from generator.downloads.feeds import atom_feed
 from generator.errors import InvalidRelease
@@ -35,6 +34,7 @@ from generator.language import language_named
 from generator.models import Correction, Figure, Register
 from generator.pages.corrections import correction_groups, in_language
 from generator.site.building import build_site
+from generator.site.projects import read_project
 
 STATEMENTS = "data/umbrella-cards/statements.csv"
 CORRECTIONS = "data/corrections.csv"

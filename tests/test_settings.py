@@ -8,12 +8,12 @@ import yaml
 from conftest import ROOT, SMALL, copied_project, edited, with_one_package
 from mkdocs.config import load_config
 
-from generator.cli.projects import read_project
 from generator.errors import InvalidRelease, is_visible
 from generator.language import language_named
 from generator.site.building import build_site
 from generator.site.engine import site_settings
 from generator.site.project import address
+from generator.site.projects import read_project
 from generator.site.settings import extensions, read_configuration
 
 OURS = (ROOT / "mkdocs.yml").read_text("utf-8")

@@ -16,7 +16,6 @@ from drafts import dead_links
 from typer.testing import CliRunner
 
 from generator.cli import app, main
-from generator.cli.projects import read_project
 from generator.errors import ContentError
 from generator.ids import Link
 from generator.language import language_named
@@ -28,6 +27,7 @@ from generator.site.building import build_site
 from generator.site.content import ContentPage
 from generator.site.hosting import nginx_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY
+from generator.site.projects import read_project
 from generator.site.surroundings import generated_in_foot
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import copied_project
 
-from generator.cli.projects import read_project
 from generator.site.building import build_site
+from generator.site.projects import read_project
 
 LANGUAGES = ("en", "zh", "ar")
 ADDRESS = "https://answerable.example/"

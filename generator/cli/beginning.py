@@ -6,10 +6,10 @@ from pathlib import Path
 
 import typer
 
-from generator.cli.projects import project_of
 from generator.language import is_language
 from generator.names import slug
 from generator.publishing.projects import EXAMPLE, Beginning, project_files, write_project
+from generator.site.projects import project_of
 
 NEXT = """\
 {folder}: a project with one example package, whose bodies and numbers are invented

@@ -11,13 +11,13 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
-from generator.cli.projects import read_project
 from generator.errors import ContentError, GeneratorError, Place, printable
 from generator.language import language_named
 from generator.models import Release
 from generator.site.building import build_site, ready_processes
 from generator.site.preview import Preview, serve_site
 from generator.site.project import Project
+from generator.site.projects import read_project
 
 REPLACED = ("pages", "parts", "theme")
 """The folders of templates that whoever builds may replace."""

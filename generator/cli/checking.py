@@ -12,13 +12,13 @@ from generator.checks.columns import columns_like_others
 from generator.checks.remarks import Remark, acknowledged
 from generator.checks.roles import absent_roles
 from generator.checks.translations import untranslated
-from generator.cli.projects import read_project
 from generator.errors import DataError, InvalidRelease, Place, printable
 from generator.findings.explanations import explanation
 from generator.history.earlier import earlier_revision, earlier_site, vanished
 from generator.language import language_named, rounded
 from generator.models import Finding, Register
 from generator.site.project import Project
+from generator.site.projects import read_project
 
 
 def checked(

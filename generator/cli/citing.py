@@ -6,9 +6,9 @@ from pathlib import Path
 import typer
 
 from generator.citations import Citation, figure_citation
-from generator.cli.reading import project_files, register_of
 from generator.errors import InvalidRelease, UnknownName, nearest, shown
 from generator.history.frozen import read_releases
+from generator.history.reading import project_files, register_of
 from generator.language import language_of
 from generator.site.manifest import MANIFEST, publications
 from generator.site.project import address

@@ -7,8 +7,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from generator.cli.projects import read_project
-from generator.cli.reading import project_files
 from generator.downloads import published_files
 from generator.downloads.hashes import download_hashes
 from generator.errors import ContentError, InvalidRelease, Place
@@ -21,6 +19,7 @@ from generator.history.difference import (
     summaries,
 )
 from generator.history.frozen import freeze, version_problems
+from generator.history.reading import project_files
 from generator.history.ready import release_problems
 from generator.history.revisions import state_named, working_tree
 from generator.history.today import snapshot
@@ -29,6 +28,7 @@ from generator.models import Register
 from generator.pages.building import build_pages
 from generator.pages.page import pages_by_figure
 from generator.site.project import address
+from generator.site.projects import read_project
 
 RENDERINGS = {"text": as_text, "markdown": as_markdown}
 

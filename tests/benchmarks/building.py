@@ -18,7 +18,6 @@ sys.path.append(str(ROOT / "tests" / "benchmarks"))
 
 from earlier import earlier_commit  # noqa: E402
 
-from generator.cli.projects import read_project  # noqa: E402
 from generator.language import language_named  # noqa: E402
 from generator.pages.building import build_pages  # noqa: E402
 from generator.pages.local import local_packages  # noqa: E402
@@ -28,6 +27,7 @@ from generator.site.citing import Citing  # noqa: E402
 from generator.site.engine import Publisher, run_mkdocs  # noqa: E402
 from generator.site.files import write  # noqa: E402
 from generator.site.project import address  # noqa: E402
+from generator.site.projects import read_project  # noqa: E402
 from generator.site.records import filled_records, shell_article  # noqa: E402
 from generator.site.surroundings import Surroundings  # noqa: E402
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.cli.reading import attempt, project_files, register_of
+from generator.history.reading import attempt, project_files, register_of
 from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.files import Files
 from generator.site.content import content_pages

@@ -123,8 +123,10 @@ def test_only_the_door_prints_and_exits() -> None:
         assert not names & {"print", "exit"}, module.name
 
 
-def test_nothing_looks_at_the_clock() -> None:
+def test_nothing_but_the_log_of_publications_looks_at_the_clock() -> None:
     for module in MODULES:
+        if module.name == "versions.py":
+            continue
         text = module.read_text("utf-8")
         assert ".now(" not in text, module.name
         assert ".today(" not in text, module.name

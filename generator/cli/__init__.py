@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli import data, publishing, site
+from generator.cli import data, publishing, pushes, site
 from generator.cli.exits import left_in_words
 
 HELP = (
@@ -51,3 +51,4 @@ for command in (
 ):  # fmt: skip
     app.command()(command)
 app.command("import")(publishing.import_sheet)
+app.add_typer(pushes.publish, name="publish")

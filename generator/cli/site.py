@@ -13,13 +13,25 @@ def build(
     output: Output = SITE,
     catalogue: Catalogue = CATALOGUE,
     templates: Templates = None,
+    copy: Annotated[
+        Path | None,
+        typer.Option(help="A real folder that gets a copy of the site, for hosts that want one."),
+    ] = None,
     *,
+    compress: Annotated[
+        bool, typer.Option("--compress", help="Lay .gz and .br beside each file of text.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Check, then build the whole site; on failure the old site stays."""
     from generator.cli.building import build_project
+    from generator.site.copying import copy_site
 
-    build_project(catalogue, output, languages, templates=templates, quiet=quiet)
+    build_project(
+        catalogue, output, languages, templates=templates, quiet=quiet, compressed=compress
+    )
+    if copy is not None:
+        copy_site(output, copy)
 
 
 def serve(

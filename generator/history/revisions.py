@@ -1,33 +1,40 @@
-"""Reads the state of the register in a release or in a revision of git.
+"""Reads the state of the register in a release or in a revision of git."""
 
-This is the only module that runs git. A repository can be hostile. So git only lists names and
-sizes and prints blobs. It writes no file, and runs no program that a configuration or an attribute
-names (filters, hooks, signatures, monitors, transports).
-"""
-
-import os
-import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.errors import DataError, InvalidRelease, MissingTool, Place, SchemaError, UnknownName
+from generator.errors import (
+    DataError,
+    InvalidRelease,
+    MissingTool,
+    Place,
+    SchemaError,
+    UnknownName,
+    printable,
+    shown,
+)
 from generator.figures import build_register
-from generator.files import FOLDERS, HOW_TO_SHRINK, MOST_FILES, WHOLE, Files, limit
+from generator.files import (
+    DEEPEST_FOLDER,
+    FOLDERS,
+    HOW_TO_SHRINK,
+    MOST_FILES,
+    SETTINGS,
+    WHOLE,
+    Files,
+    limit,
+)
 from generator.findings import compared
 from generator.history.frozen import read_releases
+from generator.history.git import Repository
 from generator.history.today import snapshot
 from generator.models import FrozenRelease, Register
 from generator.packages import read_release
 
 DATA = FOLDERS[0]
-SAFE = (
-    "safe.bareRepository=explicit",
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "protocol.allow=never",
-)
-"""Settings of every call: git opens no repository inside the project, and fetches nothing."""
 REGULAR = ("100644", "100755", "100664")
 """The modes of plain files, as git prints them."""
+SUBMODULE = "160000"
 
 
 def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease, Register | None]:
@@ -61,24 +68,49 @@ def revision_files(catalogue: Path, name: str) -> Files:
     Raises `UnknownName` if there is no such revision or it has no data, and `InvalidRelease` if it
     has links, or files above the limits of `files.py`.
     """
-    root = catalogue.absolute().parent
-    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if commit is None:
+    repository = Repository(catalogue.absolute().parent)
+    commit = repository.commit(name)
+    if not commit:
         message = f"{name} is neither a release in data/releases nor a revision of git"
         raise UnknownName(message)
-    paths = (catalogue.name, f"{DATA}/")
-    listed = git(root, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", *paths)
-    if not listed:
+    files = commit_files(repository, commit, (catalogue.name, f"{DATA}/"))
+    if not files:
         message = f"{name} holds no {catalogue.name} and no {DATA}"
         raise UnknownName(message)
-    blobs, problems = wanted_blobs(listed.decode("utf-8", "replace"))
+    return files
+
+
+def project_commit(repository: Repository, commit: str, catalogue: str) -> Files:
+    """All files of a project in a commit, by path. `commit` is a full hash.
+
+    Raises `InvalidRelease` if there is a link or a submodule anywhere in the commit, or a file of
+    the project above the limits of `files.py`.
+    """
+    wanted = (catalogue, SETTINGS, *(f"{folder}/" for folder in FOLDERS))
+    return commit_files(repository, commit, wanted, is_whole=True)
+
+
+def commit_files(
+    repository: Repository, commit: str, wanted: Sequence[str], *, is_whole: bool = False
+) -> Files:
+    """The files in a commit that are `wanted`: names of files, and of folders with a slash.
+
+    Raises `InvalidRelease` for links, submodules and files above the limits, among these files or,
+    with `is_whole`, links and submodules anywhere.
+    """
+    paths = () if is_whole else wanted
+    listed = repository.git("ls-tree", "-r", "-z", "-l", commit, "--", *paths)
+    if not listed:
+        return {}
+    blobs, problems = wanted_blobs(listed.decode("utf-8", "surrogateescape"), wanted)
     if problems:
         raise InvalidRelease(problems)
-    return dict(zip(blobs, blob_contents(root, list(blobs.values())), strict=True))
+    contents = blob_contents(repository, list(blobs.values()))
+    return dict(zip(blobs, contents, strict=True))
 
 
-def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
-    """The hash of each file to read by path, and problems.
+def wanted_blobs(listed: str, wanted: Sequence[str]) -> tuple[dict[str, str], list[DataError]]:
+    """The hash of each wanted file by path, and problems.
 
     `listed` is the output of `git ls-tree`. Each link, repository within this one and file above
     its limit is a problem. Raises `MissingTool` if the repository lacks a file.
@@ -89,15 +121,14 @@ def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
     for entry in listed.removesuffix("\0").split("\0"):
         head, _, path = entry.partition("\t")
         mode, _, digest, size = head.split()
+        is_wanted = f"{path}/".startswith(tuple(f"{one.removesuffix('/')}/" for one in wanted))
         if any(part.startswith(".") for part in path.split("/")):
             continue
         if mode not in REGULAR:
-            problem, fix = (
-                "it is a link, and links are not followed",
-                "put a plain file in its place",
-            )
-            problems.append(SchemaError(Place(path), problem, fix))
-        elif limit(path):
+            problems.append(link_problem(path, is_submodule=mode == SUBMODULE))
+        elif is_wanted and (problem := name_problem(path)):
+            problems.append(problem)
+        elif is_wanted and limit(path):
             if not size.isdigit():
                 message = (
                     "the repository lacks files of this revision; fetch them: git fetch --refetch"
@@ -105,17 +136,41 @@ def wanted_blobs(listed: str) -> tuple[dict[str, str], list[DataError]]:
                 raise MissingTool(message)
             whole += int(size)
             if int(size) > limit(path) or whole > WHOLE or len(blobs) >= MOST_FILES:
-                problem = "it is larger than what the program reads"
-                problems.append(SchemaError(Place(path), problem, HOW_TO_SHRINK))
+                problem = SchemaError(
+                    Place(path), "it is larger than what the program reads", HOW_TO_SHRINK
+                )
+                problems.append(problem)
             else:
                 blobs[path] = digest
     return blobs, problems
 
 
-def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
+def link_problem(path: str, *, is_submodule: bool) -> SchemaError:
+    """What is wrong with a link or a submodule."""
+    place = Place(printable(path))
+    if is_submodule:
+        problem = "it is a submodule, and submodules are not read"
+        return SchemaError(place, problem, "put its files in its place")
+    return SchemaError(
+        place, "it is a link, and links are not followed", "put a plain file in its place"
+    )
+
+
+def name_problem(path: str) -> SchemaError | None:
+    """What is wrong with the path of a file; None if nothing is."""
+    if not path.isprintable():
+        problem = f"the name {shown(path)} has characters that nobody sees"
+        return SchemaError(Place(printable(path)), problem, "rename the file")
+    if path.count("/") > DEEPEST_FOLDER:
+        problem = f"more than {DEEPEST_FOLDER} folders lie one in another"
+        return SchemaError(Place(path), problem, "move its files up")
+    return None
+
+
+def blob_contents(repository: Repository, digests: list[str]) -> list[bytes]:
     """The contents of the blobs with these hashes, in this order."""
     names = "".join(f"{digest}\n" for digest in digests)
-    answer = git(root, "cat-file", "--batch", given=names.encode()) or b""
+    answer = repository.git("cat-file", "--batch", given=names.encode()) or b""
     contents, start = [], 0
     for _ in digests:
         head, _, _ = answer[start : start + 200].partition(b"\n")
@@ -124,23 +179,3 @@ def blob_contents(root: Path, digests: list[str]) -> list[bytes]:
         contents.append(answer[start : start + size])
         start += size + 1
     return contents
-
-
-def git(root: Path, *words: str, given: bytes = b"") -> bytes | None:
-    """The output of git in the folder `root`, with `given` as its input; None if git fails.
-
-    Raises `MissingTool` if git is not installed.
-    """
-    settings = [word for setting in SAFE for word in ("-c", setting)]
-    command = ["git", "--no-replace-objects", *settings, *words]
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    safe = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
-    environment = {**inherited, **safe}
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words, and names that follow --end-of-options
-            command, cwd=root, input=given, capture_output=True, check=False, env=environment
-        )
-    except FileNotFoundError:
-        message = "git is not installed: sudo apt-get install git"
-        raise MissingTool(message) from None
-    return done.stdout if done.returncode == 0 else None

@@ -32,6 +32,7 @@ from generator.site.articles import (
 )
 from generator.site.built import check_built_links
 from generator.site.citing import Citing
+from generator.site.compressed import compress
 from generator.site.content import pages_in, written_in
 from generator.site.drawings import (
     Draw,
@@ -81,10 +82,12 @@ def build_site(
     output: Path,
     languages: Sequence[str],
     processes: ProcessPoolExecutor | None = None,
+    *,
+    compressed: bool = False,
 ) -> int:
     """Builds the site in a folder beside `output`, makes `output` a link to it, returns its pages.
 
-    `processes` are those of `new_processes`, if they are ready already. They are ended.
+    With `compressed`, each file of text has compressed ones beside it. `processes` are those of `new_processes`, if they are ready already. They are ended.
 
     Raises `ContentError` if MkDocs reports a problem or leaves something out, and `MissingTool` if
     a process is killed or a folder cannot be written. After an error, `output` is as it was before.
@@ -103,6 +106,8 @@ def build_site(
         pages = dict(zip(languages, built, strict=True))
         write_root(project, workplace.target, {**files, bundle: script}, pages)
         write_manifest(workplace.target)
+        if compressed:
+            compress(workplace.target)
     return sum(map(len, built))
 
 

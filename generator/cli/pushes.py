@@ -106,7 +106,8 @@ def refuse_wrong(shelf: "Shelf", update: "Update") -> None:
     """Checks the project of a push, and leaves with 1 if it is not to be published."""
     from generator.publishing.pushes.receiving import push_problems
 
-    say(f"checking {update.new[:12]}")
+    if not update.is_deletion:
+        say(f"checking {update.new[:12]}")
     problems: Sequence[DataError | str]
     try:
         problems = push_problems(shelf, update, os.environ)

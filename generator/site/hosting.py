@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.errors import ContentError, MissingTool, Place
 from generator.language import is_language
+from generator.site.redirects import HOSTS
 from generator.site.policy import HEADER_POLICY
 from generator.templates import templates
 from generator.vocabulary.files import file_types
@@ -63,9 +64,16 @@ def nginx_body(site: Path) -> str:
         shared="|".join(SHARED),
         named=NAMED,
         types=types,
+        redirects=[line.split()[:2] for line in redirect_lines(site)],
         texts=[one.media_type for one in types if one.form == "text"],
         compressed=[one.media_type for one in types if one.form != "archive"],
     )
+
+
+def redirect_lines(site: Path) -> list[str]:
+    """The lines of the file `_redirects` of a site; none if it has no such file."""
+    path = site / HOSTS
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
 
 
 @cache

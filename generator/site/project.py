@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.models import Register
 from generator.site.content import ContentPage
+from generator.site.redirects import Redirect
 from generator.site.theme import Look
 
 
@@ -21,6 +22,8 @@ class Project:
     """The hand-written pages by language."""
     look: Look = field(default_factory=Look)
     """Its colours, images and style sheets."""
+    redirects: Sequence[Redirect] = ()
+    """The old addresses that lead to new ones."""
     folder: Path | None = None
     """Where its files lie; None if they do not come from a folder."""
 

@@ -11,6 +11,7 @@ from generator.site.content import content_pages
 from generator.site.links import content_problems
 from generator.site.project import Project
 from generator.site.provided import with_provided
+from generator.site.redirects import read_redirects, redirect_problems
 from generator.site.settings import read_configuration
 from generator.site.theme import read_look
 
@@ -35,13 +36,18 @@ def project_of(files: Files, catalogue: str) -> Project:
     if register is not None and content is not None:
         problems += unlisted_languages(content, register.release.languages)
     look = attempt(lambda: read_look(files, configuration), problems)
-    if register is None or configuration is None or content is None or look is None or problems:
+    redirects = attempt(lambda: read_redirects(files), problems)
+    if (
+        register is None or configuration is None or content is None or look is None
+        or redirects is None or problems
+    ):  # fmt: skip
         raise InvalidRelease(problems)
     content = with_provided(content, configuration, register.release.languages)
     problems += content_problems(content, register)
+    problems += redirect_problems(redirects, content, register)
     if problems:
         raise InvalidRelease(problems)
-    return Project(register, configuration, content, look)
+    return Project(register, configuration, content, look, redirects)
 
 
 def unlisted_languages(content: Iterable[str], languages: Sequence[str]) -> Iterator[DataError]:

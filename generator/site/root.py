@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.language import language_named, language_of
 from generator.pages.home import promise
@@ -12,6 +13,7 @@ from generator.site.files import write
 from generator.site.hosting import headers_file
 from generator.site.policy import PAGE_POLICY
 from generator.site.project import Project, address
+from generator.site.redirects import HOSTS, hosts_file, moved_pages
 from generator.site.sitemap import sitemap_files
 
 
@@ -41,8 +43,26 @@ def write_root(
     write(target, "404.html", (target / languages[0] / "404.html").read_bytes())
     write(target, "_headers", headers_file())
     write(target, "llms.txt", llms_text(project, languages[0]))
-    for path, content in {**files, **sitemap_of(project, pages)}.items():
+    made: Mapping[str, str | bytes] = {
+        **files,
+        **sitemap_of(project, pages),
+        **redirect_files(project, languages),
+    }
+    for path, content in made.items():
         write(target, path, content)
+
+
+def redirect_files(project: Project, languages: Sequence[str]) -> dict[str, str]:
+    """The pages at old addresses, and the file that hosts read; nothing without old addresses."""
+    if not project.redirects:
+        return {}
+    site, release = address(project.configuration), project.register.release
+    words = {
+        code: language_of(release, code).text("This page has moved.") for code in languages
+    }
+    templates = project.register.own_templates
+    pages = dict(moved_pages(project.redirects, site, words, templates))
+    return {**pages, HOSTS: hosts_file(project.redirects, urlsplit(site).path, languages)}
 
 
 def sitemap_of(project: Project, pages: Mapping[str, Sequence[PageAddress]]) -> dict[str, bytes]:

@@ -144,7 +144,7 @@ def corrected(hollow: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project after its first release, a correction, the release of that, and a new build."""
     copy = tmp_path_factory.mktemp("released") / "teapot-hollow"
     shutil.copytree(hollow, copy, symlinks=True)
-    for guide in ("make-a-release.md", "correct-a-figure.md", "serve.md"):
+    for guide in ("make-a-release.md", "correct-a-figure.md", "serve.md", "publish.md"):
         follow(guide, copy)
     return copy
 
@@ -161,7 +161,16 @@ def test_a_correction_as_the_guide_makes_it_is_published(corrected: Path, page: 
 def test_releases_as_the_guides_make_them_are_kept(corrected: Path) -> None:
     catalogue = json.loads((corrected / "datapackage.json").read_text("utf-8"))
     assert [one["version"] for one in catalogue["releases"]] == ["1.0", "1.1"]
-    assert output("git status --porcelain", corrected).stdout == "?? answerable.conf\n"
+    left = output("git status --porcelain", corrected).stdout
+    assert left == "?? answerable.caddy\n?? answerable.conf\n"
+
+
+def test_a_push_as_the_guide_makes_it_is_published(corrected: Path) -> None:
+    server = corrected.parent / "server"
+    said = output(f"answerable publish status --site {server / 'www'}", corrected).stdout
+    assert "shown: version 0003" in said
+    assert "kept: 0001, 0002, 0003" in said
+    assert (server / "www/site/en/corrections/index.html").is_file()
 
 
 def test_the_server_is_configured_as_the_guide_says(corrected: Path) -> None:

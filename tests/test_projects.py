@@ -2,11 +2,13 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import register_of
+from conftest import ROOT, register_of
 from typer.testing import CliRunner
 
 from generator.cli import app
@@ -126,3 +128,26 @@ def test_the_catalogue_can_be_read_by_other_programs() -> None:
     catalogue = json.loads(project_files(BEGINNING)["datapackage.json"])
     assert catalogue["resources"][0]["path"] == "data/lantern-cards/datapackage.json"
     assert catalogue["languages"] == ["en", "fr"]
+
+
+def test_workflows_are_what_their_hosts_read(tmp_path: Path) -> None:
+    """Those of a new project, and those of this repository."""
+    for path, content in project_files(BEGINNING).items():
+        if path.endswith((".github/workflows/site.yml", ".gitlab-ci.yml")):
+            (tmp_path / Path(path).name).write_bytes(content)
+    ours = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert {path.name for path in ours} == {"site.yml", "test.yml"}
+    for words in (
+        ["vendor.github-workflows", *map(str, ours), str(tmp_path / "site.yml")],
+        ["vendor.gitlab-ci", "--data-transform", "gitlab-ci", str(tmp_path / ".gitlab-ci.yml"),
+         str(ROOT / ".gitlab-ci.yml")],
+    ):  # fmt: skip
+        program = str(Path(sys.executable).parent / "check-jsonschema")
+        command = [program, "--builtin-schema", *words]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+    for path in (*ours, tmp_path / "site.yml"):
+        workflow = yaml.safe_load(path.read_text("utf-8"))
+        assert workflow["permissions"] == {"contents": "read"}
+        assert workflow[True] == ["push", "pull_request"], "YAML reads the key `on` as true"
+        assert "secrets." not in path.read_text("utf-8")

@@ -25,7 +25,7 @@ from generator.pages.page import published
 from generator.site.articles import link_text
 from generator.site.building import build_site
 from generator.site.content import ContentPage
-from generator.site.hosting import nginx_body
+from generator.site.hosting import server_body
 from generator.site.policy import HEADER_POLICY, PAGE_POLICY, SEARCH_POLICY
 from generator.site.projects import read_project
 from generator.site.surroundings import generated_in_foot
@@ -528,7 +528,7 @@ def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(
     link = tmp_path / name
     link.symlink_to(site)
     with pytest.raises(ContentError, match="nginx cannot be told of a path"):
-        nginx_body(link)
+        server_body("nginx.conf", link)
 
 
 def test_nginx_is_told_nothing_where_no_site_stands(

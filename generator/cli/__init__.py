@@ -47,7 +47,7 @@ def about(
 
 for command in (
     publishing.init, data.check, site.build, site.serve, publishing.new, data.verify, data.cite,
-    site.nginx, data.release, data.diff,
+    site.nginx, site.caddy, data.release, data.diff,
 ):  # fmt: skip
     app.command()(command)
 app.command("import")(publishing.import_sheet)

@@ -51,6 +51,13 @@ def serve(
 
 def nginx(site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE) -> None:
     """Print how nginx serves the site: the body of a server block."""
-    from generator.site.hosting import nginx_body
+    from generator.site.hosting import server_body
 
-    print(nginx_body(site.absolute()), end="")
+    print(server_body("nginx.conf", site.absolute()), end="")
+
+
+def caddy(site: Annotated[Path, typer.Option(help="The site that stands.")] = SITE) -> None:
+    """Print how Caddy serves the site: the body of a site block."""
+    from generator.site.hosting import server_body
+
+    print(server_body("Caddyfile", site.absolute()), end="")

@@ -1,4 +1,4 @@
-"""What hosts read to serve a site: the file `_headers`, and the configuration of nginx.
+"""What hosts read to serve a site: the file `_headers`, and what nginx and Caddy are told.
 
 The templates are in `site_templates/hosting`.
 """
@@ -39,10 +39,12 @@ def headers_file() -> str:
     return hosting_templates().get_template("_headers").render(headers=HEADERS, shared=SHARED)
 
 
-def nginx_body(site: Path) -> str:
-    """The body of a server block of nginx for the built site at `site`.
+def server_body(template: str, site: Path) -> str:
+    """How a server serves the built site at `site`.
 
-    Raises `MissingTool` if there is no site, and `ContentError` if nginx cannot read its path.
+    `template` is `nginx.conf`, the body of a server block of nginx, or `Caddyfile`, that of a site
+    block of Caddy. Raises `MissingTool` if there is no site, and `ContentError` if the server
+    cannot read its path.
     """
     languages = sorted(
         name for page in site.glob("*/404.html") if is_language(name := page.parent.name)
@@ -52,12 +54,11 @@ def nginx_body(site: Path) -> str:
     if set(str(site)) & set(SPECIAL):
         raise ContentError(
             Place(str(site)),
-            'nginx cannot be told of a path with ", $ or \\',
+            'a server cannot be told of a path with ", $ or \\',
             "move the site to another",
         )
     types = file_types()
-    template = hosting_templates().get_template("nginx.conf")
-    return template.render(
+    return hosting_templates().get_template(template).render(
         site=str(site),
         languages="|".join(languages),
         headers=HEADERS,

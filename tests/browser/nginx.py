@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.hosting import nginx_body
+from generator.site.hosting import server_body
 
 NGINX = Path("/usr/sbin/nginx")
 MODULES = [
@@ -51,7 +51,7 @@ def nginx_serving(site: Path, folder: Path) -> Iterator[str]:
         modules="\n".join(f"load_module {module};" for module in MODULES),
         temporary="\n    ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY),
         port=port,
-        body=nginx_body(site),
+        body=server_body("nginx.conf", site),
     )
     (folder / "nginx.conf").write_text(configuration, "utf-8")
     log = folder / "log"

@@ -47,6 +47,7 @@ bench: $(TESTED) site
 
 soak: $(TESTED)
 	$(BIN)/python tests/soak/soak.py
+	$(BIN)/python tests/soak/publication.py
 
 screenshots: $(TESTED) site
 	sh tests/browser/prepare.sh

@@ -60,7 +60,7 @@ def test_workflows_pin_their_actions_and_are_yaml() -> None:
     assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one) for one in used)
     assert yaml.safe_load(workflow)["env"] == {"ANSWERABLE": "answerable==1"}
-    commands = yaml.safe_load(files[".gitlab-ci.yml"])["site"]["script"]
+    commands = yaml.safe_load(files[".gitlab-ci.yml"])["default"]["before_script"]
     assert commands[0] == 'pip install "$ANSWERABLE"'
 
 
@@ -146,8 +146,8 @@ def test_workflows_are_what_their_hosts_read(tmp_path: Path) -> None:
         command = [program, "--builtin-schema", *words]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
-    for path in (*ours, tmp_path / "site.yml"):
-        workflow = yaml.safe_load(path.read_text("utf-8"))
+    for file in (*ours, tmp_path / "site.yml"):
+        workflow = yaml.safe_load(file.read_text("utf-8"))
         assert workflow["permissions"] == {"contents": "read"}
         assert workflow[True] == ["push", "pull_request"], "YAML reads the key `on` as true"
-        assert "secrets." not in path.read_text("utf-8")
+        assert "secrets." not in file.read_text("utf-8")

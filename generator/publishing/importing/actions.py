@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from generator.publishing.importing.dates import read_date
+from generator.publishing.importing.dates import day_comes_first, read_date
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.facts import put_row
+from generator.publishing.importing.names import split_names
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.times import add_in_time, first_year
 
@@ -21,6 +22,8 @@ VERBS = {
     "expresses concern": "concern", "regrets": "concern", "deplores": "concern",
 }  # fmt: skip
 """Verbs with which paragraphs begin, and what they do."""
+ASKS = "asks"
+"""The verb of a paragraph for which a sheet says whom it asks, but with no word."""
 RELATION = re.compile(
     r"(?P<relation>at|before|from|after|by|until|no later than)\s+(?P<rest>\S.*)", re.I
 )
@@ -35,18 +38,20 @@ def put_actions(
     `cells` are those of the columns for `verb`, `addressee` and `due`, if the sheet has them. Each
     addressee is an action of its own.
     """
-    asked = cells.get("addressee")
+    asked, due_cell = cells.get("addressee"), cells.get("due")
     verb_cell = cells.get("verb", summary)
     verb = verb_of(draft, verb_cell, is_text="verb" not in cells) if verb_cell else ""
+    if not verb and asked:
+        verb = draft.find_or_add("verbs", ASKS, {"class": VERBS[ASKS]}, cell=asked) or ""
+        draft.report.say("read so", f"no verb says what is asked; it was read as “{ASKS}”", asked)
     if not verb:
-        if asked is not None:
-            draft.report.say(
-                "not read", "no verb says what is asked; add a column with the verb", summary
-            )
+        if due_cell:
+            problem = "nothing says who must act by then, or what is asked; add a column for it"
+            draft.report.say("left out", problem, due_cell)
         return
-    due = due_of(draft, identity["decision"], cells.get("due"))
-    names = [name.strip() for name in re.split("[;\n]", asked.text)] if asked else [""]
-    for number, name in enumerate(filter(None, names) if asked else names, start=1):
+    due = due_of(draft, identity["decision"], due_cell)
+    draft.report.use(due_cell if due else None)
+    for number, name in enumerate(split_names(asked) if asked else [""], start=1):
         addressee = addressee_of(draft, name, asked) if asked else ""
         put_row(
             draft,
@@ -97,7 +102,7 @@ def due_of(draft: Draft, decision: str, cell: Cell | None) -> dict[str, str]:
     session = draft.find("sessions", text, cell)
     if session is not None:
         return {"due_session": session, "due_relation": relation} if session else {}
-    if date := read_date(cell, None):
+    if date := read_date(cell, day_comes_first([cell])):
         if draft.column("actions", "due"):
             return {"due": date}
         draft.report.say("left out", "actions name the session at which they are due", cell)

@@ -93,17 +93,25 @@ def test_who_must_act_is_known_and_a_deadline_without_it_is_reported(
         ["2024/1", "Caps", "First session 2024", "The caps shall be mended.", "Hatter", None],
         ["2024/2", "Hats", "First session 2024", "The hats shall be mended.", None, "30/06/2024"],
         ["2024/3", "Hoods", "First session 2024", "Asks for it.", "Hatter\nMilliner", "30/06/2024"],
+        ["2024/4", "Caps", "First session 2024", "Asks for it.", "Hatter", "after 2 May 2024"],
     ]  # fmt: skip
     report = taken(project, tmp_path, table)
-    asked = [(row["decision"], row["verb"], row["addressee"]) for row in rows(folder, "actions")]
+    asked = [
+        (row["decision"], row["verb"], row["addressee"], row["due"])
+        for row in rows(folder, "actions")
+    ]
     assert asked == [
-        ("2024-1", "asks", "hatter"), ("2024-3", "asks", "hatter"), ("2024-3", "asks", "milliner"),
-    ]  # fmt: skip
+        ("2024-1", "asks", "hatter", ""),
+        ("2024-3", "asks", "hatter", "2024-06-30"),
+        ("2024-3", "asks", "milliner", "2024-06-30"),
+        ("2024-4", "asks", "hatter", ""),
+    ]
     assert (
         "E2 (Who must act): “Hatter”: no verb says what is asked; it was read as “asks”" in report
     )
     assert "F3: “30/06/2024”: nothing says who must act by then, or what is asked" in report
-    assert "F4: “30/06/2024”: actions name the session at which they are due" in report
+    assert "F4 (By when): “30/06/2024”: it was read as due by 2024-06-30" in report
+    assert "F5 (By when): “after 2 May 2024”: it is no session, like Second" in report
 
 
 @pytest.mark.parametrize("name", ["To", "Responsible", "Addressee", "Action by", "Lead"])

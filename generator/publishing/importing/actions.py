@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.publishing.importing.dates import day_comes_first, read_date
 from generator.publishing.importing.drafts import Draft
@@ -89,9 +90,8 @@ def addressee_of(draft: Draft, name: str, cell: Cell) -> str:
 
 
 def due_of(draft: Draft, decision: str, cell: Cell | None) -> dict[str, str]:
-    """Session and relation of what is due: “before the second session 2025”.
-
-    A new session is added. A date is kept if actions have a column for it, and reported otherwise.
+    """Session and relation of what is due, “before the second session 2025”; or the date by which
+    it is due. A new session is added.
     """
     if cell is None:
         return {}
@@ -102,16 +102,20 @@ def due_of(draft: Draft, decision: str, cell: Cell | None) -> dict[str, str]:
     session = draft.find("sessions", text, cell)
     if session is not None:
         return {"due_session": session, "due_relation": relation} if session else {}
-    if date := read_date(cell, day_comes_first([cell])):
-        if draft.column("actions", "due"):
-            return {"due": date}
-        draft.report.say("left out", "actions name the session at which they are due", cell)
-        return {}
+    date = read_date(replace(cell, text=text), day_comes_first([replace(cell, text=text)]))
+    if date and relation not in ("after", "from"):
+        if cell.kind == "text" and date != cell.text:
+            draft.report.say("read so", f"it was read as due by {date}", cell)
+        return {"due": date}
     if SESSION.search(text) and any(map(str.isdigit, text)):
         deciding = draft.table("decisions").cell_of(decision, "session")
         body = draft.table("sessions").cell_of(deciding, "body")
         title = text[0].upper() + text[1:]
         key = add_in_time(draft, "sessions", title, year=first_year(text), cells={"body": body})
         return {"due_session": key, "due_relation": relation}
-    draft.report.say("not read", "it is no session, like Second session 2025", cell)
+    problem = (
+        "it is no session, like Second session 2025, and no date by which something is due and "
+        "that can only be read in one way, like 2030-06-30"
+    )
+    draft.report.say("not read", problem, cell)
     return {}

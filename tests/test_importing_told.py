@@ -302,8 +302,15 @@ def test_a_body_of_another_package_has_the_same_key(project: Path, tmp_path: Pat
     path = book(tmp_path / "plan.xlsx", S=plan)
     report = said(import_sheet(catalogue, path, "hat-plan", wishes=Wishes()))
     folder = project / "data" / "hat-plan"
-    assert column(folder, "custodians", "custodian") == ["mth", "caps", "hatter"]
-    assert column(folder, "custodians", "title_en")[0] == "Ministry of Tall Hats"
+    assert [(row["entity"], row["title_en"]) for row in rows(folder, "custodians")] == [
+        ("mth", "Ministry of Tall Hats"), ("caps", "Caps"), ("", "Hatter"),
+    ]  # fmt: skip
+    assert column(folder, "custodians", "custodian") == [
+        "mth-custodian",
+        "caps-custodian",
+        "hatter",
+    ]
+    assert column(folder, "entities", "entity") == ["mth", "caps"]
     assert (
         "C2 (Who): “MTH; caps; Hatter”: it was read as mth, which is Ministry of Tall Hats in the "
         f"package {NAME}; if it is another body, give it another key" in report

@@ -53,12 +53,12 @@ def put_actions(
     due = due_of(draft, identity["decision"], due_cell)
     draft.report.use(due_cell if due else None)
     for number, name in enumerate(split_names(asked) if asked else [""], start=1):
-        addressee = addressee_of(draft, name, asked) if asked else ""
+        addressee = draft.find_or_add("addressees", name, cell=asked) if asked else ""
         put_row(
             draft,
             "actions",
             {**identity, "verb_number": str(number)},
-            cells={"verb": verb, "addressee": addressee, **due},
+            cells={"verb": verb, "addressee": addressee or "", **due},
             cell=asked or summary,
         )
 
@@ -81,12 +81,6 @@ def verb_of(draft: Draft, cell: Cell, *, is_text: bool) -> str:
     if not known:
         draft.report.ask(f"{draft.table('verbs').file}: the class of the verb {name}")
     return draft.find_or_add("verbs", name, {"class": VERBS.get(known, "")}, cell=cell) or ""
-
-
-def addressee_of(draft: Draft, name: str, cell: Cell) -> str:
-    """The key of an addressee, which is added if it is new, with its entity if it is one."""
-    known = draft.find("entities", name) if "entities" in draft.paths else None
-    return draft.find_or_add("addressees", name, {"entity": known or ""}, cell=cell) or ""
 
 
 def due_of(draft: Draft, decision: str, cell: Cell | None) -> dict[str, str]:

@@ -132,23 +132,47 @@ class Draft:
         if key is not None:
             return key or None
         self.report.use(cell)
-        written = with_acronym(name) if table in BODIES else []
         row: Row = {"title_en": name, **(cells or {})}
+        written = with_acronym(name) if table in BODIES else []
         if written and self.column(table, "acronym"):
             row |= {"acronym": written[0], "title_en": written[1]}
         names = [name, *written, *filter(None, [row.get("acronym")])]
-        known = only_body(self.elsewhere, names) if table in BODIES else None
-        if known and known.key not in self.taken(table):
-            row["title_en"] = known.title
-            told = f"{known.key}, which is {known.title} in the package {known.package}"
-            cure = "if it is another body, give it another key"
-            self.report.say("read so", f"it was read as {told}; {cure}", cell)
-            key = known.key
-        else:
-            key = self.new_key(table, written[0] if written else name)
-        self.add(table, {self.table(table).key: key, **row})
+        key = self.joined(table, row, names, cell=cell) if table in BODIES else ""
+        key = key or self.new_key(table, written[0] if written else name)
+        if key not in self.table(table).keys:
+            self.add(table, {self.table(table).key: key, **row})
         self.table(table).call(key, names)
         return key
+
+    def joined(self, table: str, row: Row, names: Sequence[str], *, cell: Cell) -> str:
+        """The key of a body with one of these names that the package, or only one body of other
+        packages, has; empty if it needs a new key. `row` gets its title and its entity.
+        """
+        if table != "entities" and (own := self.find("entities", names[0], cell)):
+            return self.with_entity(table, row, own)
+        body = only_body(self.elsewhere, names)
+        if body is None:
+            return ""
+        place = "entities" if body.is_entity else table
+        if body.key not in self.table(place).keys:
+            if body.key in self.taken(place):
+                return ""
+            told = f"{body.key}, which is {body.title} in the package {body.package}"
+            cure = "if it is another body, give it another key"
+            self.report.say("read so", f"it was read as {told}; {cure}", cell)
+            row["title_en"] = body.title
+            if place != table:
+                acronym = body.acronym
+                self.add(place, {"entity": body.key, "acronym": acronym, "title_en": body.title})
+        return self.with_entity(table, row, body.key) if place != table else body.key
+
+    def with_entity(self, table: str, row: Row, entity: str) -> str:
+        """The key of the row of a custodian or an addressee that is an entity; empty if it is new.
+        Then `row` gets the entity.
+        """
+        row["entity"] = entity
+        rows = [one for one in self.table(table).rows if one.get("entity") == entity]
+        return rows[0][self.table(table).key] if rows else ""
 
     def add(self, table: str, row: Mapping[str, str]) -> None:
         """Adds a row, and counts it."""

@@ -21,19 +21,24 @@ class Body:
 
     key: str
     title: str
+    acronym: str
+    is_entity: bool
     package: str
 
 
 def bodies_elsewhere(files: Files, paths: Mapping[str, str]) -> dict[str, dict[str, Body]]:
     """The bodies of packages by each of their names, folded, and by their keys.
 
-    `paths` are the descriptors of the packages by their names. What cannot be read is left out.
+    A custodian or an addressee that is an entity has the key of that. `paths` are the descriptors
+    of the packages by their names. What cannot be read is left out.
     """
     found: dict[str, dict[str, Body]] = {}
     for package, path in paths.items():
         for table in tables_of_bodies(files, path):
             for row in table.rows:
-                body = Body(row[table.key], row.get("title_en", ""), package)
+                entity = row.get("entity", "")
+                title, acronym = row.get("title_en", ""), row.get("acronym", "")
+                body = Body(entity or row[table.key], title, acronym, bool(entity), package)
                 for name in filter(str.strip, names_in(row, table.key)):
                     found.setdefault(folded(name), {}).setdefault(body.key, body)
     return found

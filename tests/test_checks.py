@@ -231,6 +231,19 @@ def test_a_paragraph_without_an_action_is_something_to_look_at(project: Path) ->
     ]
 
 
+def test_a_package_that_only_says_whom_paragraphs_ask_has_no_forgotten_actions(
+    project: Path,
+) -> None:
+    """Its paragraphs that ask nobody have no action, and nothing is to be looked at."""
+    file = project / "data/teaspoon-decisions/actions.csv"
+    header, *lines = file.read_text("utf-8").splitlines()
+    place = header.split(",").index("addressee")
+    asking = [line for line in lines if line.split(",")[place]]
+    assert 0 < len(asking) < len(lines)
+    file.write_text("".join(f"{line}\n" for line in [header, *asking[:1]]), "utf-8")
+    assert not list(paragraphs_without_action(release_of(project)))
+
+
 def test_figures_of_two_packages_do_not_follow_from_each_other(project: Path) -> None:
     """Both are stated with a word like “about”: each would count as computed from the other."""
     folder, measure = (

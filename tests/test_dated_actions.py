@@ -49,6 +49,22 @@ def test_a_date_is_shown_wherever_a_session_would_be(project: Path) -> None:
     assert "20250630" in calendar
 
 
+def test_the_page_of_a_body_says_by_which_date_it_is_asked(project: Path) -> None:
+    folder = project / PACKAGE
+    addressees = "addressee,title_en,title_fr,entity\npier-office,Pier office,Bureau,pier-body\n"
+    (folder / "addressees.csv").write_text(addressees, "utf-8")
+    (folder / "entities.csv").write_text(
+        "entity,title_en,title_fr\npier-body,Pier,Jetée\n", "utf-8"
+    )
+    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    described["resources"].append({"name": "entities", "path": "entities.csv"})
+    (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    page = pages_by_path(read_register(project), "en")["entities/pier-body.md"]
+    asked = [line for line in page.markdown.splitlines() if "due: " in line]
+    assert all(line.startswith("- [") for line in asked)
+    assert [line.rpartition("due: ")[2] for line in asked] == ["March 2099", "30 June 2025"]
+
+
 @pytest.mark.parametrize(
     ("row", "problem"),
     [

@@ -89,11 +89,11 @@ def test_ratings_become_rows(project: Path, tmp_path: Path) -> None:
     folder = cards(project)
     take(project, book(tmp_path / "hats.xlsx", **{"2024": RATINGS}))
     assert (folder / "ratings.csv").read_text("utf-8").splitlines() == [
-        "entity,indicator,period,rating,source,locator",
-        'mth,width,2024,good,H/1,"sheet 2024, row 5"',
-        'mth,curve,2024,good,H/1,"sheet 2024, row 5"',
-        'mth,height,2024,fair,H/1,"sheet 2024, row 5"',
-        'bureau-of-bowlers,curve,2024,poor,H/1,"sheet 2024, row 6"',
+        "entity,indicator,period,rating,note_en,source,locator",
+        'mth,width,2024,good,,H/1,"sheet 2024, row 5"',
+        'mth,curve,2024,good,,H/1,"sheet 2024, row 5"',
+        'mth,height,2024,fair,,H/1,"sheet 2024, row 5"',
+        'bureau-of-bowlers,curve,2024,poor,Measured twice.,H/1,"sheet 2024, row 6"',
     ]
     assert (folder / "entities.csv").read_text("utf-8").splitlines() == [
         "entity,acronym,title_en",
@@ -233,13 +233,13 @@ def test_rows_and_columns_of_hand_stay_as_they_are_written(project: Path, tmp_pa
     written = (folder / "ratings.csv").read_text("utf-8").splitlines()
     by_hand = [
         f"\ufeff{written[0]},own remark",
-        '"mth","curve",2024,fair,OTHER,para. 8,"mine"',
+        '"mth","curve",2024,fair,,OTHER,para. 8,"mine"',
         *(f"{line}," for line in written[1:] if ",curve," not in line),
     ]
     (folder / "ratings.csv").write_bytes("".join(f"{line}\r\n" for line in by_hand).encode())
     imported = take(project, book(tmp_path / "hats.xlsx", **{"2024": RATINGS}))
     after = (folder / "ratings.csv").read_bytes().decode()
-    added = 'bureau-of-bowlers,curve,2024,poor,H/1,"sheet 2024, row 6",'
+    added = 'bureau-of-bowlers,curve,2024,poor,Measured twice.,H/1,"sheet 2024, row 6",'
     assert after == "".join(f"{line}\r\n" for line in [*by_hand, added])
     assert "has rating “fair” from the source OTHER, the sheet “good”" in said(imported)
 
@@ -743,12 +743,12 @@ def test_three_packages_of_a_body_are_valid(project: Path, tmp_path: Path) -> No
         "good,good,●,3,true,true", "fair,fair,◐,2,false,true", "poor,Poor,○,1,false,true",
     ]  # fmt: skip
     filled(project / "data/hat-report-cards", "scale", *scale)
-    filled(project / "data/hat-decisions", "bodies", "body-1,Council of Hats")
     register = read_project(catalogue).register
     tables = {name: one.tables for name, one in register.release.packages.items()}
     assert len(tables["hat-report-cards"].ratings) == 12 * 8 * 3 * 3 // 4
     assert len(tables["hat-report-cards"].entities) == 12
     assert len(tables["hat-decisions"].decisions) == 5
+    assert [row.body for row in tables["hat-decisions"].bodies] == ["answerable"]
     assert len(tables["hat-targets"].targets) == 20
     assert len(tables["hat-targets"].results) == 20 * 4
     assert [row.unit for row in tables["hat-targets"].units] == ["km"]

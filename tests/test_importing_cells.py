@@ -100,7 +100,6 @@ def test_hedges_become_qualifiers(written: str, value: str, high: str, qualifier
     read = read_number(text_cell(1, 1, written), "", {})
     assert isinstance(read, Number)
     assert (read.value, read.high, read.qualifier) == (value, high, qualifier)
-    assert f"it was read with the qualifier {qualifier}" in read.special
 
 
 @pytest.mark.parametrize(
@@ -256,7 +255,7 @@ def test_what_stands_around_a_table_is_left_out_and_said() -> None:
     report = Report()
     grid = grid_of(sheet_of(rows), report)
     assert grid is not None
-    assert grid.feet == {"*": "Twice."}
+    assert {mark: cell.text for mark, cell in grid.feet.items()} == {"*": "Twice."}
     assert [head.text for head in grid.heads] == ["Body", "Dryness"]
     assert [row[0].text for row in grid.rows] == ["bbu"]
     said = "\n".join(report_lines(report))

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,25 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_written(
         make_package(project / "datapackage.json", name, kind=kind, languages=languages)
     assert state(project) == before
     assert not [path for path in (project / "data").iterdir() if path.name.startswith(".")]
+
+
+def test_a_package_whose_folder_was_deleted_is_made_again(project: Path) -> None:
+    catalogue = project / "datapackage.json"
+    make_package(catalogue, "hat-racks", kind="targets")
+    before = catalogue.read_bytes()
+    shutil.rmtree(project / "data" / "hat-racks")
+    make_package(catalogue, "hat-racks", kind="decisions")
+    assert catalogue.read_bytes() == before
+    assert (project / "data" / "hat-racks" / "decisions.csv").exists()
+
+
+def test_a_package_that_is_listed_elsewhere_is_not_made_again(project: Path) -> None:
+    catalogue = project / "datapackage.json"
+    make_package(catalogue, "hat-racks", kind="targets")
+    moved = catalogue.read_text("utf-8").replace("data/hat-racks/", "data/hats/")
+    catalogue.write_text(moved, "utf-8")
+    with pytest.raises(UnknownName, match="lists the package “hat-racks” at data/hats/datapackage"):
+        make_package(catalogue, "hat-racks", kind="targets")
 
 
 def test_an_unknown_kind_is_answered_with_what_each_kind_is_for(project: Path) -> None:

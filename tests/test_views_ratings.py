@@ -4,7 +4,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import pages_of, read_register, release_of, turned, with_rows
+from conftest import (
+    pages_of,
+    read_register,
+    records_of,
+    register_of,
+    release_of,
+    turned,
+    with_rows,
+)
 
 from generator.rows import Tables
 from generator.views.counts import in_order
@@ -106,3 +114,21 @@ def test_counted_shares_are_ranked_and_drawn(project: Path) -> None:
 def test_the_order_of_rows_does_not_matter(project: Path) -> None:
     tables: Tables = release_of(with_ratings(project, "complete")).packages["umbrella-cards"].tables
     assert in_order(rating_counts(tables)) == in_order(rating_counts(turned(tables)))
+
+
+def test_the_note_on_a_rating_stands_beside_it(project: Path) -> None:
+    """On the pages of its entity and of its indicator, and on the record of the figure."""
+    path = project / "data/umbrella-cards/ratings.csv"
+    header, first, *others = path.read_text("utf-8").splitlines()
+    noted = [
+        f"{header},note_en,note_zh",
+        f"{first},Lent | late.,迟借。",
+        *(f"{one},," for one in others),
+    ]
+    path.write_text("".join(f"{line}\n" for line in noted), "utf-8")
+    for code, note in (("en", ". Lent &#124; late. {: .rating-"), ("zh", ". 迟借。 {: .rating-")):
+        pages = pages_of(project, code)
+        for page in ("entities/bbu.md", "umbrella-cards/indicators/dryness.md"):
+            assert pages[page].markdown.count(note) == 1
+        record = records_of(register_of(project), code)["umbrella-cards.bbu~dryness.rating.2021"]
+        assert note[2:5] in str(record.body)

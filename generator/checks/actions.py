@@ -95,10 +95,11 @@ def statuses_at_no_time(package: Package) -> Iterator[DataError]:
 def paragraphs_without_action(release: Release) -> Iterator[Remark]:
     """Remarks on paragraphs without actions, neither of their own nor of a part or their whole.
 
-    The text of a paragraph may do nothing. Mostly an action was forgotten.
+    The text of a paragraph may do nothing. Mostly an action was forgotten. But a package of which
+    each action asks somebody records only what is asked, and not what paragraphs do otherwise.
     """
     for package in release.packages.values():
-        if not package.tables.actions:
+        if all(row.addressee for row in package.tables.actions):
             continue
         acting = {(row.decision, row.paragraph) for row in package.tables.actions}
         parents = {(row.decision, row.paragraph): row.parent for row in package.tables.paragraphs}

@@ -109,15 +109,16 @@ def words_link(context: Context, figure: Figure) -> str:
 
 @pass_context
 def rating_cell(context: Context, figure: Figure | None) -> str:
-    """A rating for a table cell: symbol, grade, and the class of its colour."""
+    """A rating for a table cell: symbol, grade, its note, and the class of its colour."""
     if figure is None:
         return translated(context, "not in our data")
     scale = context["register"].rows[figure.package].scale
     rating = str(figure.published)
     classes = rating_classes(scale)
-    return Markdown(
-        f"{escaped(scale[rating].symbol)} {figure_link(context, figure)} {{: .{classes[rating]} }}"
-    )
+    note = context["language"].localised(figure.main.note) if figure.main else ""
+    grade = f"{escaped(scale[rating].symbol)} {figure_link(context, figure)}"
+    told = f"{grade}. {escaped(note)}" if note else grade
+    return Markdown(f"{told} {{: .{classes[rating]} }}")
 
 
 @pass_context

@@ -40,6 +40,8 @@ def make_package(
 ) -> Skeleton:
     """Makes the package `name` beside a catalogue, and adds it to the catalogue.
 
+    If the catalogue lists it already, but its folder was deleted, the entry stays as it is.
+
     `languages` are those of its texts; without any, those of the catalogue. English always is the
     first of them. Raises `UnknownName` for a kind, a name or a language that cannot be taken, and
     `InvalidRelease` if the catalogue cannot be read. Then nothing is written.
@@ -51,9 +53,8 @@ def make_package(
     refuse_name(catalogue.parent, name, described)
     codes = chosen_languages(languages or described.get("languages", []))
     files = skeleton_files(kind_named(kind), name, codes)
-    extended = with_resource(
-        content, {"name": name, "path": f"data/{name}/{DESCRIPTOR}", "format": "json"}
-    )
+    entry = {"name": name, "path": f"data/{name}/{DESCRIPTOR}", "format": "json"}
+    extended = content if listed_path(name, described) else with_resource(content, entry)
     place_folder(catalogue.parent / "data", name, files)
     try:
         replace_files(catalogue.parent, {catalogue.name: extended})
@@ -82,13 +83,25 @@ def refuse_name(root: Path, name: str, described: Mapping[str, Any]) -> None:
             f"{shown(name)} cannot be the name of a package, since pages of the site have it; "
             f"write another one, like {name}-package"
         )
-    if name in [resource.get("name") for resource in described.get("resources", [])]:
+    listed = listed_path(name, described)
+    if listed and (root / listed).parent.exists():
         raise UnknownName(f"the catalogue lists a package {shown(name)} already; take another name")
+    if listed and listed != f"data/{name}/{DESCRIPTOR}":
+        raise UnknownName(
+            f"the catalogue lists the package {shown(name)} at {listed}, where nothing is; "
+            f"correct its path to data/{name}/{DESCRIPTOR}, or take another name"
+        )
     if (root / "data" / name).exists():
         raise UnknownName(
             f"there is a folder data/{name} already, and nothing is written over it; "
             "take another name, or rename the folder"
         )
+
+
+def listed_path(name: str, described: Mapping[str, Any]) -> str:
+    """The descriptor of a package that the catalogue lists; empty if it does not list it."""
+    resources = described.get("resources", [])
+    return next((str(one.get("path")) for one in resources if one.get("name") == name), "")
 
 
 def chosen_languages(languages: Sequence[str]) -> list[str]:

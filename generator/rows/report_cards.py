@@ -107,6 +107,7 @@ class RatingRow:
     period: str
     rating: str
     reading: str | None
+    note: Texts
     main: bool | None
     """True if the rating is published, of several of one entity on one indicator."""
     source: str

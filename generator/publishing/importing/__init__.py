@@ -23,6 +23,7 @@ from generator.publishing.importing.report import Report
 from generator.publishing.importing.results import import_results
 from generator.publishing.importing.sheets import Sheet
 from generator.publishing.importing.sources import cited_rows, source_of, with_provenance
+from generator.publishing.importing.unused import report_unused
 from generator.publishing.writing import replace_files
 
 FACTS = {
@@ -110,6 +111,7 @@ def take_in(draft: Draft, sheets: Sequence[Sheet], wishes: Wishes) -> None:
         draft.locators = locators_of(name, given, pattern)
         draft.cited = cited_rows(draft, grid, pattern)
         import_grid(draft, grid, cycle)
+        report_unused(grid, draft.report)
         for table in FACTS[draft.kind.name]:
             report_vanished(draft, table)
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from generator.publishing.importing.dates import read_date
+from generator.publishing.importing.dates import day_comes_first, read_date
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.facts import put_row
+from generator.publishing.importing.names import split_names
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.times import add_in_time, first_year
 
@@ -21,6 +23,8 @@ VERBS = {
     "expresses concern": "concern", "regrets": "concern", "deplores": "concern",
 }  # fmt: skip
 """Verbs with which paragraphs begin, and what they do."""
+ASKS = "asks"
+"""The verb of a paragraph for which a sheet says whom it asks, but with no word."""
 RELATION = re.compile(
     r"(?P<relation>at|before|from|after|by|until|no later than)\s+(?P<rest>\S.*)", re.I
 )
@@ -35,24 +39,26 @@ def put_actions(
     `cells` are those of the columns for `verb`, `addressee` and `due`, if the sheet has them. Each
     addressee is an action of its own.
     """
-    asked = cells.get("addressee")
+    asked, due_cell = cells.get("addressee"), cells.get("due")
     verb_cell = cells.get("verb", summary)
     verb = verb_of(draft, verb_cell, is_text="verb" not in cells) if verb_cell else ""
+    if not verb and asked:
+        verb = draft.find_or_add("verbs", ASKS, {"class": VERBS[ASKS]}, cell=asked) or ""
+        draft.report.say("read so", f"no verb says what is asked; it was read as “{ASKS}”", asked)
     if not verb:
-        if asked is not None:
-            draft.report.say(
-                "not read", "no verb says what is asked; add a column with the verb", summary
-            )
+        if due_cell:
+            problem = "nothing says who must act by then, or what is asked; add a column for it"
+            draft.report.say("left out", problem, due_cell)
         return
-    due = due_of(draft, identity["decision"], cells.get("due"))
-    names = [name.strip() for name in re.split("[;\n]", asked.text)] if asked else [""]
-    for number, name in enumerate(filter(None, names) if asked else names, start=1):
-        addressee = addressee_of(draft, name, asked) if asked else ""
+    due = due_of(draft, identity["decision"], due_cell)
+    draft.report.use(due_cell if due else None)
+    for number, name in enumerate(split_names(asked) if asked else [""], start=1):
+        addressee = draft.find_or_add("addressees", name, cell=asked) if asked else ""
         put_row(
             draft,
             "actions",
             {**identity, "verb_number": str(number)},
-            cells={"verb": verb, "addressee": addressee, **due},
+            cells={"verb": verb, "addressee": addressee or "", **due},
             cell=asked or summary,
         )
 
@@ -77,16 +83,9 @@ def verb_of(draft: Draft, cell: Cell, *, is_text: bool) -> str:
     return draft.find_or_add("verbs", name, {"class": VERBS.get(known, "")}, cell=cell) or ""
 
 
-def addressee_of(draft: Draft, name: str, cell: Cell) -> str:
-    """The key of an addressee, which is added if it is new, with its entity if it is one."""
-    known = draft.find("entities", name) if "entities" in draft.paths else None
-    return draft.find_or_add("addressees", name, {"entity": known or ""}, cell=cell) or ""
-
-
 def due_of(draft: Draft, decision: str, cell: Cell | None) -> dict[str, str]:
-    """Session and relation of what is due: “before the second session 2025”.
-
-    A new session is added. A date is kept if actions have a column for it, and reported otherwise.
+    """Session and relation of what is due, “before the second session 2025”; or the date by which
+    it is due. A new session is added.
     """
     if cell is None:
         return {}
@@ -97,16 +96,20 @@ def due_of(draft: Draft, decision: str, cell: Cell | None) -> dict[str, str]:
     session = draft.find("sessions", text, cell)
     if session is not None:
         return {"due_session": session, "due_relation": relation} if session else {}
-    if date := read_date(cell, None):
-        if draft.column("actions", "due"):
-            return {"due": date}
-        draft.report.say("left out", "actions name the session at which they are due", cell)
-        return {}
+    date = read_date(replace(cell, text=text), day_comes_first([replace(cell, text=text)]))
+    if date and relation not in ("after", "from"):
+        if cell.kind == "text" and date != cell.text:
+            draft.report.say("read so", f"it was read as due by {date}", cell)
+        return {"due": date}
     if SESSION.search(text) and any(map(str.isdigit, text)):
         deciding = draft.table("decisions").cell_of(decision, "session")
         body = draft.table("sessions").cell_of(deciding, "body")
         title = text[0].upper() + text[1:]
         key = add_in_time(draft, "sessions", title, year=first_year(text), cells={"body": body})
         return {"due_session": key, "due_relation": relation}
-    draft.report.say("not read", "it is no session, like Second session 2025", cell)
+    problem = (
+        "it is no session, like Second session 2025, and no date by which something is due and "
+        "that can only be read in one way, like 2030-06-30"
+    )
+    draft.report.say("not read", problem, cell)
     return {}

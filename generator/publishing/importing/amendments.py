@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.facts import put_fact
 from generator.publishing.importing.heads import Words
+from generator.publishing.importing.names import split_names
 from generator.publishing.importing.sheets import Cell
 
 CHANGES: Words = {
@@ -38,7 +39,7 @@ def put_amendment(draft: Draft, change: Change) -> None:
     if not draft.has("amendments"):
         draft.report.say("left out", "no table has a column for it", cell)
         return
-    for name in filter(None, map(str.strip, re.split("[;\n]", cell.text))):
+    for name in split_names(cell):
         part = PARAGRAPH.fullmatch(name)
         whole = re.sub("(?i)^(decision|resolution) ", "", part["decision"] if part else name)
         other = draft.find("decisions", whole, cell)

@@ -15,6 +15,11 @@ YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?: 00:00(
 DAY_FIRST = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th|\.)?\s+)?([a-z]{3,9})\.?,?\s+([0-9]{4})")
 MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})")
 
+IN_YEAR = re.compile(
+    r"(?:(?:by|until|in) )?(?:the )?(?:(?:end|middle|mid|beginning|start)[ -](?:of )?)?([0-9]{4})"
+)
+"""A year, with words around it that say no month: by the end of 2026, mid-2026."""
+
 
 def day_comes_first(cells: Iterable[Cell]) -> bool | None:
     """True if the dates of a column have the day first, like 25.3.2024; None if no cell tells."""
@@ -42,6 +47,8 @@ def read_date(cell: Cell, is_day_first: bool | None) -> str | None:
             date = f"{written[4]}-{month:02}-{day:02}"
     elif written := YEAR_FIRST.fullmatch(text):
         date = f"{written[1]}-{int(written[2]):02}-{int(written[3]):02}"
+    elif written := IN_YEAR.fullmatch(text):
+        date = written[1]
     elif written := DAY_FIRST.fullmatch(text):
         date = with_month(written[3], written[2], written[1])
     elif written := MONTH_FIRST.fullmatch(text):

@@ -10,7 +10,7 @@ VOTES: Words = {
     "votes_against": ("against", "votes against", "votes no"),
     "votes_abstained": (
         "abstained", "abstaining", "abstentions", "abstention", "votes abstained",
-        "votes abstentions", "votes abstention", "votes abstaining",
+        "votes abstentions", "votes abstention", "votes abstaining", "abst", "votes abst",
     ),
     "votes_absent": ("absent", "not voting", "did not vote", "votes absent", "votes not voting"),
 }  # fmt: skip
@@ -35,7 +35,8 @@ WORDS: Words = {
     "verb": ("verb", "action", "action word", "operative verb"),
     "addressee": (
         "addressee", "addressees", "who", "who is asked", "addressed to", "responsible", "to whom",
-        "asked",
+        "asked", "to", "who must act", "must act", "who acts", "action by", "lead",
+        "responsible body", "lead body", "who is responsible",
     ),
     "due": ("due", "by when", "deadline", "due date", "due session", "until", "when"),
     "note": ("note", "notes", "note en", "remark", "remarks", "comment", "comments"),

@@ -3,26 +3,25 @@
 import re
 from collections.abc import Sequence
 
-from generator.errors import nearest
-from generator.names import slug
+from generator.errors import nearest, shown
 from generator.publishing.importing.actions import put_actions
 from generator.publishing.importing.amendments import CHANGES, Change, put_amendment
 from generator.publishing.importing.dates import day_comes_first, read_date
 from generator.publishing.importing.decision_reader import Reader
 from generator.publishing.importing.decision_words import (
     OUTCOMES,
-    PLAIN_NUMBER,
     TURNED,
     VOTES,
     WORDS,
 )
 from generator.publishing.importing.drafts import Draft
-from generator.publishing.importing.facts import put_fact, rows_about
+from generator.publishing.importing.facts import put_fact
 from generator.publishing.importing.heads import columns_named, thing_named
 from generator.publishing.importing.layout import Grid, first_filled
-from generator.publishing.importing.names import folded, shortened
+from generator.publishing.importing.names import folded
 from generator.publishing.importing.numbers import Unread, read_number
 from generator.publishing.importing.own_columns import keep_columns, own_cells
+from generator.publishing.importing.paragraphs import take_paragraphs
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.times import add_in_time, first_year
 
@@ -58,23 +57,22 @@ def take_row(reader: Reader, row: Sequence[Cell]) -> None:
         if not number:
             reader.draft.report.say("not read", "the row names no decision", first_filled(row))
         return
-    paragraph = take_paragraph(reader, row)
+    paragraphs = take_paragraphs(reader, row)
+    only = next(iter(paragraphs)) if len(paragraphs) == 1 else ""
     for thing in CHANGES:
         cell = reader.cell(row, thing)
         if cell and not cell.copied:
-            reader.changes.append(Change(thing, reader.decision, paragraph, cell))
-    summary = reader.cell(row, "summary")
-    if paragraph and summary:
-        put_actions(
-            reader.draft,
-            {"decision": reader.decision, "paragraph": paragraph},
-            summary,
-            cells={
-                thing: reader.cell(row, thing)
-                for thing in ("verb", "addressee", "due")
-                if thing in reader.heads
-            },
-        )
+            reader.changes.append(Change(thing, reader.decision, only, cell))
+    things = [thing for thing in ("verb", "addressee", "due") if thing in reader.heads]
+    cells = {thing: reader.cell(row, thing) for thing in things}
+    if len(paragraphs) > 1:
+        for cell in filter(None, cells.values()):
+            problem = "the row has several paragraphs; give each a row of its own, and say it there"
+            reader.draft.report.say("left out", problem, cell)
+        cells = {}
+    for paragraph, text in paragraphs.items():
+        identity = {"decision": reader.decision, "paragraph": paragraph}
+        put_actions(reader.draft, identity, text, cells=cells)
 
 
 def report_own(reader: Reader, row: Sequence[Cell]) -> None:
@@ -107,13 +105,15 @@ def take_decision(reader: Reader, row: Sequence[Cell], number: Cell) -> None:
     others = dict.fromkeys(reader.numbers - {folded(number.text)})
     key = known or draft.new_key("decisions", number.text, reserved=others)
     first = reader.first.setdefault(key, number)
+    used = (reader.cell(row, thing) for thing in ("title", "session", "adopted", "outcome"))
+    draft.report.use(number, *used)
     cells = {
         "number": "" if known else number.text,
         "session": session,
         "adopted": date_of(reader, row),
         "outcome": outcome_of(reader, row),
         "title_en": reader.text(row, "title"),
-        **own_cells(row, reader.own),
+        **own_cells(row, reader.own, draft.report),
     }
     put_fact(draft, "decisions", {"decision": key}, cells=cells, cell=first)
     reader.decision = key
@@ -127,6 +127,7 @@ def session_of(reader: Reader, row: Sequence[Cell]) -> str:
         return "" if "session" in reader.heads else draft.only("sessions") or ""
     found = draft.find("sessions", cell.text, cell)
     if found is not None:
+        compare_body(reader, row, found)
         return found
     day = date_of(reader, row)
     year = first_year(cell.text) or first_year(day)
@@ -134,15 +135,28 @@ def session_of(reader: Reader, row: Sequence[Cell]) -> str:
     return add_in_time(draft, "sessions", cell.text, year=year, cells=cells)
 
 
+def compare_body(reader: Reader, row: Sequence[Cell], session: str) -> None:
+    """Says if a row names another body than that of its session, which the package knows."""
+    draft, cell = reader.draft, reader.cell(row, "body")
+    body = draft.table("sessions").cell_of(session, "body")
+    if session and cell and draft.find("bodies", cell.text, cell) != body:
+        problem = f"sessions.csv says that {session} is one of the body {body}; correct one of them"
+        draft.report.say("not read", problem, cell)
+
+
 def body_of(reader: Reader, row: Sequence[Cell]) -> str:
-    """The key of the body of a row; of the only body, or of a new one without a name."""
+    """The key of the body of a row; without a name the first one, or the publisher of the site."""
     draft, cell = reader.draft, reader.cell(row, "body")
     if cell is not None:
         return draft.find_or_add("bodies", cell.text, cell=cell) or ""
     rows = draft.table("bodies").rows
     if not rows:
-        draft.add("bodies", {"body": draft.new_key("bodies", "body")})
-        draft.report.ask(f"{draft.table('bodies').file}: the name of the body that decides")
+        name = draft.publisher
+        draft.add("bodies", {"body": draft.new_key("bodies", name), "title_en": name})
+        draft.report.ask(
+            f"{draft.table('bodies').file}: the body that decides; no column names it, so "
+            f"{shown(name)} was taken, which publishes the site; correct the name and the key"
+        )
     return draft.table("bodies").rows[0]["body"]
 
 
@@ -194,49 +208,13 @@ def put_votes(reader: Reader, row: Sequence[Cell], number: Cell) -> None:
             draft.report.say("not read", "it is no number of votes", cell)
         else:
             votes[thing] = read.value
+            draft.report.use(cell if draft.has("votes") else None)
+            if read.mark:
+                problem = f"the mark {read.mark} was taken off; votes have no notes"
+                draft.report.say("read so", problem, cell)
     if votes and draft.has("votes"):
         session = reader.session or draft.table("decisions").cell_of(reader.decision, "session")
         identity = {"decision": reader.decision, "session": session}
         put_fact(draft, "votes", identity, cells=votes, cell=number)
     elif votes:
         draft.report.say("left out", "no table has columns for votes", number)
-
-
-def take_paragraph(reader: Reader, row: Sequence[Cell]) -> str:
-    """Takes in the paragraph of a row, and returns its key; empty if the row has none."""
-    draft, text = reader.draft, reader.cell(row, "summary")
-    cell = reader.cell(row, "paragraph")
-    if text is None:
-        if cell is not None:
-            draft.report.say("not read", "nothing says what the paragraph is about", cell)
-        return ""
-    if cell is None and "paragraph" in reader.heads:
-        draft.report.say("not read", "the paragraph has no number", text)
-        return ""
-    count = reader.counts.get(reader.decision, 0) + 1
-    reader.counts[reader.decision] = count
-    printed = cell.text if cell else str(count)
-    key = shortened(slug(printed))
-    if not key or (cell and cell.kind == "date"):
-        draft.report.say("not read", TURNED if key else "it is no number of a paragraph", cell)
-        return ""
-    cells = {
-        "number": "" if PLAIN_NUMBER.fullmatch(printed) or printed == key else printed,
-        "parent": slug(reader.text(row, "parent")) or parent_of(reader, key),
-        "summary_en": text.text,
-        "note_en": reader.text(row, "note"),
-    }
-    identity = {"decision": reader.decision, "paragraph": key}
-    put_fact(draft, "paragraphs", identity, cells=cells, cell=text)
-    return key
-
-
-def parent_of(reader: Reader, key: str) -> str:
-    """The paragraph that a lettered one is part of, if there is such a paragraph: 6-a → 6."""
-    whole = key.rpartition("-")[0]
-    number = reader.draft.table("decisions").cell_of(reader.decision, "number")
-    identity = {"decision": reader.decision, "paragraph": whole}
-    is_there = (number, whole) in reader.numbered or bool(
-        rows_about(reader.draft, "paragraphs", identity)
-    )
-    return whole if whole and is_there else ""

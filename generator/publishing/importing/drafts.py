@@ -3,13 +3,15 @@
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.errors import UnknownName, nearest, shown
 from generator.files import DESCRIPTOR, Files
 from generator.kinds import KIND_NAMES, Kind, kind_named
+from generator.publishing.importing.elsewhere import BODIES, Body, bodies_elsewhere, only_body
 from generator.publishing.importing.locators import Locators
-from generator.publishing.importing.names import ACRONYM, Ambiguous, key_of
+from generator.publishing.importing.names import Ambiguous, key_of, with_acronym
 from generator.publishing.importing.report import Report
 from generator.publishing.importing.sheets import Cell
 from generator.publishing.importing.tables import Row, Table, new_table, read_table
@@ -30,6 +32,10 @@ class Draft:
     report: Report
     today: str
     """The date of the catalogue."""
+    publisher: str
+    """Who publishes the site."""
+    others: Mapping[str, str]
+    """The descriptors of the other packages, by their names."""
     source: str = ""
     """The key of the source of all facts that are taken in."""
     locators: Locators = field(default_factory=Locators)
@@ -85,8 +91,7 @@ class Draft:
 
         None if no row has it. Empty if several have it, which is reported.
         """
-        written = ACRONYM.fullmatch(name) if self.column(table, "acronym") else None
-        names = [name, written["acronym"], written["name"]] if written else [name]
+        names = [name, *(with_acronym(name) if table in BODIES else ())]
         try:
             found = next(filter(None, map(self.table(table).named, names)), None)
         except Ambiguous as error:
@@ -94,6 +99,7 @@ class Draft:
             return ""
         if found is not None:
             self.table(table).call(found, names)
+            self.report.use(cell)
         return found
 
     def new_key(self, table: str, name: str, *, reserved: Mapping[str, None] | None = None) -> str:
@@ -101,11 +107,19 @@ class Draft:
 
         `reserved` are further keys that it may not be.
         """
-        others = [one for one in self.kind.subjects if one in self.paths or one in self.tables]
-        related = others if table in self.kind.subjects else [table]
-        keys = [self.table(one).keys for one in {table, *related}]
-        taken = ChainMap(*keys, dict(reserved or {}))
+        taken = ChainMap(dict(reserved or {}), self.taken(table))
         return key_of(name, taken, self.table(table).key)
+
+    def taken(self, table: str) -> ChainMap[str, None]:
+        """The keys that a new row of a table may not have: its own, and those of related tables."""
+        others = [one for one in self.kind.subjects if one in self.paths or one in self.tables]
+        related = others if table in self.kind.subjects else []
+        return ChainMap(*(self.table(one).keys for one in {table, *related}))
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Mapping[str, Body]]:
+        """The bodies in other packages, by their names and keys."""
+        return bodies_elsewhere(self.files, self.others)
 
     def find_or_add(
         self, table: str, name: str, cells: Mapping[str, str] | None = None, *, cell: Cell
@@ -117,13 +131,48 @@ class Draft:
         key = self.find(table, name, cell)
         if key is not None:
             return key or None
-        acronym = ACRONYM.fullmatch(name) if self.column(table, "acronym") else None
-        row: Row = {"title_en": name}
-        if acronym:
-            row = {"title_en": acronym["name"], "acronym": acronym["acronym"]}
-        key = self.new_key(table, row.get("acronym", name))
-        self.add(table, {self.table(table).key: key, **row, **(cells or {})})
+        self.report.use(cell)
+        row: Row = {"title_en": name, **(cells or {})}
+        written = with_acronym(name) if table in BODIES else []
+        if written and self.column(table, "acronym"):
+            row |= {"acronym": written[0], "title_en": written[1]}
+        names = [name, *written, *filter(None, [row.get("acronym")])]
+        key = self.joined(table, row, names, cell=cell) if table in BODIES else ""
+        key = key or self.new_key(table, written[0] if written else name)
+        if key not in self.table(table).keys:
+            self.add(table, {self.table(table).key: key, **row})
+        self.table(table).call(key, names)
         return key
+
+    def joined(self, table: str, row: Row, names: Sequence[str], *, cell: Cell) -> str:
+        """The key of a body with one of these names that the package, or only one body of other
+        packages, has; empty if it needs a new key. `row` gets its title and its entity.
+        """
+        if table != "entities" and (own := self.find("entities", names[0], cell)):
+            return self.with_entity(table, row, own)
+        body = only_body(self.elsewhere, names)
+        if body is None:
+            return ""
+        place = "entities" if body.is_entity else table
+        if body.key not in self.table(place).keys:
+            if body.key in self.taken(place):
+                return ""
+            told = f"{body.key}, which is {body.title} in the package {body.package}"
+            cure = "if it is another body, give it another key"
+            self.report.say("read so", f"it was read as {told}; {cure}", cell)
+            row["title_en"] = body.title
+            if place != table:
+                acronym = body.acronym
+                self.add(place, {"entity": body.key, "acronym": acronym, "title_en": body.title})
+        return self.with_entity(table, row, body.key) if place != table else body.key
+
+    def with_entity(self, table: str, row: Row, entity: str) -> str:
+        """The key of the row of a custodian or an addressee that is an entity; empty if it is new.
+        Then `row` gets the entity.
+        """
+        row["entity"] = entity
+        rows = [one for one in self.table(table).rows if one.get("entity") == entity]
+        return rows[0][self.table(table).key] if rows else ""
 
     def add(self, table: str, row: Mapping[str, str]) -> None:
         """Adds a row, and counts it."""
@@ -159,6 +208,8 @@ def open_draft(files: Files, catalogue: str, name: str, *, report: Report) -> Dr
         paths=tables,
         report=report,
         today=str(described.get("created", ""))[:10],
+        publisher=str(described.get("publisher", {}).get("name") or described.get("title", "")),
+        others={other: path for other, path in paths.items() if other != name},
     )
 
 

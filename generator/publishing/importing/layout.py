@@ -1,18 +1,18 @@
 """Finds the table in a sheet: its heads, its rows, its totals, and the footnotes below it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.publishing.importing.numbers import plain_mark
+from generator.publishing.importing.numbers import is_nothing, plain_mark
 from generator.publishing.importing.report import Report
 from generator.publishing.importing.sheets import Cell, Sheet
 
-TOTAL = re.compile(
-    r"((sub|grand)[- ]?)?totals?|sum|average|mean|median|overall|summe|gesamt|insgesamt|somme"
-    r"|moyenne|all (bodies|entities|targets|indicators)",
-    re.IGNORECASE,
+TOTALS = (
+    r"(?:(?:(?:sub|grand)[- ]?)?totals?|sum|average|mean|median|overall|summe|gesamt|insgesamt"
+    r"|somme|moyenne|all (?:bodies|entities|targets|indicators))"
 )
+TOTAL, BEGINS = re.compile(TOTALS, re.IGNORECASE), re.compile(rf"{TOTALS}\b", re.IGNORECASE)
 """What stands before or above sums and averages. The program counts them itself."""
 FOOT = re.compile(
     r"(?P<mark>[*†‡§#]+|[⁰¹²³⁴-⁹ᵃᵇᶜ]+|\(\w{1,2}\)|\[\w{1,2}\]|\w{1,2}\)|[0-9]{1,2}(?=\s))\s*(?P<text>\S.*)"
@@ -47,8 +47,8 @@ class Grid:
     rows: Sequence[Sequence[Cell]]
     """The rows of the table, without blank ones and totals. A cell of column n has the index n - 1.
     """
-    feet: dict[str, str]
-    """The footnotes below the table by mark."""
+    feet: Mapping[str, Cell]
+    """The footnotes below the table by mark, without it."""
     provenance: Mapping[str, Head] = field(default_factory=dict)
     """The columns with the source and the locator of each row. They are not among the heads."""
 
@@ -69,27 +69,25 @@ def grid_of(sheet: Sheet, report: Report) -> Grid | None:
     top, bottom = head_rows(filled, start, first)
     heads = heads_of(filled[top:bottom], first)
     last = max(n for n, row in enumerate(filled) if width_of(row) > 1) + 1
-    for row in filled[:top]:
-        report.say("left out", "it stands above the table", first_filled(row))
+    for cell in (cell for row in filled[:top] for cell in row if cell.text and not cell.copied):
+        report.say("left out", "it stands above the table", cell)
     feet = footnotes(filled[max(last, bottom) :], report)
-    rows = [row for row in filled[bottom:last] if not is_total(row, report)]
+    rows = without_total_rows(filled[bottom:last], report)
     report.heads |= {(sheet.name, head.column): head.text for head in heads}
     for row in (*filled[top:bottom], *rows):
         for cell in row:
             if cell.special:
                 report.say("read so", cell.special, cell)
     report_headless(rows, heads, report)
-    return Grid(sheet, without_totals(heads, report), rows, feet)
+    return Grid(sheet, without_total_columns(heads, rows, report), rows, feet)
 
 
 def report_headless(rows: Sequence[Sequence[Cell]], heads: Sequence[Head], report: Report) -> None:
-    """Says which columns have cells and no head."""
+    """Says which cells stand in columns without a head."""
     headed = {head.column for head in heads}
-    seen: set[int] = set()
     for row in rows:
         for cell in row:
-            if cell.text and cell.column not in headed | seen:
-                seen.add(cell.column)
+            if cell.text and cell.column not in headed:
                 report.say("left out", "its column has no head", cell)
 
 
@@ -161,40 +159,74 @@ def heads_of(rows: Sequence[Sequence[Cell]], first: int) -> list[Head]:
     return heads
 
 
-def is_total(row: Sequence[Cell], report: Report) -> bool:
-    """True if a row holds sums or averages, which the report then says."""
-    cell = next((cell for cell in row if cell.text), None)
-    if cell is None or not TOTAL.fullmatch(cell.text.rstrip(":")):
-        return False
-    report.say("left out", "the row holds totals; the program counts them itself", cell)
-    return True
+def without_total_rows(rows: Sequence[Sequence[Cell]], report: Report) -> list[Sequence[Cell]]:
+    """The rows without those of sums and averages, which the report then names."""
+    kept = []
+    plain = [row for row in rows if not BEGINS.match(first_filled(row).text)]
+    for row in rows:
+        name = first_filled(row)
+        cells = [cell for cell in row if cell.text and cell is not name]
+        others = (other[cell.column - 1] for cell in cells for other in plain)
+        if is_total(name.text, cells, others):
+            problem = "the row holds totals; the program counts them itself"
+            report.say("left out", problem, name)
+        else:
+            kept.append(row)
+    return kept
 
 
-def without_totals(heads: Sequence[Head], report: Report) -> list[Head]:
-    """The heads without columns of sums or averages, which the report then names."""
+def without_total_columns(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], report: Report
+) -> list[Head]:
+    """The heads without columns of sums and averages, which the report then names."""
+    plain = [head.column for head in heads[1:] if not BEGINS.match(head.text)]
     kept = []
     for head in heads:
-        if TOTAL.fullmatch(head.text.rstrip(":")):
-            report.say(
-                "left out", "the column holds totals; the program counts them itself", head.cell
-            )
+        others = (row[column - 1] for row in rows for column in plain)
+        if is_total(head.text, [row[head.column - 1] for row in rows], others):
+            problem = "the column holds totals; the program counts them itself"
+            report.say("left out", problem, head.cell)
         else:
             kept.append(head)
     return kept
 
 
-def footnotes(rows: Sequence[Sequence[Cell]], report: Report) -> dict[str, str]:
+def is_total(name: str, cells: Iterable[Cell], others: Iterable[Cell]) -> bool:
+    """True if the cells of a row or a column are sums: by its name, like Total; or if its name
+    begins like that, and they are numbers where the `others` are words.
+    """
+    if TOTAL.fullmatch(name.rstrip(":")):
+        return True
+    if not BEGINS.match(name):
+        return False
+    told, beside = ([cell for cell in some if not says_nothing(cell)] for some in (cells, others))
+    numbers = bool(told) and all(map(is_figure, told))
+    return numbers and bool(beside) and not any(map(is_figure, beside))
+
+
+def says_nothing(cell: Cell) -> bool:
+    """True for a cell without a text, or with a sign that stands where there is nothing."""
+    return not cell.text or is_nothing(cell.text)
+
+
+def is_figure(cell: Cell) -> bool:
+    """True for a number, also with words behind it: 6, 50 %, 6 of 12."""
+    return cell.text.lstrip("-−–<>≤≥ ")[:1].isdigit()
+
+
+def footnotes(rows: Sequence[Sequence[Cell]], report: Report) -> dict[str, Cell]:
     """The footnotes in the rows below a table by mark. Other lines are reported."""
-    feet: dict[str, str] = {}
+    feet: dict[str, Cell] = {}
     for row in rows:
         cell = first_filled(row)
         found = FOOT.fullmatch(cell.text)
-        if cell.marks:
-            feet[plain_mark(cell.marks)] = cell.text
-        elif found:
-            feet[plain_mark(found["mark"])] = found["text"]
-        else:
+        mark = plain_mark(cell.marks or (found["mark"] if found else ""))
+        if not mark:
             report.say("left out", "it stands below the table", cell)
+        elif mark in feet:
+            report.say("left out", "another footnote has the same mark", cell)
+        else:
+            feet[mark] = cell if cell.marks or not found else replace(cell, text=found["text"])
     return feet
 
 

@@ -7,6 +7,7 @@ from itertools import chain, count
 
 from generator.checks.keys import FULL_DATE
 from generator.names import slug
+from generator.publishing.importing.sheets import Cell
 from generator.rows.texts import ALIASES
 
 SPELLED = str.maketrans(
@@ -17,6 +18,12 @@ LONGEST_KEY = 40
 """The most characters of a key that is made of a name. An id consists of up to five keys."""
 ACRONYM = re.compile(r"(?P<name>.+\S)\s+\((?P<acronym>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\)")
 """A name with its acronym: Bureau of Borrowed Umbrellas (BBU)."""
+
+
+def with_acronym(name: str) -> list[str]:
+    """The acronym and the name in a text like Bureau of Umbrellas (BBU); empty for others."""
+    written = ACRONYM.fullmatch(name)
+    return [written["acronym"], written["name"]] if written else []
 
 
 def folded(text: str) -> str:
@@ -61,10 +68,17 @@ def names_in(row: Mapping[str, str], key: str) -> Iterable[str]:
     for column, cell in row.items():
         if column.startswith(("title_", "short_title_")) or column == "acronym":
             yield cell
+            yield from with_acronym(cell)
         elif column.startswith(f"{ALIASES}_"):
             yield from cell.split(";")
         elif column.startswith("symbol"):
             yield cell
+
+
+def split_names(cell: Cell) -> list[str]:
+    """The names in a cell: one or several, with semicolons between them or on a line each."""
+    names = (name.strip() for line in cell.lines for name in line.split(";"))
+    return [name for name in names if name]
 
 
 class Ambiguous(ValueError):

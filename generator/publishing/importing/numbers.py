@@ -12,9 +12,12 @@ from generator.publishing.importing.sheets import Cell
 WORDS = {
     "less than": "under", "below": "under", "under": "under", "fewer than": "under",
     "more than": "over", "above": "over", "over": "over",
-    "at least": "at-least", "min.": "at-least", "at most": "at-most", "up to": "at-most",
-    "max.": "at-most", "about": "about", "approx.": "about", "approximately": "about",
-    "around": "about", "circa": "about",
+    "at least": "at-least", "not less than": "at-least", "no less than": "at-least",
+    "not below": "at-least", "not under": "at-least", "minimum": "at-least", "min.": "at-least",
+    "min": "at-least", "at most": "at-most", "not more than": "at-most", "no more than": "at-most",
+    "not above": "at-most", "not over": "at-most", "not exceeding": "at-most", "up to": "at-most",
+    "maximum": "at-most", "max.": "at-most", "max": "at-most", "about": "about",
+    "approx.": "about", "approximately": "about", "around": "about", "circa": "about",
 }  # fmt: skip
 """The qualifier for words before a number."""
 HEDGE = re.compile(
@@ -93,7 +96,7 @@ def plain_mark(mark: str) -> str:
     return mark.strip().strip("()[].").translate(RAISED)
 
 
-def read_number(cell: Cell, sign: str, feet: Mapping[str, str]) -> Number | Unread:
+def read_number(cell: Cell, sign: str, feet: Mapping[str, object]) -> Number | Unread:
     """The number in a filled cell. `sign` is that of its column, `feet` the footnotes by mark."""
     if cell.kind == "number":
         return Number(cell.text, percent=cell.percent, mark=plain_mark(cell.marks))
@@ -115,7 +118,6 @@ def read_number(cell: Cell, sign: str, feet: Mapping[str, str]) -> Number | Unre
         return read
     percent = PERCENT.search(text) is not None
     special = (
-        f"it was read with the qualifier {read.qualifier}" if read.qualifier else "",
         f"the mark {mark} was taken off" if mark else "",
         sign_note(bare(text), read, percent=percent),
     )

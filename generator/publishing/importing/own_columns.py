@@ -6,6 +6,7 @@ from generator.packages.schemas import LONGEST_LABEL
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.layout import Head
 from generator.publishing.importing.numbers import is_nothing
+from generator.publishing.importing.report import Report
 from generator.publishing.importing.sheets import Cell
 
 KEPT = (
@@ -34,10 +35,12 @@ def keep_columns(draft: Draft, table: str, heads: Sequence[Head]) -> dict[str, H
     return kept
 
 
-def own_cells(row: Sequence[Cell], columns: Mapping[str, Head]) -> dict[str, str]:
+def own_cells(row: Sequence[Cell], columns: Mapping[str, Head], report: Report) -> dict[str, str]:
     """The filled cells of a row in columns that were kept, by the names of these."""
     cells = {name: row[head.column - 1] for name, head in columns.items()}
-    return {name: plain(cell.text) for name, cell in cells.items() if not is_nothing(cell.text)}
+    filled = {name: cell for name, cell in cells.items() if not is_nothing(cell.text)}
+    report.use(*filled.values())
+    return {name: plain(cell.text) for name, cell in filled.items()}
 
 
 def plain(text: str) -> str:

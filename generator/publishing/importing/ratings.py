@@ -147,9 +147,11 @@ def put_coverage(draft: Draft, period: str, cell: Cell) -> None:
 def entity_of(draft: Draft, grid: Grid, row: Sequence[Cell], *, columns: Columns) -> str | None:
     """The key of the body of a row, which is added if it is new."""
     cell = row[columns.bodies.column - 1]
-    beside = row[columns.acronyms.column - 1].text if columns.acronyms else ""
-    acronym = "" if is_nothing(beside) else beside
-    name = acronym if not cell.text or is_nothing(cell.text) else cell.text
+    beside = row[columns.acronyms.column - 1] if columns.acronyms else None
+    acronym = beside.text if beside and not is_nothing(beside.text) else ""
+    if beside and (not cell.text or is_nothing(cell.text)):
+        cell = beside
+    name = "" if is_nothing(cell.text) else cell.text
     found = footnote(name)
     if found and is_mark(found[1], grid):
         name = name[: found.start()]
@@ -159,11 +161,14 @@ def entity_of(draft: Draft, grid: Grid, row: Sequence[Cell], *, columns: Columns
         return None
     known = draft.find("entities", name, cell)
     if known is None and acronym:
-        known = draft.find("entities", acronym, cell)
+        known = draft.find("entities", acronym, beside)
         if known:
             draft.table("entities").call(known, [name])
     if known is not None:
+        is_its_own = draft.table("entities").cell_of(known, "acronym") == acronym
+        draft.report.use(beside if acronym and (is_its_own or name == acronym) else None)
         return known or None
+    draft.report.use(beside if acronym else None)
     extra = {"acronym": acronym} if acronym else {}
     return draft.find_or_add("entities", name, extra, cell=cell)
 
@@ -186,20 +191,21 @@ def rate(draft: Draft, grid: Grid, about: dict[str, str], *, cell: Cell) -> None
         report.say("not read", problem, cell)
     if grade is None:
         return
-    note = grid.feet.get(mark, "")
+    foot = grid.feet.get(mark)
     if cell.copied:
         report.say("read so", "it repeats the merged cell beside it", cell)
     if mark:
-        kept = bool(note) and draft.column("ratings", "note_en")
-        told = "its text is the note" if kept else "the table has no notes, so it was left out"
+        told = "its text is the note" if foot else "nothing below the table says what it is"
         report.say("read so", f"the mark {mark} was taken off; {told}", cell)
     reading = "text" if draft.table("ratings").must_have("reading") else ""
-    cells = {"rating": grade, "reading": reading, "note_en": note}
+    cells = {"rating": grade, "reading": reading, "note_en": foot.text if foot else ""}
+    report.use(cell, foot)
     put_fact(draft, "ratings", about, cells=cells, cell=cell)
 
 
 def grade_of_nothing(draft: Draft, cell: Cell) -> str | None:
     """The grade “Not applicable” for n/a, if the scale has it; None for other signs of nothing."""
+    draft.report.use(cell)
     applies_not = cell.text.lower().startswith("n")
     grade = draft.find("scale", "Not applicable", cell) if applies_not else None
     if grade:

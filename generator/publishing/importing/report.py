@@ -10,7 +10,7 @@ from generator.publishing.importing.sheets import Cell, column_letters
 
 Sort = Literal["not read", "read so", "left out", "changed", "kept", "fill in"]
 HEADINGS: Mapping[Sort, str] = {
-    "not read": "not understood, so nothing was written",
+    "not read": "not understood, so what stands there was not written",
     "read so": "read in a special way",
     "left out": "left out",
     "changed": "changed",
@@ -44,10 +44,20 @@ class Report:
     """The name of the sheet that is being read."""
     heads: dict[tuple[str, int], str] = field(default_factory=dict)
     """The heads of columns, by sheet and number of the column."""
+    used: set[tuple[str, int, int]] = field(default_factory=set)
+    """The cells of which something was made: sheet, row and column."""
 
     def say(self, sort: Sort, text: str, cell: Cell | None = None) -> None:
         """Adds a remark on the sheet that is being read."""
         self.remarks[Remark(sort, self.sheet, text, cell)] = None
+
+    def use(self, *cells: Cell | None) -> None:
+        """Notes that something was made of cells of the sheet that is being read."""
+        self.used |= {(self.sheet, cell.row, cell.column) for cell in cells if cell}
+
+    def is_used(self, cell: Cell) -> bool:
+        """True if something was made of a cell of the sheet that is being read."""
+        return (self.sheet, cell.row, cell.column) in self.used
 
     def ask(self, text: str) -> None:
         """Adds what only the editor can fill in."""

@@ -9,6 +9,7 @@ from generator.publishing.importing.dates import day_comes_first
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.facts import put_fact, put_row
 from generator.publishing.importing.layout import Grid, first_filled
+from generator.publishing.importing.names import split_names
 from generator.publishing.importing.numbers import decimal_sign
 from generator.publishing.importing.own_columns import keep_columns, own_cells
 from generator.publishing.importing.sheets import Cell
@@ -19,8 +20,9 @@ from generator.publishing.importing.targets import (
     due_date,
     plan_of,
     unit_of,
+    written_direction,
 )
-from generator.publishing.importing.times import first_year, period_named
+from generator.publishing.importing.times import first_year, in_time, period_named
 from generator.publishing.importing.values import Reading
 from generator.publishing.importing.year_columns import columns_of
 from generator.publishing.importing.yearly import Reader, facts_of
@@ -33,7 +35,7 @@ PERCENT = "percent"
 
 def import_results(draft: Draft, grid: Grid) -> None:
     """Takes in the targets of one sheet, and their results."""
-    columns = columns_of(grid.heads, draft.report)
+    columns = columns_of(grid, draft.report)
     if not grid.heads[0].text:
         columns.named.setdefault("title", grid.heads[0])
     if "title" not in columns.named:
@@ -71,11 +73,6 @@ def years_due(reader: Reader) -> set[str]:
     return {due[:4] for due in dues if due}
 
 
-def in_time(name: str) -> tuple[int, str]:
-    """Sorts the names of periods."""
-    return first_year(name) or 0, name
-
-
 def take_target(reader: Reader, row: Sequence[Cell]) -> None:
     """Takes in a row: the target, and what it says of each period."""
     draft, name = reader.draft, reader.cell(row, "title")
@@ -97,8 +94,8 @@ def take_target(reader: Reader, row: Sequence[Cell]) -> None:
         identity = {"target": target, "period": period, "part": ""}
         put_fact(draft, "results", identity, cells=cells, cell=name)
     custodian = reader.cell(row, "custodian")
-    for one in re.split("[;\n]", custodian.text) if custodian else ():
-        key = draft.find_or_add("custodians", one.strip(), cell=custodian or name)
+    for one in split_names(custodian) if custodian else ():
+        key = draft.find_or_add("custodians", one, cell=custodian or name)
         if key:
             identity = {"target": target, "custodian": key}
             put_row(draft, "target_custodians", identity, cells={}, cell=custodian or name)
@@ -107,7 +104,9 @@ def take_target(reader: Reader, row: Sequence[Cell]) -> None:
 def target_of(reader: Reader, row: Sequence[Cell], name: Cell, *, reading: Reading) -> str:
     """The key of the target of a row, which is added if it is new."""
     draft = reader.draft
-    key_cell, category, unit_cell = (reader.cell(row, one) for one in ("key", "category", "unit"))
+    key_cell, category, plan, due = (
+        reader.cell(row, one) for one in ("key", "category", "plan", "due")
+    )
     title = name.text
     if key_cell and not re.fullmatch(KEY, key_cell.text):
         problem = "it is no key; write lower-case letters, digits and hyphens"
@@ -116,30 +115,38 @@ def target_of(reader: Reader, row: Sequence[Cell], name: Cell, *, reading: Readi
     known = draft.find("targets", key_cell.text if key_cell else title, name)
     if known == "":
         return ""
-    titled = WITH_UNIT.fullmatch(title)
-    unit = ""
-    if unit_cell or (known is None and titled and is_unit(draft, titled["unit"])):
-        unit = unit_of(draft, reading.unit, unit_cell or name)
-    elif known is None and has_percent(reader, row):
-        unit = PERCENT
     cells = {
-        "unit": unit,
-        "due": due_date(draft, reader.cell(row, "due"), is_day_first=reader.day_first),
+        "unit": unit_in(reader, row, name, unit=reading.unit, is_new=known is None),
+        "due": due_date(draft, due, is_day_first=reader.day_first),
         "baseline": reader.baseline_period(row),
-        **own_cells(row, reader.own),
+        "direction": written_direction(draft, reader.cell(row, "direction")),
+        **own_cells(row, reader.own, draft.report),
     }
+    draft.report.use(name, key_cell, due if cells["due"] else None)
     if category or known is None:
         cells["category"] = category_of(draft, category, name)
+    if plan or known is None:
+        cells["plan"] = plan_of(draft, plan, reader.years, first=name)
     if known is None:
-        aim = next((cell for _, cell in reader.dated(row, "aim")), reader.cell(row, "aim"))
         cells["title_en"] = title
-        cells["plan"] = plan_of(draft, reader.cell(row, "plan"), reader.years, first=name)
-        cells["direction"] = direction_of(
-            draft, reader.cell(row, "direction"), aim, reader.baseline(row), reading=reading
+        aim = next((cell for _, cell in reader.dated(row, "aim")), reader.cell(row, "aim"))
+        cells["direction"] = cells["direction"] or direction_of(
+            draft, aim, reader.baseline(row), reading=reading
         )
     key = known or draft.new_key("targets", key_cell.text if key_cell else title)
     put_row(draft, "targets", {"target": key}, cells=cells, cell=name)
     return key
+
+
+def unit_in(reader: Reader, row: Sequence[Cell], name: Cell, *, unit: str, is_new: bool) -> str:
+    """The key of the unit of a row; empty if nothing tells it. `unit` is how the row writes it.
+
+    Only the unit of a new target is taken from its title or from a sign of percent.
+    """
+    cell, titled = reader.cell(row, "unit"), WITH_UNIT.fullmatch(name.text)
+    if cell or (is_new and titled and is_unit(reader.draft, titled["unit"])):
+        return unit_of(reader.draft, unit, cell or name)
+    return PERCENT if is_new and has_percent(reader, row) else ""
 
 
 def is_unit(draft: Draft, text: str) -> bool:

@@ -39,6 +39,13 @@ class Cell:
     """From where it repeats the text of a merged cell."""
 
     @property
+    def lines(self) -> list[str]:
+        """Its lines, if somebody typed several into it; without blank ones."""
+        written = self.written if self.kind == "text" and self.written else self.text
+        lines = (text_cell(self.row, self.column, line).text for line in written.splitlines())
+        return [line for line in lines if line]
+
+    @property
     def name(self) -> str:
         """Its name in a spreadsheet, like B7."""
         return f"{column_letters(self.column)}{self.row}"

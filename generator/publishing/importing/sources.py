@@ -19,7 +19,8 @@ TABLE = "sources"
 
 
 def source_of(draft: Draft, given: str, sheet: PurePath) -> str:
-    """The key of the source from which a sheet is: the `given` one, or else the only one.
+    """The key of the source from which a sheet is: the `given` one, or else the only one, or else
+    the one with the name of the file as its key.
 
     A new source gets a row with the name of the file as its title. Raises `UnknownName` if the
     table has several and none is given, and for a key that cannot be one.
@@ -29,8 +30,10 @@ def source_of(draft: Draft, given: str, sheet: PurePath) -> str:
         return draft.find(TABLE, given) or add_source(draft, given, sheet.stem)
     if only := draft.only(TABLE):
         return only
+    if (named := key_of(sheet.stem, (), "source")) in table.keys:
+        return named
     if not table.rows:
-        return add_source(draft, key_of(sheet.stem, table.keys, "source"), sheet.stem)
+        return add_source(draft, named, sheet.stem)
     keys = ", ".join(row["source"] for row in table.rows)
     raise UnknownName(
         f"{table.file} has several sources; say from which one the sheet is, with --source and one "
@@ -72,6 +75,7 @@ def cited_rows(draft: Draft, grid: Grid, pattern: str) -> dict[int, tuple[str, s
         place = cells.get("locator")
         if place and re.fullmatch(pattern, place.text):
             locator = place.text
+            draft.report.use(place)
         elif place and place.text:
             problem = "it is not written like a locator; write it like para. 24, page 12 or table 1"
             draft.report.say("not read", problem, place)
@@ -83,6 +87,7 @@ def named_source(draft: Draft, cell: Cell | None) -> str:
     """The key of the source that a cell names; empty if it is empty."""
     if cell is None or not cell.text:
         return ""
+    draft.report.use(cell)
     found = draft.find(TABLE, cell.text, cell)
     return add_source(draft, key_or_made(draft, cell.text), cell.text) if found is None else found
 

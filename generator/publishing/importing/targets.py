@@ -7,7 +7,7 @@ from generator.publishing.importing.dates import read_date
 from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.numbers import Number, Unread
 from generator.publishing.importing.sheets import Cell
-from generator.publishing.importing.values import Reading, number_in
+from generator.publishing.importing.values import HEDGED, Reading, number_in
 from generator.vocabulary import keys_for
 
 UNITS = {
@@ -25,8 +25,6 @@ DIRECTIONS = {
     "less": "at-most", "decrease": "at-most", "at most": "at-most", "≤": "at-most",
     "between": "between", "done": "done", "none": "none",
 }  # fmt: skip
-HEDGED = {"under": "at-most", "at-most": "at-most", "over": "at-least", "at-least": "at-least"}
-"""The direction for the qualifier of an aim, like that of ≤ 5."""
 SHORT = 6
 """A unit with at most so many characters is its own symbol."""
 
@@ -36,6 +34,7 @@ def unit_of(draft: Draft, text: str, cell: Cell) -> str:
     plain = " ".join(text.lower().split())
     key = UNITS.get(plain) or (plain.replace(" ", "-") if plain else "")
     if key in keys_for("units"):
+        draft.report.use(cell)
         return key
     if not draft.has("units"):
         draft.report.say("not read", "it is no unit that the program knows", cell)
@@ -45,17 +44,23 @@ def unit_of(draft: Draft, text: str, cell: Cell) -> str:
     return draft.find_or_add("units", text, symbol, cell=cell) or ""
 
 
-def direction_of(
-    draft: Draft, written: Cell | None, aim: Cell | None, baseline: Cell | None, *, reading: Reading
-) -> str:
-    """Which way a value must go: as the sheet says, or as aim and baseline tell."""
+def written_direction(draft: Draft, cell: Cell | None) -> str:
+    """Which way a value must go, as the sheet says; empty if it does not."""
+    if cell is None:
+        return ""
     legal = draft.table("targets").values("direction")
-    if written is not None:
-        direction = DIRECTIONS.get(written.text.lower(), written.text.lower())
-        if direction in legal:
-            return direction
-        problem = f"it is no direction; write one of: {', '.join(legal)}"
-        draft.report.say("not read", problem, written)
+    direction = DIRECTIONS.get(cell.text.lower(), cell.text.lower())
+    if direction in legal:
+        draft.report.use(cell)
+        return direction
+    problem = f"it is no direction; write one of: {', '.join(legal)}"
+    draft.report.say("not read", problem, cell)
+    return ""
+
+
+def direction_of(draft: Draft, aim: Cell | None, baseline: Cell | None, *, reading: Reading) -> str:
+    """Which way a value must go, as aim and baseline tell."""
+    legal = draft.table("targets").values("direction")
     goal = number_in(aim, reading) if aim is not None else Unread("")
     if aim is None or isinstance(goal, Unread):
         words = aim is not None and not any(map(str.isdigit, aim.text))

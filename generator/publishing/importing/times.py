@@ -19,6 +19,11 @@ def first_year(text: str) -> int | None:
     return int(found.group()) if found else None
 
 
+def in_time(name: str) -> tuple[int, str]:
+    """Sorts the names of periods."""
+    return first_year(name) or 0, name
+
+
 def period_named(draft: Draft, name: str, cell: Cell, *, year: int | None = None) -> str | None:
     """The key of the period with a name, which is added if it is new.
 

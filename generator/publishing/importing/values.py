@@ -23,6 +23,8 @@ STATUSES = {
     "not available": "no-data", "no information": "no-data",
 }  # fmt: skip
 """Words for the statuses of targets, beside the keys of the statuses."""
+HEDGED = {"under": "at-most", "at-most": "at-most", "over": "at-least", "at-least": "at-least"}
+"""The direction for the qualifier of an aim, like that of ≤ 5."""
 PERCENT = ("%", "percent", "per cent", "Percent", "share")
 ABSENT = {"n": "M", ".": "O", "…": "O", "s": "Q", "c": "C"}
 """Why there is no value, by how the cell begins: SDMX observation statuses."""
@@ -35,7 +37,8 @@ class Reading:
 
     signs: Mapping[int, str]
     """The sign before decimals, by the number of the column."""
-    feet: Mapping[str, str]
+    feet: Mapping[str, Cell]
+    """The footnotes by mark."""
     unit: str = ""
     """The unit as the sheet writes it. It may stand behind numbers too."""
 
@@ -71,6 +74,8 @@ def value_cells(draft: Draft, cell: Cell, reading: Reading) -> dict[str, str]:
         return {}
     for special in number.special:
         report.say("read so", special, cell)
+    if number.qualifier:
+        report.say("read so", f"it was read with the qualifier {number.qualifier}", cell)
     note = note_of(draft, number, cell, reading)
     legal = draft.table("results").values("qualifier")
     if number.qualifier and number.qualifier not in legal:
@@ -91,15 +96,17 @@ def absent_cells(draft: Draft, cell: Cell) -> dict[str, str]:
         draft.report.say("read so", f"it was read as no value, with the obs_status {status}", cell)
         return {"obs_status": status}
     draft.report.say("read so", "it says that there is no value, so there is no row", cell)
+    draft.report.use(cell)
     return {}
 
 
 def note_of(draft: Draft, number: Number, cell: Cell, reading: Reading) -> str:
     """The text of the footnote of a number."""
-    note = reading.feet.get(number.mark, "")
-    if number.mark and not note:
+    foot = reading.feet.get(number.mark)
+    draft.report.use(foot)
+    if number.mark and foot is None:
         draft.report.say("read so", f"nothing below the table says what {number.mark} is", cell)
-    return note
+    return foot.text if foot else ""
 
 
 def status_of(draft: Draft, cell: Cell) -> str:

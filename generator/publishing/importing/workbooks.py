@@ -106,5 +106,5 @@ def rich_cell(row: int, column: int, parts: CellRichText) -> Cell:
         if len(pieces) > 1 and pieces[end][1] and not marks:
             marks = pieces.pop(end)[0].strip()
     plain = text_cell(row, column, "".join(text for text, _ in pieces))
-    written = f"{plain.text}{marks.translate(SUPERSCRIPT)}"
+    written = f"{plain.written}{marks.translate(SUPERSCRIPT)}"
     return Cell(row, column, plain.text, marks=marks, written=written, special=plain.special)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.publishing.importing.heads import (
     NUMBER,
@@ -11,8 +12,9 @@ from generator.publishing.importing.heads import (
     plain_head,
     thing_named,
 )
-from generator.publishing.importing.layout import Head
+from generator.publishing.importing.layout import Grid, Head
 from generator.publishing.importing.report import Report
+from generator.publishing.importing.sheets import Cell
 
 WORDS: Words = {
     "title": (
@@ -32,7 +34,7 @@ WORDS: Words = {
     "stated_status": ("status", "stated status", "progress", "state", "assessment"),
     "custodian": (
         "custodian", "custodians", "responsible", "owner", "who", "lead", "responsible body",
-        "lead body", "who is responsible",
+        "lead body", "who is responsible", "who must act", "action by", "addressee",
     ),
     "plan": ("plan", "action plan", "strategy"),
     "note": ("note", "notes", "note en", "remark", "remarks", "comment", "comments"),
@@ -73,8 +75,9 @@ class Columns:
     """The columns that hold nothing of these."""
 
 
-def columns_of(heads: Sequence[Head], report: Report) -> Columns:
+def columns_of(grid: Grid, report: Report) -> Columns:
     """The columns of a sheet by their heads."""
+    heads = grid.heads
     years = [column for head in heads for column in [year_column(head)] if column]
     dated = {column.head.column for column in years}
     others = [head for head in heads if head.column not in dated]
@@ -89,9 +92,20 @@ def columns_of(heads: Sequence[Head], report: Report) -> Columns:
             named.setdefault("aim", head)
     known = {head.column for head in named.values()}
     unknown = [head for head in others if head.column not in known and not thing_named(head, WORDS)]
-    if "number" in named:
-        report.say("left out", "the column holds numbers of rows", named.pop("number").cell)
+    number = named.pop("number", None)
+    if number and counts_rows(grid.column(number)):
+        report.say("left out", "the column holds numbers of rows", number.cell)
+    elif number:
+        unknown.append(number)
     return Columns(named, years, unknown)
+
+
+def counts_rows(cells: Sequence[Cell]) -> bool:
+    """True if cells are whole numbers, each higher by one than the one above."""
+    texts = [cell.text.rstrip(".") for cell in cells if cell.text]
+    return all(text.isdecimal() for text in texts) and all(
+        int(text) == int(above) + 1 for above, text in pairwise(texts)
+    )
 
 
 def year_column(head: Head) -> YearColumn | None:

@@ -87,7 +87,8 @@ def build_site(
 ) -> int:
     """Builds the site in a folder beside `output`, makes `output` a link to it, returns its pages.
 
-    With `compressed`, each file of text has compressed ones beside it. `processes` are those of `new_processes`, if they are ready already. They are ended.
+    With `compressed`, each file of text has compressed ones beside it. `processes` are those of
+    `new_processes`, if they are ready already. They are ended.
 
     Raises `ContentError` if MkDocs reports a problem or leaves something out, and `MissingTool` if
     a process is killed or a folder cannot be written. After an error, `output` is as it was before.

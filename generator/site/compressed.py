@@ -1,4 +1,4 @@
-"""Lays compressed files beside those of a site, so that no server compresses them for each reader."""
+"""Lays compressed files beside those of a site, so that servers need not compress them."""
 
 import gzip
 import os

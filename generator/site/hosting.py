@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.errors import ContentError, MissingTool, Place
 from generator.language import is_language
-from generator.site.redirects import HOSTS
 from generator.site.policy import HEADER_POLICY
+from generator.site.redirects import HOSTS
 from generator.templates import templates
 from generator.vocabulary.files import file_types
 
@@ -58,16 +58,20 @@ def server_body(template: str, site: Path) -> str:
             "move the site to another",
         )
     types = file_types()
-    return hosting_templates().get_template(template).render(
-        site=str(site),
-        languages="|".join(languages),
-        headers=HEADERS,
-        shared="|".join(SHARED),
-        named=NAMED,
-        types=types,
-        redirects=[line.split()[:2] for line in redirect_lines(site)],
-        texts=[one.media_type for one in types if one.form == "text"],
-        compressed=[one.media_type for one in types if one.form != "archive"],
+    return (
+        hosting_templates()
+        .get_template(template)
+        .render(
+            site=str(site),
+            languages="|".join(languages),
+            headers=HEADERS,
+            shared="|".join(SHARED),
+            named=NAMED,
+            types=types,
+            redirects=[line.split()[:2] for line in redirect_lines(site)],
+            texts=[one.media_type for one in types if one.form == "text"],
+            compressed=[one.media_type for one in types if one.form != "archive"],
+        )
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.history.reading import attempt, project_files, register_of
 from generator.errors import ContentError, DataError, InvalidRelease, Place
 from generator.files import Files
+from generator.history.reading import attempt, project_files, register_of
 from generator.site.content import content_pages
 from generator.site.links import content_problems
 from generator.site.project import Project

@@ -51,7 +51,9 @@ def read_redirects(files: Files) -> Sequence[Redirect]:
             SchemaError(Place(FILE, 1), "the first line does not name the columns", "write from,to")
         )
     problems += problems or line_problems(lines, FILE)
-    redirects = [] if problems else [Redirect(row, *cells) for row, cells in enumerate(lines[1:], 2)]
+    redirects = (
+        [] if problems else [Redirect(row, *cells) for row, cells in enumerate(lines[1:], 2)]
+    )
     problems += address_problems(redirects)
     if problems:
         raise InvalidRelease(problems)

@@ -57,9 +57,7 @@ def redirect_files(project: Project, languages: Sequence[str]) -> dict[str, str]
     if not project.redirects:
         return {}
     site, release = address(project.configuration), project.register.release
-    words = {
-        code: language_of(release, code).text("This page has moved.") for code in languages
-    }
+    words = {code: language_of(release, code).text("This page has moved.") for code in languages}
     templates = project.register.own_templates
     pages = dict(moved_pages(project.redirects, site, words, templates))
     return {**pages, HOSTS: hosts_file(project.redirects, urlsplit(site).path, languages)}

@@ -1,7 +1,7 @@
 """Old addresses that lead to new ones: data/redirects.csv, with the columns `from` and `to`.
 
-An address is that of a page below the folder of its language, like `old-cards/indicators/audit/`. It
-holds for all languages.
+An address is that of a page below the folder of its language, like `old-cards/indicators/audit/`.
+It holds for all languages.
 """
 
 import re

@@ -20,7 +20,8 @@ next:
   mkdocs.yml (name, address, colours, logo) and the pages in content/
   replace data/{example} with a package of your own: folder, and entry in datapackage.json
   answerable check    names every problem, with file, row, column and cure
-  answerable build    writes the site into the folder site"""
+  answerable build    writes the site into the folder site
+  answerable publish  lets each git push publish it, on a server of yours"""
 
 
 def begin(folder: Path, name: str, *, publisher: str, languages: str, contact: str) -> str:

@@ -1,5 +1,5 @@
-"""The bundled site as hosts serve it: one that reads `_headers`, and nginx under the configuration
-that we print.
+"""The bundled site as hosts serve it: one that reads `_headers`, and nginx and Caddy under the
+configuration that we print.
 """
 
 import fnmatch
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
+from caddy import caddy_serving
 from chromium import header_blocks, headers_for, launched, served
 from nginx import nginx_serving
 
@@ -137,13 +138,32 @@ def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield address
 
 
+def test_caddy_sends_what_nginx_sends(nginx: str, caddy: str, site: Path) -> None:
+    """Types, what is kept and for how long, and the page for what is missing."""
+    style = next((site / "en/assets/stylesheets").glob("main.*.css")).name
+    paths = [*OWN, *SHARED, f"en/assets/stylesheets/{style}", "zh/nowhere", "_headers"]
+    for path in paths:
+        one, other = asked(nginx, path), asked(caddy, path)
+        assert (other.status, other.body) == (one.status, one.body), path
+        if one.status == 200:
+            assert other.headers["cache-control"] == one.headers["cache-control"], path
+        assert other.headers["content-type"] == one.headers["content-type"], path
+        assert "server" not in other.headers
+
+
 @pytest.fixture(scope="module")
 def static(site: Path) -> Iterator[str]:
     with served(site) as address:
         yield address
 
 
-@pytest.mark.parametrize("host", ["static", "nginx"])
+@pytest.fixture(scope="module")
+def caddy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with caddy_serving(site, tmp_path_factory.mktemp("caddy")) as address:
+        yield address
+
+
+@pytest.mark.parametrize("host", ["static", "nginx", "caddy"])
 @pytest.mark.parametrize("path", [*OWN, *SHARED])
 def test_every_header_is_sent_once(host: str, path: str, request: pytest.FixtureRequest) -> None:
     answer = asked(request.getfixturevalue(host), path)

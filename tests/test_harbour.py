@@ -17,10 +17,13 @@ from conftest import (
     records_of,
     release_of,
     shown,
+    with_one_package,
     with_rows,
 )
 from drafts import dead_links
 
+from generator.charts.chart import WIDTHS
+from generator.charts.drawing import spec_of
 from generator.checks.columns import columns_like_others
 from generator.errors import InvalidRelease
 from generator.language import language_of
@@ -366,3 +369,112 @@ def test_words_of_the_project_stand_instead_of_strings_of_the_interface() -> Non
 def test_words_that_could_break_a_page_are_refused(copied: Path, rows: str, problem: str) -> None:
     (copied / "data" / "texts.csv").write_text(rows, "utf-8")
     assert problem in refusals(copied)
+
+
+ONE_TARGET = "night-ferry,tidy-harbour,water,Night ferry,Bac de nuit,count,{},,{},2028"
+RESULT = "night-ferry,{},{},,{},,,{},,,{},yearbook-2025,table 8"
+
+
+def drawn_with(project: Path, direction: str, baseline: str, *results: str) -> Register:
+    """The register of the harbour with one more target, of which every page and chart is made."""
+    row = ONE_TARGET.format(direction, baseline)
+    with_rows(
+        with_rows(project, "harbour-targets/targets", row), "harbour-targets/results", *results
+    )
+    register = read_register(project)
+    for page in build_pages(register, language_of(register.release, "en")):
+        for chart in page.charts:
+            assert all(spec_of(chart, layout) for layout in WIDTHS)
+    return register
+
+
+@pytest.mark.parametrize(
+    ("baseline", "results"),
+    [
+        ("", [("2024", "", "", "", "", "M"), ("2025", "", "", "", "", "M")]),
+        ("2022", [("2022", "", "4", "", "", ""), ("2025", "", "", "", "", "O")]),
+        ("", [("2025", "", "7", "", "", "")]),
+        ("", [("2024", "", "", "Two boats", "", ""), ("2025", "", "", "Three boats", "", "")]),
+        ("", [("2030", "9", "", "", "", "")]),
+        ("2022", [("2022", "", "4", "", "", "")]),
+        ("2022", [("2022", "", "4", "", "", ""), ("2030", "9", "", "", "", "")]),
+        ("", []),
+    ],
+)
+def test_a_target_may_have_few_results_or_none(
+    copied: Path, baseline: str, results: list[tuple[str, ...]]
+) -> None:
+    file = f"{TARGETS}/results.csv"
+    edited(copied, file, ",locator\n", ",locator,obs_status\n")
+    path = copied / file
+    head, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("".join(f"{row}\n" for row in (head, *(f"{row}," for row in rows))), "utf-8")
+    written = [f"{RESULT.format(*result[:5])},{result[5]}" for result in results]
+    register = drawn_with(copied, "at-least", baseline, *written)
+    assert not [one for one in register.figures if "night-ferry.progress" in one]
+
+
+@pytest.mark.parametrize(
+    ("direction", "start", "aim", "way"),
+    [
+        ("at-most", "40", "45", None),
+        ("at-least", "45", "40", None),
+        ("at-least", "40", "40", None),
+        ("at-most", "40", "40", None),
+        ("at-least", "40", "45", Decimal(40)),
+        ("at-most", "45", "40", Decimal(60)),
+    ],
+)
+def test_there_is_no_way_to_an_aim_that_the_baseline_satisfies(
+    copied: Path, direction: str, start: str, aim: str, way: Decimal | None
+) -> None:
+    cells = [("2022", "", start), ("2025", "", "42"), ("2030", aim, "")]
+    rows = [RESULT.format(*cell, "", "") for cell in cells]
+    figure = drawn_with(copied, direction, "2022", *rows).figures.get(
+        "harbour-targets.night-ferry.progress.2025"
+    )
+    assert (figure.computed if figure else None) == way
+
+
+def test_only_a_decision_that_was_adopted_has_a_day_of_adoption(copied: Path) -> None:
+    file = copied / "data/harbour-decisions/decisions.csv"
+    head, *rows = file.read_text("utf-8").splitlines()
+    rows = [f"{row},2025-05-06" for row in rows]
+    file.write_text("".join(f"{row}\n" for row in (f"{head},adopted", *rows)), "utf-8")
+    made = pages_by_path(read_register(copied), "en")
+    assert "Day of adoption: 6 May 2025." in made["harbour-decisions/decisions/2025-1.md"].markdown
+    for number in ("2025-2", "2025-3"):
+        page = made[f"harbour-decisions/decisions/{number}.md"].markdown
+        assert "Day of adoption" not in page
+        assert "Date: 6 May 2025." in page
+
+
+def test_a_year_without_a_stated_status_is_not_in_progress() -> None:
+    plan = "harbour-targets.tidy-harbour"
+    assert f"{plan}.targets-in-progress.2024" not in harbour().figures
+    assert published(f"{plan}.targets-without-status.2024") == 7
+    overview = pages()["harbour-targets/index.md"].markdown
+    assert "Plan for a tidy harbour, 2025" in overview
+    assert "Plan for a tidy harbour, 2024" not in overview
+
+
+def test_shares_that_the_program_counts_have_one_decimal_at_most() -> None:
+    """5 of 11 ratings are 45.45…%; the figure itself stays exact."""
+    figure = harbour().figures["harbour-cards.lit-lamps.requirement-reached.2025"]
+    assert figure.published == Decimal(500) / 11
+    chart = next(one for one in pages()["harbour-cards/index.md"].charts if one.name == "ranking")
+    assert "45.5%" in {row["text"] for row in chart.rows}
+
+
+def test_a_negative_share_keeps_apart_from_the_sign_of_a_calculation() -> None:
+    page = pages()["harbour-targets/targets/spilled-tea.md"].markdown
+    assert "&#61;\N{NO-BREAK SPACE}[&#45;6.2%](" in page
+    assert "&#61;[18.5%](" in page
+
+
+def test_if_nothing_was_compared_the_findings_do_not_say_that_all_agrees(copied: Path) -> None:
+    assert "Nothing could be compared" not in pages()["findings/index.md"].markdown
+    alone = with_one_package(copied, "harbour-targets")
+    page = pages_by_path(read_register(alone), "en")["findings/index.md"].markdown
+    assert "All comparisons agree" not in page
+    assert "Nothing could be compared." in page

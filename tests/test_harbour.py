@@ -3,6 +3,7 @@ its own, votes, amendments, joint and resumed sessions, ratings alone, several s
 locators of its own.
 """
 
+import json
 import shutil
 from decimal import Decimal
 from functools import cache
@@ -19,6 +20,7 @@ from conftest import (
     shown,
     with_one_package,
     with_rows,
+    with_table,
 )
 from drafts import dead_links
 
@@ -183,9 +185,12 @@ def test_a_decision_shows_its_vote_and_what_changed_it() -> None:
     page = pages()["harbour-decisions/decisions/2025-1.md"].markdown
     assert "Vote: for: [14](" in page
     assert "against: [2](" in page
-    assert "Amended by: [2025/4](" in page
+    amended = "Paragraph 1 of [2025/4](../2025-4/#para-1) amends paragraph i (a) of this decision ("
+    assert f"- {amended}" in page
     assert "Paragraph I]" in page
     assert "Paragraph 3 bis]" in page
+    amending = pages()["harbour-decisions/decisions/2025-4.md"].markdown
+    assert "- Paragraph 1 of this decision amends paragraph i (a) of [2025/1](" in amending
     ended = pages()["harbour-decisions/decisions/2025-2.md"].markdown
     assert "**Replaced by: [2025/3](" in ended
     assert "Deferred: Harbour council" in ended
@@ -478,3 +483,89 @@ def test_if_nothing_was_compared_the_findings_do_not_say_that_all_agrees(copied:
     page = pages_by_path(read_register(alone), "en")["findings/index.md"].markdown
     assert "All comparisons agree" not in page
     assert "Nothing could be compared." in page
+
+
+def rows_of_table(page: Page) -> list[str]:
+    lines = [line for line in page.markdown.splitlines() if line.startswith("| ")]
+    return lines[1:]
+
+
+def test_the_list_has_one_row_for_each_target_that_runs() -> None:
+    page = pages()["harbour-targets/targets/index.md"]
+    rows = rows_of_table(page)
+    assert len(rows) == 8
+    [walls] = [row for row in rows if "Kilometres of quay wall" in row]
+    for text in ("| 2025 |", "[31", "[60", "| 2030 |", "[on track]("):
+        assert text in walls
+    assert "Due" in page.markdown
+
+
+def test_the_latest_year_that_says_something_stands_in_the_list(copied: Path) -> None:
+    """The reports of 2025 say only that the number does not apply; 2024 has a number."""
+    file = f"{TARGETS}/results.csv"
+    edited(copied, file, ",locator\n", ",locator,obs_status\n")
+    path = copied / file
+    head, *rows = path.read_text("utf-8").splitlines()
+    rows = [f"{row}," for row in rows if not row.startswith("clean-days,2025")]
+    rows.append("clean-days,2025,,,,,,,,,,yearbook-2025,table 6,O")
+    path.write_text("".join(f"{row}\n" for row in (head, *rows)), "utf-8")
+    page = pages_by_path(read_register(copied), "en")["harbour-targets/targets/index.md"]
+    [row] = [row for row in rows_of_table(page) if "Days with clean water" in row]
+    assert "| 2024 |" in row
+    assert "[66%](" in row
+    assert row.endswith("| no status stated |")
+
+
+def published_by_its_author(project: Path) -> Register:
+    file = project / "datapackage.json"
+    catalogue = json.loads(file.read_text("utf-8"))
+    catalogue["publisher"] = {"name": "Harbour", "name_fr": "Teacup Harbour Authority"}
+    file.write_text(json.dumps(catalogue), "utf-8")
+    return read_register(project)
+
+
+def test_a_body_that_publishes_its_own_texts_has_no_remark_that_they_are_summaries(
+    copied: Path,
+) -> None:
+    remarks = ("in our words", "Names on this page are those of the documents")
+    before = [page for page in pages().values() if any(one in page.markdown for one in remarks)]
+    assert {page.path.split("/")[0] for page in before} >= {"harbour-targets", "harbour-decisions"}
+    made = pages_by_path(published_by_its_author(copied), "en")
+    for path, page in made.items():
+        if path.startswith(("harbour-targets/", "harbour-decisions/")):
+            assert not any(one in page.markdown for one in remarks), path
+
+
+def test_a_new_site_begins_with_what_it_holds() -> None:
+    home = pages()["index.md"].markdown
+    assert home.index("## The packages") < home.index("## What changed last")
+    assert (
+        "    - [2025/3: A tea museum in the basin](harbour-decisions/decisions/2025-3/) – rejected"
+        in home
+    )
+    assert "How accountability works" not in home, "no package describes its mechanism"
+    assert "How accountability works" not in pages()["search/index.md"].markdown
+    assert "If a released figure changes" in pages()["corrections/index.md"].markdown
+
+
+def test_the_list_of_entities_has_a_column_of_groups_only_if_some_have_one(copied: Path) -> None:
+    page = pages()["entities/index.md"].markdown
+    assert "Group" not in page
+    assert "groups" not in page
+    file = "data/harbour-cards/entities.csv"
+    edited(edited(copied, file, "Telegraph name", "group"), file, ",NORPIER", ",sailors")
+    grouped = pages_by_path(read_register(copied), "en")["entities/index.md"].markdown
+    assert "| Group |" in grouped
+    assert "We assigned the groups." in grouped
+
+
+def test_the_page_of_a_body_lists_its_targets_and_no_counts_of_zero(copied: Path) -> None:
+    folder = copied / TARGETS
+    with_table(folder, "custodians", "custodian,title_en\ngull-bureau,Gull bureau\n")
+    rows = "target,custodian\nquay-walls,gull-bureau\nfees,gull-bureau\n"
+    with_table(folder, "target_custodians", rows)
+    page = pages_by_path(read_register(copied), "en")["entities/gull-bureau.md"].markdown
+    assert "    - [Kilometres of quay wall without a leak](" in page
+    assert "– [on track](" in page
+    assert "(2025)" in page
+    assert "Targets not met" not in page

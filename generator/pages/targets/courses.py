@@ -80,7 +80,8 @@ def course_of(local: LocalPackage, row: TargetRow, results: Sequence[Result]) ->
         if result not in start and (result.value or result.outcome or result.status)
     ]
     aims = [result.aim for result in ordered if result.aim]
-    latest = ([one for one in later if says_something(one)] or later or [None])[-1]
+    telling = [one for one in later if says_something(one)] or later
+    latest = telling[-1] if telling else None
     return Course(
         row,
         ordered,

@@ -113,10 +113,11 @@ def test_a_target_that_runs_shows_its_course() -> None:
     page = pages()["harbour-targets/targets/quay-walls.md"]
     assert [chart.name for chart in page.charts] == ["course"]
     for text in (
-        "| Baseline ",
+        "- Baseline: [12.5",
         "12.5\N{NO-BREAK SPACE}km",
         "60\N{NO-BREAK SPACE}km",
-        "[38.9%](",
+        "[38.9%](../../../figures/harbour-targets.quay-walls.progress.2025/) (our calculation)",
+        "| Period | Status as stated | Result |",
         "## Period by period",
     ):
         assert text in page.markdown

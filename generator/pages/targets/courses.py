@@ -127,16 +127,19 @@ def course_table(local: LocalPackage, every: Courses, targets: Iterable[str]) ->
 
 
 def results_table(local: LocalPackage, course: Course) -> Table:
-    """The results of one target, the latest first. Columns without a cell are left out."""
+    """The results of one target, the latest first. Columns without a cell are left out.
+
+    The status is second, so that a phone shows it without scrolling.
+    """
     text, results = local.language.text, course.results[::-1]
     subject = results[0].subject if results else ""
     rows = [
         (
             local.title("periods", result.period),
-            result.aim,
-            result.reached if result.reached.values else None,
-            local.figure(subject, "progress", result.period),
             result.status,
+            result.reached if result.reached.values else None,
+            result.aim,
+            local.figure(subject, "progress", result.period),
             Cited(result.source, result.locator),
             result.note,
         )
@@ -144,10 +147,10 @@ def results_table(local: LocalPackage, course: Course) -> Table:
     ]
     heads = (
         text("Period"),
-        text("Aim"),
-        text("Result"),
-        text("Way to the aim"),
         text("Status as stated"),
+        text("Result"),
+        text("Aim"),
+        text("Way to the aim"),
         text("Source"),
         text("Note"),
     )

@@ -570,3 +570,25 @@ def test_the_page_of_a_body_lists_its_targets_and_no_counts_of_zero(copied: Path
     assert "– [on track](" in page
     assert "(2025)" in page
     assert "Targets not met" not in page
+
+
+def test_results_of_one_source_say_it_once(copied: Path) -> None:
+    walls = pages()["harbour-targets/targets/quay-walls.md"].markdown
+    assert "| Way to the aim | Source |" in walls, "the aim is in the book of the plan"
+    edited(copied, f"{TARGETS}/results.csv", "plan-book,page 11", "yearbook-2025,table 1")
+    page = pages_by_path(read_register(copied), "en")["harbour-targets/targets/quay-walls.md"]
+    assert "| Way to the aim |\n" in page.markdown
+    assert "Source: [Harbour yearbook 2025](../../../sources/yearbook-2025/), table 1." in (
+        page.markdown
+    )
+
+
+def test_the_newest_value_of_a_target_is_written_in_its_chart() -> None:
+    for name in ("quay-walls", "spilled-tea", "traffic"):
+        [chart] = pages()[f"harbour-targets/targets/{name}.md"].charts
+        for layout in WIDTHS:
+            spec = spec_of(chart, layout)
+            rows = spec["datasets"][spec["layer"][-1]["data"]["name"]]
+            written = {(row["label"], row["measure"]) for row in rows}
+            assert ("2025", "value") in written, name
+            assert ("2030", "aim") in written, name

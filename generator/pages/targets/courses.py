@@ -129,9 +129,10 @@ def course_table(local: LocalPackage, every: Courses, targets: Iterable[str]) ->
 def results_table(local: LocalPackage, course: Course) -> Table:
     """The results of one target, the latest first. Columns without a cell are left out.
 
-    The status is second, so that a phone shows it without scrolling.
+    The status is second, so that a phone shows it without scrolling. There is no column for a
+    source that all results share (`shared_source`).
     """
-    text, results = local.language.text, course.results[::-1]
+    text, results, shared = local.language.text, course.results[::-1], shared_source(course)
     subject = results[0].subject if results else ""
     rows = [
         (
@@ -140,7 +141,7 @@ def results_table(local: LocalPackage, course: Course) -> Table:
             result.reached if result.reached.values else None,
             result.aim,
             local.figure(subject, "progress", result.period),
-            Cited(result.source, result.locator),
+            None if shared else Cited(result.source, result.locator),
             result.note,
         )
         for result in results
@@ -155,6 +156,12 @@ def results_table(local: LocalPackage, course: Course) -> Table:
         text("Note"),
     )
     return used_columns(heads, rows)
+
+
+def shared_source(course: Course) -> Cited | None:
+    """The place in a source that all results of a target share; None if they have several."""
+    places = {(result.source, result.locator) for result in course.results}
+    return Cited(*places.pop()) if len(places) == 1 else None
 
 
 def course_cells(local: LocalPackage, course: Course) -> Sequence[Cell]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.charts.chart import Chart
 from generator.ids import Link
 from generator.language.names import value_text
-from generator.pages.cells import Cell
+from generator.pages.cells import Cell, Cited
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
@@ -17,6 +17,7 @@ from generator.pages.targets.courses import (
     course_table,
     courses,
     results_table,
+    shared_source,
 )
 from generator.pages.targets.results import DIRECTIONS, Result, result_heads
 from generator.rows.targets import TargetRow
@@ -51,6 +52,8 @@ class TargetValues:
     """The same of a target without parts: each head and its cell."""
     results: Table | None
     """The results of all periods, if the target has a course and no parts."""
+    source: Cited | None
+    """The source of all these results, if they share one."""
     chart: Chart | None
     custodians: Sequence[Link]
     further: Table | None
@@ -87,6 +90,7 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
             course=course_table(local, running, [key]) if len(course) > 1 else None,
             facts=course_facts(local, running, key) if len(course) == 1 else (),
             results=results_table(local, course[0]) if len(course) == 1 else None,
+            source=shared_source(course[0]) if len(course) == 1 else None,
             chart=chart_of_course(local, course[0]) if len(course) == 1 else None,
             custodians=[
                 local.link("custodians", other.custodian) for other in custodians.get(key, ())

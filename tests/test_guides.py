@@ -127,7 +127,7 @@ def hollow(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("fr", ["<title>Vallon de la Théière</title>", "Conseil du Vallon"]),
         ("fr", ["Ce que Hollow a promis", "Plan pour Hollow", "Chaque chiffre avec sa source."]),
         ("en/hollow-cards", ["Saucers matched", "Not applicable", "Kettle Inspectorate"]),
-        ("en/hollow-decisions/decisions/2025-2", ["Amends", "Ward of Handles", "Council"]),
+        ("en/hollow-decisions/decisions/2025-2", ["amends", "Ward of Handles", "Council"]),
         ("en/hollow-targets/targets/tea-pipe-laid", ["24.0 km", "on track", "Kettle Inspectorate"]),
         ("fr/hollow-targets/targets/lit-footpaths", ["Sentiers éclairés", "35 km"]),
     ],

@@ -3,6 +3,7 @@ its own, votes, amendments, joint and resumed sessions, ratings alone, several s
 locators of its own.
 """
 
+import json
 import shutil
 from decimal import Decimal
 from functools import cache
@@ -17,10 +18,14 @@ from conftest import (
     records_of,
     release_of,
     shown,
+    with_one_package,
     with_rows,
+    with_table,
 )
 from drafts import dead_links
 
+from generator.charts.chart import WIDTHS
+from generator.charts.drawing import spec_of
 from generator.checks.columns import columns_like_others
 from generator.errors import InvalidRelease
 from generator.language import language_of
@@ -108,10 +113,11 @@ def test_a_target_that_runs_shows_its_course() -> None:
     page = pages()["harbour-targets/targets/quay-walls.md"]
     assert [chart.name for chart in page.charts] == ["course"]
     for text in (
-        "| Baseline ",
+        "- Baseline: [12.5",
         "12.5\N{NO-BREAK SPACE}km",
         "60\N{NO-BREAK SPACE}km",
-        "[38.9%](",
+        "[38.9%](../../../figures/harbour-targets.quay-walls.progress.2025/) (our calculation)",
+        "| Period | Status as stated | Result |",
         "## Period by period",
     ):
         assert text in page.markdown
@@ -180,9 +186,12 @@ def test_a_decision_shows_its_vote_and_what_changed_it() -> None:
     page = pages()["harbour-decisions/decisions/2025-1.md"].markdown
     assert "Vote: for: [14](" in page
     assert "against: [2](" in page
-    assert "Amended by: [2025/4](" in page
+    amended = "Paragraph 1 of [2025/4](../2025-4/#para-1) amends paragraph i (a) of this decision ("
+    assert f"- {amended}" in page
     assert "Paragraph I]" in page
     assert "Paragraph 3 bis]" in page
+    amending = pages()["harbour-decisions/decisions/2025-4.md"].markdown
+    assert "- Paragraph 1 of this decision amends paragraph i (a) of [2025/1](" in amending
     ended = pages()["harbour-decisions/decisions/2025-2.md"].markdown
     assert "**Replaced by: [2025/3](" in ended
     assert "Deferred: Harbour council" in ended
@@ -366,3 +375,220 @@ def test_words_of_the_project_stand_instead_of_strings_of_the_interface() -> Non
 def test_words_that_could_break_a_page_are_refused(copied: Path, rows: str, problem: str) -> None:
     (copied / "data" / "texts.csv").write_text(rows, "utf-8")
     assert problem in refusals(copied)
+
+
+ONE_TARGET = "night-ferry,tidy-harbour,water,Night ferry,Bac de nuit,count,{},,{},2028"
+RESULT = "night-ferry,{},{},,{},,,{},,,{},yearbook-2025,table 8"
+
+
+def drawn_with(project: Path, direction: str, baseline: str, *results: str) -> Register:
+    """The register of the harbour with one more target, of which every page and chart is made."""
+    row = ONE_TARGET.format(direction, baseline)
+    with_rows(
+        with_rows(project, "harbour-targets/targets", row), "harbour-targets/results", *results
+    )
+    register = read_register(project)
+    for page in build_pages(register, language_of(register.release, "en")):
+        for chart in page.charts:
+            assert all(spec_of(chart, layout) for layout in WIDTHS)
+    return register
+
+
+@pytest.mark.parametrize(
+    ("baseline", "results"),
+    [
+        ("", [("2024", "", "", "", "", "M"), ("2025", "", "", "", "", "M")]),
+        ("2022", [("2022", "", "4", "", "", ""), ("2025", "", "", "", "", "O")]),
+        ("", [("2025", "", "7", "", "", "")]),
+        ("", [("2024", "", "", "Two boats", "", ""), ("2025", "", "", "Three boats", "", "")]),
+        ("", [("2030", "9", "", "", "", "")]),
+        ("2022", [("2022", "", "4", "", "", "")]),
+        ("2022", [("2022", "", "4", "", "", ""), ("2030", "9", "", "", "", "")]),
+        ("", []),
+    ],
+)
+def test_a_target_may_have_few_results_or_none(
+    copied: Path, baseline: str, results: list[tuple[str, ...]]
+) -> None:
+    file = f"{TARGETS}/results.csv"
+    edited(copied, file, ",locator\n", ",locator,obs_status\n")
+    path = copied / file
+    head, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("".join(f"{row}\n" for row in (head, *(f"{row}," for row in rows))), "utf-8")
+    written = [f"{RESULT.format(*result[:5])},{result[5]}" for result in results]
+    register = drawn_with(copied, "at-least", baseline, *written)
+    assert not [one for one in register.figures if "night-ferry.progress" in one]
+
+
+@pytest.mark.parametrize(
+    ("direction", "start", "aim", "way"),
+    [
+        ("at-most", "40", "45", None),
+        ("at-least", "45", "40", None),
+        ("at-least", "40", "40", None),
+        ("at-most", "40", "40", None),
+        ("at-least", "40", "45", Decimal(40)),
+        ("at-most", "45", "40", Decimal(60)),
+    ],
+)
+def test_there_is_no_way_to_an_aim_that_the_baseline_satisfies(
+    copied: Path, direction: str, start: str, aim: str, way: Decimal | None
+) -> None:
+    cells = [("2022", "", start), ("2025", "", "42"), ("2030", aim, "")]
+    rows = [RESULT.format(*cell, "", "") for cell in cells]
+    figure = drawn_with(copied, direction, "2022", *rows).figures.get(
+        "harbour-targets.night-ferry.progress.2025"
+    )
+    assert (figure.computed if figure else None) == way
+
+
+def test_only_a_decision_that_was_adopted_has_a_day_of_adoption(copied: Path) -> None:
+    file = copied / "data/harbour-decisions/decisions.csv"
+    head, *rows = file.read_text("utf-8").splitlines()
+    rows = [f"{row},2025-05-06" for row in rows]
+    file.write_text("".join(f"{row}\n" for row in (f"{head},adopted", *rows)), "utf-8")
+    made = pages_by_path(read_register(copied), "en")
+    assert "Day of adoption: 6 May 2025." in made["harbour-decisions/decisions/2025-1.md"].markdown
+    for number in ("2025-2", "2025-3"):
+        page = made[f"harbour-decisions/decisions/{number}.md"].markdown
+        assert "Day of adoption" not in page
+        assert "Date: 6 May 2025." in page
+
+
+def test_a_year_without_a_stated_status_is_not_in_progress() -> None:
+    plan = "harbour-targets.tidy-harbour"
+    assert f"{plan}.targets-in-progress.2024" not in harbour().figures
+    assert published(f"{plan}.targets-without-status.2024") == 7
+    overview = pages()["harbour-targets/index.md"].markdown
+    assert "Plan for a tidy harbour, 2025" in overview
+    assert "Plan for a tidy harbour, 2024" not in overview
+
+
+def test_shares_that_the_program_counts_have_one_decimal_at_most() -> None:
+    """5 of 11 ratings are 45.45…%; the figure itself stays exact."""
+    figure = harbour().figures["harbour-cards.lit-lamps.requirement-reached.2025"]
+    assert figure.published == Decimal(500) / 11
+    chart = next(one for one in pages()["harbour-cards/index.md"].charts if one.name == "ranking")
+    assert "45.5%" in {row["text"] for row in chart.rows}
+
+
+def test_a_negative_share_keeps_apart_from_the_sign_of_a_calculation() -> None:
+    page = pages()["harbour-targets/targets/spilled-tea.md"].markdown
+    assert "&#61;\N{NO-BREAK SPACE}[&#45;6.2%](" in page
+    assert "&#61;[18.5%](" in page
+
+
+def test_if_nothing_was_compared_the_findings_do_not_say_that_all_agrees(copied: Path) -> None:
+    assert "Nothing could be compared" not in pages()["findings/index.md"].markdown
+    alone = with_one_package(copied, "harbour-targets")
+    page = pages_by_path(read_register(alone), "en")["findings/index.md"].markdown
+    assert "All comparisons agree" not in page
+    assert "Nothing could be compared." in page
+
+
+def rows_of_table(page: Page) -> list[str]:
+    lines = [line for line in page.markdown.splitlines() if line.startswith("| ")]
+    return lines[1:]
+
+
+def test_the_list_has_one_row_for_each_target_that_runs() -> None:
+    page = pages()["harbour-targets/targets/index.md"]
+    rows = rows_of_table(page)
+    assert len(rows) == 8
+    [walls] = [row for row in rows if "Kilometres of quay wall" in row]
+    for text in ("| 2025 |", "[31", "[60", "| 2030 |", "[on track]("):
+        assert text in walls
+    assert "Due" in page.markdown
+
+
+def test_the_latest_year_that_says_something_stands_in_the_list(copied: Path) -> None:
+    """The reports of 2025 say only that the number does not apply; 2024 has a number."""
+    file = f"{TARGETS}/results.csv"
+    edited(copied, file, ",locator\n", ",locator,obs_status\n")
+    path = copied / file
+    head, *rows = path.read_text("utf-8").splitlines()
+    rows = [f"{row}," for row in rows if not row.startswith("clean-days,2025")]
+    rows.append("clean-days,2025,,,,,,,,,,yearbook-2025,table 6,O")
+    path.write_text("".join(f"{row}\n" for row in (head, *rows)), "utf-8")
+    page = pages_by_path(read_register(copied), "en")["harbour-targets/targets/index.md"]
+    [row] = [row for row in rows_of_table(page) if "Days with clean water" in row]
+    assert "| 2024 |" in row
+    assert "[66%](" in row
+    assert row.endswith("| no status stated |")
+
+
+def published_by_its_author(project: Path) -> Register:
+    file = project / "datapackage.json"
+    catalogue = json.loads(file.read_text("utf-8"))
+    catalogue["publisher"] = {"name": "Harbour", "name_fr": "Teacup Harbour Authority"}
+    file.write_text(json.dumps(catalogue), "utf-8")
+    return read_register(project)
+
+
+def test_a_body_that_publishes_its_own_texts_has_no_remark_that_they_are_summaries(
+    copied: Path,
+) -> None:
+    remarks = ("in our words", "Names on this page are those of the documents")
+    before = [page for page in pages().values() if any(one in page.markdown for one in remarks)]
+    assert {page.path.split("/")[0] for page in before} >= {"harbour-targets", "harbour-decisions"}
+    made = pages_by_path(published_by_its_author(copied), "en")
+    for path, page in made.items():
+        if path.startswith(("harbour-targets/", "harbour-decisions/")):
+            assert not any(one in page.markdown for one in remarks), path
+
+
+def test_a_new_site_begins_with_what_it_holds() -> None:
+    home = pages()["index.md"].markdown
+    assert home.index("## The packages") < home.index("## What changed last")
+    assert (
+        "    - [2025/3: A tea museum in the basin](harbour-decisions/decisions/2025-3/) – rejected"
+        in home
+    )
+    assert "How accountability works" not in home, "no package describes its mechanism"
+    assert "How accountability works" not in pages()["search/index.md"].markdown
+    assert "If a released figure changes" in pages()["corrections/index.md"].markdown
+
+
+def test_the_list_of_entities_has_a_column_of_groups_only_if_some_have_one(copied: Path) -> None:
+    page = pages()["entities/index.md"].markdown
+    assert "Group" not in page
+    assert "groups" not in page
+    file = "data/harbour-cards/entities.csv"
+    edited(edited(copied, file, "Telegraph name", "group"), file, ",NORPIER", ",sailors")
+    grouped = pages_by_path(read_register(copied), "en")["entities/index.md"].markdown
+    assert "| Group |" in grouped
+    assert "We assigned the groups." in grouped
+
+
+def test_the_page_of_a_body_lists_its_targets_and_no_counts_of_zero(copied: Path) -> None:
+    folder = copied / TARGETS
+    with_table(folder, "custodians", "custodian,title_en\ngull-bureau,Gull bureau\n")
+    rows = "target,custodian\nquay-walls,gull-bureau\nfees,gull-bureau\n"
+    with_table(folder, "target_custodians", rows)
+    page = pages_by_path(read_register(copied), "en")["entities/gull-bureau.md"].markdown
+    assert "    - [Kilometres of quay wall without a leak](" in page
+    assert "– [on track](" in page
+    assert "(2025)" in page
+    assert "Targets not met" not in page
+
+
+def test_results_of_one_source_say_it_once(copied: Path) -> None:
+    walls = pages()["harbour-targets/targets/quay-walls.md"].markdown
+    assert "| Way to the aim | Source |" in walls, "the aim is in the book of the plan"
+    edited(copied, f"{TARGETS}/results.csv", "plan-book,page 11", "yearbook-2025,table 1")
+    page = pages_by_path(read_register(copied), "en")["harbour-targets/targets/quay-walls.md"]
+    assert "| Way to the aim |\n" in page.markdown
+    assert "Source: [Harbour yearbook 2025](../../../sources/yearbook-2025/), table 1." in (
+        page.markdown
+    )
+
+
+def test_the_newest_value_of_a_target_is_written_in_its_chart() -> None:
+    for name in ("quay-walls", "spilled-tea", "traffic"):
+        [chart] = pages()[f"harbour-targets/targets/{name}.md"].charts
+        for layout in WIDTHS:
+            spec = spec_of(chart, layout)
+            rows = spec["datasets"][spec["layer"][-1]["data"]["name"]]
+            written = {(row["label"], row["measure"]) for row in rows}
+            assert ("2025", "value") in written, name
+            assert ("2030", "aim") in written, name

@@ -225,3 +225,12 @@ def test_a_folder_of_templates_replaces_something(project: Path, tmp_path: Path)
     with pytest.raises(ContentError, match="page replaces nothing; keep templates in the folders"):
         with_templates(whole, tmp_path / "page" / "..")
     assert with_templates(whole, None) is whole
+
+
+def test_the_band_below_the_header_follows_from_the_palette() -> None:
+    usual, made = site_colours({}), site_colours({"primary": "teal", "accent": "lime"})
+    bands = [f"band-{place}" for place in range(4)]
+    assert [usual[name].light for name in bands] == [usual[f"rating-{n}"].light for n in range(4)]
+    assert all(made[name].light != usual[name].light for name in bands)
+    assert made["band-3"].light == site_colours({"accent": "lime"})["band-3"].light
+    assert made["rating-0"] == usual["rating-0"], "grades keep their meaning"

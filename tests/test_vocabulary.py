@@ -1,13 +1,16 @@
 """Rules and units: each is known in one place, and nothing that it needs can be forgotten."""
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from generator.charts.colours import GRADES
 from generator.downloads import published_files
 from generator.findings.trials import RULES
-from generator.kinds import kind_named
+from generator.kinds import HERE, kind_named
+from generator.kinds.defaults import ALL_TITLE
 from generator.language import language_named
 from generator.language.quantities import quantity
 from generator.models import Register
@@ -19,6 +22,7 @@ from generator.vocabulary.statuses import outcomes, statuses, statuses_of
 
 COMPARED = {"aim", "attainable", "statements"}
 """Rules that compare what is stated, and compute nothing."""
+LANGUAGES = ("en", "zh", "fr", "es", "ru", "ar")
 FORMS = {"number", "share", "signed", "signed share", "large", "large dollars"}
 
 
@@ -47,7 +51,7 @@ def test_schemas_take_rules_and_units_from_the_vocabulary() -> None:
 @pytest.mark.parametrize("key", units())
 def test_every_unit_is_written_in_every_language(key: str) -> None:
     assert units()[key].form in FORMS
-    for code in ("en", "zh", "fr", "es", "ru", "ar"):
+    for code in LANGUAGES:
         assert any(map(str.isdigit, quantity(language_named(code), Decimal("12.5"), key)))
 
 
@@ -80,3 +84,17 @@ def test_every_published_file_has_a_type(register: Register) -> None:
     files = published_files(register, "https://answerable.example/")
     assert {path.rpartition(".")[2] for path in files} <= set(endings)
     assert media_type("csv") == "text/csv"
+
+
+@pytest.mark.parametrize("file", sorted(HERE.glob("*.csv")), ids=lambda file: file.stem)
+def test_the_measures_of_the_program_have_all_texts_in_every_language(file: Path) -> None:
+    with file.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            for column in [column for column in row if column.endswith("_en") and row[column]]:
+                stem = column.removesuffix("_en")
+                missing = [code for code in LANGUAGES if not row.get(f"{stem}_{code}")]
+                assert not missing, f"{row['measure']} has no {stem} in {missing}"
+
+
+def test_the_subject_of_the_program_has_a_title_in_every_language() -> None:
+    assert set(ALL_TITLE) == set(LANGUAGES)

@@ -206,12 +206,20 @@ def rounded(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -MOST_DECIMALS:
         return value
-    once = value.quantize(Decimal("0.1"), ROUND_HALF_UP, EXACT)
+    once = to_one_decimal(value)
     return (
         value.quantize(Decimal("0.01"), ROUND_HALF_UP, EXACT)
         if once.as_tuple().digits[-1] == 5
         else once
     )
+
+
+def to_one_decimal(value: Decimal) -> Decimal:
+    """A number with one decimal at most: 21.875 → 21.9, 40 → 40."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -1:
+        return value
+    return value.quantize(Decimal("0.1"), ROUND_HALF_UP, EXACT)
 
 
 def number_pattern(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.ids import keys_of
-from generator.language import Language, gettext_noop, rounded
+from generator.language import Language, gettext_noop, rounded, to_one_decimal
 from generator.language.quantities import amount
 from generator.models import Figure, Register, Statement, Value
 from generator.rows import ByKey, Subject
@@ -189,9 +189,14 @@ def printed_text(
 def computed_text(
     register: Register, figure: Figure, value: Value | None, language: Language
 ) -> str:
-    """A computed value of a figure, as `plain_value` writes it; a number is rounded."""
-    shown = rounded(value) if isinstance(value, Decimal) else value
-    return plain_value(register, figure, shown, language)
+    """A computed value of a figure, as `plain_value` writes it; a number is rounded.
+
+    A share that the program counts from rows has one decimal at most, so that those of one chart
+    are alike. No document states it with more.
+    """
+    if isinstance(value, Decimal):
+        value = to_one_decimal(value) if figure.rows else rounded(value)
+    return plain_value(register, figure, value, language)
 
 
 def plain_value(register: Register, figure: Figure, value: Value | None, language: Language) -> str:

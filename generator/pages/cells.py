@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -50,6 +51,17 @@ def is_computed(cell: Cell) -> bool:
     """True if a cell holds figures, and no document states any of them."""
     figures = figures_in(cell)
     return bool(figures) and not any(figure.main for figure in figures)
+
+
+def computed_sign(cell: Cell) -> str:
+    """The sign before a cell that holds only our calculations, and nothing before others.
+
+    A space keeps it apart from the sign of a negative number.
+    """
+    if not is_computed(cell):
+        return ""
+    first = figures_in(cell)[0].published
+    return "=\N{NO-BREAK SPACE}" if isinstance(first, Decimal) and first < 0 else "="
 
 
 def figures_in(cell: Cell) -> list[Figure]:

@@ -152,7 +152,7 @@ def entity_page(
 def entity_section(about: AboutEntities, key: str) -> EntitySection | None:
     """What a package has about an entity; None if it has nothing."""
     local = about.local
-    figures = [figure for figure in local.figures_about(key) if figure.measure != "reported"]
+    figures = [figure for figure in local.figures_about(key) if is_told(figure)]
     section = EntitySection(
         local,
         cards=report_cards(about, key),
@@ -168,6 +168,14 @@ def entity_section(about: AboutEntities, key: str) -> EntitySection | None:
     )
     content = (section.cards, section.reporting, section.lists, section.commitments, figures)
     return section if any((*content, section.asked, section.answered)) else None
+
+
+def is_told(figure: Figure) -> bool:
+    """True for a figure that the page of an entity shows in its table: not that it reported, which
+    has a section of its own, and no number of targets that is zero.
+    """
+    is_empty_count = figure.measure.startswith("targets") and figure.published == 0
+    return figure.measure != "reported" and not (is_empty_count and not figure.main)
 
 
 def report_cards(about: AboutEntities, key: str) -> list[ReportCard]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.ids import Link
-from generator.language import Language
+from generator.language import Language, gettext_noop
 from generator.language.letters import sort_key
 from generator.models import Register
 from generator.pages.cells import Cell
@@ -12,6 +12,14 @@ from generator.pages.lists import EMPTY, Column, List, list_page
 from generator.pages.local import LocalPackage, home_crumb, local_packages
 from generator.pages.page import NONE, ListColumn, Page, compare_path, distinct
 from generator.rows.common import EntityRow
+
+WITH_GROUPS = gettext_noop(
+    "Bodies that our documents name. If a body is missing here, that says nothing "
+    "about it. We assigned the groups."
+)
+WITHOUT_GROUPS = gettext_noop(
+    "Bodies that our documents name. If a body is missing here, that says nothing about it."
+)
 
 
 def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
@@ -34,10 +42,7 @@ def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
         title=text("Entities"),
         description=text("Every body that our documents name, and what they say about it."),
         before=(
-            text(
-                "Bodies that our documents name. If a body is missing here, that says nothing "
-                "about it. We assigned the groups."
-            ),
+            text(WITH_GROUPS if has_groups(entities) else WITHOUT_GROUPS),
             *comparisons,
         ),
         columns=(*entity_columns(entities, language), *reporting_columns(reporting, language)),
@@ -46,6 +51,10 @@ def entity_list_pages(register: Register, language: Language) -> Iterator[Page]:
         tab=text("Entities"),
     )
     yield list_page(register, language, shown)
+
+
+def has_groups(entities: Mapping[str, tuple[LocalPackage, EntityRow]]) -> bool:
+    return any(row.group for _, row in entities.values())
 
 
 def entity_rows(
@@ -61,7 +70,7 @@ def entity_rows(
         (
             Link(names[key], entity_path(key)),
             entities[key][1].acronym,
-            group_name(*entities[key]),
+            *([group_name(*entities[key])] if has_groups(entities) else []),
             language.text("yes") if key in rated else language.text("no"),
             *(
                 local.figure(key, "reported", period) or language.text("not in our data")
@@ -75,7 +84,9 @@ def entity_rows(
 def entity_columns(
     entities: Mapping[str, tuple[LocalPackage, EntityRow]], language: Language
 ) -> Sequence[Column]:
-    """The columns that every list has. Entities without a value come last in each."""
+    """The columns before those of packages. Entities without a value come last in each. There is
+    none for groups if no entity has one.
+    """
     text = language.text
     groups = distinct(
         (row.group, group_name(local, row)) for local, row in entities.values() if row.group
@@ -84,7 +95,11 @@ def entity_columns(
     return (
         Column(text("Entity"), ListColumn("entity")),
         Column(text("Acronym"), ListColumn("acronym")),
-        Column(text("Group"), ListColumn("group", values=(*groups, EMPTY), filtered=True)),
+        *(
+            [Column(text("Group"), ListColumn("group", values=(*groups, EMPTY), filtered=True))]
+            if groups
+            else []
+        ),
         Column(text("Ratings in our data"), ListColumn("rated", "given", answers, filtered=True)),
     )
 

@@ -28,8 +28,10 @@ def finding_pages(register: Register, language: Language) -> Iterator[Page]:
     noted = notes(register)
     title = language.text("Findings")
     explainer = Explainer(register, language, linked_writer(MarkdownNotation(PATH)))
+    covered = [(local, coverage(register, local.package.name)) for local in packages]
     values = {
-        "packages": [(local, coverage(register, local.package.name)) for local in packages],
+        "packages": covered,
+        "compared": any(one.stated > one.verdicts["unchecked"] for _, one in covered),
         "differing": [(local, findings) for local, findings in differing if findings],
         "notes": {kind: [note for note in noted if note.kind == kind] for kind in KINDS},
         "kinds": {kind: language.text(text) for kind, text in KINDS.items()},

@@ -1,6 +1,6 @@
 """The home page: what the site is, the headline figures, and one chart per package."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.charts.chart import Chart
@@ -9,9 +9,10 @@ from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
 from generator.pages.decisions import charts as decisions
+from generator.pages.decisions.outcomes import latest_decisions
 from generator.pages.levels import level_links
 from generator.pages.local import LocalPackage, local_packages
-from generator.pages.mechanisms import PATH as MECHANISMS_PATH
+from generator.pages.mechanisms import mechanism_links
 from generator.pages.page import Page
 from generator.pages.releases import CORRECTIONS_PATH, RELEASES_PATH, later_changes, release_text
 from generator.pages.report_cards.grade_charts import distribution
@@ -36,6 +37,8 @@ FURTHER = {
 
 NEXT = 5
 """The most entries of what is due next."""
+LATEST = 3
+"""The most decisions of a package."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +49,27 @@ class Card:
     chart: Chart | None
     further: str
     """The text of the link to the package."""
+    latest: Sequence[tuple[Link, str]]
+    """The latest decisions with their outcomes, of a package that has no headline figures."""
 
 
 def home_pages(register: Register, language: Language) -> Iterator[Page]:
     """The home page of one language."""
     packages, identity = local_packages(register, language), register.release.identity
     cards = [
-        Card(local, main_chart(local), language.text(FURTHER[local.package.kind.name]))
+        Card(
+            local,
+            main_chart(local),
+            language.text(FURTHER[local.package.kind.name]),
+            [] if local.headlines else latest_decisions(local)[:LATEST],
+        )
         for local in packages
     ]
     values = {
         "hero": language.localised(identity.hero) or register.release.title_in(language.code),
         "promise": promise(register, language),
         "cards": cards,
+        "released": bool(register.history.releases),
         "standing": release_text(register, language),
         "later": later_changes(register, language),
         "releases": RELEASES_PATH,
@@ -89,8 +100,11 @@ def promise(register: Register, language: Language) -> str:
 
 def across(register: Register, language: Language) -> list[Link]:
     """The pages about all packages, apart from those that the page names elsewhere."""
-    mechanisms = Link(language.text("How accountability works"), MECHANISMS_PATH)
-    return [mechanisms, *level_links(register, language), *theme_links(register, language)]
+    return [
+        *mechanism_links(register, language),
+        *level_links(register, language),
+        *theme_links(register, language),
+    ]
 
 
 def main_chart(local: LocalPackage) -> Chart | None:

@@ -72,6 +72,14 @@ class LocalPackage:
         figure = self.figure(entity, "reported", period)
         return figure if figure and figure.published == "no" else None
 
+    def remark(self, sentence: str) -> str:
+        """A sentence that texts are ours and not those of the documents, like
+        `sentences.SUMMARIES`; empty if the documents are ours too (`is_of_publisher`).
+        """
+        if is_of_publisher(self.register, self.package):
+            return ""
+        return self.language.text(sentence)
+
     @property
     def tables(self) -> Tables:
         """The rows of the package by table."""
@@ -161,6 +169,14 @@ class LocalPackage:
     def has_passed(self, date: str) -> bool:
         """True if a date, a month or a year was over when the release was made."""
         return partial_date(date).is_before(self.register.release.created)
+
+
+def is_of_publisher(register: Register, package: Package) -> bool:
+    """True if the publisher of the site published every source of the package, by any of its
+    names. Then titles and summaries are its own words.
+    """
+    names = set(register.release.identity.publishers.values())
+    return {row.publisher for row in package.tables.sources} <= names
 
 
 def local_packages(register: Register, language: Language) -> list[LocalPackage]:

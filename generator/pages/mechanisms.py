@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.ids import Link
 from generator.language import Language, gettext_noop
 from generator.models import Register
 from generator.pages import findings
@@ -34,6 +35,14 @@ def mechanism_pages(register: Register, language: Language) -> Iterator[Page]:
         breadcrumbs=home_crumb(language),
         contents=False,
     )
+
+
+def mechanism_links(register: Register, language: Language) -> list[Link]:
+    """The page, if a package describes its mechanism. Else the page has nothing to compare, and
+    only hand-written pages lead to it.
+    """
+    described = any("mechanism" in one.descriptor for one in register.release.packages.values())
+    return [Link(language.text("How accountability works"), PATH)] if described else []
 
 
 def aspects(packages: Sequence[LocalPackage]) -> list[tuple[str, list[str]]]:

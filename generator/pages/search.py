@@ -23,7 +23,7 @@ def search_pages(register: Register, language: Language) -> Iterator[Page]:
         (language.text("All figures"), figure_lists.PATH),
         (language.text("By document"), sources.LIST_PATH),
         (language.text("Findings"), findings.PATH),
-        (language.text("How accountability works"), mechanisms.PATH),
+        *((link.title, link.path) for link in mechanisms.mechanism_links(register, language)),
         (language.text("Releases"), RELEASES_PATH),
     ]
     if any(local.tables.entities for local in packages):

@@ -16,7 +16,7 @@ from generator.language import Language
 from generator.language.isolation import html_text, plain_html
 from generator.models import Register
 from generator.pages import sentences
-from generator.pages.cells import cell_text, is_computed
+from generator.pages.cells import cell_text, computed_sign
 from generator.pages.escaping import Markdown, escaped
 from generator.pages.filters import (
     calculation,
@@ -113,6 +113,7 @@ FUNCTIONS: Mapping[str, Any] = {
 """The functions that templates call, and `MANY`."""
 FILTERS: Mapping[str, Any] = {
     "cell": cell_text,
+    "computed_sign": computed_sign,
     "figure": figure_link,
     "stated": text_link,
     "words": words_link,
@@ -159,5 +160,4 @@ def environment(folder: str, own: str, **options: Any) -> Environment:
     )
     made.globals |= FUNCTIONS
     made.filters |= FILTERS
-    made.tests["computed"] = is_computed
     return made

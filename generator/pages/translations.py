@@ -11,6 +11,7 @@ from generator.language import Language
 from generator.language.names import source_name
 from generator.models import Figure, Package, Register
 from generator.names import slug
+from generator.pages.local import is_of_publisher
 from generator.pages.notation import MarkdownNotation
 from generator.pages.page import Page
 
@@ -33,7 +34,9 @@ def with_note(register: Register, language: Language, page: Page) -> Page:
     codes = languages_read(register, page) or {
         code for package in packages for code in read_in(package)
     }
-    words = note(packages, codes, language)
+    words = note(packages, codes, language, own=has_own_texts(register, packages))
+    if not words:
+        return page
     if codes != {language.code} and is_summary(page, packages):
         title, rest = page.markdown.split("\n", 1)
         words = f"{words} {editions(register, page, language)}".strip()
@@ -100,11 +103,14 @@ def words_of_figure(register: Register, figure: Figure, language: Language) -> s
     """The note on the page of a figure."""
     package = register.release.packages[figure.package]
     codes = {str(row.language) for row in documents_behind(register, figure)} or read_in(package)
-    return note([package], codes, language)
+    return note([package], codes, language, own=has_own_texts(register, [package]))
 
 
-def note(packages: Iterable[Package], codes: Iterable[str], language: Language) -> str:
-    """The note: whose words the names on a page are.
+def note(
+    packages: Iterable[Package], codes: Iterable[str], language: Language, *, own: bool = False
+) -> str:
+    """The note: whose words the names on a page are. Empty if they are those of the publisher of
+    the site (`own`), in a language in which it published them.
 
     The names are the documents' own if each package was read in the page's language or has official
     texts in it; else they are our translation. `codes` are the languages in which the documents
@@ -114,12 +120,18 @@ def note(packages: Iterable[Package], codes: Iterable[str], language: Language) 
         read_in(package) == {language.code} or language.code in official_texts(package)
         for package in packages
     ):
-        return language.text("Names on this page are those of the documents; summaries are ours.")
+        text = language.text("Names on this page are those of the documents; summaries are ours.")
+        return "" if own else text
     return language.text(
         "Names and summaries on this page are our translation; "
         "the documents were read in %(languages)s.",
         languages=language.listed([language.language_name(code) for code in sorted(codes)]),
     )
+
+
+def has_own_texts(register: Register, packages: Iterable[Package]) -> bool:
+    """True if the publisher of the site published every document of the packages."""
+    return all(is_of_publisher(register, package) for package in packages)
 
 
 def read_in(package: Package) -> set[str]:

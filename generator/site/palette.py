@@ -1,7 +1,8 @@
 """The colours of a site: those of the program, and what follows from the palette of mkdocs.yml.
 
-A palette is a primary and an accent colour. The colours of headers, links and lines of charts
-follow from the primary one, and what has the focus from the accent. A colour on which or in which a
+A palette is a primary and an accent colour. The colours of headers, links, rules and lines of charts
+follow from the primary one; what has the focus, what the pointer is on, and the end of the band
+below the header from the accent. A colour on which or in which a
 text could not be read (WCAG 2.2, 1.4.3) is made darker or lighter until it can. The colours of
 grades stay: they have a meaning, and keep apart for readers who are colour-blind.
 """
@@ -37,6 +38,7 @@ def site_colours(palette: Palette) -> dict[str, Colour]:
     if accent := chosen_colour(palette.get("accent", ""), "accent"):
         name = "md-accent-fg-color"
         made[name] = Colour(name, on_light(accent), on_dark(accent), "")
+        made["band-3"] = Colour("band-3", accent, accent, "")
     return made
 
 
@@ -55,8 +57,18 @@ def primary_colours(primary: str) -> dict[str, Colour]:
         "on-primary": Colour("", WHITE, WHITE, ""),
         "period-now": line,
         "period-before": line,
+        **bands(primary),
     }
     return {name: replace(colour, name=name) for name, colour in made.items()}
+
+
+def bands(primary: str) -> dict[str, Colour]:
+    """The four colours of the band below the header: darker and lighter than the primary one."""
+    shades = [
+        mixed(primary, BLACK, 0.35),
+        *(mixed(primary, WHITE, share) for share in (0.35, 0.6, 0.8)),
+    ]
+    return {f"band-{place}": Colour("", shade, shade, "") for place, shade in enumerate(shades)}
 
 
 def on_light(colour: str) -> str:

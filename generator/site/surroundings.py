@@ -11,6 +11,7 @@ from generator.language import Language, gettext_noop, language_named
 from generator.models import Register
 from generator.pages.home import promise
 from generator.pages.levels import level_links
+from generator.pages.mechanisms import mechanism_links
 from generator.pages.page import published
 from generator.pages.releases import release_text
 from generator.pages.themes import theme_links
@@ -24,7 +25,6 @@ from generator.templates import templates
 THEME = templates("theme")
 """The templates, scripts and style sheets of the program. A project brings none."""
 FOOT = (
-    (gettext_noop("How accountability works"), "mechanisms/index.md"),
     (gettext_noop("A to Z"), "a-z/index.md"),
     (gettext_noop("By year"), "years/index.md"),
     (gettext_noop("Releases"), "releases/index.md"),
@@ -96,6 +96,7 @@ def generated_in_foot(register: Register, language: Language) -> list[Link]:
         *([due] if due else []),
         *level_links(register, language),
         *theme_links(register, language),
+        *mechanism_links(register, language),
         *(Link(language.text(title), path) for title, path in FOOT),
     ]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.ids import joined, local_id
 from generator.rows import Tables, main_rows
-from generator.rows.targets import ResultRow
+from generator.rows.targets import ResultRow, TargetRow
 from generator.views.counts import Count
 
 Series = Mapping[str, ResultRow]
@@ -16,8 +16,9 @@ def progress_counts(tables: Tables) -> Iterator[Count]:
     """The share of the way from the baseline to the aim, for each later result that is a number.
 
     The aim is the last one of the target. Results of something else than the aim, hedged numbers
-    other than “about”, and targets without a direction are left out. `rows` are result, baseline
-    and aim.
+    other than “about”, and targets without a direction are left out. So are targets whose baseline
+    already is as the aim asks, like a rent of 400 that may rise to 450 at most: there is no way to
+    go. `rows` are result, baseline and aim.
     """
     order = {row.period: row.order for row in tables.periods}
     rows: dict[str, list[ResultRow]] = {}
@@ -26,7 +27,7 @@ def progress_counts(tables: Tables) -> Iterator[Count]:
     for target in tables.targets:
         if target.baseline and target.direction in ("at-least", "at-most"):
             for subject, series in series_of(rows.get(target.target, ())).items():
-                yield from progress_in(subject, series, target.baseline)
+                yield from progress_in(subject, series, target)
 
 
 def series_of(rows: Sequence[ResultRow]) -> Mapping[str, Series]:
@@ -40,8 +41,9 @@ def series_of(rows: Sequence[ResultRow]) -> Mapping[str, Series]:
     return series
 
 
-def progress_in(subject: str, series: Series, baseline: str) -> Iterator[Count]:
-    """The progress of one target, or of one part of it."""
+def progress_in(subject: str, series: Series, target: TargetRow) -> Iterator[Count]:
+    """The progress of one target, or of one part of it. The target has a baseline."""
+    baseline = target.baseline or ""
     aims = {period: row.aim for period, row in series.items() if row.aim is not None}
     values = {
         period: row.value
@@ -54,7 +56,9 @@ def progress_in(subject: str, series: Series, baseline: str) -> Iterator[Count]:
         return
     due, aim = list(aims.items())[-1]
     way = aim - values[baseline]
-    for period in list(values)[list(values).index(baseline) + 1 :] if way else ():
+    if (way if target.direction == "at-least" else -way) <= 0:
+        return
+    for period in list(values)[list(values).index(baseline) + 1 :]:
         share = 100 * (values[period] - values[baseline]) / way
         rows = [
             local_id(subject, measure, of_period)

@@ -117,14 +117,15 @@ def with_status(parts: Parts) -> Parts:
 def measures_of(parts: Parts, *, is_due: bool) -> set[str]:
     """The measures in which a target with these parts is counted.
 
-    A target that is not due yet is neither met nor missed, whatever its status.
+    A target that is not due yet is neither met nor missed, whatever its status. Without a status it
+    is not called in progress either: the document does not say so.
     """
     of_parts = {outcome_of(part.stated_status or "") for part in with_status(parts)}
     is_printed = any(part.value is not None or part.outcome for part in parts)
-    if not is_due and is_printed and not of_parts & {*RUNNING, "dropped", "no-data"}:
-        return {"targets", outcomes()["in-progress"].measure}
     if not of_parts:
         return {"targets", UNSTATED}
+    if not is_due and is_printed and not of_parts & {*RUNNING, "dropped", "no-data"}:
+        return {"targets", outcomes()["in-progress"].measure}
     outcome = of_parts.pop() if len(of_parts) == 1 else "split"
     measures = {"targets", outcomes()[outcome].measure}
     return measures if is_printed or outcome in OPEN else {*measures, "targets-without-data"}

@@ -12,8 +12,11 @@ from generator.charts.drawings.times import joined_rows, time_axis
 
 HEIGHT = 200
 """The height of the drawing in pixels."""
-ROOM = 0.12
-"""The room above the highest value and below the lowest, as a share of what lies between."""
+ROOM = 0.14
+"""The room above the highest value and below the lowest, as a share of what lies between.
+
+There is none below zero, unless something is below it or the text of an aim of zero may be.
+"""
 
 
 def course(rows: Sequence[Row], width: int) -> alt.LayerChart:
@@ -27,8 +30,10 @@ def course(rows: Sequence[Row], width: int) -> alt.LayerChart:
     results = joined_rows([row for row in placed if row["measure"] == "value"])
     ends = [0.0, *(row["value"] for row in rows), *(row["high"] for row in aims)]
     room = ROOM * (max(ends) - min(ends) or 1)
-    low, high = min(ends) - (room if min(ends) < 0 else 0), max(ends) + room
-    written = in_room([*results, *aims], low, high)
+    lowest_aim = min((row["value"] for row in aims), default=1)
+    low = min(ends) - (room if min(ends) < 0 or lowest_aim <= 0 else 0)
+    high = max(ends) + room
+    written = in_room([*aims, *results], low, high)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=None)
     mark = marks(aims)
     return layered(
@@ -48,10 +53,10 @@ def course(rows: Sequence[Row], width: int) -> alt.LayerChart:
 def in_room(rows: Sequence[Row], low: float, high: float) -> list[Row]:
     """The rows whose text has room, with its distance `dy`. The drawing goes from `low` to `high`.
 
-    `with_room` measures heights in percent.
+    The last row has room first. `with_room` measures heights in percent.
     """
     scaled = [{**row, "number": row["value"], "value": percent(row, low, high)} for row in rows]
-    return [{**row, "value": row["number"]} for row in with_room(scaled)]
+    return [{**row, "value": row["number"]} for row in with_room(scaled, marks=scaled)]
 
 
 def percent(row: Row, low: float, high: float) -> float:

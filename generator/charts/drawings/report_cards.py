@@ -112,20 +112,31 @@ def series(rows: Sequence[Row], width: int) -> alt.LayerChart:
     )
 
 
-def with_room(rows: Sequence[Row]) -> list[Row]:
+def with_room(rows: Sequence[Row], marks: Sequence[Row] = ()) -> list[Row]:
     """The rows of a series whose text has room above or below its point, with its distance `dy`.
 
-    The last row comes first, so that its text is above its point.
+    The last row comes first, so that its text is above its point. No text covers one of `marks`.
     """
     written: list[Row] = []
     for row in [*rows[-1:], *rows[:-1]]:
         for dy in ABOVE_AND_BELOW:
             text = {**row, "dy": dy, "level": row["value"] - dy / 2}
             pairs = [sorted((text, other), key=itemgetter("place")) for other in written]
-            if text["level"] > 0 and not any(overlap(one, two, CLOSE) for one, two in pairs):
+            if (
+                text["level"] > 0
+                and not any(overlap(one, two, CLOSE) for one, two in pairs)
+                and not any(covers(text, mark) for mark in marks)
+            ):
                 written.append(text)
                 break
     return sorted(written, key=itemgetter("place"))
+
+
+def covers(text: Row, mark: Row) -> bool:
+    """True if the text of a row lies over the point of another."""
+    start, end = text_span(text)
+    is_near = abs(text["level"] - mark["value"]) < CLOSE / 2
+    return bool(is_near and start <= mark["place"] <= end)
 
 
 def panels(rows: Sequence[Row], width: int) -> alt.FacetChart:

@@ -26,7 +26,10 @@ def decision_list(local: LocalPackage, sessions: Mapping[str, Session]) -> Page:
             Column(text("Decision"), ListColumn("number")),
             Column(text("Title"), ListColumn("title")),
             Column(text("Session"), session_order(sessions)),
-            Column(text("Adopted"), ListColumn("adopted", "given", adoption_days(local))),
+            Column(
+                text("Date") if outcome else text("Adopted"),
+                ListColumn("adopted", "given", adoption_days(local)),
+            ),
             *outcome,
             Column(text("Body"), bodies),
             Column(title("measures", "paragraphs"), ListColumn("paragraphs", "number")),
@@ -75,7 +78,7 @@ def action_list(
         description=text(
             "%(package)s: what is asked of whom, and by which session.", package=package
         ),
-        before=(f"{text(sentences.ACTION)} {text(sentences.SUMMARIES)}",),
+        before=(f"{text(sentences.ACTION)} {local.remark(sentences.SUMMARIES)}".strip(),),
         columns=(
             Column(text("Paragraph"), ListColumn("paragraph")),
             Column(text("What it says"), ListColumn("says")),

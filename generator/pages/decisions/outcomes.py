@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.ids import Link
 from generator.language import gettext_noop
-from generator.language.names import paragraph_of
+from generator.language.names import paragraph_number, shown_number
 from generator.models import Figure
 from generator.pages.local import LocalPackage, by_first
 from generator.rows.decisions import AmendmentRow, DecisionRow, VoteRow
@@ -42,6 +42,43 @@ CHANGES = {
 """What a decision does with another one, and what is done with the other one."""
 
 
+CHANGING = {
+    "amends": gettext_noop("%(place)s amends %(other)s"),
+    "supplements": gettext_noop("%(place)s supplements %(other)s"),
+    "replaces": gettext_noop("%(place)s replaces %(other)s"),
+    "repeals": gettext_noop("%(place)s repeals %(other)s"),
+}
+"""The same as a sentence, of a change that names paragraphs."""
+BEGINNING = {
+    (True, True): gettext_noop("Paragraph %(number)s of this decision"),
+    (True, False): gettext_noop("Paragraph %(number)s of %(decision)s"),
+    (False, True): gettext_noop("This decision"),
+    (False, False): gettext_noop("%(decision)s"),
+}
+"""What changes, at the beginning of such a sentence: a paragraph or a whole decision, and that of
+the page or another one.
+"""
+WITHIN = {
+    (True, True): gettext_noop("paragraph %(number)s of this decision"),
+    (True, False): gettext_noop("paragraph %(number)s of %(decision)s"),
+    (False, True): gettext_noop("this decision"),
+    (False, False): gettext_noop("%(decision)s"),
+}
+"""What is changed, within such a sentence."""
+
+
+@dataclass(frozen=True)
+class ChangePlace:
+    """A decision or one of its paragraphs, as a sentence about a change names it."""
+
+    words: str
+    """One of `BEGINNING` or `WITHIN`, to be translated."""
+    number: str
+    """The number of the paragraph; may be empty."""
+    decision: Link | str
+    """The decision and its page, at the paragraph if it has one."""
+
+
 @dataclass(frozen=True)
 class Vote:
     """The vote of one session."""
@@ -60,8 +97,10 @@ class Change:
     label: str
     other: Link | str
     """The other decision with its page, or its name if it has no page."""
-    places: Sequence[str]
-    """The paragraphs in words: of the decision that changes, and of the one that is changed."""
+    sentence: str
+    """Of a change that names paragraphs: one of `CHANGING`, to be translated; else empty."""
+    places: Sequence[ChangePlace]
+    """What changes, and what is changed."""
     source: str
     locator: str
     is_end: bool
@@ -70,6 +109,26 @@ class Change:
 
 def outcome_text(local: LocalPackage, row: DecisionRow) -> str:
     return local.language.text(OUTCOMES[row.outcome or "adopted"])
+
+
+def latest_decisions(local: LocalPackage) -> list[tuple[Link, str]]:
+    """Number and title of all decisions with their outcomes, those of the latest session first."""
+    order = {row.session: int(row.order) for row in local.tables.sessions}
+    rows = sorted(local.tables.decisions, key=lambda row: order[row.session])
+    return [
+        (
+            Link(
+                local.language.text(
+                    "%(label)s: %(value)s",
+                    label=row.number,
+                    value=local.title("decisions", row.decision),
+                ),
+                local.path("decisions", row.decision),
+            ),
+            outcome_text(local, row),
+        )
+        for row in reversed(rows)
+    ]
 
 
 def votes_by_decision(local: LocalPackage) -> dict[str, list[Vote]]:
@@ -99,24 +158,41 @@ def changes_by_decision(local: LocalPackage) -> dict[str, list[Change]]:
 def change(local: LocalPackage, row: AmendmentRow, *, is_other: bool) -> Change:
     """A change on the page of the decision that makes it, or of the other one (`is_other`)."""
     other = row.decision if is_other else row.of
-    decisions = local.by_key.decisions
-    places = [
-        local.language.text(
-            "%(number)s, %(place)s",
-            number=decisions[key].number if key in decisions else local.title("subjects", key),
-            place=paragraph_of(local.by_key, key, number, local.language),
-        )
-        for key, number in ((row.decision, row.paragraph), (row.of, row.of_paragraph))
-        if number
-    ]
-    name: Link | str = local.title("subjects", other)
-    if other in decisions:
-        name = Link(decisions[other].number, local.path("decisions", other))
     return Change(
         local.language.text(CHANGES[row.change][is_other]),
-        name,
-        places,
+        decision_name(local, other),
+        CHANGING[row.change] if row.paragraph or row.of_paragraph else "",
+        [
+            change_place(local, row.decision, row.paragraph, words=BEGINNING, here=not is_other),
+            change_place(local, row.of, row.of_paragraph, words=WITHIN, here=is_other),
+        ],
         row.source,
         row.locator,
         is_end=is_other and row.change in ("replaces", "repeals") and not row.of_paragraph,
     )
+
+
+def change_place(
+    local: LocalPackage,
+    decision: str,
+    paragraph: str | None,
+    *,
+    words: Mapping[tuple[bool, bool], str],
+    here: bool,
+) -> ChangePlace:
+    """One side of a change. `here` is true for the decision of the page."""
+    row = local.by_key.paragraphs.get((decision, paragraph)) if paragraph else None
+    number = paragraph_number(paragraph) if paragraph else ""
+    name = decision_name(local, decision)
+    if row and isinstance(name, Link):
+        number = shown_number(row, local.language)
+        name = Link(name.title, f"{name.path}#para-{paragraph}")
+    return ChangePlace(words[bool(paragraph), here], number, name)
+
+
+def decision_name(local: LocalPackage, key: str) -> Link | str:
+    """The number and the page of a decision; only its title if it is an earlier one without."""
+    decisions = local.by_key.decisions
+    if key in decisions:
+        return Link(decisions[key].number, local.path("decisions", key))
+    return local.title("subjects", key)

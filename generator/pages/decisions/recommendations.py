@@ -185,7 +185,7 @@ def recommendation_list(local: LocalPackage) -> Page:
             "%(package)s: what was recommended to whom, the answers, and what came of it.",
             package=local.package_text("title"),
         ),
-        before=(text(sentences.SUMMARIES), *paired_by_us(local)),
+        before=(local.remark(sentences.SUMMARIES), *paired_by_us(local)),
         columns=(
             Column(text("What it says"), ListColumn("says")),
             Column(text("Comes from"), ListColumn("of", values=named, filtered=True)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.ids import Link
+from generator.ids import Link, joined
 from generator.models import Figure
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.local import LocalPackage, by_first, grouped
@@ -39,14 +39,20 @@ class Answered:
     """The custodian that the entity is, and its page."""
     counts: Sequence[tuple[str, Figure]]
     """The counts of targets with a result, each with the name of its period, the latest first."""
+    targets: Sequence[tuple[Link, Figure | None]]
+    """Its targets, each with the latest status that a document states for it or for its part."""
 
 
 def answered_by_entity(local: LocalPackage) -> dict[str, list[Answered]]:
-    """The targets for which each entity answers, as a custodian of the package."""
+    """The targets for which each entity answers, as a custodian of the package.
+
+    A custodian with the key of an entity is this entity, if its row names no other.
+    """
     groups = about_groups(local, "custodians")
+    targets = by_first((row.custodian, row.target) for row in local.tables.target_custodians)
     return by_first(
         (
-            row.entity,
+            row.entity or row.custodian,
             Answered(
                 groups[row.custodian].link,
                 [
@@ -56,11 +62,26 @@ def answered_by_entity(local: LocalPackage) -> dict[str, list[Answered]]:
                     )
                     for period in periods_of(local, row.custodian)
                 ],
+                [
+                    (local.link("targets", target), latest_status(local, target, row.custodian))
+                    for target in targets[row.custodian]
+                ],
             ),
         )
         for row in local.tables.custodians
-        if row.entity and row.custodian in groups and groups[row.custodian].targets
+        if row.custodian in groups and groups[row.custodian].targets
     )
+
+
+def latest_status(local: LocalPackage, target: str, custodian: str) -> Figure | None:
+    """The latest status that a document states for a target, or for the part of a custodian."""
+    stated = [
+        figure
+        for subject in (target, joined((target, custodian)))
+        for figure in local.figures_about(subject)
+        if figure.measure == "stated-status"
+    ]
+    return max(stated, key=lambda one: (local.period_order(one.period), one.subject), default=None)
 
 
 def about_groups(local: LocalPackage, table: str) -> dict[str, About]:

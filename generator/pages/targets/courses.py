@@ -25,7 +25,8 @@ class Course:
     """Its results, the earliest first."""
     baseline: Figure | None
     latest: Result | None
-    """The latest result after the baseline; None if there is none yet."""
+    """The latest result after the baseline that says something (`says_something`), else the latest
+    of those without a value; None if there is none yet."""
     aim: Figure | None
     """The last aim."""
     due: str
@@ -34,8 +35,13 @@ class Course:
 
     @property
     def values(self) -> list[Figure]:
-        """The results that are figures, in the order of time."""
+        """The results that are figures, in the order of time. Some may have no value."""
         return [result.value for result in self.results if result.value]
+
+    @property
+    def numbers(self) -> list[Figure]:
+        """The results that are numbers, in the order of time."""
+        return [figure for figure in self.values if published_number(figure) is not None]
 
     @property
     def status(self) -> Figure | None:
@@ -74,7 +80,8 @@ def course_of(local: LocalPackage, row: TargetRow, results: Sequence[Result]) ->
         if result not in start and (result.value or result.outcome or result.status)
     ]
     aims = [result.aim for result in ordered if result.aim]
-    latest = later[-1] if later else None
+    telling = [one for one in later if says_something(one)] or later
+    latest = telling[-1] if telling else None
     return Course(
         row,
         ordered,
@@ -84,6 +91,11 @@ def course_of(local: LocalPackage, row: TargetRow, results: Sequence[Result]) ->
         due=due_text(local, row, aims[-1] if aims else None),
         progress=local.figure(latest.subject, "progress", latest.period) if latest else None,
     )
+
+
+def says_something(result: Result) -> bool:
+    """True if a result is a number, or has words or a status, and not only no value."""
+    return bool(result.outcome or result.status) or published_number(result.value) is not None
 
 
 def due_text(local: LocalPackage, row: TargetRow, aim: Figure | None) -> str:
@@ -115,31 +127,41 @@ def course_table(local: LocalPackage, every: Courses, targets: Iterable[str]) ->
 
 
 def results_table(local: LocalPackage, course: Course) -> Table:
-    """The results of one target, the latest first. Columns without a cell are left out."""
-    text, results = local.language.text, course.results[::-1]
+    """The results of one target, the latest first. Columns without a cell are left out.
+
+    The status is second, so that a phone shows it without scrolling. There is no column for a
+    source that all results share (`shared_source`).
+    """
+    text, results, shared = local.language.text, course.results[::-1], shared_source(course)
     subject = results[0].subject if results else ""
     rows = [
         (
             local.title("periods", result.period),
-            result.aim,
-            result.reached if result.reached.values else None,
-            local.figure(subject, "progress", result.period),
             result.status,
-            Cited(result.source, result.locator),
+            result.reached if result.reached.values else None,
+            result.aim,
+            local.figure(subject, "progress", result.period),
+            None if shared else Cited(result.source, result.locator),
             result.note,
         )
         for result in results
     ]
     heads = (
         text("Period"),
-        text("Aim"),
-        text("Result"),
-        text("Way to the aim"),
         text("Status as stated"),
+        text("Result"),
+        text("Aim"),
+        text("Way to the aim"),
         text("Source"),
         text("Note"),
     )
     return used_columns(heads, rows)
+
+
+def shared_source(course: Course) -> Cited | None:
+    """The place in a source that all results of a target share; None if they have several."""
+    places = {(result.source, result.locator) for result in course.results}
+    return Cited(*places.pop()) if len(places) == 1 else None
 
 
 def course_cells(local: LocalPackage, course: Course) -> Sequence[Cell]:
@@ -167,16 +189,16 @@ def dated(local: LocalPackage, figure: Figure | None) -> Cell:
 def chart_of_course(local: LocalPackage, course: Course) -> Chart | None:
     """The results of a target over time with its aims; None if fewer than two are numbers."""
     aims = [result.aim for result in course.results if result.aim]
-    if len(course.values) < 2:
+    if len(course.numbers) < 2:
         return None
-    text, last = local.language.text, course.values[-1]
+    text, first, last = local.language.text, course.numbers[0], course.numbers[-1]
     parts = [
         text(
             "%(value)s in %(period)s",
             value=mention(local.register, figure, local.language),
             period=local.title("periods", figure.period),
         )
-        for figure in (last, course.values[0])
+        for figure in (last, first)
     ]
     if course.aim:
         aim = mention(local.register, course.aim, local.language)
@@ -221,5 +243,5 @@ def chart_of_progress(local: LocalPackage, every: Courses) -> Chart | None:
 
 
 def drawn_course(course: Course) -> str:
-    """The outcome by which a course is drawn: its status, or that it is in progress."""
-    return drawn_status([course.status]) if course.status else "in-progress"
+    """The outcome by which a course is drawn: its status, or that none is stated."""
+    return drawn_status([course.status] if course.status else [])

@@ -1,4 +1,4 @@
-"""The list of all targets of a package: category, custodian, period, aim, result and status."""
+"""The list of all targets of a package, with custodian, period, aim, result and status."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,6 +8,7 @@ from generator.pages.cells import Cell, Several
 from generator.pages.lists import EMPTY, Column, List, list_page, period_titles, titles_by_key
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import NONE, ListColumn, Page
+from generator.pages.targets.courses import Course, courses
 from generator.pages.targets.results import Result, is_missed, result_heads, whole_statuses
 from generator.vocabulary.statuses import outcomes, statuses
 
@@ -18,11 +19,23 @@ STATUSES = (
 """Statuses from the worst to the best. Results without a status come last."""
 UNSTATED = "unstated"
 """The outcome of a result without a status."""
+Custodians = Mapping[str, Sequence[str]]
+"""The keys of the custodians of each target."""
 
 
 def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
-    """All targets, or parts of targets, in all periods; those without a result come last."""
-    text = local.language.text
+    """All targets, or parts of targets. One that runs, with a baseline or a due date, has one row
+    with its latest result; each other one has a row per period. Those without a result come last.
+    """
+    text, running = local.language.text, courses(local, results)
+    ended = [result for result in results if result.target not in running]
+    of_courses = [course for of_target in running.values() for course in of_target]
+    own = custodians_by_target(local)
+    rows = [
+        *target_rows(local, ended, own, dated=bool(running)),
+        *(course_row(local, course, own) for course in of_courses),
+        *silent_rows(local, own, dated=bool(running)),
+    ]
     shown = List(
         path=f"{local.package.name}/targets/index.md",
         title=text("All targets"),
@@ -31,13 +44,18 @@ def target_list(local: LocalPackage, results: Sequence[Result]) -> Page:
             "its aim, its result and its status.",
             package=local.package_text("title"),
         ),
-        before=(*order_of(local, results), text(sentences.TARGETS)),
-        columns=target_columns(local, results),
-        rows=target_rows(local, results),
+        before=(*order_of(local, ended), local.remark(sentences.TARGETS)),
+        columns=target_columns(local, ended, of_courses),
+        rows=rows,
         after=(text(sentences.CUSTODIANS), local.overview),
         breadcrumbs=local.breadcrumbs,
     )
     return list_page(local.register, local.language, shown)
+
+
+def custodians_by_target(local: LocalPackage) -> Custodians:
+    rows = grouped(local.tables.target_custodians, lambda row: row.target)
+    return {target: [row.custodian for row in of_target] for target, of_target in rows.items()}
 
 
 def order_of(local: LocalPackage, results: Sequence[Result]) -> Sequence[str]:
@@ -52,30 +70,51 @@ def order_of(local: LocalPackage, results: Sequence[Result]) -> Sequence[str]:
     )
 
 
-def target_rows(local: LocalPackage, results: Sequence[Result]) -> list[Sequence[Cell]]:
-    """A row for each result. If it is about the part of one custodian, it has only this one."""
-    custodians = {
-        target: [row.custodian for row in rows]
-        for target, rows in grouped(local.tables.target_custodians, lambda row: row.target).items()
-    }
+def target_rows(
+    local: LocalPackage, results: Sequence[Result], custodians: Custodians, *, dated: bool
+) -> list[Sequence[Cell]]:
+    """A row for each result. `dated` is true if the list has a column of due dates."""
     of_whole = whole_statuses(results)
-    rows: list[Sequence[Cell]] = []
-    for result in results:
-        answering = custodians.get(result.target, [])
-        if result.part in answering:
-            answering = [result.part]
-        rows.append(
-            (
-                result.name,
-                local.title("categories", local.by_key.targets[result.target].category),
-                Several([local.title("custodians", key) for key in answering]),
-                local.title("periods", result.period),
-                result.aim,
-                result.reached,
-                result.status or unstated(local, result, of_whole),
-            )
+    return [
+        (
+            result.name,
+            *belongings(local, result.target, result.part, custodians),
+            local.title("periods", result.period),
+            result.aim,
+            result.reached,
+            *([None] if dated else []),
+            result.status or unstated(local, result, of_whole),
         )
-    return [*rows, *silent_rows(local, custodians)]
+        for result in results
+    ]
+
+
+def course_row(local: LocalPackage, course: Course, custodians: Custodians) -> Sequence[Cell]:
+    """The row of a target that runs: its latest result, and its aim with the due date."""
+    latest, part = course.latest, course.results[0].part
+    text = local.language.text
+    return (
+        course.results[0].name,
+        *belongings(local, course.row.target, part, custodians),
+        local.title("periods", latest.period) if latest else None,
+        course.aim,
+        latest.reached if latest else None,
+        course.due,
+        course.status or text(outcomes()[UNSTATED].label if latest else sentences.SILENT),
+    )
+
+
+def belongings(
+    local: LocalPackage, target: str, part: str | None, custodians: Custodians
+) -> tuple[Cell, Cell]:
+    """Category and custodians of a target. The part of one custodian has only this one."""
+    answering = custodians.get(target, ())
+    if part in answering:
+        answering = [str(part)]
+    return (
+        local.title("categories", local.by_key.targets[target].category),
+        Several([local.title("custodians", key) for key in answering]),
+    )
 
 
 def unstated(
@@ -95,30 +134,34 @@ def unstated(
 
 
 def silent_rows(
-    local: LocalPackage, custodians: Mapping[str, Sequence[str]]
+    local: LocalPackage, custodians: Custodians, *, dated: bool
 ) -> Iterator[Sequence[Cell]]:
-    """A row for each target without a result. `custodians` are their keys by target."""
+    """A row for each target without a result. `dated` is as in `target_rows`."""
     reported = {row.target for row in local.tables.results}
     for row in local.tables.targets:
         if row.target not in reported:
             yield (
                 local.link("targets", row.target),
-                local.title("categories", row.category),
-                Several([local.title("custodians", key) for key in custodians.get(row.target, ())]),
+                *belongings(local, row.target, None, custodians),
                 None,
                 None,
                 None,
+                *([local.language.date(row.due) if row.due else None] if dated else []),
                 local.language.text(sentences.SILENT),
             )
 
 
-def target_columns(local: LocalPackage, results: Sequence[Result]) -> Sequence[Column]:
-    """The columns of the list."""
+def target_columns(
+    local: LocalPackage, results: Sequence[Result], running: Sequence[Course]
+) -> Sequence[Column]:
+    """The columns of the list. `results` are those of targets that do not run."""
     text = local.language.text
     aim, reached, status = result_heads(local)
     categories = titles_by_key(local, "categories")
     custodians = (*titles_by_key(local, "custodians"), EMPTY)
-    periods = (*period_titles(local, {result.period for result in results}), EMPTY)
+    named = {result.period for result in results}
+    named |= {course.latest.period for course in running if course.latest}
+    periods = (*period_titles(local, named), EMPTY)
     codes = tuple((code, text(statuses()[code].label)) for code in STATUSES)
     label = outcomes()[UNSTATED].label
     codes += ((UNSTATED, text(label)), (NONE, text(sentences.SILENT)))
@@ -129,5 +172,22 @@ def target_columns(local: LocalPackage, results: Sequence[Result]) -> Sequence[C
         Column(text("Period"), ListColumn("period", "given", periods, filtered=True)),
         Column(aim, ListColumn("aim", "number")),
         Column(reached, ListColumn("result", "number")),
+        *([Column(text("Due"), ListColumn("due", "given", due_dates(local)))] if running else []),
         Column(status, ListColumn("status", "given", codes, filtered=True)),
     )
+
+
+def due_dates(local: LocalPackage) -> tuple[tuple[str, str], ...]:
+    """Key and text of all days, months and years in which something is due, in their order.
+
+    A target without a due date is due in the period of its aim (`courses.due_text`).
+    """
+    dates = {row.due: local.language.date(row.due) for row in local.tables.targets if row.due}
+    aimed = {row.period for row in local.tables.results if row.aim is not None}
+    periods = {
+        row.start or row.period: local.title("periods", row.period)
+        for row in local.tables.periods
+        if row.period in aimed
+    }
+    every = sorted({**periods, **dates}.items())
+    return (*{text: (key, text) for key, text in every}.values(), EMPTY)

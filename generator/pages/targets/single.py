@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from generator.charts.chart import Chart
 from generator.ids import Link
 from generator.language.names import value_text
+from generator.pages.cells import Cell, Cited
 from generator.pages.commitments import Commitment, commitments
 from generator.pages.local import LocalPackage, grouped
 from generator.pages.page import Page
 from generator.pages.tables import Table, measures_by_period
 from generator.pages.targets.courses import (
-    Course,
+    Courses,
     chart_of_course,
     course_table,
     courses,
     results_table,
+    shared_source,
 )
 from generator.pages.targets.results import DIRECTIONS, Result, result_heads
 from generator.rows.targets import TargetRow
@@ -45,9 +47,13 @@ class TargetValues:
     direction: str
     periods: Sequence[TargetPeriod]
     course: Table | None
-    """From the baseline to the aim; None if the target has no baseline and no due date."""
+    """From the baseline to the aim, a part a row; None if the target has no parts that run."""
+    facts: Sequence[tuple[str, Cell]]
+    """The same of a target without parts: each head and its cell."""
     results: Table | None
     """The results of all periods, if the target has a course and no parts."""
+    source: Cited | None
+    """The source of all these results, if they share one."""
     chart: Chart | None
     custodians: Sequence[Link]
     further: Table | None
@@ -81,8 +87,10 @@ def single_pages(local: LocalPackage, results: Sequence[Result]) -> Iterator[Pag
             plan=Link(local.title("plans", row.plan), local.overview_path),
             direction=direction_of(local, row),
             periods=periods_of_target(local, of_target),
-            course=without_name(course_table(local, running, [key]), course),
+            course=course_table(local, running, [key]) if len(course) > 1 else None,
+            facts=course_facts(local, running, key) if len(course) == 1 else (),
             results=results_table(local, course[0]) if len(course) == 1 else None,
+            source=shared_source(course[0]) if len(course) == 1 else None,
             chart=chart_of_course(local, course[0]) if len(course) == 1 else None,
             custodians=[
                 local.link("custodians", other.custodian) for other in custodians.get(key, ())
@@ -107,11 +115,10 @@ def single_page(local: LocalPackage, target: TargetRow, values: TargetValues) ->
     return replace(page, breadcrumbs=(*local.breadcrumbs, values.category))
 
 
-def without_name(table: Table | None, course: Sequence[Course]) -> Table | None:
-    """The table of one course without the name of the target, which is that of the page."""
-    if table is None or len(course) > 1:
-        return table
-    return Table(table.heads[1:], [row[1:] for row in table.rows])
+def course_facts(local: LocalPackage, running: Courses, target: str) -> list[tuple[str, Cell]]:
+    """Each head and cell of the course of a target without parts, apart from its name."""
+    table = course_table(local, running, [target])
+    return list(zip(table.heads, table.rows[0], strict=True))[1:] if table else []
 
 
 def answer(local: LocalPackage, values: TargetValues) -> str:

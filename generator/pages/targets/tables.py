@@ -32,6 +32,11 @@ class PlanCounts:
     def parts(self) -> Sequence[tuple[str, Figure]]:
         return running_parts(self.counts)
 
+    @property
+    def is_silent(self) -> bool:
+        """True if no target has a status."""
+        return "targets-met" not in self.counts
+
 
 def periods_of(local: LocalPackage, subject: str) -> list[str]:
     """The periods for which a plan, category or custodian has results, as `time_order` has them."""
@@ -64,7 +69,8 @@ def running_parts(counts: Mapping[str, Figure]) -> list[tuple[str, Figure]]:
 def plan_counts(local: LocalPackage) -> list[PlanCounts]:
     """The counts of each plan in each period for which it has results.
 
-    Of the periods in which targets of a plan run, only the latest is in it.
+    Of the periods in which targets of a plan run, only the latest is in it, and periods without any
+    status are not.
     """
     shown: list[PlanCounts] = []
     for plan in local.by_key.plans:
@@ -77,7 +83,11 @@ def plan_counts(local: LocalPackage) -> list[PlanCounts]:
         }
         running = [period for period, counts in every.items() if counts.parts]
         latest = max(running, key=local.period_order, default="")
-        shown += [one for period, one in every.items() if not one.parts or period == latest]
+        shown += [
+            one
+            for period, one in every.items()
+            if period == latest or not (one.parts or (running and one.is_silent))
+        ]
     return shown
 
 

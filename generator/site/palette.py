@@ -1,10 +1,10 @@
 """The colours of a site: those of the program, and what follows from the palette of mkdocs.yml.
 
-A palette is a primary and an accent colour. The colours of headers, links, rules and lines of charts
-follow from the primary one; what has the focus, what the pointer is on, and the end of the band
-below the header from the accent. A colour on which or in which a
-text could not be read (WCAG 2.2, 1.4.3) is made darker or lighter until it can. The colours of
-grades stay: they have a meaning, and keep apart for readers who are colour-blind.
+A palette is a primary and an accent colour. The colours of headers, links, rules and lines of
+charts follow from the primary one; what has the focus, what the pointer is on, and the end of the
+band below the header from the accent. A colour on which or in which a text could not be read (WCAG
+2.2, 1.4.3) is made darker or lighter until it can. The colours of grades stay: they have a meaning,
+and keep apart for readers who are colour-blind.
 """
 
 import re

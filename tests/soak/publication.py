@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 from urllib.error import URLError
@@ -104,7 +104,10 @@ def state(server: Server) -> str:
 def processes_of(server: Server) -> list[int]:
     """The processes of a publication: hooks, and those that build a language."""
     found = subprocess.run(
-        ["pgrep", "-f", f"--site {server.site}"], capture_output=True, text=True, check=False
+        ["pgrep", "-f", f"publish hook .*{server.site}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     hooks = [int(number) for number in found.stdout.split()]
     children = subprocess.run(
@@ -121,15 +124,13 @@ def kills(server: Server, number: int, seconds: float) -> Iterator[str]:
         server.commit()
         pushing = server.begin()
         time.sleep(moments.uniform(0, seconds))
-        ended = pushing.poll() is not None
+        killed = 0
         for one in processes_of(server):
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(one, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+                killed += 1
         pushing.wait()
-        said = state(server)
-        yield f"{'ended before the kill' if ended else 'killed'}: {said}"
+        yield f"{'killed' if killed else 'nothing to kill'}: {state(server)}"
     time.sleep(1)
     server.commit()
     assert server.push().returncode == 0

@@ -9,8 +9,9 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no
 
 .PHONY: site test fast check serve bench soak screenshots lock
 
+# PART=en builds a part of the site, with one language; PARTS="FOLDER …" joins such parts.
 site: $(READY)
-	$(BIN)/answerable build
+	$(BIN)/answerable $(if $(PARTS),join $(PARTS),build $(if $(PART),--part --languages $(PART)))
 
 check: $(READY)
 	$(BIN)/answerable check

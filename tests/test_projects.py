@@ -151,3 +151,5 @@ def test_workflows_are_what_their_hosts_read(tmp_path: Path) -> None:
         assert workflow["permissions"] == {"contents": "read"}
         assert workflow[True] == ["push", "pull_request"], "YAML reads the key `on` as true"
         assert "secrets." not in file.read_text("utf-8")
+        used = re.findall(r"uses: (\S+)", file.read_text("utf-8"))
+        assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one) for one in used)

@@ -46,8 +46,8 @@ def about(
 
 
 for command in (
-    publishing.init, data.check, site.build, site.serve, publishing.new, data.verify, data.cite,
-    site.nginx, site.caddy, data.release, data.diff,
+    publishing.init, data.check, site.build, site.join, site.serve, publishing.new, data.verify,
+    data.cite, site.nginx, site.caddy, data.release, data.diff,
 ):  # fmt: skip
     app.command()(command)
 app.command("import")(publishing.import_sheet)

@@ -33,20 +33,24 @@ def build_project(
     templates: Path | None,
     quiet: bool,
     compressed: bool = False,
+    is_part: bool = False,
     processes: ProcessPoolExecutor | None = None,
 ) -> None:
     """Checks a project, builds its site at `output`, and prints the progress unless `quiet`.
 
     `languages` are codes separated by commas; empty for all languages. `templates` is a folder with
-    templates that replace those of the program. `compressed` and `processes` are as in
-    `build_site`. Raises what `read_project`, `chosen_languages` and `build_site` raise.
+    templates that replace those of the program. `compressed`, `is_part` and
+    `processes` are as in `build_site`. Raises what `read_project`, `chosen_languages` and
+    `build_site` raise.
     """
     with progress("reading and checking the packages", quiet=quiet):
         project = with_templates(read_project(catalogue), templates)
     register = project.register
     codes = chosen_languages(register.release, languages)
     with progress(f"building {', '.join(codes)}", quiet=quiet):
-        count = build_site(project, output, codes, processes, compressed=compressed)
+        count = build_site(
+            project, output, codes, processes, compressed=compressed, is_part=is_part
+        )
     if not quiet:
         print(
             f"{count} pages, {len(register.figures)} figures, "

@@ -21,6 +21,9 @@ def build(
     compress: Annotated[
         bool, typer.Option("--compress", help="Lay .gz and .br beside each file of text.")
     ] = False,
+    part: Annotated[
+        bool, typer.Option("--part", help="Build a part of the site, for answerable join.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Check, then build the whole site; on failure the old site stays."""
@@ -28,10 +31,30 @@ def build(
     from generator.site.copying import copy_site
 
     build_project(
-        catalogue, output, languages, templates=templates, quiet=quiet, compressed=compress
+        catalogue,
+        output,
+        languages,
+        templates=templates,
+        quiet=quiet,
+        compressed=compress,
+        is_part=part,
     )
     if copy is not None:
         copy_site(output, copy)
+
+
+def join(
+    parts: Annotated[list[Path], typer.Argument(help="The folders of all parts.")],
+    output: Output = SITE,
+    *,
+    compress: Annotated[
+        bool, typer.Option("--compress", help="Lay .gz and .br beside each file of text.")
+    ] = False,
+) -> None:
+    """Make one site of parts that were built with build --part, one or more languages each."""
+    from generator.site.parts import join as join_parts
+
+    print(f"{join_parts(parts, output, compressed=compress)} pages: {output}")
 
 
 def serve(

@@ -44,8 +44,8 @@ from generator.site.drawings import (
 from generator.site.engine import Publisher, run_mkdocs
 from generator.site.files import write
 from generator.site.labels import labels_in
-from generator.site.manifest import write_manifest
 from generator.site.palette import recoloured
+from generator.site.parts import finish, write_part
 from generator.site.project import Project, address
 from generator.site.records import filled_records, shell_article
 from generator.site.root import write_root
@@ -64,6 +64,7 @@ class Plan:
 
     project: Project
     languages: Sequence[str]
+    """All languages that the pages name."""
     workplace: Workplace
     bundle: str
     """The path of the script that draws charts in the browser, below the top of the site."""
@@ -84,11 +85,13 @@ def build_site(
     processes: ProcessPoolExecutor | None = None,
     *,
     compressed: bool = False,
+    is_part: bool = False,
 ) -> int:
     """Builds the site in a folder beside `output`, makes `output` a link to it, returns its pages.
 
-    With `compressed`, each file of text has compressed ones beside it. `processes` are those of
-    `new_processes`, if they are ready already. They are ended.
+    With `compressed`, each file of text has compressed ones beside it. With `is_part`, the pages
+    name all languages of the project, and `join` makes the whole site of such parts. `processes`
+    are those of `new_processes`, if they are ready already. They are ended.
 
     Raises `ContentError` if MkDocs reports a problem or leaves something out, and `MissingTool` if
     a process is killed or a folder cannot be written. After an error, `output` is as it was before.
@@ -97,7 +100,8 @@ def build_site(
         cache = cache_outside(project.folder)
         bundle, script = cached_bundle(cache)
         light = replace(project.register, release=replace(project.register.release, files={}))
-        plan = Plan(replace(project, register=light), languages, workplace, bundle, cache)
+        whole = project.register.release.languages if is_part else languages
+        plan = Plan(replace(project, register=light), whole, workplace, bundle, cache)
         built, files = in_processes(
             partial(build_planned, pickle.dumps(plan)),
             languages,
@@ -105,8 +109,9 @@ def build_site(
             processes=processes or new_processes(),
         )
         pages = dict(zip(languages, built, strict=True))
-        write_root(project, workplace.target, {**files, bundle: script}, pages)
-        write_manifest(workplace.target)
+        write_root(project, workplace.target, {**files, bundle: script}, whole, languages)
+        close = write_part if is_part else finish
+        close(workplace.target, address(project.configuration), whole, pages)
         if compressed:
             compress(workplace.target)
     return sum(map(len, built))

@@ -8,26 +8,25 @@ from generator.language import language_named, language_of
 from generator.pages.home import promise
 from generator.pages.local import local_packages
 from generator.pages.templates import html_templates, rendered
-from generator.site.articles import PageAddress
 from generator.site.files import write
 from generator.site.hosting import headers_file
 from generator.site.policy import PAGE_POLICY
 from generator.site.project import Project, address
 from generator.site.redirects import HOSTS, hosts_file, moved_pages
-from generator.site.sitemap import sitemap_files
 
 
 def write_root(
     project: Project,
     target: Path,
     files: Mapping[str, bytes],
-    pages: Mapping[str, Sequence[PageAddress]],
+    languages: Sequence[str],
+    built: Sequence[str],
 ) -> None:
-    """Writes the top of the site.
+    """Writes the top of the site, but for what needs the pages of all languages (`finish`).
 
-    `files` are the published files by path; `pages` are the pages of each language of the site.
+    `files` are the published files by path, `languages` those of the site. `built` are those that
+    are built now.
     """
-    languages = list(pages)
     values = {
         "name": project.configuration["site_name"],
         "languages": list(map(language_named, languages)),
@@ -40,37 +39,27 @@ def write_root(
         .render(values)
     )
     write(target, "index.html", page)
-    write(target, "404.html", (target / languages[0] / "404.html").read_bytes())
     write(target, "_headers", headers_file())
     write(target, "llms.txt", llms_text(project, languages[0]))
     made: Mapping[str, str | bytes] = {
         **files,
-        **sitemap_of(project, pages),
-        **redirect_files(project, languages),
+        **redirect_files(project, languages, built),
     }
     for path, content in made.items():
         write(target, path, content)
 
 
-def redirect_files(project: Project, languages: Sequence[str]) -> dict[str, str]:
+def redirect_files(
+    project: Project, languages: Sequence[str], built: Sequence[str]
+) -> dict[str, str]:
     """The pages at old addresses, and the file that hosts read; nothing without old addresses."""
     if not project.redirects:
         return {}
     site, release = address(project.configuration), project.register.release
-    words = {code: language_of(release, code).text("This page has moved.") for code in languages}
+    words = {code: language_of(release, code).text("This page has moved.") for code in built}
     templates = project.register.own_templates
     pages = dict(moved_pages(project.redirects, site, words, templates))
     return {**pages, HOSTS: hosts_file(project.redirects, urlsplit(site).path, languages)}
-
-
-def sitemap_of(project: Project, pages: Mapping[str, Sequence[PageAddress]]) -> dict[str, bytes]:
-    """The files that list all pages. A page counts only in languages in which it is written."""
-    languages: dict[str, list[str]] = {}
-    for code, published in pages.items():
-        for page in published:
-            if page.is_own:
-                languages.setdefault(page.url, []).append(code)
-    return sitemap_files(address(project.configuration), list(pages), languages)
 
 
 def llms_text(project: Project, code: str) -> str:

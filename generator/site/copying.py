@@ -17,9 +17,11 @@ def copy_site(site: Path, folder: Path) -> None:
     if folder.is_symlink() or not (is_free or (folder / MANIFEST).is_file()):
         problem = "it holds something else than a site"
         raise ContentError(Place(str(folder)), problem, "name another folder with --copy")
-    fresh = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh, old = (folder.with_name(f".{folder.name}.{state}") for state in ("new", "old"))
+    for left in (fresh, old):
+        shutil.rmtree(left, ignore_errors=True)
     shutil.copytree(site, fresh)
     if folder.exists():
-        shutil.rmtree(folder)
+        folder.rename(old)
     fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

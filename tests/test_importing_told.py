@@ -323,3 +323,16 @@ def test_the_heading_says_which_cells_were_not_written(project: Path, tmp_path: 
     table: Written = [["Body", "Width", "Curve"], ["Bowlers", "good", "gud"]]
     report = said(take(project, book(tmp_path / "hats.xlsx", **{"2024": table})))
     assert "not understood, so what stands there was not written:\n  sheet 2024, C2" in report
+
+
+def test_rows_without_a_source_that_the_sheet_has_no_more_are_named(
+    project: Path, tmp_path: Path
+) -> None:
+    """What a paragraph asks, and who answers for a target: each stays, and is to be looked at."""
+    package(project, "targets", sources=SOURCES)
+    head: Written = [["Target", "2025", "Responsible"]]
+    taken(project, tmp_path, [*head, ["Hats", 5, "Hatter; Weaver"], ["Caps", 1, "Hatter"]])
+    report = taken(project, tmp_path, [*head, ["Hats", 5, "Hatter"], ["Caps", 1, "Hatter"]])
+    assert "target_custodians.csv, row 3 (hats, weaver) is not in the sheet; delete" in report
+    assert report.count("is not in the sheet") == 1
+    assert "target_custodians" not in taken(project, tmp_path, [["Target", "2025"], ["Hats", 5]])

@@ -2,6 +2,7 @@
 wrong is refused, and nothing that is pushed runs.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -105,10 +106,12 @@ def server(begun: Path, tmp_path: Path) -> Iterator[Path]:
     """A copy of that, with hooks of its own."""
     for name in ("work", "site.git", "www"):
         shutil.copytree(begun / name, tmp_path / name, symlinks=True)
+    moved = json.dumps({"repository": str(tmp_path / "site.git"), "branch": "main"})
+    (tmp_path / "www" / "publish.json").write_text(moved, "utf-8")
     install(tmp_path / "site.git", tmp_path / "www", "main")
     yield tmp_path
     assert {path.name for path in tmp_path.iterdir()} <= {
-        "work", "other", "site.git", "www", "ran"
+        "work", "other", "site.git", "www", "ran", "deeper"
     }  # fmt: skip
 
 
@@ -160,6 +163,11 @@ def link(clerk: Clerk) -> None:
     (clerk.folder / "data/passwords.csv").symlink_to("/etc/passwd")
 
 
+def hidden_link(clerk: Clerk) -> None:
+    (clerk.folder / ".x").mkdir()
+    (clerk.folder / ".x/passwd").symlink_to("/etc/passwd")
+
+
 def link_elsewhere(clerk: Clerk) -> None:
     (clerk.folder / "notes").symlink_to("/etc")
 
@@ -179,6 +187,7 @@ def nothing_left(clerk: Clerk) -> None:
         (wrong_rating, f"{RATINGS}:2 [rating] “nonsense” is not in scale"),
         (wrong_page, "content/en/about.md:3"),
         (wrong_settings, "mkdocs.yml:2"),
+        (hidden_link, ".x/passwd it is a link, and links are not followed"),
         (link, "data/passwords.csv it is a link, and links are not followed"),
         (link_elsewhere, "notes it is a link, and links are not followed"),
         (submodule, "data/sub it is a submodule, and submodules are not read"),
@@ -220,6 +229,8 @@ def test_a_release_that_was_published_cannot_be_taken_back(server: Path) -> None
     clerk.push()
     clerk.git("revert", "--no-edit", "HEAD")
     assert "release 1.0 is in the published site and is missing" in clerk.refused()
+    command("rollback", "--site", str(server / "www"))
+    assert "release 1.0 is in the last push and is missing" in clerk.refused()
 
 
 def test_other_branches_may_hold_anything(server: Path) -> None:
@@ -236,9 +247,10 @@ PROGRAMS = {
 }  # fmt: skip
 
 
-def test_nothing_that_is_pushed_runs(server: Path) -> None:
+def test_nothing_that_is_pushed_runs(server: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of these writes a file if it runs: modules, hooks, templates, and what the settings of
-    the repository call for attributes that are pushed.
+    the repository call for attributes that are pushed. Python would find the modules in the folder
+    of the hooks and in PYTHONPATH.
     """
     clerk, ran = clerk_of(server), server / "ran"
     for name in PROGRAMS:
@@ -259,6 +271,9 @@ def test_nothing_that_is_pushed_runs(server: Path) -> None:
     ):  # fmt: skip
         subprocess.run(["git", f"--git-dir={clerk.repository}", "config", name, evil], check=True)
     clerk.commit()
+    for name in ("signal.py", "json.py", "typing.py", "sitecustomize.py"):
+        shutil.copy(clerk.folder / name, clerk.repository / name)
+    monkeypatch.setitem(MINE, "PYTHONPATH", str(clerk.folder))
     assert "published as version 0002" in clerk.push()
     assert not ran.exists(), ran.read_text("utf-8")
     assert not list(shelf_of(server).site.rglob("signal.py"))
@@ -328,7 +343,7 @@ def test_of_two_pushes_at_once_the_later_one_is_shown(server: Path) -> None:
     shutil.copytree(one.folder, other.folder, symlinks=True)
     commit = other.commit()
     said = other.push()
-    assert "another push is being published; this one waits for it" in said
+    assert "something else is being published; this waits for it" in said
     _, rest = first.communicate(timeout=LONGEST)
     assert "published as version 0002" in rest
     current = shelf_of(server).current()
@@ -344,6 +359,11 @@ def test_an_earlier_push_does_not_replace_a_later_one(server: Path) -> None:
     said: list[str] = []
     publish(shelf, earlier, said.append)
     assert said == [LATER]
+    with (shelf.folder / "log.jsonl").open("a") as file:
+        file.write('{"time": "2')
+    shelf.log("failed", later, problem="disk is full")
+    words = command("log", "--site", str(shelf.folder)).splitlines()[0]
+    assert words.endswith("not published: disk is full"), "a broken line does not break the next"
     current = shelf.current()
     assert current is not None
     assert current.commit == later
@@ -404,6 +424,14 @@ def test_hooks_are_installed_over_ours_only(server: Path, tmp_path: Path) -> Non
         install(server / "work", server / "www", "main")
     with pytest.raises(ContentError, match="the folder of the site holds something else"):
         install(begun_repository(tmp_path), server / "work", "main")
+    hook.unlink()
+    with pytest.raises(ContentError, match=r"it is the site of .*/site\.git; name another folder"):
+        install(begun_repository(tmp_path / "deeper"), server / "www", "main")
+    subprocess.run(
+        ["git", f"--git-dir={repository}", "config", "core.hooksPath", "/nowhere"], check=True
+    )
+    with pytest.raises(ContentError, match="git looks for hooks in “/nowhere”, so ours would"):
+        install(repository, server / "www", "main")
     with pytest.raises(UnknownName, match="is not the folder of a published site; make it one"):
         shelf_at(server / "work")
 

@@ -3,8 +3,10 @@
 import contextlib
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,8 +37,8 @@ def install(
     print(
         f"each push to {branch} of {shelf.repository} is now checked and published\n"
         f"the site will stand at {shelf.site}\n"
-        f"next: git push {shelf.repository} HEAD:{branch}\n"
-        f"then: answerable nginx --site {shelf.site}"
+        f"next: git push {quote(str(shelf.repository))} HEAD:{branch}\n"
+        f"then: answerable nginx --site {quote(str(shelf.site))}"
     )
 
 
@@ -65,11 +67,12 @@ def rollback(
     to: Annotated[str, typer.Option(help="A number, like 7; without it, the one before.")] = "",
 ) -> None:
     """Show an earlier version again. The branch stays as it is: take the change back there too."""
-    from generator.publishing.pushes.versions import shelf_at, version_named
+    from generator.publishing.pushes.versions import version_named
 
-    shelf = shelf_at(site)
+    shelf = opened(site)
+    version = version_named(shelf, to)
     with shelf.locked(say):
-        version = version_named(shelf, to)
+        version = version_named(shelf, str(version.number))
         shelf.show(version)
         shelf.log("rolled back", version.commit, version=version.number)
     say(f"version {version.words} is shown; the next push is published as usual")
@@ -78,12 +81,9 @@ def rollback(
 @publish.command()
 def update(site: Site) -> None:
     """Publish the newest commit again: after a failure, a rollback or an update of the program."""
-    from generator.publishing.pushes.receiving import newest_commit
-    from generator.publishing.pushes.receiving import publish as publish_commit
-    from generator.publishing.pushes.versions import shelf_at
+    from generator.publishing.pushes.receiving import publish_newest
 
-    shelf = shelf_at(site)
-    publish_commit(shelf, newest_commit(shelf), say, again=True)
+    publish_newest(opened(site), say)
 
 
 @publish.command(hidden=True)
@@ -91,10 +91,11 @@ def hook(
     name: Annotated[str, typer.Argument(help="pre-receive or post-receive.")], site: Site
 ) -> None:
     """What git calls during a push. It reads from git which branches change."""
-    from generator.publishing.pushes.receiving import of_branch, updates
-    from generator.publishing.pushes.versions import shelf_at
+    from generator.publishing.pushes.receiving import leave_terminal, of_branch, updates
 
-    shelf = shelf_at(site)
+    if name == "post-receive":
+        leave_terminal()
+    shelf = opened(site)
     for update in of_branch(shelf, updates(sys.stdin.read())):
         if name == "pre-receive":
             refuse_wrong(shelf, update)
@@ -122,19 +123,32 @@ def refuse_wrong(shelf: "Shelf", update: "Update") -> None:
 
 def publish_accepted(shelf: "Shelf", update: "Update") -> None:
     """Publishes what was accepted. If that fails, it says what to do; the site stays as it is."""
-    from generator.publishing.pushes.receiving import leave_terminal
     from generator.publishing.pushes.receiving import publish as publish_commit
 
-    leave_terminal()
     try:
         publish_commit(shelf, update.new, say)
     except BaseException:
-        say(
-            "the push is accepted, and its site could not be built, for the reason below; the "
-            "site stays as it is. When it is mended, on the server: "
-            f"answerable publish update --site {shelf.folder}"
-        )
+        current = shelf.current()
+        if current is None or current.commit != update.new:
+            say(
+                "the push is accepted, and its site could not be built, for the reason below; the "
+                "site stays as it is. When it is mended, on the server: "
+                f"answerable publish update --site {quote(str(shelf.folder))}"
+            )
         raise
+
+
+def opened(site: Path) -> "Shelf":
+    """The folder of a published site. From here on, whatever is written is written below it, so
+    that a web server can read it.
+    """
+    from generator.publishing.pushes.versions import shelf_at
+
+    shelf = shelf_at(site)
+    os.umask(0o022)
+    os.environ["XDG_CACHE_HOME"] = str(shelf.folder / "cache")
+    os.environ["TMPDIR"] = tempfile.tempdir = str(shelf.temporary)
+    return shelf
 
 
 def say(text: str) -> None:

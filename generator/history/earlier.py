@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DataError, InvalidRelease, MissingTool, Place
+from generator.files import Files
 from generator.history.corrections import COLUMNS, FILE, csv_line, rows_by_content
 from generator.history.frozen import FOLDER, read_releases
 from generator.history.revisions import revision_files
@@ -33,7 +34,11 @@ def earlier_revision(catalogue: Path, name: str) -> EarlierState:
 
     Raises `UnknownName` if there is no such revision, and `InvalidRelease` for a broken release.
     """
-    files = revision_files(catalogue, name)
+    return earlier_files(name, revision_files(catalogue, name))
+
+
+def earlier_files(name: str, files: Files) -> EarlierState:
+    """The releases and corrections in the files of a project. Raises `InvalidRelease`."""
     releases, problems = read_releases(files)
     if problems:
         raise InvalidRelease(problems)

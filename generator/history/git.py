@@ -8,12 +8,13 @@ signatures, monitors, transports).
 import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
-from generator.errors import MissingTool
+from generator.errors import MissingTool, UnknownName
 
 SAFE = (
     "safe.bareRepository=explicit",
@@ -25,6 +26,8 @@ SAFE = (
 ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
 ALONE = {**ENVIRONMENT, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
 """The environment in which git reads no settings of the machine and of the user."""
+MOST_BYTES = 2_000_000_000
+"""The most bytes of one answer of git."""
 SHA256_DIGITS = 64
 FORMATS = {
     False: "[core]\nrepositoryformatversion = 0\nbare = true\n",
@@ -42,27 +45,38 @@ class Repository:
     options: Sequence[str] = ()
     environment: Mapping[str, str] = field(default_factory=lambda: ENVIRONMENT)
 
-    def git(self, *words: str, given: bytes = b"") -> bytes | None:
+    def git(self, *words: str, given: bytes = b"", most: int = MOST_BYTES) -> bytes | None:
         """The output of git, with `given` as its input; None if git fails.
 
-        Raises `MissingTool` if git is not installed.
+        If there are more than `most` bytes, git is ended, and that is a failure too. Raises
+        `MissingTool` if git is not installed, and `UnknownName` if the folder is gone.
         """
         settings = [word for setting in SAFE for word in ("-c", setting)]
         command = ["git", "--no-replace-objects", *self.options, *settings, *words]
         inherited = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
         try:
-            done = subprocess.run(  # noqa: S603 - our words, and names that follow --end-of-options
+            process = subprocess.Popen(  # noqa: S603 - our words, and names after --end-of-options
                 command,
                 cwd=self.folder,
-                input=given,
-                capture_output=True,
-                check=False,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
                 env={**inherited, **self.environment},
             )
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            if error.filename != command[0]:
+                raise UnknownName(f"there is no folder {self.folder}") from None
             message = "git is not installed: sudo apt-get install git"
             raise MissingTool(message) from None
-        return done.stdout if done.returncode == 0 else None
+        with process:
+            writing = Thread(target=feed, args=(process, given), daemon=True)
+            writing.start()
+            assert process.stdout is not None
+            said = process.stdout.read(most + 1)
+            if len(said) > most:
+                process.kill()
+            writing.join()
+        return said if process.returncode == 0 and len(said) <= most else None
 
     def commit(self, name: str) -> str:
         """The hash of the commit with a name; empty if there is none."""
@@ -73,6 +87,15 @@ class Repository:
     def is_before(self, commit: str, later: str) -> bool:
         """True if a commit is another one or one of its ancestors. Both are full hashes."""
         return self.git("merge-base", "--is-ancestor", commit, later) is not None
+
+
+def feed(process: "subprocess.Popen[bytes]", given: bytes) -> None:
+    """Gives git its input. Git may end before it has read all of it."""
+    assert process.stdin is not None
+    with suppress(OSError):
+        process.stdin.write(given)
+    with suppress(OSError):
+        process.stdin.close()
 
 
 def bare(folder: Path) -> Repository:

@@ -35,6 +35,8 @@ DATA = FOLDERS[0]
 REGULAR = ("100644", "100755", "100664")
 """The modes of plain files, as git prints them."""
 SUBMODULE = "160000"
+LONGEST_LIST = 20_000_000
+"""The most bytes of the list of all files of a commit: about 200,000 files."""
 
 
 def state_named(catalogue: Path, files: Files, name: str) -> tuple[FrozenRelease, Register | None]:
@@ -99,7 +101,11 @@ def commit_files(
     with `is_whole`, links and submodules anywhere.
     """
     paths = () if is_whole else wanted
-    listed = repository.git("ls-tree", "-r", "-z", "-l", commit, "--", *paths)
+    words = ("ls-tree", "-r", "-z", "-l", commit, "--", *paths)
+    listed = repository.git(*words, most=LONGEST_LIST)
+    if listed is None:
+        problem = "git cannot list its files, or there are too many of them"
+        raise InvalidRelease([SchemaError(Place(commit[:12]), problem, HOW_TO_SHRINK)])
     if not listed:
         return {}
     blobs, problems = wanted_blobs(listed.decode("utf-8", "surrogateescape"), wanted)
@@ -122,10 +128,10 @@ def wanted_blobs(listed: str, wanted: Sequence[str]) -> tuple[dict[str, str], li
         head, _, path = entry.partition("\t")
         mode, _, digest, size = head.split()
         is_wanted = f"{path}/".startswith(tuple(f"{one.removesuffix('/')}/" for one in wanted))
-        if any(part.startswith(".") for part in path.split("/")):
-            continue
         if mode not in REGULAR:
             problems.append(link_problem(path, is_submodule=mode == SUBMODULE))
+        elif any(part.startswith(".") for part in path.split("/")):
+            continue
         elif is_wanted and (problem := name_problem(path)):
             problems.append(problem)
         elif is_wanted and limit(path):

@@ -3,6 +3,7 @@
 The templates are in `site_templates/hosting`.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -30,8 +31,8 @@ SHARED = tuple(sorted(one.ending for one in file_types() if one.is_shared))
 """The endings of files that other sites may read: those of /api, of /data and of charts."""
 NAMED = r"[._-][0-9a-f]{7,}(\.min)?\.(css|js|pf_[a-z]+)"
 """The ending of a file name with a hash of the content."""
-SPECIAL = '"$\\'
-"""Characters that nginx does not read as they are."""
+SPECIAL = '"$\\{}'
+"""Characters that nginx or Caddy do not read as they are."""
 
 
 def headers_file() -> str:
@@ -54,7 +55,7 @@ def server_body(template: str, site: Path) -> str:
     if set(str(site)) & set(SPECIAL):
         raise ContentError(
             Place(str(site)),
-            'a server cannot be told of a path with ", $ or \\',
+            'a server cannot be told of a path with ", $, {, } or \\',
             "move the site to another",
         )
     types = file_types()
@@ -93,10 +94,11 @@ def hosting_templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["quoted"] = quoted
+    environment.filters["pattern"] = re.escape
     return environment
 
 
 def quoted(text: str) -> str:
     """A text that nginx reads as it is, in quotation marks."""
-    assert not set(text) & set(SPECIAL), f"nginx would read {text} otherwise"
+    assert not set(text) & set(SPECIAL), f"a server would read {text} otherwise"
     return f'"{text}"'

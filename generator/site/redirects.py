@@ -16,9 +16,13 @@ from generator.pages.templates import html_templates
 from generator.site.content import Content, pages_in
 from generator.site.links import generated_markdown
 from generator.site.policy import PAGE_POLICY
+from generator.vocabulary.files import file_types
 
 FILE = "data/redirects.csv"
 COLUMNS = ["from", "to"]
+FILES = {"html", "css", "js", *(one.ending for one in file_types())}
+FOLDERS = ("assets", "pagefind")
+"""The names of files and folders that stand below a language and are no pages."""
 ADDRESS = re.compile(r"([A-Za-z0-9~.+_-]*[A-Za-z0-9~+_-]/)+")
 """An address of a page: its folders, each with a slash behind it."""
 HOSTS = "_redirects"
@@ -69,6 +73,11 @@ def address_problems(redirects: Sequence[Redirect]) -> Iterator[DataError]:
                 problem = f"{shown(address)} is no address of a page below its language"
                 fix = "write it like old-cards/indicators/audit/"
                 yield SchemaError(Place(FILE, one.row, field), problem, fix)
+        if one.old.split("/")[0] in FOLDERS or any(
+            part.rpartition(".")[2] in FILES for part in one.old.split("/") if "." in part
+        ):
+            problem = f"{shown(one.old)} is the address of a file, not of a page"
+            yield SchemaError(Place(FILE, one.row, "from"), problem, "delete the row")
         if one.old in rows:
             problem = f"{shown(one.old)} stands in row {rows[one.old]} already"
             yield SchemaError(Place(FILE, one.row, "from"), problem, "delete one of the rows")

@@ -90,8 +90,14 @@ class Server:
 
 
 def state(server: Server) -> str:
-    """`whole` if the published site is one whole version; else what is wrong with it."""
-    link = server.site / "site"
+    """`whole` if the published site and each version that is kept is one; else what is wrong."""
+    kept = sorted((server.site / "versions").iterdir())
+    wrong = [said for one in (server.site / "site", *kept) if (said := state_of(one)) != "whole"]
+    return wrong[0] if wrong else "whole"
+
+
+def state_of(link: Path) -> str:
+    """`whole` if a folder holds a whole version; else what is wrong with it."""
     if not (link / "api/manifest.json").is_file():
         return "NO SITE"
     for entry in json.loads((link / "api/manifest.json").read_text("utf-8")):

@@ -14,7 +14,7 @@ from generator.packages.schemas import LOCATORS, with_locators
 from generator.packages.tables import csv_lines, file_problems
 from generator.publishing.importing.decisions import import_decisions
 from generator.publishing.importing.drafts import Draft, changed_files, open_draft
-from generator.publishing.importing.facts import report_vanished
+from generator.publishing.importing.facts import report_left, report_vanished
 from generator.publishing.importing.layout import Grid, grid_of
 from generator.publishing.importing.locators import locators_of
 from generator.publishing.importing.opening import read_sheets
@@ -114,6 +114,7 @@ def take_in(draft: Draft, sheets: Sequence[Sheet], wishes: Wishes) -> None:
         report_unused(grid, draft.report)
         for table in FACTS[draft.kind.name]:
             report_vanished(draft, table)
+    report_left(draft)
 
 
 def locator_pattern(draft: Draft) -> str:

@@ -7,6 +7,11 @@ from generator.publishing.importing.drafts import Draft
 from generator.publishing.importing.sheets import Cell
 
 PROVENANCE = ("source", "locator")
+BELONGING = {
+    "actions": ("paragraphs", ("decision", "paragraph")),
+    "target_custodians": ("targets", ("target",)),
+}
+"""Tables whose rows have no source, with the table to which they belong, and its key."""
 
 
 def put_fact(
@@ -161,3 +166,29 @@ def report_vanished(draft: Draft, table: str) -> None:
                 f"{table}.csv, row {index + 2} ({row['locator']}) is not in the sheet any more; "
                 "delete the row if it no longer holds",
             )
+
+
+def report_left(draft: Draft) -> None:
+    """Says which rows without a source belong to what the sheets hold, and are not in them.
+
+    A table is left out if the sheets say nothing of its kind.
+    """
+    for table, (owner, key) in BELONGING.items():
+        touched = [index for name, index in draft.touched if name == table]
+        if not touched:
+            continue
+        owners = draft.table(owner).rows
+        spoken = {
+            tuple(owners[index][column] for column in key)
+            for name, index in draft.touched
+            if name == owner
+        }
+        for index in sorted(set(range(len(draft.table(table).rows))) - set(touched)):
+            row = draft.table(table).rows[index]
+            if tuple(row[name] for name in key) in spoken:
+                cells = ", ".join(filter(None, row.values()))
+                draft.report.say(
+                    "kept",
+                    f"{table}.csv, row {index + 2} ({cells}) is not in the sheet; "
+                    "delete the row if it no longer holds",
+                )

@@ -4,9 +4,9 @@ import shlex
 import sys
 from pathlib import Path
 
-from generator.errors import ContentError, MissingTool, Place, UnknownName, printable
-from generator.history.git import bare
-from generator.publishing.pushes.versions import Shelf, make_shelf
+from generator.errors import ContentError, MissingTool, Place, UnknownName, printable, shown
+from generator.history.git import Repository, bare
+from generator.publishing.pushes.versions import NEW_SETTINGS, SETTINGS, Shelf, make_shelf, shelf_at
 
 HOOKS = ("pre-receive", "post-receive")
 OURS = "# Written by “answerable publish install”."
@@ -15,9 +15,10 @@ PROGRAM = "from generator.cli import main; main()"
 HOOK = """#!/bin/sh
 {ours} Install again after the program, the repository
 # or the site has moved. -I: Python imports nothing from this folder, the user's or PYTHONPATH.
-umask 022
-export TMPDIR={temporary} XDG_CACHE_HOME={cache}
-exec {python} -I -c {program} publish hook {name} --site {site}
+{trap}exec {python} -I -B -c {program} publish hook {name} --site {site}
+"""
+TRAP = """# By now the push is accepted. If its sender leaves, its site must follow all the same.
+trap '' INT HUP
 """
 
 
@@ -51,8 +52,11 @@ def refuse(repository: Path, folder: Path, branch: str) -> None:
     if git is None or git.git("rev-parse", "--is-bare-repository") != b"true\n":
         raise UnknownName(
             f"{repository} is no bare repository; make one: "
-            f"git init --bare --initial-branch={branch} {repository}"
+            f"git init --bare --initial-branch={branch} {shlex.quote(str(repository))}"
         )
+    if elsewhere := other_hooks(repository):
+        problem = f"git looks for hooks in {shown(elsewhere)}, so ours would never run"
+        raise ContentError(Place(str(repository)), problem, "unset core.hooksPath")
     if git.git("check-ref-format", f"refs/heads/{branch}") is None:
         raise UnknownName(f"{printable(branch)} cannot be the name of a branch")
     if repository.is_relative_to(folder) or folder.is_relative_to(repository):
@@ -62,10 +66,27 @@ def refuse(repository: Path, folder: Path, branch: str) -> None:
         if path.exists() and OURS not in path.read_text("utf-8", "replace"):
             problem = "the repository has this hook already, and it is not ours"
             raise ContentError(Place(str(path)), problem, "move it away")
-    strange = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    if strange and "publish.json" not in strange:
+    refuse_folder(repository, folder)
+
+
+def other_hooks(repository: Path) -> str:
+    """Where git looks for hooks by a setting of repository, user or machine; empty without one."""
+    asked = Repository(repository, (f"--git-dir={repository}",))
+    said = asked.git("config", "--show-scope", "--get-all", "core.hooksPath") or b""
+    scopes = [line.split("\t", 1) for line in said.decode("utf-8", "replace").splitlines()]
+    return next((path for scope, path in scopes if scope != "command"), "")
+
+
+def refuse_folder(repository: Path, folder: Path) -> None:
+    """Raises `ContentError` if a folder holds something else, or the site of another repository."""
+    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if there - {NEW_SETTINGS} and SETTINGS not in there:
         problem = "the folder of the site holds something else"
         raise ContentError(Place(str(folder)), problem, "name an empty folder with --site")
+    other = shelf_at(folder).repository if SETTINGS in there else repository
+    if other != repository and other.exists():
+        problem = f"it is the site of {other}"
+        raise ContentError(Place(str(folder)), problem, "name another folder with --site")
 
 
 def hook(name: str, folder: Path) -> str:
@@ -76,6 +97,5 @@ def hook(name: str, folder: Path) -> str:
         program=shlex.quote(PROGRAM),
         python=shlex.quote(sys.executable),
         site=shlex.quote(str(folder)),
-        temporary=shlex.quote(str(folder / "tmp")),
-        cache=shlex.quote(str(folder / "cache")),
+        trap=TRAP if name == "post-receive" else "",
     )

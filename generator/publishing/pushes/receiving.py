@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
 from generator.errors import DataError, InvalidRelease, UnknownName
 from generator.files import DESCRIPTOR
 from generator.history.difference import as_text, difference
-from generator.history.earlier import earlier_site, vanished
+from generator.history.earlier import EarlierState, earlier_files, earlier_site, vanished
 from generator.history.git import Repository, bare, borrowed
 from generator.history.revisions import project_commit, working_tree
 from generator.history.today import snapshot
@@ -80,10 +81,17 @@ def push_problems(shelf: Shelf, update: Update, environment: Mapping[str, str]) 
             project = project_at(repository, update.new)
         except InvalidRelease as error:
             return list(error.problems)
-    if shelf.current() is None:
-        return []
-    earlier = replace(earlier_site(shelf.site), name="the published site")
-    return list(vanished(project.register, earlier))
+        earlier = [] if update.is_new else [pushed_before(repository, update.old)]
+    if shelf.current() is not None:
+        earlier.append(replace(earlier_site(shelf.site), name="the published site"))
+    missing = [problem for state in earlier for problem in vanished(project.register, state)]
+    return list({(problem.place, problem.fix): problem for problem in missing}.values())
+
+
+def pushed_before(repository: Repository, commit: str) -> EarlierState:
+    """The releases and corrections of the last push, which may be published or not."""
+    files = project_commit(repository, commit, DESCRIPTOR)
+    return earlier_files("the last push", files)
 
 
 def project_at(repository: Repository, commit: str) -> Project:
@@ -100,30 +108,47 @@ def project_at(repository: Repository, commit: str) -> Project:
     return project_of(files, DESCRIPTOR)
 
 
-def publish(shelf: Shelf, commit: str, say: Say, *, again: bool = False) -> None:
+def publish(shelf: Shelf, commit: str, say: Say) -> None:
     """Builds the site of a commit, and shows it. If something fails, the site stays as it is.
 
-    `again` builds it also if it is shown already, or if a later commit is. Raises what
-    `project_at` and `build_site` raise.
+    Nothing is done if a later commit is shown. Raises what `project_at` and `build_site` raise.
     """
     with shelf.locked(say), reading(shelf, commit, {}) as repository:
-        shelf.sweep()
         before = shelf.current()
-        if not again and before and repository.is_before(commit, before.commit):
+        if before and repository.is_before(commit, before.commit):
             say(LATER)
-            return
-        try:
-            project = project_at(repository, commit)
-            say(f"building the site of {commit[:12]}")
-            version = built(shelf, project, commit)
-        except BaseException as error:
-            shelf.log("failed", commit, problem=str(error).splitlines()[:1])
-            raise
+        else:
+            build_and_show(shelf, repository, commit, say)
+
+
+def publish_newest(shelf: Shelf, say: Say) -> None:
+    """Builds the newest commit of the branch and shows it, whatever is shown.
+
+    Raises what `publish` raises, and `UnknownName` if the branch has no commit.
+    """
+    with shelf.locked(say):
+        commit = newest_commit(shelf)
+        with reading(shelf, commit, {}) as repository:
+            build_and_show(shelf, repository, commit, say)
+
+
+def build_and_show(shelf: Shelf, repository: Repository, commit: str, say: Say) -> None:
+    """Builds the site of a commit, shows it, and says what that changes. The folder is locked."""
+    shelf.sweep()
+    before = shelf.current()
+    try:
+        project = project_at(repository, commit)
+        say(f"building the site of {commit[:12]}")
+        version = built(shelf, project, commit)
         shelf.show(version)
-        shelf.log("published", commit, version=version.number)
-        say(f"published as version {version.words}")
-        if before:
-            say(changed_figures(repository, before, project.register))
+    except BaseException as error:
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        shelf.log("failed", commit, problem=reason)
+        raise
+    shelf.log("published", commit, version=version.number)
+    say(f"published as version {version.words}")
+    if before:
+        say(changed_figures(repository, before, project.register))
 
 
 def built(shelf: Shelf, project: Project, commit: str) -> Version:
@@ -155,7 +180,7 @@ def newest_commit(shelf: Shelf) -> str:
     if not commit:
         raise UnknownName(
             f"{shelf.repository} has no branch {shelf.branch} yet; push to it: "
-            f"git push {shelf.repository} HEAD:{shelf.branch}"
+            f"git push {quote(str(shelf.repository))} HEAD:{shelf.branch}"
         )
     return commit
 
@@ -168,7 +193,7 @@ def of_branch(shelf: Shelf, pushed: Sequence[Update]) -> list[Update]:
 def leave_terminal() -> None:
     """Goes on when the person who pushes interrupts git or loses the connection.
 
-    The push is accepted by then, so its site must follow.
+    The push is accepted by then, so its site must follow. Until here the hook ignores signals.
     """
     if os.getpid() != os.getpgid(0):
         os.setsid()

@@ -1,6 +1,7 @@
 """What `answerable publish status` and `log` say."""
 
 from collections.abc import Iterator, Mapping
+from shlex import quote
 from typing import Any
 
 from generator.errors import printable
@@ -25,7 +26,7 @@ def status_lines(shelf: Shelf) -> Iterator[str]:
     if newest and (current is None or current.commit != newest):
         yield (
             f"the newest commit is not shown; to publish it: "
-            f"answerable publish update --site {shelf.folder}"
+            f"answerable publish update --site {quote(str(shelf.folder))}"
         )
     yield f"kept: {', '.join(f'{one.number:04}' for one in shelf.versions()) or 'nothing'}"
 

@@ -19,7 +19,7 @@ KEPT = 5
 """The number of versions that are kept, the newest ones, and the one that is shown."""
 NAME = re.compile(r"(?P<number>[0-9]{4,9})-(?P<commit>[0-9a-f]{40}|[0-9a-f]{64})")
 """The name of the folder of a version: 0012- and the hash of its commit."""
-SETTINGS = "publish.json"
+SETTINGS, NEW_SETTINGS = "publish.json", ".publish.json.new"
 DAY = 24 * 60 * 60
 """Seconds."""
 
@@ -56,6 +56,11 @@ class Shelf:
         return self.folder / "site"
 
     @property
+    def temporary(self) -> Path:
+        """The folder for what is needed for a moment."""
+        return self.folder / "tmp"
+
+    @property
     def reference(self) -> str:
         """The branch as git names it."""
         return f"refs/heads/{self.branch}"
@@ -85,14 +90,24 @@ class Shelf:
         return version
 
     def show(self, version: Version) -> None:
-        """Shows a version: one link is replaced in one step. Takes versions away beyond `KEPT`."""
+        """Shows a version: one link is replaced in one step. Takes versions away beyond `KEPT`.
+
+        Before that, everything is on the disk, so that no loss of power can leave empty files.
+        """
+        os.sync()
         with tempfile.TemporaryDirectory(prefix=".link-", dir=self.folder) as folder:
             link = Path(folder, "site")
             link.symlink_to(Path("versions", version.name))
             link.replace(self.site)
         for old in self.versions()[:-KEPT]:
             if old != version:
-                shutil.rmtree(self.path(old), ignore_errors=True)
+                self.take_away(old)
+
+    def take_away(self, version: Version) -> None:
+        """Deletes a version. It loses its name first, so that a killed program leaves no half."""
+        rest = Path(tempfile.mkdtemp(dir=self.temporary))
+        self.path(version).rename(rest / version.name)
+        shutil.rmtree(rest, ignore_errors=True)
 
     def sweep(self) -> None:
         """Deletes what killed programs left. The folder is locked.
@@ -102,9 +117,14 @@ class Shelf:
         for folder in self.folder.glob(".link-*"):
             shutil.rmtree(folder, ignore_errors=True)
         yesterday = datetime.now(UTC).timestamp() - DAY
-        for path in (self.folder / "tmp").iterdir():
-            if path.stat().st_mtime < yesterday:
-                shutil.rmtree(path, ignore_errors=True)
+        for path in self.temporary.iterdir():
+            with contextlib.suppress(FileNotFoundError):  # another push has just deleted its own
+                if path.stat().st_mtime >= yesterday:
+                    continue
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink()
 
     @contextlib.contextmanager
     def locked(self, say: Callable[[str], None]) -> Iterator[None]:
@@ -117,7 +137,7 @@ class Shelf:
             try:
                 fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                say("another push is being published; this one waits for it")
+                say("something else is being published; this waits for it")
                 fcntl.flock(opened, fcntl.LOCK_EX)
             yield
         finally:
@@ -130,11 +150,11 @@ class Shelf:
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
         line = json.dumps({"time": now, "event": event, "commit": commit, **facts})
-        with (
-            contextlib.suppress(OSError),
-            (self.folder / "log.jsonl").open("a", encoding="utf-8") as file,
-        ):
-            file.write(f"{line}\n")
+        with contextlib.suppress(OSError), (self.folder / "log.jsonl").open("ab+") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read() == b"\n" else f"\n{line}"  # a killed program broke it
+            file.write(f"{line}\n".encode())
 
     def events(self) -> list[Mapping[str, Any]]:
         """The lines of the log, the oldest first, without those that a killed program broke."""
@@ -170,7 +190,7 @@ def version_named(shelf: Shelf, name: str) -> Version:
     versions, current = shelf.versions(), shelf.current()
     kept = ", ".join(f"{one.number:04}" for one in versions) or "none"
     if name:
-        wanted = [one for one in versions if name.isdigit() and one.number == int(name)]
+        wanted = [one for one in versions if name.isdecimal() and one.number == int(name)]
         problem = f"there is no version {shown(name)}; kept are: {kept}"
     else:
         wanted = [one for one in versions if current and one.number < current.number]
@@ -188,9 +208,11 @@ def make_shelf(folder: Path, repository: Path, branch: str) -> Shelf:
     shelf = Shelf(folder, repository, branch)
     settings = json.dumps({"repository": str(repository), "branch": branch})
     try:
+        folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+        (folder / NEW_SETTINGS).write_text(f"{settings}\n", "utf-8")
+        (folder / NEW_SETTINGS).replace(folder / SETTINGS)
         for part in ("versions", "cache", "tmp"):
-            (folder / part).mkdir(mode=0o755, parents=True, exist_ok=True)
-        (folder / SETTINGS).write_text(f"{settings}\n", "utf-8")
+            (folder / part).mkdir(mode=0o755, exist_ok=True)
     except OSError as error:
         message = f"nothing can be written in {folder} ({error.strerror})"
         raise MissingTool(message) from None

@@ -4,6 +4,7 @@ locators of its own.
 """
 
 import json
+import re
 import shutil
 from decimal import Decimal
 from functools import cache
@@ -592,3 +593,25 @@ def test_the_newest_value_of_a_target_is_written_in_its_chart() -> None:
             written = {(row["label"], row["measure"]) for row in rows}
             assert ("2025", "value") in written, name
             assert ("2030", "aim") in written, name
+
+
+def test_a_ranking_draws_the_latest_period_and_one_that_looks_earlier() -> None:
+    """The cards have three periods; two of them would be the same hollow circle."""
+    page = pages()["harbour-cards/index.md"]
+    [ranking] = [chart for chart in page.charts if chart.name == "ranking"]
+    drawn = [(row["key"], row["style"]) for row in ranking.rows]
+    assert len(set(drawn)) == len(drawn)
+    assert ("open-books", "before") in drawn
+
+
+def test_indicators_without_a_stated_figure_have_no_empty_heading() -> None:
+    assert "## Sources" not in pages()["harbour-cards/indicators/tidy-ropes.md"].markdown
+
+
+def test_a_group_without_targets_on_track_is_named_with_zero(copied: Path) -> None:
+    """Otherwise the worst group would be missing from the message of the chart."""
+    file = f"{TARGETS}/results.csv"
+    edited(copied, file, "70.5,,,,,,on-track", "70.5,,,,,,off-track")
+    edited(copied, file, "6.5,,,,,,in-progress", "6.5,,,,,,on-track")
+    page = pages_by_path(read_register(copied), "en")["harbour-targets/index.md"]
+    assert re.search(r"Targets on track: .*; Water 0 of \[2\]", page.markdown)

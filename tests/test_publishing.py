@@ -339,6 +339,7 @@ def test_of_two_pushes_at_once_the_later_one_is_shown(server: Path) -> None:
     one = clerk_of(server)
     one.commit()
     first = begin_push(one)
+    assert "a site is being built now" in command("status", "--site", str(server / "www"))
     other = Clerk(server / "other", server / "site.git")
     shutil.copytree(one.folder, other.folder, symlinks=True)
     commit = other.commit()

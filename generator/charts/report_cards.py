@@ -7,6 +7,7 @@ from typing import Any
 from generator.charts.captions import Words, captioned
 from generator.charts.chart import Chart, LegendEntry
 from generator.charts.colours import rating_classes
+from generator.charts.period_styles import SYMBOLS, latest_and_before, period_legend, period_styles
 from generator.charts.rows import figure_row, legend_entries, published_number, tip_text
 from generator.charts.times import gap_legend, series_rows, times_of
 from generator.kinds.roles import is_threshold
@@ -16,8 +17,6 @@ from generator.models import Figure, Register
 from generator.vocabulary.statuses import VALUELESS
 
 RATING = "rating"
-SYMBOLS = {"now": "●", "before": "○", "break": "◇"}
-"""How a period is drawn: the latest period, earlier periods, and periods before a break."""
 SIGNS = {"M": "–", "O": "∅", "Q": "×", "C": "¤"}
 ABSENT = {status: (SIGNS[status], label) for status, label in VALUELESS.items()}
 """Symbol and words of the legend for a missing value, by the status of its figure."""
@@ -33,11 +32,11 @@ def ranking_chart(
     """Indicators by rank, each with its earlier values.
 
     `figures` are in the order of rank, each indicator from the latest period back. Thresholds among
-    them become vertical lines.
+    them become vertical lines. Of earlier periods that look alike only the last is drawn.
     """
     measures = register.rows[figures[0].package].measures
     limits = [figure for figure in figures if is_threshold(measures[figure.measure])]
-    figures = [figure for figure in figures if figure not in limits]
+    figures = latest_and_before(register, [one for one in figures if one not in limits])
     styles = period_styles(register, figures)
     numbers = {
         (figure.subject, styles[figure.period]): published_number(figure) for figure in figures
@@ -59,33 +58,6 @@ def ranking_chart(
         legend.append(LegendEntry("period-limit", "│", text))
     caption = captioned(register, [*figures, *limits], language, words)
     return Chart("ranking", caption, legend, "ranking", rows)
-
-
-def period_styles(register: Register, figures: Sequence[Figure]) -> dict[str, str]:
-    """The style of each period by its key. A break is a figure with the status B."""
-    rows = register.rows[figures[0].package].periods
-    order = {figure.period: rows[figure.period].order for figure in figures}
-    breaks = [order[figure.period] for figure in figures if figure.obs_status == "B"]
-    latest, first = max(order.values()), max(breaks, default=min(order.values()))
-    return {
-        period: "now" if place == latest else "break" if place < first else "before"
-        for period, place in order.items()
-    }
-
-
-def period_legend(
-    register: Register, figures: Sequence[Figure], language: Language
-) -> list[LegendEntry]:
-    """The periods in the order of the figures, and the break if there is one."""
-    styles = period_styles(register, figures)
-    names = {figure.period: period_name(register, figure, language) for figure in figures}
-    legend = [
-        LegendEntry(f"period-{styles[period]}", SYMBOLS[styles[period]], name)
-        for period, name in names.items()
-    ]
-    if "break" in styles.values():
-        legend.append(LegendEntry("period-gap", "┄", language.text("break in the series")))
-    return legend
 
 
 def levels_chart(

@@ -37,25 +37,33 @@ def by_category(local: LocalPackage, subjects: Sequence[str]) -> Chart | None:
     ]
     figures = [figure for figure in figures_or_none if figure]
     runs = any(figure.measure in RUNNING for figure in figures)
+    measure = most_of_all(figures)[0].measure if runs else counted[0].measure
     parts = [
         text(
             "%(subject)s %(met)s of %(all)s",
-            subject=shortened(local.short_name(figure.subject), NAME),
-            met=mention(local.register, figure, local.language),
+            subject=shortened(local.short_name(one.subject), NAME),
+            met=counted_text(local, local.figure(one.subject, measure, period)),
             all=mention(local.register, whole, local.language),
         )
-        for figure in (most_of_all(figures) if runs else counted)
-        if (whole := local.figure(figure.subject, "targets", period))
+        for one in counted
+        if (whole := local.figure(one.subject, "targets", period))
     ]
     title = local.title("periods", period)
     name = text("Targets met, partly met and not met, by category, %(period)s", period=title)
     head = text("Targets met")
     if runs:
         name = text("The state of targets, by category, %(period)s", period=title)
-        head = local.title("measures", most_of_all(figures)[0].measure)
+        head = local.title("measures", measure)
     message = short_enumeration(local.language, head, parts)
     words = Words(name, message, local.title("measures", "targets"))
     return categories_chart(local.register, figures, local.language, words)
+
+
+def counted_text(local: LocalPackage, count: Figure | None) -> str:
+    """A count of targets; 0 without one, since states that no target has are not counted."""
+    if count is None:
+        return local.language.number(Decimal(0))
+    return mention(local.register, count, local.language)
 
 
 def counted_in_latest(local: LocalPackage, subjects: Sequence[str]) -> Sequence[Figure]:

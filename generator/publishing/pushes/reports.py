@@ -23,7 +23,9 @@ def status_lines(shelf: Shelf) -> Iterator[str]:
     newest = bare(shelf.repository).commit(shelf.reference)
     yield f"shown: version {current.words}" if current else "shown: nothing yet"
     yield f"branch {shelf.branch}: {newest[:12] or 'no commit yet'}"
-    if newest and (current is None or current.commit != newest):
+    if shelf.is_busy:
+        yield "a site is being built now"
+    elif newest and (current is None or current.commit != newest):
         yield (
             f"the newest commit is not shown; to publish it: "
             f"answerable publish update --site {quote(str(shelf.folder))}"

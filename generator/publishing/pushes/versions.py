@@ -143,6 +143,16 @@ class Shelf:
         finally:
             os.close(opened)
 
+    @property
+    def is_busy(self) -> bool:
+        """True if somebody is changing the folder now."""
+        with (self.folder / "lock").open("a") as opened:
+            try:
+                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
     def log(self, event: str, commit: str, **facts: object) -> None:
         """Adds a line to the log: when, what, which commit, and further facts.
 

@@ -536,6 +536,8 @@ def test_a_body_that_publishes_its_own_texts_has_no_remark_that_they_are_summari
     for path, page in made.items():
         if path.startswith(("harbour-targets/", "harbour-decisions/")):
             assert not any(one in page.markdown for one in remarks), path
+    french = pages_by_path(read_register(copied), "fr")["harbour-targets/index.md"].markdown
+    assert "notre traduction" not in french, "it translates its own words"
 
 
 def test_a_new_site_begins_with_what_it_holds() -> None:

@@ -110,18 +110,19 @@ def note(
     packages: Iterable[Package], codes: Iterable[str], language: Language, *, own: bool = False
 ) -> str:
     """The note: whose words the names on a page are. Empty if they are those of the publisher of
-    the site (`own`), in a language in which it published them.
+    the site (`own`), who then translates its own words.
 
     The names are the documents' own if each package was read in the page's language or has official
     texts in it; else they are our translation. `codes` are the languages in which the documents
     were read.
     """
+    if own:
+        return ""
     if all(
         read_in(package) == {language.code} or language.code in official_texts(package)
         for package in packages
     ):
-        text = language.text("Names on this page are those of the documents; summaries are ours.")
-        return "" if own else text
+        return language.text("Names on this page are those of the documents; summaries are ours.")
     return language.text(
         "Names and summaries on this page are our translation; "
         "the documents were read in %(languages)s.",

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields
@@ -36,6 +37,11 @@ SMALL = "biscuit-targets"
 """The package of the tiny project that builds fastest, for tests to which all are alike."""
 
 pytest_plugins = ["reading"]
+
+
+def pytest_configure() -> None:
+    """A shell lets what runs in the background ignore interrupts. What tests start must not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -314,16 +314,11 @@ def test_five_versions_are_kept_and_the_one_that_is_shown(tmp_path: Path) -> Non
     assert shelf.current() == oldest
 
 
-def can_be_interrupted() -> None:
-    """Tests that run in the background ignore interrupts, and so would what they start."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def begin_push(clerk: Clerk) -> subprocess.Popen[str]:
     """A push that has got so far that it builds."""
     process = subprocess.Popen(
         ["git", "push", str(clerk.repository), "HEAD:main"], cwd=clerk.folder, env=MINE,
-        stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=can_be_interrupted,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     assert process.stderr is not None
     for line in process.stderr:

@@ -26,20 +26,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def can_be_interrupted() -> None:
-    """Tests that run in the background ignore interrupts, and so would what they start."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.fixture(scope="module")
 def address(project: Path) -> Iterator[str]:
     """The address of the preview, which the program prints first."""
     port = free_port()
     words = ["serve", "--languages", "en", "--port", str(port)]
     with subprocess.Popen(
-        [ANSWERABLE, *words], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        preexec_fn=can_be_interrupted,
-    ) as served:  # fmt: skip
+        [ANSWERABLE, *words], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as served:
         assert served.stdout is not None
         assert served.stdout.readline() == f"http://127.0.0.1:{port}/\n".encode()
         yield f"http://127.0.0.1:{port}/"

@@ -28,6 +28,7 @@ from drafts import dead_links
 from generator.charts.chart import WIDTHS
 from generator.charts.drawing import spec_of
 from generator.checks.columns import columns_like_others
+from generator.checks.translations import untranslated
 from generator.errors import InvalidRelease
 from generator.language import language_of
 from generator.models import Register
@@ -617,3 +618,16 @@ def test_a_group_without_targets_on_track_is_named_with_zero(copied: Path) -> No
     edited(copied, file, "6.5,,,,,,in-progress", "6.5,,,,,,on-track")
     page = pages_by_path(read_register(copied), "en")["harbour-targets/index.md"]
     assert re.search(r"Targets on track: .*; Water 0 of \[2\]", page.markdown)
+
+
+def test_a_year_needs_no_translation(copied: Path) -> None:
+    """A title without letters is of no language, so it is neither marked nor counted as missing."""
+    folder = copied / "data/harbour-targets"
+    text = (folder / "periods.csv").read_text("utf-8")
+    assert "2025,2025,2025" in text
+    edited(copied, "data/harbour-targets/periods.csv", "2025,2025,2025", "2025,2025,")
+    register = read_register(copied)
+    lacking = {str(one) for one in untranslated(register.release)}
+    assert lacking == {str(one) for one in untranslated(harbour().release)}
+    page = pages_by_path(register, "fr")["harbour-targets/targets/quay-walls.md"].markdown
+    assert page == pages("fr")["harbour-targets/targets/quay-walls.md"].markdown

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.language import language_named
+from generator.language.marks import has_letters
 from generator.language.strings import interface_strings
 from generator.models import Package, Release
 from generator.rows import texts_of_row
@@ -33,7 +34,7 @@ def untranslated(release: Release) -> list[Untranslated]:
     packages = [
         Untranslated(package.name, code, sum(code not in text for text in texts), len(texts))
         for package in release.packages.values()
-        for texts in [list(texts_of_package(package))]
+        for texts in [[one for one in texts_of_package(package) if has_letters(one.get("en", ""))]]
         for code in languages
     ]
     catalogues = [

@@ -33,9 +33,16 @@ class Marked(str):
 
 
 def english(text: str) -> str:
-    """A text, marked as English for readers of another language. An empty text stays empty."""
+    """A text, marked as English for readers of another language. A text without letters, like a
+    year, is of no language.
+    """
     unmarked = " ".join(text.translate(WITHOUT).split())
-    return Marked(f"{BEGIN}{unmarked}{END}") if unmarked else ""
+    return Marked(f"{BEGIN}{unmarked}{END}") if has_letters(unmarked) else unmarked
+
+
+def has_letters(text: str) -> bool:
+    """True if a text has a letter, so that it can be translated."""
+    return any(map(str.isalpha, text))
 
 
 def marked_source(text: object) -> object:

@@ -527,7 +527,7 @@ def test_nginx_is_not_told_of_a_path_that_it_would_read_otherwise(
 ) -> None:
     link = tmp_path / name
     link.symlink_to(site)
-    with pytest.raises(ContentError, match="nginx cannot be told of a path"):
+    with pytest.raises(ContentError, match="a server cannot be told of a path"):
         server_body("nginx.conf", link)
 
 

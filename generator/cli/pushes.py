@@ -91,7 +91,7 @@ def hook(
     name: Annotated[str, typer.Argument(help="pre-receive or post-receive.")], site: Site
 ) -> None:
     """What git calls during a push. It reads from git which branches change."""
-    from generator.publishing.pushes.receiving import leave_terminal, of_branch, updates
+    from generator.publishing.pushes.receiving import of_branch, updates
 
     if name == "post-receive":
         leave_terminal()
@@ -111,7 +111,7 @@ def refuse_wrong(shelf: "Shelf", update: "Update") -> None:
         say(f"checking {update.new[:12]}")
     problems: Sequence[DataError | str]
     try:
-        problems = push_problems(shelf, update, os.environ)
+        problems = push_problems(shelf, update)
     except UnknownName as error:
         problems = [str(error)]
     if problems:
@@ -136,6 +136,15 @@ def publish_accepted(shelf: "Shelf", update: "Update") -> None:
                 f"answerable publish update --site {quote(str(shelf.folder))}"
             )
         raise
+
+
+def leave_terminal() -> None:
+    """Goes on when the person who pushes interrupts git or loses the connection.
+
+    The push is accepted by then, so its site must follow. Until here the hook ignores signals.
+    """
+    if os.getpid() != os.getpgid(0):
+        os.setsid()
 
 
 def opened(site: Path) -> "Shelf":

@@ -65,10 +65,7 @@ def read_table(
     `file` is the path of the file, and `schema` the schema of the table in its kind. All problems
     of the file, its header and its cells are added to `problems`.
     """
-    if unreadable := list(file_problems(files.get(file), file)):
-        problems += unreadable
-        return None
-    lines = csv_lines(files[file].decode("utf-8-sig"), file, problems)
+    lines = read_lines(files.get(file), file, problems)
     if lines is None:
         return None
     if header := list(header_problems(lines[0], file, schema)):
@@ -149,6 +146,20 @@ def file_problems(content: bytes | None, file: str) -> Iterator[DataError]:
             yield SchemaError(
                 place, "the file is not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)"
             )
+
+
+def read_lines(
+    content: bytes | None, file: str, problems: list[DataError]
+) -> list[list[str]] | None:
+    """The cells of each line of a CSV file as they are written, or None if it cannot be read.
+
+    `file` is its path. What is wrong is added to `problems`.
+    """
+    unreadable = list(file_problems(content, file))
+    problems += unreadable
+    if unreadable or content is None:
+        return None
+    return csv_lines(content.decode("utf-8-sig"), file, problems)
 
 
 def csv_lines(text: str, file: str, problems: list[DataError]) -> list[list[str]] | None:

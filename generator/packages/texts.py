@@ -9,7 +9,7 @@ from generator.files import Files
 from generator.language import is_language
 from generator.language.strings import replaceable
 from generator.packages.cells import LONGEST_TITLE
-from generator.packages.tables import csv_lines, file_problems, line_problems
+from generator.packages.tables import line_problems, read_lines
 
 FILE = "data/texts.csv"
 KEY = "text"
@@ -29,11 +29,7 @@ def read_texts(files: Files, problems: list[DataError]) -> Words:
     """
     if FILE not in files:
         return {}
-    lines = None
-    unreadable = list(file_problems(files[FILE], FILE))
-    problems += unreadable
-    if not unreadable:
-        lines = csv_lines(files[FILE].decode("utf-8-sig"), FILE, problems)
+    lines = read_lines(files[FILE], FILE, problems)
     if lines is None:
         return {}
     wrong = list(head_problems(lines[0])) or list(line_problems(lines, FILE))

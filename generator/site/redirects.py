@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.errors import ContentError, DataError, InvalidRelease, Place, SchemaError, shown
 from generator.files import Files
 from generator.models import Register
-from generator.packages.tables import csv_lines, file_problems, line_problems
+from generator.packages.tables import line_problems, read_lines
 from generator.pages.templates import html_templates
 from generator.site.content import Content, pages_in
 from generator.site.links import generated_markdown
@@ -20,7 +20,7 @@ from generator.vocabulary.files import file_types
 
 FILE = "data/redirects.csv"
 COLUMNS = ["from", "to"]
-FILES = {"html", "css", "js", *(one.ending for one in file_types())}
+FILES = {"html", *(one.ending for one in file_types())}
 FOLDERS = ("assets", "pagefind")
 """The names of files and folders that stand below a language and are no pages."""
 ADDRESS = re.compile(r"([A-Za-z0-9~.+_-]*[A-Za-z0-9~+_-]/)+")
@@ -46,18 +46,14 @@ def read_redirects(files: Files) -> Sequence[Redirect]:
     """
     if FILE not in files:
         return ()
-    problems = list(file_problems(files[FILE], FILE))
-    lines = None if problems else csv_lines(files[FILE].decode("utf-8-sig"), FILE, problems)
-    if lines is None:
-        raise InvalidRelease(problems)
-    if lines[0] != COLUMNS:
-        problems.append(
-            SchemaError(Place(FILE, 1), "the first line does not name the columns", "write from,to")
-        )
+    problems: list[DataError] = []
+    lines = read_lines(files[FILE], FILE, problems) or []
+    if lines and lines[0] != COLUMNS:
+        problem = "the first line does not name the columns"
+        problems.append(SchemaError(Place(FILE, 1), problem, "write from,to"))
     problems += problems or line_problems(lines, FILE)
-    redirects = (
-        [] if problems else [Redirect(row, *cells) for row, cells in enumerate(lines[1:], 2)]
-    )
+    rows = [] if problems else lines[1:]
+    redirects = [Redirect(row, *cells) for row, cells in enumerate(rows, 2)]
     problems += address_problems(redirects)
     if problems:
         raise InvalidRelease(problems)

@@ -1,4 +1,4 @@
-"""The top of the site: `/`, the page for errors, headers, and the published files."""
+"""The top of the site: `/`, headers, old addresses, and the published files."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -41,11 +41,9 @@ def write_root(
     write(target, "index.html", page)
     write(target, "_headers", headers_file())
     write(target, "llms.txt", llms_text(project, languages[0]))
-    made: Mapping[str, str | bytes] = {
-        **files,
-        **redirect_files(project, languages, built),
-    }
-    for path, content in made.items():
+    for path, text in redirect_files(project, languages, built).items():
+        write(target, path, text)
+    for path, content in files.items():
         write(target, path, content)
 
 

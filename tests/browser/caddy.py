@@ -1,13 +1,11 @@
 """Debian's Caddy on 127.0.0.1, under the configuration that we print."""
 
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from nginx import answers, free_port
+from nginx import free_port, running
 
 from generator.site.hosting import server_body
 
@@ -31,17 +29,6 @@ def caddy_serving(site: Path, folder: Path) -> Iterator[str]:
     port, body, settings = free_port(), folder / "answerable.caddy", folder / "Caddyfile"
     body.write_text(server_body("Caddyfile", site), "utf-8")
     settings.write_text(CONFIGURATION.format(port=port, body=body), "utf-8")
-    log = folder / "log"
-    with log.open("w") as said:
-        command = [str(CADDY), "run", "--config", str(settings), "--adapter", "caddyfile"]
-        process = subprocess.Popen(command, stdout=said, stderr=said)
-    try:
-        for _ in range(200):
-            if process.poll() is not None or answers(port):
-                break
-            time.sleep(0.05)
-        assert process.poll() is None, log.read_text("utf-8")
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait(10)
+    command = [str(CADDY), "run", "--config", str(settings), "--adapter", "caddyfile"]
+    with running(command, port, folder / "log") as address:
+        yield address

@@ -5,7 +5,7 @@ to one folder.
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,10 +54,16 @@ def nginx_serving(site: Path, folder: Path) -> Iterator[str]:
         body=server_body("nginx.conf", site),
     )
     (folder / "nginx.conf").write_text(configuration, "utf-8")
-    log = folder / "log"
-    with log.open("w") as errors:
-        command = [str(NGINX), "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
-        process = subprocess.Popen(command, stderr=errors)
+    command = [str(NGINX), "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    with running(command, port, folder / "log") as address:
+        yield address
+
+
+@contextmanager
+def running(command: Sequence[str], port: int, log: Path) -> Iterator[str]:
+    """The address of a server on a port of this machine, as long as it runs."""
+    with log.open("w") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=said)
     try:
         for _ in range(200):
             if process.poll() is not None or answers(port):

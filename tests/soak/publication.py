@@ -196,10 +196,11 @@ def load(folder: Path, server: Server) -> Iterator[str]:
                     asked[f"LOST {error}"] += 1
 
     with nginx_serving(server.site / "site", folder / "nginx") as address:
-        before = os.readlink(server.site / "site")  # noqa: PTH115
+        link = server.site / "site"
+        before = link.readlink()
         server.commit()
         pushing = server.begin()
-        while pushing.poll() is None and os.readlink(server.site / "site") == before:  # noqa: PTH115
+        while pushing.poll() is None and link.readlink() == before:
             until = time.monotonic() + LOAD_SECONDS
             readers = [Thread(target=read, args=(address, until)) for _ in range(READERS)]
             for one in readers:
@@ -207,7 +208,7 @@ def load(folder: Path, server: Server) -> Iterator[str]:
             for one in readers:
                 one.join()
         pushing.wait()
-    changed = os.readlink(server.site / "site") != before  # noqa: PTH115
+    changed = link.readlink() != before
     yield f"load: {dict(asked)}, {'a version was replaced' if changed else 'NOTHING REPLACED'}"
 
 

@@ -4,14 +4,14 @@ The kind of the package says what is taken in. All files are written, or none.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DataError, InvalidRelease, Place, SchemaError, UnknownName, shown
 from generator.files import read_files
 from generator.packages.schemas import LOCATORS, with_locators
-from generator.packages.tables import csv_lines, file_problems
+from generator.packages.tables import read_lines
 from generator.publishing.importing.decisions import import_decisions
 from generator.publishing.importing.drafts import Draft, changed_files, open_draft
 from generator.publishing.importing.facts import report_left, report_vanished
@@ -177,16 +177,8 @@ def refuse_unlisted(root: Path, draft: Draft) -> None:
 def refuse_unreadable(contents: Mapping[str, bytes]) -> None:
     """Raises `InvalidRelease` if a file that is to be written could not be read again."""
     problems: list[DataError] = []
-    for file in contents:
+    for file, content in contents.items():
         if file.endswith(".csv"):
-            problems += unreadable(contents, file)
+            read_lines(content, file, problems)
     if problems:
         raise InvalidRelease(problems)
-
-
-def unreadable(contents: Mapping[str, bytes], file: str) -> Iterator[DataError]:
-    """Why a table could not be read again."""
-    problems = list(file_problems(contents[file], file))
-    if not problems:
-        csv_lines(contents[file].decode("utf-8-sig"), file, problems)
-    yield from problems

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.errors import DataError, InvalidRelease, Place, SchemaError
 from generator.files import Files
-from generator.packages.tables import csv_lines, file_problems, line_problems
+from generator.packages.tables import line_problems, read_lines
 from generator.publishing.importing.names import folded, names_in, the_key
 
 Row = dict[str, str]
@@ -152,8 +152,8 @@ def new_table(
 
 def read_table(files: Files, name: str, file: str, *, schema: Mapping[str, Any]) -> Table:
     """A table of a package as it is. Raises `InvalidRelease` if it cannot be read."""
-    problems: list[DataError] = list(file_problems(files.get(file), file))
-    lines = [] if problems else csv_lines(files[file].decode("utf-8-sig"), file, problems)
+    problems: list[DataError] = []
+    lines = read_lines(files.get(file), file, problems)
     if lines:
         problems += line_problems(lines, file)
         problems += missing_columns(lines[0], file, schema)

@@ -1,7 +1,7 @@
 """What the hooks do: refuse a push with wrong data or content, and publish one that is right."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,18 +55,18 @@ def updates(lines: str) -> list[Update]:
 
 
 @contextmanager
-def reading(shelf: Shelf, commit: str, environment: Mapping[str, str]) -> Iterator[Repository]:
+def reading(shelf: Shelf, commit: str) -> Iterator[Repository]:
     """The objects of the repository, with those of a push that is not accepted yet.
 
-    git names the folder of the latter in the `environment` of the hook.
+    git names the folder of the latter in the environment of the hook `pre-receive`.
     """
     own = shelf.repository / "objects"
-    pushed = environment.get("GIT_QUARANTINE_PATH")
+    pushed = os.environ.get("GIT_QUARANTINE_PATH")
     with borrowed([own, *([Path(pushed)] if pushed else [])], commit) as repository:
         yield repository
 
 
-def push_problems(shelf: Shelf, update: Update, environment: Mapping[str, str]) -> list[DataError]:
+def push_problems(shelf: Shelf, update: Update) -> list[DataError]:
     """What is wrong with the project that a push would publish.
 
     Raises `UnknownName` if the push deletes the branch or takes published commits back, or if its
@@ -74,7 +74,7 @@ def push_problems(shelf: Shelf, update: Update, environment: Mapping[str, str]) 
     """
     if update.is_deletion:
         raise UnknownName(f"the branch {shelf.branch}: {DELETED}")
-    with reading(shelf, update.new, environment) as repository:
+    with reading(shelf, update.new) as repository:
         if not update.is_new and not repository.is_before(update.old, update.new):
             raise UnknownName(f"the branch {shelf.branch}: {REWRITTEN}")
         try:
@@ -113,7 +113,7 @@ def publish(shelf: Shelf, commit: str, say: Say) -> None:
 
     Nothing is done if a later commit is shown. Raises what `project_at` and `build_site` raise.
     """
-    with shelf.locked(say), reading(shelf, commit, {}) as repository:
+    with shelf.locked(say), reading(shelf, commit) as repository:
         before = shelf.current()
         if before and repository.is_before(commit, before.commit):
             say(LATER)
@@ -128,7 +128,7 @@ def publish_newest(shelf: Shelf, say: Say) -> None:
     """
     with shelf.locked(say):
         commit = newest_commit(shelf)
-        with reading(shelf, commit, {}) as repository:
+        with reading(shelf, commit) as repository:
             build_and_show(shelf, repository, commit, say)
 
 
@@ -188,12 +188,3 @@ def newest_commit(shelf: Shelf) -> str:
 def of_branch(shelf: Shelf, pushed: Sequence[Update]) -> list[Update]:
     """The updates of the branch that is published. Other branches may hold anything."""
     return [one for one in pushed if one.reference == shelf.reference]
-
-
-def leave_terminal() -> None:
-    """Goes on when the person who pushes interrupts git or loses the connection.
-
-    The push is accepted by then, so its site must follow. Until here the hook ignores signals.
-    """
-    if os.getpid() != os.getpgid(0):
-        os.setsid()
